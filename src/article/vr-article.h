@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An article: a text cut into paragraphs, with what is known about it. */
+#pragma once
+
+#include "vr-paragraphs.h"
+
+G_BEGIN_DECLS
+
+/** VrArticle: immutable, atomically ref-counted. */
+typedef struct _VrArticle VrArticle;
+
+/**
+ * vr_article_new:
+ * @text: a reference is taken
+ * @mode: how paragraphs are told apart
+ * @language: (nullable): forced by the reader; else detected
+ *
+ * Returns: (transfer full): the article
+ */
+VrArticle *vr_article_new (VrText *text, VrParagraphMode mode,
+                           const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_article_new_from_units:
+ * @units: texts that are cut already, copied; an empty one stays a paragraph of no bytes
+ *
+ * For aligning pre-cut units.  It has no file: the name is "", the encoding UTF-8.
+ */
+VrArticle *vr_article_new_from_units (const char *const *units, guint n_units,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+VrArticle *vr_article_ref (VrArticle *self);
+void vr_article_unref (VrArticle *self);
+
+/** vr_article_get_text: borrowed; %NULL for an article made from units. */
+VrText *vr_article_get_text (const VrArticle *self);
+guint vr_article_get_n_paragraphs (const VrArticle *self);
+const VrParagraph *vr_article_peek_paragraphs (const VrArticle *self);
+VrParagraphMode vr_article_get_paragraph_mode (const VrArticle *self);
+const char *vr_article_get_language (const VrArticle *self);
+
+/**
+ * vr_article_get_title:
+ *
+ * Returns: a short name for people: the first paragraph where it reads like a headline, else the
+ * file's name; borrowed
+ */
+const char *vr_article_get_title (const VrArticle *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrArticle, vr_article_unref)
+
+G_END_DECLS

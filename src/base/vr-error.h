@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one error domain of the core. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VrError:
+ * @VR_ERROR_ENCODING: the bytes are not text in any encoding we know
+ * @VR_ERROR_TOO_LARGE: the input is over a limit named in the message
+ * @VR_ERROR_INVALID: a file of ours (overrides, JSON lines) does not say what it must
+ * @VR_ERROR_NOT_FOUND: no such thing in the input
+ *
+ * The only error domain of the core.  Files fail in %G_IO_ERROR, and a stopped job fails with
+ * %G_IO_ERROR_CANCELLED.  Messages are one sentence, translated, and name the file where there
+ * is one.
+ */
+typedef enum
+{
+  VR_ERROR_ENCODING,
+  VR_ERROR_TOO_LARGE,
+  VR_ERROR_INVALID,
+  VR_ERROR_NOT_FOUND,
+} VrError;
+
+#define VR_ERROR (vr_error_quark ())
+
+GQuark vr_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The result of a comparison: rows, pieces, sentences, counts.  Everyone walks this one. */
+#pragma once
+
+#include "vr-align.h"
+#include "vr-article.h"
+#include "vr-options.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrRowKind: what became of the paragraphs of a row.
+ *
+ * Same and edited are in place; the moved ones are those outside the heaviest increasing run of
+ * pairs (weight: words).  Split is one paragraph to several, merged several to one, recast several
+ * to several.
+ */
+typedef enum
+{
+  VR_ROW_SAME,
+  VR_ROW_EDITED,
+  VR_ROW_MOVED,
+  VR_ROW_MOVED_EDITED,
+  VR_ROW_SPLIT,
+  VR_ROW_MERGED,
+  VR_ROW_RECAST,
+  VR_ROW_ADDED,
+  VR_ROW_REMOVED,
+  VR_N_ROW_KINDS,
+} VrRowKind;
+
+/** VrPieceOp: what became of a run of words inside a row. */
+typedef enum
+{
+  VR_PIECE_EQUAL,
+  VR_PIECE_DELETE,
+  VR_PIECE_INSERT,
+  VR_PIECE_QUIET,
+} VrPieceOp;
+
+/**
+ * VrPiece:
+ * @op: see there
+ * @quiet: for %VR_PIECE_QUIET the VrQuiet classes that differ
+ * @old_span, @new_span: bytes of the row's text on either side (vr_comparison_dup_row_text());
+ *   empty where the piece has no such side
+ *
+ * The equal, delete and quiet pieces of a row, joined, are its old text; the equal, insert and
+ * quiet ones its new text.
+ */
+typedef struct
+{
+  VrPieceOp op;
+  guint quiet;
+  VrSpan old_span;
+  VrSpan new_span;
+} VrPiece;
+
+/** VrSentenceFate: what became of a sentence. */
+typedef enum
+{
+  VR_SENTENCE_SAME,
+  VR_SENTENCE_EDITED,
+  VR_SENTENCE_MOVED,
+  VR_SENTENCE_MOVED_EDITED,
+  VR_SENTENCE_ADDED,
+  VR_SENTENCE_REMOVED,
+} VrSentenceFate;
+
+#define VR_NO_PARAGRAPH G_MAXUINT32
+
+/**
+ * VrSentence:
+ * @old_paragraph, @new_paragraph: the paragraphs it stands in, or %VR_NO_PARAGRAPH.  A sentence
+ *   that moved to or from another row is listed in both rows.
+ * @old_span, @new_span: bytes of that paragraph's text
+ */
+typedef struct
+{
+  VrSentenceFate fate;
+  guint32 old_paragraph;
+  guint32 new_paragraph;
+  VrSpan old_span;
+  VrSpan new_span;
+} VrSentence;
+
+/**
+ * VrRow:
+ * @kind: what became of it
+ * @moved: whether it left its place; set on moved and moved-edited, may be on split and merged
+ * @n_old, @n_new: how many paragraphs of either side it has
+ * @old_paragraphs, @new_paragraphs: their indexes, rising
+ * @score: 0 to 1; 0 for added and removed rows
+ * @terms: what earned it, as VrLink's; zero where nothing was paired
+ * @quiet: VrQuiet classes found in it
+ * @pieces: empty for a row without any difference, quiet included
+ * @sentences: empty for a row without any difference, and for added and removed rows
+ */
+typedef struct
+{
+  VrRowKind kind;
+  gboolean moved;
+  guint32 n_old;
+  guint32 n_new;
+  const guint32 *old_paragraphs;
+  const guint32 *new_paragraphs;
+  double score;
+  const float *terms;
+  guint quiet;
+  guint32 n_pieces;
+  guint32 n_sentences;
+  const VrPiece *pieces;
+  const VrSentence *sentences;
+} VrRow;
+
+/**
+ * VrPlace:
+ * @row: index of the row to show here
+ * @is_reference: the row moved away from here: a line that names where it went
+ */
+typedef struct
+{
+  guint32 row;
+  gboolean is_reference;
+} VrPlace;
+
+/** VrWordCounts: of one side; punctuation is not counted. */
+typedef struct
+{
+  guint64 equal;
+  guint64 changed; /* removed on the old side, added on the new one */
+  guint64 moved;   /* equal or not, inside moved rows */
+} VrWordCounts;
+
+/**
+ * VrSummary:
+ * @n_rows: rows by kind
+ * @words: by side
+ * @n_quiet: quiet pieces by class: index 0 for bit 0 of VrQuiet, and so on
+ */
+typedef struct
+{
+  guint n_rows[VR_N_ROW_KINDS];
+  VrWordCounts words[VR_N_SIDES];
+  guint64 n_quiet[4];
+  gboolean limited;
+} VrSummary;
+
+/** VrComparison: immutable, atomically ref-counted; may be read by any number of threads. */
+typedef struct _VrComparison VrComparison;
+
+VrComparison *vr_comparison_ref (VrComparison *self);
+void vr_comparison_unref (VrComparison *self);
+
+/** vr_comparison_get_article: borrowed. */
+VrArticle *vr_comparison_get_article (const VrComparison *self, VrSide side);
+/** vr_comparison_get_options: those it was made with; borrowed. */
+const VrOptions *vr_comparison_get_options (const VrComparison *self);
+/** vr_comparison_get_overrides: (nullable): borrowed. */
+VrOverrides *vr_comparison_get_overrides (const VrComparison *self);
+const VrSummary *vr_comparison_get_summary (const VrComparison *self);
+/** vr_comparison_is_same: whether nothing differs that counts (status 0). */
+gboolean vr_comparison_is_same (const VrComparison *self);
+
+/** Rows stand in the new side's order, removed ones after their predecessor. */
+guint vr_comparison_get_n_rows (const VrComparison *self);
+const VrRow *vr_comparison_get_row (const VrComparison *self, guint index);
+/** vr_comparison_is_change: whether row @index counts as a change (anything but same). */
+gboolean vr_comparison_is_change (const VrComparison *self, guint index);
+
+/** What to show from top to bottom: the rows, and references where moved ones stood. */
+guint vr_comparison_get_n_places (const VrComparison *self);
+VrPlace vr_comparison_get_place (const VrComparison *self, guint index);
+/** vr_comparison_get_row_place: the place that shows row @row itself. */
+guint vr_comparison_get_row_place (const VrComparison *self, guint row);
+/** vr_comparison_get_row_reference: the place that refers to it, or G_MAXUINT. */
+guint vr_comparison_get_row_reference (const VrComparison *self, guint row);
+
+/**
+ * vr_comparison_get_moved_by:
+ *
+ * Returns: how many paragraphs of the new side a moved row went down (positive) or up (negative),
+ *   0 for one that stayed
+ */
+int vr_comparison_get_moved_by (const VrComparison *self, guint row);
+
+/**
+ * vr_comparison_dup_row_text:
+ *
+ * Returns: (transfer full): the text of a row's side: its paragraphs joined by U+2029; "" where
+ *   it has none
+ */
+char *vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side,
+                                  gsize *n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_comparison_dup_row_id:
+ *
+ * Returns: (transfer full): an id made from the row's texts: the same as long as they are; the
+ *   second of two equal rows ends in "-2"
+ */
+char *vr_comparison_dup_row_id (const VrComparison *self, guint row) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Untranslated names as in the JSON: "moved-edited", "quiet", "typographic", ... */
+const char *vr_row_kind_get_nick (VrRowKind kind);
+const char *vr_piece_op_get_nick (VrPieceOp op);
+const char *vr_sentence_fate_get_nick (VrSentenceFate fate);
+/** vr_quiet_get_nick: of bit number @bit of VrQuiet. */
+const char *vr_quiet_get_nick (guint bit);
+/** The nick of an explanation's term, as in the JSON. */
+const char *vr_align_term_get_nick (VrAlignTerm term);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrComparison, vr_comparison_unref)
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the reader decided by hand: pairs that must, and pairs that must not be. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** VrOverride: paragraph @old_index of the old and @new_index of the new side, from 0. */
+typedef struct
+{
+  guint32 old_index;
+  guint32 new_index;
+} VrOverride;
+
+/** VrOverrides: immutable once shared, atomically ref-counted. */
+typedef struct _VrOverrides VrOverrides;
+
+VrOverrides *vr_overrides_new (void) G_GNUC_WARN_UNUSED_RESULT;
+VrOverrides *vr_overrides_ref (VrOverrides *self);
+void vr_overrides_unref (VrOverrides *self);
+
+/** vr_overrides_must_pair: these two are one; said after a must_not_pair of the same two, it wins.
+ */
+void vr_overrides_must_pair (VrOverrides *self, guint32 old_index, guint32 new_index);
+/** vr_overrides_must_not_pair: these two are not the same; the later of two words wins. */
+void vr_overrides_must_not_pair (VrOverrides *self, guint32 old_index, guint32 new_index);
+
+/** vr_overrides_peek_must: sorted by old, then new; borrowed. */
+const VrOverride *vr_overrides_peek_must (const VrOverrides *self, guint *n);
+const VrOverride *vr_overrides_peek_must_not (const VrOverrides *self, guint *n);
+
+/**
+ * vr_overrides_new_from_file:
+ *
+ * Reads `{"schema":"variorum-overrides/1","must_pair":[[old,new],...],"must_not_pair":[...]}`;
+ * unknown members are ignored.  Fails in %G_IO_ERROR or with %VR_ERROR_INVALID; the message names
+ * the file and what is wrong.
+ */
+VrOverrides *vr_overrides_new_from_file (const char *path,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_overrides_new_from_json: the same from bytes in memory; @name is for messages. */
+VrOverrides *vr_overrides_new_from_json (const char *json, gsize n_bytes, const char *name,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrOverrides, vr_overrides_unref)
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cuts a text into paragraphs: blank lines between, one a line, or hard-wrapped. */
+#pragma once
+
+#include "vr-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrParagraphMode:
+ * @VR_PARAGRAPHS_AUTO: decided for this text, as vr_paragraphs_new() says
+ * @VR_PARAGRAPHS_BLANK: blank lines separate; lines between them are joined
+ * @VR_PARAGRAPHS_LINE: each line that is not blank is a paragraph
+ * @VR_PARAGRAPHS_WRAPPED: hard-wrapped: lines that end inside the common width band are joined
+ *   to the next
+ */
+typedef enum
+{
+  VR_PARAGRAPHS_AUTO,
+  VR_PARAGRAPHS_BLANK,
+  VR_PARAGRAPHS_LINE,
+  VR_PARAGRAPHS_WRAPPED,
+} VrParagraphMode;
+
+/**
+ * VrParagraph:
+ * @text: the paragraph as it is read: no line ends in it (joined lines have one space between),
+ *   no white space at either end; borrowed from the VrParagraphs; not terminated
+ * @n_bytes: of @text, never 0
+ * @from, @to: where it stands in the decoded text, in bytes
+ * @first_line, @last_line: its lines in the file, from 1
+ */
+typedef struct
+{
+  const char *text;
+  guint32 n_bytes;
+  guint32 from;
+  guint32 to;
+  guint32 first_line;
+  guint32 last_line;
+} VrParagraph;
+
+/** VrParagraphs: immutable, atomically ref-counted; holds a reference on its text. */
+typedef struct _VrParagraphs VrParagraphs;
+
+/**
+ * vr_paragraphs_new:
+ *
+ * Every byte of @text that is not white space lies in exactly one paragraph.  Linear time.
+ *
+ * Returns: (transfer full): the paragraphs, none for a blank text
+ */
+VrParagraphs *vr_paragraphs_new (VrText *text, VrParagraphMode mode) G_GNUC_WARN_UNUSED_RESULT;
+
+VrParagraphs *vr_paragraphs_ref (VrParagraphs *self);
+void vr_paragraphs_unref (VrParagraphs *self);
+
+guint vr_paragraphs_get_n (const VrParagraphs *self);
+/** vr_paragraphs_peek: all of them in order; borrowed. */
+const VrParagraph *vr_paragraphs_peek (const VrParagraphs *self);
+/** vr_paragraphs_get_mode: the mode used; never %VR_PARAGRAPHS_AUTO. */
+VrParagraphMode vr_paragraphs_get_mode (const VrParagraphs *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrParagraphs, vr_paragraphs_unref)
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file's bytes as UTF-8: decoded once, immutable, with where they came from. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vr-span.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrText:
+ *
+ * Immutable and atomically ref-counted.  U+0000 and bytes that are no text stand as U+FFFD (the
+ * count is kept), so the text is valid UTF-8 without NUL.  A byte order mark is not part of it.
+ * At most %VR_TEXT_MAX_BYTES, so that 32-bit offsets reach everywhere.
+ */
+typedef struct _VrText VrText;
+
+#define VR_TEXT_MAX_BYTES ((gsize)1 << 30)
+
+/**
+ * vr_text_new_from_bytes:
+ * @bytes: the file as it is; kept by reference where it is clean UTF-8 already (no copy)
+ * @encoding: (nullable): an encoding's name forced by the reader, or %NULL to decide by BOM,
+ *   valid UTF-8, then uchardet
+ * @name: what messages call the input, e.g. its path
+ *
+ * Fails with %VR_ERROR_ENCODING (no text, or not in @encoding) or %VR_ERROR_TOO_LARGE.
+ *
+ * Returns: (transfer full): the text
+ */
+VrText *vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char *name,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_text_new_from_file:
+ * @path: a file, or "-" for standard input
+ *
+ * As vr_text_new_from_bytes(), which names the file in its messages; fails in %G_IO_ERROR too
+ * (a folder, a missing or unreadable file: one sentence with the name and what to do).
+ */
+VrText *vr_text_new_from_file (const char *path, const char *encoding,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+VrText *vr_text_ref (VrText *self);
+void vr_text_unref (VrText *self);
+
+/** vr_text_peek: the whole text; borrowed; followed by a NUL byte. */
+const char *vr_text_peek (const VrText *self, gsize *n_bytes);
+
+/** vr_text_get_name: path or name as given; borrowed. */
+const char *vr_text_get_name (const VrText *self);
+
+/** vr_text_get_encoding: e.g. "UTF-8", "UTF-16LE", "windows-1252"; borrowed. */
+const char *vr_text_get_encoding (const VrText *self);
+
+/** vr_text_get_decided_by: "bom", "utf-8", "uchardet", "option" or "empty"; borrowed. */
+const char *vr_text_get_decided_by (const VrText *self);
+
+/** vr_text_get_sha256: SHA-256 of the source bytes, 64 hexadecimal digits; borrowed. */
+const char *vr_text_get_sha256 (const VrText *self);
+
+/** vr_text_get_source_bytes: how many bytes the source had. */
+gsize vr_text_get_source_bytes (const VrText *self);
+
+/** vr_text_get_n_replaced: how many NULs and stray bytes became U+FFFD. */
+guint vr_text_get_n_replaced (const VrText *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrText, vr_text_unref)
+
+G_END_DECLS
