@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One JSON value read by json-glib, behind the checks that json-glib leaves out. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/** VR_JSON_MAX_DEPTH: json-glib 1.6 descends by recursion, so nesting must have an end. */
+#define VR_JSON_MAX_DEPTH 64
+
+/**
+ * vr_json_read:
+ * @json: need not be terminated
+ * @name: what messages call the input
+ *
+ * Reads one JSON value.  What a C string cannot carry (`\u0000` and lone surrogates) stands as
+ * U+FFFD in its strings.  Fails with %VR_ERROR_INVALID where the bytes are not UTF-8, not JSON, or
+ * nested deeper than %VR_JSON_MAX_DEPTH; the message names @name and says what is wrong.
+ *
+ * Returns: (transfer full): the value; never %NULL without an error
+ */
+JsonNode *vr_json_read (const char *json, gsize n_bytes, const char *name,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the reader decided by hand: pairs that must, and pairs that must not be. */
+#include "vr-overrides.h"
+
+#include "vr-error.h"
+#include "vr-json-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#define OVERRIDES_SCHEMA "variorum-overrides/1"
+
+struct _VrOverrides
+{
+  GArray *must;
+  GArray *must_not;
+};
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const VrOverride *x = a, *y = b;
+
+  if (x->old_index != y->old_index)
+    return x->old_index < y->old_index ? -1 : 1;
+  if (x->new_index != y->new_index)
+    return x->new_index < y->new_index ? -1 : 1;
+  return 0;
+}
+
+/* Where @pair stands in the sorted @pairs, or would. */
+static gboolean
+find_pair (const GArray *pairs, const VrOverride *pair, guint *position)
+{
+  guint low = 0, high = pairs->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = compare_pairs (&g_array_index (pairs, VrOverride, middle), pair);
+
+      if (order == 0)
+        {
+          *position = middle;
+          return TRUE;
+        }
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *position = low;
+  return FALSE;
+}
+
+static void
+put_pair (GArray *pairs, GArray *others, guint32 old_index, guint32 new_index)
+{
+  VrOverride pair = { old_index, new_index };
+  guint position;
+
+  if (find_pair (others, &pair, &position))
+    g_array_remove_index (others, position);
+  if (!find_pair (pairs, &pair, &position))
+    g_array_insert_val (pairs, position, pair);
+}
+
+VrOverrides *
+vr_overrides_new (void)
+{
+  VrOverrides *self = g_atomic_rc_box_new0 (VrOverrides);
+
+  self->must = g_array_new (FALSE, FALSE, sizeof (VrOverride));
+  self->must_not = g_array_new (FALSE, FALSE, sizeof (VrOverride));
+  return self;
+}
+
+VrOverrides *
+vr_overrides_ref (VrOverrides *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_overrides (gpointer data)
+{
+  VrOverrides *self = data;
+
+  g_array_unref (self->must);
+  g_array_unref (self->must_not);
+}
+
+void
+vr_overrides_unref (VrOverrides *self)
+{
+  g_atomic_rc_box_release_full (self, clear_overrides);
+}
+
+void
+vr_overrides_must_pair (VrOverrides *self, guint32 old_index, guint32 new_index)
+{
+  g_return_if_fail (self != NULL);
+
+  put_pair (self->must, self->must_not, old_index, new_index);
+}
+
+void
+vr_overrides_must_not_pair (VrOverrides *self, guint32 old_index, guint32 new_index)
+{
+  g_return_if_fail (self != NULL);
+
+  put_pair (self->must_not, self->must, old_index, new_index);
+}
+
+const VrOverride *
+vr_overrides_peek_must (const VrOverrides *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  *n = self->must->len;
+  return (const VrOverride *)(gpointer)self->must->data;
+}
+
+const VrOverride *
+vr_overrides_peek_must_not (const VrOverrides *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  *n = self->must_not->len;
+  return (const VrOverride *)(gpointer)self->must_not->data;
+}
+
+/* A paragraph's number: a whole JSON number that 32 bits hold. */
+static gboolean
+read_index (JsonNode *node, guint32 *index)
+{
+  gint64 value;
+
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return FALSE;
+  value = json_node_get_int (node);
+  if (value < 0 || value >= G_MAXUINT32)
+    return FALSE;
+  *index = (guint32)value;
+  return TRUE;
+}
+
+static gboolean
+read_pair (JsonNode *node, VrOverride *pair)
+{
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  array = json_node_get_array (node);
+  return json_array_get_length (array) == 2
+         && read_index (json_array_get_element (array, 0), &pair->old_index)
+         && read_index (json_array_get_element (array, 1), &pair->new_index);
+}
+
+static void
+sort_and_drop_repeats (GArray *pairs)
+{
+  VrOverride *all = (VrOverride *)(gpointer)pairs->data;
+  guint kept = 0;
+
+  g_array_sort (pairs, compare_pairs);
+  for (guint i = 0; i < pairs->len; i++)
+    if (kept == 0 || compare_pairs (&all[kept - 1], &all[i]) != 0)
+      all[kept++] = all[i];
+  g_array_set_size (pairs, kept);
+}
+
+/* Reads the list @member of @object, which may be absent, into @pairs, sorted. */
+static gboolean
+read_pairs (JsonObject *object, const char *member, const char *name, GArray *pairs, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  JsonArray *array;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("%s: \"%s\" must be a list of pairs."),
+                   name, member);
+      return FALSE;
+    }
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      VrOverride pair;
+
+      if (!read_pair (json_array_get_element (array, i), &pair))
+        {
+          g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                       _ ("%s: entry %u of \"%s\" must be [old, new], two paragraph numbers "
+                          "counted from 0."),
+                       name, i + 1, member);
+          return FALSE;
+        }
+      g_array_append_val (pairs, pair);
+    }
+  sort_and_drop_repeats (pairs);
+  return TRUE;
+}
+
+static gboolean
+check_contradictions (const VrOverrides *self, const char *name, GError **error)
+{
+  for (guint i = 0; i < self->must->len; i++)
+    {
+      const VrOverride *pair = &g_array_index (self->must, VrOverride, i);
+      guint position;
+
+      if (find_pair (self->must_not, pair, &position))
+        {
+          g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                       _ ("%s: [%u, %u] stands in both \"must_pair\" and \"must_not_pair\"."), name,
+                       pair->old_index, pair->new_index);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Whether @object says that it is an overrides file of a kind we read. */
+static gboolean
+check_schema (JsonObject *object, const char *name, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "schema");
+  const char *schema = NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node)
+      && json_node_get_value_type (node) == G_TYPE_STRING)
+    schema = json_node_get_string (node);
+  if (g_strcmp0 (schema, OVERRIDES_SCHEMA) == 0)
+    return TRUE;
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("%s is not an overrides file: its \"schema\" must be \"%s\"."), name,
+               OVERRIDES_SCHEMA);
+  return FALSE;
+}
+
+VrOverrides *
+vr_overrides_new_from_json (const char *json, gsize n_bytes, const char *name, GError **error)
+{
+  g_autoptr (VrOverrides) self = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object;
+
+  g_return_val_if_fail (json != NULL || n_bytes == 0, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  root = vr_json_read (json != NULL ? json : "", n_bytes, name, error);
+  if (root == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                   _ ("%s is not an overrides file: it must hold one JSON object."), name);
+      return NULL;
+    }
+  object = json_node_get_object (root);
+  self = vr_overrides_new ();
+  if (!check_schema (object, name, error)
+      || !read_pairs (object, "must_pair", name, self->must, error)
+      || !read_pairs (object, "must_not_pair", name, self->must_not, error)
+      || !check_contradictions (self, name, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+VrOverrides *
+vr_overrides_new_from_file (const char *path, GError **error)
+{
+  g_autofree char *json = NULL;
+  g_autoptr (GError) file_error = NULL;
+  gsize n_bytes;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("%s is a folder; name an overrides file."), path);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &json, &n_bytes, &file_error))
+    {
+      GIOErrorEnum code = G_IO_ERROR_FAILED;
+
+      if (file_error->domain == G_FILE_ERROR)
+        code = g_io_error_from_file_error ((GFileError)file_error->code);
+      g_set_error_literal (error, G_IO_ERROR, (int)code, file_error->message);
+      return NULL;
+    }
+  return vr_overrides_new_from_json (json, n_bytes, path, error);
+}
