@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The front door of the engine: runs the stages and turns their marks into hunks. */
+#include "vr-diff-private.h"
+
+#include <string.h>
+
+#define STEPS_BETWEEN_POLLS (1 << 20) /* about a millisecond of the slowest stage */
+
+VrDiffer *
+vr_differ_new (void)
+{
+  return g_new0 (VrDiffer, 1);
+}
+
+void
+vr_differ_free (VrDiffer *self)
+{
+  vr_buffer_clear (&self->notes);
+  vr_buffer_clear (&self->diagonals);
+  for (int side = 0; side < VR_N_SIDES; side++)
+    {
+      vr_buffer_clear (&self->changed_buffer[side]);
+      vr_buffer_clear (&self->ids_buffer[side]);
+      vr_buffer_clear (&self->at_buffer[side]);
+    }
+  g_free (self);
+}
+
+gboolean
+vr_differ_spend (VrDiffer *self, guint64 n_steps)
+{
+  self->n_steps += n_steps;
+  if (G_UNLIKELY (self->n_steps >= STEPS_BETWEEN_POLLS))
+    {
+      self->n_steps = 0;
+      self->cancelled = g_cancellable_is_cancelled (self->cancellable);
+    }
+  return !self->cancelled;
+}
+
+static gboolean
+solve (VrDiffer *self, VrBox box)
+{
+  vr_box_trim (&box, self->ids[VR_SIDE_OLD], self->ids[VR_SIDE_NEW]);
+  vr_prune (self, &box);
+  return vr_myers_run (self,
+                       (VrBox){ 0, self->reduced[VR_SIDE_OLD].n, 0, self->reduced[VR_SIDE_NEW].n });
+}
+
+/* Walks the marks of both sides in step; what is unmarked on both is equal. */
+static void
+collect_hunks (const VrDiffer *self, guint32 n_old, guint32 n_new, GArray *hunks)
+{
+  const guint8 *old_changed = self->changed[VR_SIDE_OLD];
+  const guint8 *new_changed = self->changed[VR_SIDE_NEW];
+  guint32 i = 0, j = 0;
+
+  while (i < n_old || j < n_new)
+    {
+      VrHunk hunk = { .old_from = i, .new_from = j };
+
+      while (i < n_old && old_changed[i])
+        i++;
+      while (j < n_new && new_changed[j])
+        j++;
+      hunk.old_to = i;
+      hunk.new_to = j;
+      if (hunk.old_from < i || hunk.new_from < j)
+        g_array_append_val (hunks, hunk);
+      while (i < n_old && j < n_new && !old_changed[i] && !new_changed[j])
+        i++, j++;
+    }
+}
+
+static void
+start_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guint32 *new_ids,
+           guint32 n_new, guint32 n_ids)
+{
+  const guint32 n[VR_N_SIDES] = { n_old, n_new };
+
+  self->ids[VR_SIDE_OLD] = old_ids;
+  self->ids[VR_SIDE_NEW] = new_ids;
+  self->cancelled = self->limited = FALSE;
+  vr_buffer_need_kept (&self->notes, n_ids, sizeof (VrIdNote));
+  for (int side = 0; side < VR_N_SIDES; side++)
+    {
+      self->changed[side] = VR_BUFFER_NEED (&self->changed_buffer[side], guint8, n[side]);
+      memset (self->changed[side], FALSE, n[side]);
+    }
+}
+
+gboolean
+vr_differ_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guint32 *new_ids,
+               guint32 n_new, guint32 n_ids, const VrDiffOptions *options, GArray *hunks,
+               gboolean *limited, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self != NULL && options != NULL && hunks != NULL, FALSE);
+  g_return_val_if_fail ((guint64)n_old + n_new <= G_MAXINT32 - 8, FALSE);
+
+  g_array_set_size (hunks, 0);
+  start_run (self, old_ids, n_old, new_ids, n_new, n_ids);
+  self->cancellable = cancellable;
+  self->minimal = options->minimal;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!solve (self, (VrBox){ 0, n_old, 0, n_new }))
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return FALSE;
+    }
+  collect_hunks (self, n_old, n_new, hunks);
+  vr_slide_hunks (hunks, old_ids, n_old, new_ids, n_new, options);
+  if (limited != NULL)
+    *limited = self->limited;
+  return TRUE;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shortest edit scripts in linear space: Myers 1986, the middle snake found from both ends. */
+#include "vr-diff-private.h"
+
+#include <string.h>
+
+/*
+ * A search in one box.  Diagonal k is x - y, with x in the old and y in the new side, both
+ * counted from the box's corner.  forward[k] is the furthest x reached from the start, backward[k]
+ * the least x reached from the end.
+ */
+typedef struct
+{
+  const guint32 *old_ids;
+  const guint32 *new_ids;
+  gint32 n_old;
+  gint32 n_new;
+  gint32 *forward;
+  gint32 *backward;
+  gint32 first, last;   /* diagonals that the forward search is on */
+  gint32 bfirst, blast; /* the same of the backward search */
+} Search;
+
+static void
+start_search (VrDiffer *self, const VrBox *box, Search *search)
+{
+  gint32 n_old = box->old_to - box->old_from, n_new = box->new_to - box->new_from;
+  gsize n_diagonals = (gsize)n_old + n_new + 3; /* one more at each end as a sentinel */
+  gint32 *diagonals = VR_BUFFER_NEED (&self->diagonals, gint32, 2 * n_diagonals);
+
+  search->old_ids = self->reduced[VR_SIDE_OLD].ids + box->old_from;
+  search->new_ids = self->reduced[VR_SIDE_NEW].ids + box->new_from;
+  search->n_old = n_old;
+  search->n_new = n_new;
+  search->forward = diagonals + n_new + 1;
+  search->backward = diagonals + n_diagonals + n_new + 1;
+  search->first = search->last = 0;
+  search->bfirst = search->blast = n_old - n_new;
+  search->forward[0] = 0;
+  search->backward[n_old - n_new] = n_old;
+}
+
+/* Lets the ends of the range go one diagonal further, or one back once the box's edge was met. */
+static void
+widen (gint32 *diagonals, gint32 *first, gint32 *last, gint32 lowest, gint32 highest,
+       gint32 sentinel)
+{
+  if (*first > lowest)
+    diagonals[--*first - 1] = sentinel;
+  else
+    ++*first;
+  if (*last < highest)
+    diagonals[++*last + 1] = sentinel;
+  else
+    --*last;
+}
+
+/* One more edit from the start.  Returns whether the searches met; then @x, @y is where. */
+static gboolean
+step_forward (Search *s, gint32 *x_out, gint32 *y_out)
+{
+  gboolean odd = (s->n_old - s->n_new) & 1;
+  gint32 *forward = s->forward;
+
+  widen (forward, &s->first, &s->last, -s->n_new, s->n_old, -1);
+  for (gint32 k = s->last; k >= s->first; k -= 2)
+    {
+      gint32 x = MAX (forward[k - 1] + 1, forward[k + 1]), y = x - k;
+
+      while (x < s->n_old && y < s->n_new && s->old_ids[x] == s->new_ids[y])
+        x++, y++;
+      forward[k] = x;
+      if (odd && k >= s->bfirst && k <= s->blast && s->backward[k] <= x)
+        {
+          *x_out = x;
+          *y_out = y;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+step_backward (Search *s, gint32 *x_out, gint32 *y_out)
+{
+  gboolean odd = (s->n_old - s->n_new) & 1;
+  gint32 *backward = s->backward;
+
+  widen (backward, &s->bfirst, &s->blast, -s->n_new, s->n_old, G_MAXINT32);
+  for (gint32 k = s->blast; k >= s->bfirst; k -= 2)
+    {
+      gint32 x = MIN (backward[k - 1], backward[k + 1] - 1), y = x - k;
+
+      while (x > 0 && y > 0 && s->old_ids[x - 1] == s->new_ids[y - 1])
+        x--, y--;
+      backward[k] = x;
+      if (!odd && k >= s->first && k <= s->last && x <= s->forward[k])
+        {
+          *x_out = x;
+          *y_out = y;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Splits @box where a shortest path goes through.  Returns FALSE when cancelled. */
+static gboolean
+find_split (VrDiffer *self, const VrBox *box, gint32 *x, gint32 *y)
+{
+  Search search;
+
+  start_search (self, box, &search);
+  while (!step_forward (&search, x, y) && !step_backward (&search, x, y))
+    {
+      guint64 n_steps = (search.last - search.first) + (search.blast - search.bfirst) + 2;
+
+      if (!vr_differ_spend (self, n_steps))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+mark (VrDiffer *self, VrSide side, guint32 from, guint32 to)
+{
+  for (guint32 i = from; i < to; i++)
+    self->changed[side][self->reduced[side].at[i]] = TRUE;
+}
+
+static guint32
+box_size (const VrBox *box)
+{
+  return box->old_to - box->old_from + box->new_to - box->new_from;
+}
+
+gboolean
+vr_myers_run (VrDiffer *self, VrBox box)
+{
+  for (;;)
+    {
+      VrBox before, after;
+      gint32 x, y;
+
+      vr_box_trim (&box, self->reduced[VR_SIDE_OLD].ids, self->reduced[VR_SIDE_NEW].ids);
+      if (box.old_from == box.old_to || box.new_from == box.new_to)
+        {
+          mark (self, VR_SIDE_OLD, box.old_from, box.old_to);
+          mark (self, VR_SIDE_NEW, box.new_from, box.new_to);
+          return TRUE;
+        }
+      if (!find_split (self, &box, &x, &y))
+        return FALSE;
+      before = (VrBox){ box.old_from, box.old_from + x, box.new_from, box.new_from + y };
+      after = (VrBox){ box.old_from + x, box.old_to, box.new_from + y, box.new_to };
+      /* Recursing into the smaller part only keeps the stack at 32 frames at most. */
+      if (box_size (&before) > box_size (&after))
+        {
+          VrBox larger = before;
+
+          before = after;
+          after = larger;
+        }
+      if (!vr_myers_run (self, before))
+        return FALSE;
+      box = after;
+    }
+}
