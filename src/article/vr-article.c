@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An article: a text cut into paragraphs, with what is known about it. */
+#include "vr-article.h"
+
+#include "vr-language.h"
+
+#include <string.h>
+
+/* A headline is no longer than this: some 15 words, twice what newspapers set. */
+#define TITLE_CHARS 120
+
+struct _VrArticle
+{
+  VrText *text;             /* NULL for an article made from units */
+  VrParagraphs *paragraphs; /* NULL for an article made from units */
+  VrParagraph *units;       /* only for an article made from units */
+  char *unit_bytes;
+  guint n_paragraphs;
+  const char *language;
+  char *title;
+};
+
+static gboolean
+reads_like_a_headline (const VrParagraph *paragraph)
+{
+  if (paragraph->n_bytes > TITLE_CHARS * 4
+      || g_utf8_strlen (paragraph->text, paragraph->n_bytes) > TITLE_CHARS)
+    return FALSE;
+  return strchr (".:;,", paragraph->text[paragraph->n_bytes - 1]) == NULL;
+}
+
+static char *
+find_title (const VrArticle *self)
+{
+  const VrParagraph *first = vr_article_peek_paragraphs (self);
+
+  if (self->n_paragraphs > 0 && first->n_bytes > 0 && reads_like_a_headline (first))
+    return g_strndup (first->text, first->n_bytes);
+  return self->text != NULL ? g_filename_display_basename (vr_text_get_name (self->text))
+                            : g_strdup ("");
+}
+
+VrArticle *
+vr_article_new (VrText *text, VrParagraphMode mode, const char *language)
+{
+  VrArticle *self = g_atomic_rc_box_new0 (VrArticle);
+  VrSlice sample;
+
+  self->text = vr_text_ref (text);
+  self->paragraphs = vr_paragraphs_new (text, mode);
+  self->n_paragraphs = vr_paragraphs_get_n (self->paragraphs);
+  sample.text = vr_text_peek (text, &sample.n_bytes);
+  self->language = language != NULL ? g_intern_string (language) : vr_language_detect (sample);
+  self->title = find_title (self);
+  return self;
+}
+
+VrArticle *
+vr_article_new_from_units (const char *const *units, guint n_units, const char *language)
+{
+  VrArticle *self = g_atomic_rc_box_new0 (VrArticle);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  self->units = g_new0 (VrParagraph, n_units);
+  self->n_paragraphs = n_units;
+  for (guint i = 0; i < n_units; i++)
+    {
+      VrParagraph *unit = &self->units[i];
+
+      unit->from = all->len;
+      g_string_append (all, units[i]);
+      unit->to = all->len;
+      unit->n_bytes = unit->to - unit->from;
+      unit->first_line = unit->last_line = i + 1;
+      g_string_append_c (all, '\n');
+    }
+  self->language = language != NULL ? g_intern_string (language)
+                                    : vr_language_detect ((VrSlice){ all->str, all->len });
+  self->unit_bytes = g_string_free (g_steal_pointer (&all), FALSE);
+  for (guint i = 0; i < n_units; i++)
+    self->units[i].text = self->unit_bytes + self->units[i].from;
+  self->title = find_title (self);
+  return self;
+}
+
+VrArticle *
+vr_article_ref (VrArticle *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  VrArticle *self = data;
+
+  g_clear_pointer (&self->text, vr_text_unref);
+  g_clear_pointer (&self->paragraphs, vr_paragraphs_unref);
+  g_free (self->units);
+  g_free (self->unit_bytes);
+  g_free (self->title);
+}
+
+void
+vr_article_unref (VrArticle *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+VrText *
+vr_article_get_text (const VrArticle *self)
+{
+  return self->text;
+}
+
+guint
+vr_article_get_n_paragraphs (const VrArticle *self)
+{
+  return self->n_paragraphs;
+}
+
+const VrParagraph *
+vr_article_peek_paragraphs (const VrArticle *self)
+{
+  return self->paragraphs != NULL ? vr_paragraphs_peek (self->paragraphs) : self->units;
+}
+
+VrParagraphMode
+vr_article_get_paragraph_mode (const VrArticle *self)
+{
+  return self->paragraphs != NULL ? vr_paragraphs_get_mode (self->paragraphs) : VR_PARAGRAPHS_LINE;
+}
+
+const char *
+vr_article_get_language (const VrArticle *self)
+{
+  return self->language;
+}
+
+const char *
+vr_article_get_title (const VrArticle *self)
+{
+  return self->title;
+}

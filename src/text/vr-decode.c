@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bytes of any encoding to UTF-8 without NUL. */
+#include "vr-decode.h"
+
+#include "vr-charset.h"
+#include "vr-error.h"
+#include "vr-not-text.h"
+#include "vr-text.h"
+#include "vr-utf8.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How far into clean UTF-8 control characters are looked for; binary data shows them at once. */
+#define CONTROLS_BYTES (64 * 1024)
+/* Where stray bytes are at most half as many as characters of two bytes and more, the text is
+ * taken for damaged UTF-8: in other encodings few byte pairs look like UTF-8 by chance. */
+#define CHARACTERS_A_STRAY_BYTE 2
+/* A text forced into an encoding that it is not in shows more U+FFFD than this. */
+#define REPLACED_ONE_IN 20
+
+typedef struct
+{
+  const guint8 *data;
+  gsize n_bytes;
+  const char *name;
+} Source;
+
+typedef enum
+{
+  UNIT_UTF8,
+  UNIT_UTF16LE,
+  UNIT_UTF16BE,
+  UNIT_UTF32LE,
+  UNIT_UTF32BE,
+  UNIT_GB18030,
+  UNIT_OTHER,
+} Unit;
+
+static const char *const unit_names[] = { "UTF-8",    "UTF-16LE", "UTF-16BE",
+                                          "UTF-32LE", "UTF-32BE", "GB18030" };
+
+static gboolean
+fail_as_no_text (const Source *source, GError **error)
+{
+  const char *message = vr_not_text_by_magic (source->data, source->n_bytes);
+
+  if (message == NULL)
+    message = vr_not_text_message ();
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, VR_ERROR, VR_ERROR_ENCODING, message, source->name);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+static gboolean
+starts_with (const Source *source, const char *bytes, gsize n_bytes)
+{
+  return source->n_bytes >= n_bytes && memcmp (source->data, bytes, n_bytes) == 0;
+}
+
+/* Returns the bytes of the byte order mark, 0 if there is none. */
+static gsize
+find_bom (const Source *source, Unit *unit)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize n_bytes;
+    Unit unit;
+  } boms[] = {
+    { "\xEF\xBB\xBF", 3, UNIT_UTF8 },    { "\xFF\xFE\0\0", 4, UNIT_UTF32LE },
+    { "\0\0\xFE\xFF", 4, UNIT_UTF32BE }, { "\xFF\xFE", 2, UNIT_UTF16LE },
+    { "\xFE\xFF", 2, UNIT_UTF16BE },     { "\x84\x31\x95\x33", 4, UNIT_GB18030 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (boms); i++)
+    {
+      /* UTF-16 whose first character is U+0000 begins like UTF-32, but rarely has its length. */
+      if (boms[i].unit == UNIT_UTF32LE && source->n_bytes % 4 != 0)
+        continue;
+      if (starts_with (source, boms[i].bytes, boms[i].n_bytes))
+        {
+          *unit = boms[i].unit;
+          return boms[i].n_bytes;
+        }
+    }
+  return 0;
+}
+
+/* UTF-16 without a mark shows by a NUL in nearly every other byte, always on the same side. */
+static gboolean
+looks_like_utf16 (const Source *source, Unit *unit)
+{
+  gsize n_nuls[2] = { 0, 0 }, n = MIN (source->n_bytes, CONTROLS_BYTES) & ~(gsize)1;
+
+  for (gsize i = 0; i < n; i++)
+    n_nuls[i & 1] += source->data[i] == 0;
+  *unit = n_nuls[1] > n_nuls[0] ? UNIT_UTF16LE : UNIT_UTF16BE;
+  return n >= 4 && MAX (n_nuls[0], n_nuls[1]) > n * 3 / 8
+         && MIN (n_nuls[0], n_nuls[1]) <= n / 2 / 24;
+}
+
+/* Puts U+FFFD where there are NULs; @text is valid UTF-8. */
+static void
+replace_nuls (GString **text, guint *n_replaced)
+{
+  GString *clean;
+  const char *p = (*text)->str, *end = p + (*text)->len;
+
+  if (memchr (p, '\0', end - p) == NULL)
+    return;
+  clean = g_string_sized_new ((*text)->len + 64);
+  while (p < end)
+    {
+      const char *nul = memchr (p, '\0', end - p);
+
+      g_string_append_len (clean, p, (nul != NULL ? nul : end) - p);
+      if (nul == NULL)
+        break;
+      g_string_append_len (clean, VR_UTF8_REPLACEMENT, VR_UTF8_REPLACEMENT_BYTES);
+      ++*n_replaced;
+      p = nul + 1;
+    }
+  g_string_free (*text, TRUE);
+  *text = clean;
+}
+
+static void
+convert_utf8 (const guint8 *data, gsize n_bytes, GString *text, guint *n_replaced)
+{
+  gsize at = 0;
+
+  while (at < n_bytes)
+    {
+      gsize n = vr_utf8_valid_prefix (data + at, n_bytes - at);
+
+      g_string_append_len (text, (const char *)data + at, n);
+      at += n;
+      if (at < n_bytes)
+        {
+          g_string_append_len (text, VR_UTF8_REPLACEMENT, VR_UTF8_REPLACEMENT_BYTES);
+          ++*n_replaced;
+          at += vr_utf8_bad_length (data + at, n_bytes - at);
+        }
+    }
+}
+
+/* Takes @text over: the last checks that every converted text must pass. */
+static gboolean
+finish (const Source *source, GString *text, guint n_replaced, VrDecoded *decoded, GError **error)
+{
+  gsize n_controls;
+
+  replace_nuls (&text, &n_replaced);
+  n_controls = vr_not_text_count_controls ((const guint8 *)text->str, text->len);
+  if (text->len > VR_TEXT_MAX_BYTES)
+    {
+      g_string_free (text, TRUE);
+      g_set_error (error, VR_ERROR, VR_ERROR_TOO_LARGE,
+                   _ ("“%s” is over the limit of 1 GB; cut it into parts."), source->name);
+      return FALSE;
+    }
+  if (vr_not_text_is_too_much (n_replaced + n_controls, text->len))
+    {
+      g_string_free (text, TRUE);
+      return fail_as_no_text (source, error);
+    }
+  decoded->from = 0;
+  decoded->n_bytes = text->len;
+  decoded->n_replaced = n_replaced;
+  decoded->text = g_string_free (text, FALSE);
+  return TRUE;
+}
+
+/* Decodes from byte @from on in a Unicode encoding, or one named @charset. */
+static gboolean
+convert (const Source *source, gsize from, Unit unit, const char *charset, VrDecoded *decoded,
+         GError **error)
+{
+  const guint8 *data = source->data + from;
+  gsize n_bytes = source->n_bytes - from;
+  guint n_replaced = 0;
+  GString *text = g_string_sized_new (n_bytes + n_bytes / 8 + 16);
+
+  decoded->encoding = unit < UNIT_OTHER ? unit_names[unit] : NULL;
+  switch (unit)
+    {
+    case UNIT_UTF8:
+      convert_utf8 (data, n_bytes, text, &n_replaced);
+      break;
+    case UNIT_UTF16LE:
+    case UNIT_UTF16BE:
+      vr_charset_convert_utf16 (data, n_bytes, unit == UNIT_UTF16BE, text, &n_replaced);
+      break;
+    case UNIT_UTF32LE:
+    case UNIT_UTF32BE:
+      vr_charset_convert_utf32 (data, n_bytes, unit == UNIT_UTF32BE, text, &n_replaced);
+      break;
+    default:
+      decoded->encoding = vr_charset_convert (charset, data, n_bytes, text, &n_replaced);
+      break;
+    }
+  if (decoded->encoding == NULL)
+    {
+      g_string_free (text, TRUE);
+      g_set_error (error, VR_ERROR, VR_ERROR_ENCODING,
+                   _ ("“%s” cannot be read as “%s”: no such encoding is known; use a name like "
+                      "UTF-8 or windows-1252."),
+                   source->name, charset);
+      return FALSE;
+    }
+  return finish (source, text, n_replaced, decoded, error);
+}
+
+/* Reads from byte @from on as UTF-8: as it is where it is clean. */
+static gboolean
+take_utf8 (const Source *source, gsize from, VrDecoded *decoded, GError **error)
+{
+  const guint8 *data = source->data + from;
+  gsize n_bytes = source->n_bytes - from, n_looked_at = MIN (n_bytes, CONTROLS_BYTES);
+
+  if (memchr (data, 0, n_bytes) != NULL || vr_utf8_valid_prefix (data, n_bytes) < n_bytes)
+    return convert (source, from, UNIT_UTF8, NULL, decoded, error);
+  if (vr_not_text_is_too_much (vr_not_text_count_controls (data, n_looked_at), n_looked_at))
+    return fail_as_no_text (source, error);
+  decoded->encoding = unit_names[UNIT_UTF8];
+  decoded->text = NULL;
+  decoded->from = from;
+  decoded->n_bytes = n_bytes;
+  decoded->n_replaced = 0;
+  return TRUE;
+}
+
+static gboolean
+is_utf8_name (const char *encoding)
+{
+  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0
+         || g_ascii_strcasecmp (encoding, "UTF_8") == 0;
+}
+
+/* A name of a Unicode encoding in any spelling; @unit is what a mark or the NULs say so far. */
+static Unit
+unit_by_name (const char *encoding, Unit unit)
+{
+  static const char *const names[] = { "utf8", "utf16le", "utf16be", "utf32le", "utf32be" };
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (const char *p = encoding; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (key, g_ascii_tolower (*p));
+  for (Unit i = UNIT_UTF8; i <= UNIT_UTF32BE; i++)
+    if (g_str_equal (key->str, names[i]))
+      return i;
+  if (g_str_equal (key->str, "utf16") || g_str_equal (key->str, "ucs2"))
+    return unit == UNIT_UTF16BE ? UNIT_UTF16BE : UNIT_UTF16LE;
+  if (g_str_equal (key->str, "utf32") || g_str_equal (key->str, "ucs4"))
+    return unit == UNIT_UTF32BE ? UNIT_UTF32BE : UNIT_UTF32LE;
+  return UNIT_OTHER;
+}
+
+static gboolean
+decode_as_told (const Source *source, const char *encoding, VrDecoded *decoded, GError **error)
+{
+  Unit marked = UNIT_OTHER, unit;
+  gsize n_bom = find_bom (source, &marked);
+
+  decoded->decided_by = "option";
+  if (n_bom == 0 && !looks_like_utf16 (source, &marked))
+    marked = UNIT_OTHER;
+  unit = unit_by_name (encoding, marked);
+  if (unit != marked)
+    n_bom = 0;
+  if (unit == UNIT_UTF8)
+    {
+      if (!take_utf8 (source, n_bom, decoded, error))
+        return FALSE;
+    }
+  else if (!convert (source, n_bom, unit, encoding, decoded, error))
+    return FALSE;
+  if (decoded->n_replaced <= 8 || decoded->n_replaced <= decoded->n_bytes / REPLACED_ONE_IN)
+    return TRUE;
+  g_clear_pointer (&decoded->text, g_free);
+  g_set_error (error, VR_ERROR, VR_ERROR_ENCODING,
+               _ ("“%s” is not in the encoding “%s”; leave the option out to have it found out."),
+               source->name, encoding);
+  return FALSE;
+}
+
+/* Whether what is not valid UTF-8 in it are a few stray bytes only. */
+static gboolean
+is_damaged_utf8 (const Source *source)
+{
+  gsize at = 0, n_stray = 0, n_characters = 0;
+
+  while (at < source->n_bytes)
+    {
+      gsize n = vr_utf8_valid_prefix (source->data + at, source->n_bytes - at);
+
+      for (gsize i = at; i < at + n; i++)
+        n_characters += source->data[i] >= 0xC2;
+      at += n;
+      if (at < source->n_bytes)
+        {
+          n_stray++;
+          at += vr_utf8_bad_length (source->data + at, source->n_bytes - at);
+        }
+    }
+  return n_characters >= n_stray * CHARACTERS_A_STRAY_BYTE || (n_stray == 1 && n_characters > 0);
+}
+
+/* ISO 2022 is 7-bit, so it is valid UTF-8 too; its escapes give it away. */
+static gboolean
+has_iso_2022_escapes (const Source *source)
+{
+  const guint8 *p = source->data, *end = p + source->n_bytes;
+
+  while ((p = memchr (p, 0x1B, end - p)) != NULL)
+    {
+      if (end - p > 2 && p[1] == '$' && strchr ("@B()A", p[2]) != NULL)
+        return TRUE;
+      p++;
+    }
+  return FALSE;
+}
+
+/* Asks uchardet about the part that has bytes beyond ASCII, from the start of its line on. */
+static gboolean
+decode_by_guess (const Source *source, VrDecoded *decoded, GError **error)
+{
+  gsize from = 0;
+  const char *charset;
+
+  while (from < source->n_bytes && source->data[from] < 0x80 && source->data[from] != 0x1B)
+    from++;
+  while (from > 0 && source->data[from - 1] != '\n')
+    from--;
+  decoded->decided_by = "uchardet";
+  charset = vr_charset_guess (source->data + from, source->n_bytes - from);
+  /* What is no UTF-8 and no known encoding is most often Western: every byte of it has a meaning.
+   */
+  if (charset == NULL || is_utf8_name (charset) || g_str_equal (charset, "ASCII"))
+    charset = "windows-1252";
+  return convert (source, 0, UNIT_OTHER, charset, decoded, error);
+}
+
+gboolean
+vr_decode (const guint8 *data, gsize n_bytes, const char *encoding, const char *name,
+           VrDecoded *decoded, GError **error)
+{
+  const Source source = { data, n_bytes, name };
+  gsize n_looked_at = MIN (n_bytes, CONTROLS_BYTES), n_bom;
+  Unit unit = UNIT_UTF8;
+
+  *decoded = (VrDecoded){ .encoding = unit_names[UNIT_UTF8], .decided_by = "empty" };
+  if (n_bytes == 0)
+    return TRUE;
+  if (encoding != NULL)
+    return decode_as_told (&source, encoding, decoded, error);
+  decoded->decided_by = "bom";
+  n_bom = find_bom (&source, &unit);
+  if (n_bom > 0)
+    return unit == UNIT_UTF8 ? take_utf8 (&source, n_bom, decoded, error)
+                             : convert (&source, n_bom, unit, unit_names[unit], decoded, error);
+  if (vr_not_text_by_magic (data, n_bytes) != NULL)
+    return fail_as_no_text (&source, error);
+  if (looks_like_utf16 (&source, &unit))
+    {
+      decoded->decided_by = "uchardet";
+      return convert (&source, 0, unit, NULL, decoded, error);
+    }
+  if (vr_not_text_is_too_much (vr_not_text_count_controls (data, n_looked_at), n_looked_at))
+    return fail_as_no_text (&source, error);
+  decoded->decided_by = "utf-8";
+  if (has_iso_2022_escapes (&source))
+    return decode_by_guess (&source, decoded, error);
+  if (is_damaged_utf8 (&source))
+    return take_utf8 (&source, 0, decoded, error);
+  return decode_by_guess (&source, decoded, error);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines of a text: where each starts and ends without the white space around it. */
+#include "vr-lines.h"
+
+#include <string.h>
+
+/* Where the next of each kind of line end may be; NULL where there is none any more. */
+typedef struct
+{
+  const char *lf;
+  const char *cr;
+  const char *nel;       /* C2 85 */
+  const char *separator; /* E2 80 A8, E2 80 A9 */
+} NextEnds;
+
+guint
+vr_lines_space_at (const char *p, const char *end)
+{
+  const guint8 *b = (const guint8 *)p;
+
+  if (b[0] < 0x80)
+    return b[0] == ' ' || (b[0] >= '\t' && b[0] <= '\r');
+  if (b[0] == 0xC2 && end - p >= 2)
+    return b[1] == 0x85 || b[1] == 0xA0 ? 2 : 0;
+  if (end - p < 3)
+    return 0;
+  if (b[0] == 0xE1)
+    return b[1] == 0x9A && b[2] == 0x80 ? 3 : 0;
+  if (b[0] == 0xE2 && b[1] == 0x80)
+    return b[2] <= 0x8A || b[2] == 0xA8 || b[2] == 0xA9 || b[2] == 0xAF ? 3 : 0;
+  if (b[0] == 0xE2)
+    return b[1] == 0x81 && b[2] == 0x9F ? 3 : 0;
+  if (b[0] == 0xE3)
+    return b[1] == 0x80 && b[2] == 0x80 ? 3 : 0;
+  return 0;
+}
+
+/* Returns how many bytes the white space character that ends at @end has, 0 if it is none. */
+static guint
+space_before (const char *start, const char *end)
+{
+  if ((guint8)end[-1] < 0x80)
+    return vr_lines_space_at (end - 1, end);
+  for (guint n = 2; n <= 3 && n <= (gsize)(end - start); n++)
+    if (vr_lines_space_at (end - n, end) == n)
+      return n;
+  return 0;
+}
+
+static const char *
+find_nel (const char *p, const char *end)
+{
+  while (end - p >= 2 && (p = memchr (p, 0xC2, end - p - 1)) != NULL)
+    {
+      if ((guint8)p[1] == 0x85)
+        return p;
+      p++;
+    }
+  return NULL;
+}
+
+static const char *
+find_separator (const char *p, const char *end)
+{
+  while (end - p >= 3 && (p = memchr (p, 0xE2, end - p - 2)) != NULL)
+    {
+      if ((guint8)p[1] == 0x80 && ((guint8)p[2] == 0xA8 || (guint8)p[2] == 0xA9))
+        return p;
+      p++;
+    }
+  return NULL;
+}
+
+/* Finds the first line end from @p on and how long it is; @end and 0 where the text ends. */
+static const char *
+find_line_end (NextEnds *next, const char *p, const char *end, guint *n_bytes)
+{
+  const char *at = end;
+
+  if (next->lf != NULL && next->lf < p)
+    next->lf = memchr (p, '\n', end - p);
+  if (next->cr != NULL && next->cr < p)
+    next->cr = memchr (p, '\r', end - p);
+  if (next->nel != NULL && next->nel < p)
+    next->nel = find_nel (p, end);
+  if (next->separator != NULL && next->separator < p)
+    next->separator = find_separator (p, end);
+  *n_bytes = 0;
+  if (next->lf != NULL)
+    at = next->lf, *n_bytes = 1;
+  if (next->cr != NULL && next->cr < at)
+    at = next->cr, *n_bytes = at + 1 < end && at[1] == '\n' ? 2 : 1;
+  if (next->nel != NULL && next->nel < at)
+    at = next->nel, *n_bytes = 2;
+  if (next->separator != NULL && next->separator < at)
+    at = next->separator, *n_bytes = 3;
+  return at;
+}
+
+GArray *
+vr_lines_new (const char *text, gsize n_bytes)
+{
+  const char *p = text, *end = text + n_bytes;
+  NextEnds next = { memchr (p, '\n', n_bytes), memchr (p, '\r', n_bytes), find_nel (p, end),
+                    find_separator (p, end) };
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (VrLine));
+  guint32 number = 0;
+
+  while (p < end)
+    {
+      guint n_end, n;
+      const char *line_end = find_line_end (&next, p, end, &n_end), *from = p, *to = line_end;
+
+      number++;
+      while (from < to && (n = vr_lines_space_at (from, to)) > 0)
+        from += n;
+      while (to > from && (n = space_before (from, to)) > 0)
+        to -= n;
+      if (from < to)
+        {
+          VrLine line = { from - text, to - text, from - p, number,
+                          n_end == 3 && (guint8)line_end[2] == 0xA9 };
+
+          g_array_append_val (lines, line);
+        }
+      p = line_end + n_end;
+    }
+  return lines;
+}

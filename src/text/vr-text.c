@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file's bytes as UTF-8: decoded once, immutable, with where they came from. */
+#include "vr-text.h"
+
+#include "vr-decode.h"
+#include "vr-error.h"
+#include "vr-sha256.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What is read at a time where a file does not tell its size (a pipe). */
+#define READ_BYTES (64 * 1024)
+
+struct _VrText
+{
+  char *name;
+  char *buffer; /* owns what @text points into */
+  const char *text;
+  gsize n_bytes;
+  gsize n_source_bytes;
+  const char *encoding;
+  const char *decided_by;
+  guint n_replaced;
+  char sha256[VR_SHA256_HEX_BYTES];
+};
+
+/* Takes @buffer over, which has @n_bytes and a NUL byte behind them. */
+static VrText *
+new_from_buffer (char *buffer, gsize n_bytes, const char *encoding, const char *name,
+                 const char *shown_name, GError **error)
+{
+  g_autofree char *owned = buffer;
+  VrDecoded decoded;
+  VrText *self;
+
+  if (!vr_decode ((const guint8 *)buffer, n_bytes, encoding, shown_name, &decoded, error))
+    return NULL;
+  self = g_atomic_rc_box_new0 (VrText);
+  vr_sha256_hex (buffer, n_bytes, self->sha256);
+  self->name = g_strdup (name);
+  self->buffer = decoded.text != NULL ? decoded.text : g_steal_pointer (&owned);
+  self->text = self->buffer + decoded.from;
+  self->n_bytes = decoded.n_bytes;
+  self->n_source_bytes = n_bytes;
+  self->encoding = decoded.encoding;
+  self->decided_by = decoded.decided_by;
+  self->n_replaced = decoded.n_replaced;
+  return self;
+}
+
+static gboolean
+fail_as_too_large (const char *shown_name, GError **error)
+{
+  g_set_error (error, VR_ERROR, VR_ERROR_TOO_LARGE,
+               _ ("“%s” is over the limit of 1 GB; cut it into parts."), shown_name);
+  return FALSE;
+}
+
+VrText *
+vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char *name, GError **error)
+{
+  gsize n_bytes;
+  const char *data;
+  char *buffer;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  data = g_bytes_get_data (bytes, &n_bytes);
+  if (n_bytes > VR_TEXT_MAX_BYTES)
+    return (void)fail_as_too_large (name, error), NULL;
+  buffer = g_malloc (n_bytes + 1);
+  if (n_bytes > 0)
+    memcpy (buffer, data, n_bytes);
+  buffer[n_bytes] = '\0';
+  return new_from_buffer (buffer, n_bytes, encoding, name, name, error);
+}
+
+static gboolean
+fail_by_errno (int code, const char *shown_name, GError **error)
+{
+  const char *message;
+
+  if (code == ENOENT || code == ENOTDIR)
+    message = _ ("There is no file “%s”; check its name.");
+  else if (code == EISDIR)
+    message = _ ("“%s” is a folder; name a file in it.");
+  else if (code == EACCES || code == EPERM)
+    message = _ ("“%s” may not be read; ask its owner for permission.");
+  else
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                   _ ("“%s” cannot be read (%s); check the disk or the connection."), shown_name,
+                   g_strerror (code));
+      return FALSE;
+    }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), message, shown_name);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+/* Reads all there is; one more byte than the size asked for tells the end without growing. */
+static gboolean
+read_all (int fd, const char *shown_name, char **buffer, gsize *n_bytes, GError **error)
+{
+  struct stat info;
+  gsize n = 0, n_room;
+  g_autofree char *read_so_far = NULL;
+
+  if (fstat (fd, &info) != 0)
+    return fail_by_errno (errno, shown_name, error);
+  if (S_ISDIR (info.st_mode))
+    return fail_by_errno (EISDIR, shown_name, error);
+  if (S_ISREG (info.st_mode) && (guint64)info.st_size > VR_TEXT_MAX_BYTES)
+    return fail_as_too_large (shown_name, error);
+  n_room = (S_ISREG (info.st_mode) && info.st_size > 0 ? (gsize)info.st_size : READ_BYTES) + 1;
+  read_so_far = g_malloc (n_room);
+  for (;;)
+    {
+      gssize n_got = read (fd, read_so_far + n, n_room - n);
+
+      if (n_got < 0 && errno == EINTR)
+        continue;
+      if (n_got < 0)
+        return fail_by_errno (errno, shown_name, error);
+      if (n_got == 0)
+        break;
+      n += n_got;
+      if (n > VR_TEXT_MAX_BYTES)
+        return fail_as_too_large (shown_name, error);
+      if (n == n_room)
+        read_so_far = g_realloc (read_so_far, n_room *= 2);
+    }
+  read_so_far[n] = '\0';
+  *buffer = g_steal_pointer (&read_so_far);
+  *n_bytes = n;
+  return TRUE;
+}
+
+VrText *
+vr_text_new_from_file (const char *path, const char *encoding, GError **error)
+{
+  gboolean is_stdin = g_str_equal (path, "-"), done;
+  g_autofree char *shown_name =
+      is_stdin ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
+  char *buffer = NULL;
+  gsize n_bytes = 0;
+  int fd = is_stdin ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+  if (fd < 0)
+    return (void)fail_by_errno (errno, shown_name, error), NULL;
+  done = read_all (fd, shown_name, &buffer, &n_bytes, error);
+  if (!is_stdin)
+    close (fd);
+  return done ? new_from_buffer (buffer, n_bytes, encoding, path, shown_name, error) : NULL;
+}
+
+VrText *
+vr_text_ref (VrText *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  VrText *self = data;
+
+  g_free (self->name);
+  g_free (self->buffer);
+}
+
+void
+vr_text_unref (VrText *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+const char *
+vr_text_peek (const VrText *self, gsize *n_bytes)
+{
+  if (n_bytes != NULL)
+    *n_bytes = self->n_bytes;
+  return self->text;
+}
+
+const char *
+vr_text_get_name (const VrText *self)
+{
+  return self->name;
+}
+
+const char *
+vr_text_get_encoding (const VrText *self)
+{
+  return self->encoding;
+}
+
+const char *
+vr_text_get_decided_by (const VrText *self)
+{
+  return self->decided_by;
+}
+
+const char *
+vr_text_get_sha256 (const VrText *self)
+{
+  return self->sha256;
+}
+
+gsize
+vr_text_get_source_bytes (const VrText *self)
+{
+  return self->n_source_bytes;
+}
+
+guint
+vr_text_get_n_replaced (const VrText *self)
+{
+  return self->n_replaced;
+}
