@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a report goes: a stream, a file replaced as a whole, or memory; through one buffer. */
+#include "vr-output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct
+{
+  VrOutput public;
+  int fd;
+  gboolean owns_fd;
+  char *name;
+  char *target;    /* what close () puts the temporary file in place of */
+  char *temporary; /* NULL where nothing is to be put in place */
+  GString *memory;
+  int failed_errno;
+} Output;
+
+static VrOutput *
+new_output (int fd, const char *name)
+{
+  Output *self = g_new0 (Output, 1);
+
+  self->public.buffer = g_malloc (VR_OUTPUT_BUFFER);
+  self->fd = fd;
+  self->name = g_strdup (name);
+  return &self->public;
+}
+
+VrOutput *
+vr_output_new_for_fd (int fd, const char *name)
+{
+  g_return_val_if_fail (fd >= 0 && name != NULL, NULL);
+
+  return new_output (fd, name);
+}
+
+VrOutput *
+vr_output_new_in_memory (GString *string)
+{
+  VrOutput *self;
+
+  g_return_val_if_fail (string != NULL, NULL);
+
+  self = new_output (-1, "");
+  ((Output *)self)->memory = string;
+  return self;
+}
+
+static gboolean
+fail_with (const char *path, int code, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (code == EISDIR)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                 _ ("%s is a folder; name a file to write to."), name);
+  else if (code == ENOENT || code == ENOTDIR)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("%s cannot be written: its folder does not exist."), name);
+  else
+    g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (code),
+                 _ ("%s cannot be written: %s."), name, g_strerror (code));
+  return FALSE;
+}
+
+/* Opens a new file beside self->target, as readable as @mode says. */
+static gboolean
+open_beside (Output *self, mode_t mode, gboolean exists, GError **error)
+{
+  self->temporary = g_strdup_printf ("%s.XXXXXX", self->target);
+  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, exists ? 0600 : 0666);
+  if (self->fd < 0)
+    {
+      int code = errno;
+
+      g_clear_pointer (&self->temporary, g_free);
+      return fail_with (self->name, code, error);
+    }
+  /* A file system without permissions refuses this, and loses nothing by it. */
+  if (exists)
+    (void)!fchmod (self->fd, mode & 07777);
+  return TRUE;
+}
+
+static gboolean
+open_target (Output *self, GError **error)
+{
+  struct stat info;
+
+  if (stat (self->name, &info) != 0)
+    {
+      if (errno != ENOENT)
+        return fail_with (self->name, errno, error);
+      self->target = g_strdup (self->name);
+      return open_beside (self, 0, FALSE, error);
+    }
+  if (S_ISDIR (info.st_mode))
+    return fail_with (self->name, EISDIR, error);
+  if (!S_ISREG (info.st_mode))
+    {
+      self->fd = g_open (self->name, O_WRONLY | O_CLOEXEC, 0);
+      return self->fd >= 0 || fail_with (self->name, errno, error);
+    }
+  if (access (self->name, W_OK) != 0)
+    return fail_with (self->name, errno, error);
+  self->target = realpath (self->name, NULL);
+  if (self->target == NULL)
+    return fail_with (self->name, errno, error);
+  return open_beside (self, info.st_mode, TRUE, error);
+}
+
+VrOutput *
+vr_output_new_for_file (const char *path, GError **error)
+{
+  g_autoptr (VrOutput) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = new_output (-1, path);
+  if (!open_target ((Output *)self, error))
+    return NULL;
+  ((Output *)self)->owns_fd = TRUE;
+  return g_steal_pointer (&self);
+}
+
+void
+vr_output_free (VrOutput *output)
+{
+  Output *self = (Output *)output;
+
+  if (self == NULL)
+    return;
+  if (self->owns_fd)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  free (self->target);
+  g_free (self->name);
+  g_free (self->public.buffer);
+  g_free (self);
+}
+
+static void
+write_out (Output *self, const char *bytes, gsize n_bytes)
+{
+  if (self->memory != NULL)
+    {
+      g_string_append_len (self->memory, bytes, (gssize)n_bytes);
+      return;
+    }
+  while (n_bytes > 0 && self->failed_errno == 0)
+    {
+      gssize n = write (self->fd, bytes, n_bytes);
+
+      if (n > 0)
+        {
+          bytes += n;
+          n_bytes -= (gsize)n;
+        }
+      else if (n == 0)
+        self->failed_errno = EIO;
+      else if (errno != EINTR)
+        self->failed_errno = errno;
+    }
+}
+
+void
+vr_output_flush (VrOutput *output)
+{
+  gsize n_bytes = output->n_used;
+
+  output->n_used = 0;
+  write_out ((Output *)output, output->buffer, n_bytes);
+}
+
+void
+vr_output_write (VrOutput *output, const char *bytes, gsize n_bytes)
+{
+  if (G_UNLIKELY (output->n_used + n_bytes > VR_OUTPUT_BUFFER))
+    vr_output_flush (output);
+  if (G_UNLIKELY (n_bytes > VR_OUTPUT_BUFFER))
+    {
+      write_out ((Output *)output, bytes, n_bytes);
+      return;
+    }
+  memcpy (output->buffer + output->n_used, bytes, n_bytes);
+  output->n_used += n_bytes;
+}
+
+gboolean
+vr_output_has_failed (const VrOutput *self)
+{
+  return ((const Output *)self)->failed_errno != 0;
+}
+
+/* Closes the file and puts it in place; some file systems tell of a full disk only now. */
+static void
+finish_file (Output *self)
+{
+  if (!self->owns_fd)
+    return;
+  self->owns_fd = FALSE;
+  if (close (self->fd) != 0 && errno != EINTR && self->failed_errno == 0)
+    self->failed_errno = errno;
+  if (self->temporary == NULL || self->failed_errno != 0)
+    return;
+  if (g_rename (self->temporary, self->target) != 0)
+    self->failed_errno = errno;
+  else
+    g_clear_pointer (&self->temporary, g_free);
+}
+
+gboolean
+vr_output_close (VrOutput *output, GError **error)
+{
+  Output *self = (Output *)output;
+
+  g_return_val_if_fail (output != NULL, FALSE);
+
+  vr_output_flush (output);
+  finish_file (self);
+  if (self->failed_errno == 0)
+    return TRUE;
+  return fail_with (self->name, self->failed_errno, error);
+}
