@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** VR_N_QUIET: how many classes VrQuiet has. */
+#define VR_N_QUIET 4
+
 /**
  * VrRowKind: what became of the paragraphs of a row.
  *
@@ -129,7 +132,7 @@ typedef struct
 {
   guint64 equal;
   guint64 changed; /* removed on the old side, added on the new one */
-  guint64 moved;   /* equal or not, inside moved rows */
+  guint64 moved;   /* equal, but inside a moved row; the three add up to the side */
 } VrWordCounts;
 
 /**
@@ -137,12 +140,13 @@ typedef struct
  * @n_rows: rows by kind
  * @words: by side
  * @n_quiet: quiet pieces by class: index 0 for bit 0 of VrQuiet, and so on
+ * @limited: whether the engine stopped short of a shortest edit script somewhere
  */
 typedef struct
 {
   guint n_rows[VR_N_ROW_KINDS];
   VrWordCounts words[VR_N_SIDES];
-  guint64 n_quiet[4];
+  guint64 n_quiet[VR_N_QUIET];
   gboolean limited;
 } VrSummary;
 
@@ -179,8 +183,8 @@ guint vr_comparison_get_row_reference (const VrComparison *self, guint row);
 /**
  * vr_comparison_get_moved_by:
  *
- * Returns: how many paragraphs of the new side a moved row went down (positive) or up (negative),
- *   0 for one that stayed
+ * Returns: how many rows that have both sides a moved row passed on its way down (positive) or up
+ *   (negative), at least one; 0 for one that stayed
  */
 int vr_comparison_get_moved_by (const VrComparison *self, guint row);
 

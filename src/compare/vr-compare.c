@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pipeline: tokens, links, rows, moves, places, what is inside the rows, figures. */
+#include "vr-compare.h"
+#include "vr-comparison-private.h"
+#include "vr-engine.h"
+#include "vr-error.h"
+#include "vr-strays.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How far each stage brings a job, of 1: measured on 10 MB of edited text. */
+#define DONE_TOKENS 0.3
+#define DONE_LINKS 0.6
+
+/* How many rows pass between two looks at the cancellable. */
+#define ROWS_A_POLL 64
+
+/* Words on both sides from which the engine looks for anchors first. */
+#define ANCHOR_TOKENS 2000
+
+static void
+report (const VrProgress *progress, double fraction)
+{
+  if (progress != NULL && progress->func != NULL)
+    progress->func (fraction, progress->user_data);
+}
+
+/* The side whose paragraphs sort first by their bytes leads.  Equal texts need no leader. */
+static gboolean
+sorts_before (VrArticle *a, VrArticle *b)
+{
+  const VrParagraph *left = vr_article_peek_paragraphs (a);
+  const VrParagraph *right = vr_article_peek_paragraphs (b);
+  guint n_left = vr_article_get_n_paragraphs (a), n_right = vr_article_get_n_paragraphs (b);
+
+  for (guint i = 0; i < MIN (n_left, n_right); i++)
+    {
+      int order = memcmp (left[i].text, right[i].text, MIN (left[i].n_bytes, right[i].n_bytes));
+
+      if (order != 0)
+        return order < 0;
+      if (left[i].n_bytes != right[i].n_bytes)
+        return left[i].n_bytes < right[i].n_bytes;
+    }
+
+  return n_left < n_right;
+}
+
+static gboolean
+check_overrides (const VrOverrides *overrides, VrArticle *old_article, VrArticle *new_article,
+                 GError **error)
+{
+  for (guint list = 0; overrides != NULL && list < 2; list++)
+    {
+      guint n;
+      const VrOverride *pairs = list == 0 ? vr_overrides_peek_must (overrides, &n)
+                                          : vr_overrides_peek_must_not (overrides, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (pairs[i].old_index >= vr_article_get_n_paragraphs (old_article)
+            || pairs[i].new_index >= vr_article_get_n_paragraphs (new_article))
+          {
+            g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                         _ ("An override names paragraphs %u and %u, but the articles have %u and "
+                            "%u paragraphs, counted from 0; correct or remove it."),
+                         pairs[i].old_index, pairs[i].new_index,
+                         vr_article_get_n_paragraphs (old_article),
+                         vr_article_get_n_paragraphs (new_article));
+            return FALSE;
+          }
+    }
+
+  return TRUE;
+}
+
+/* The same words of the reader, said of swapped sides. */
+static VrOverrides *
+swap_overrides (const VrOverrides *overrides)
+{
+  VrOverrides *swapped = vr_overrides_new ();
+  const VrOverride *pairs;
+  guint n;
+
+  pairs = vr_overrides_peek_must (overrides, &n);
+  for (guint i = 0; i < n; i++)
+    vr_overrides_must_pair (swapped, pairs[i].new_index, pairs[i].old_index);
+  pairs = vr_overrides_peek_must_not (overrides, &n);
+  for (guint i = 0; i < n; i++)
+    vr_overrides_must_not_pair (swapped, pairs[i].new_index, pairs[i].old_index);
+
+  return swapped;
+}
+
+static void
+load_side (VrEngine *self, guint side, VrArticle *article)
+{
+  guint n = vr_article_get_n_paragraphs (article);
+  g_autofree VrSlice *slices = g_new (VrSlice, MAX (n, 1));
+
+  self->articles[side] = article;
+  self->paragraphs[side] = vr_article_peek_paragraphs (article);
+  self->n_paragraphs[side] = n;
+  for (guint i = 0; i < n; i++)
+    slices[i] = vr_paragraph_slice (&self->paragraphs[side][i]);
+
+  self->tokens[side] = vr_tokens_new (slices, n, self->options->quiet, VR_UNIT_WORD,
+                                      vr_article_get_language (article), self->interner);
+  self->ids[side] = vr_tokens_peek_ids (self->tokens[side]);
+  self->starts[side] = vr_tokens_peek_starts (self->tokens[side]);
+  self->firsts[side] = vr_tokens_peek_firsts (self->tokens[side]);
+  self->sentences[side] = vr_sentences_new (vr_article_get_language (article));
+}
+
+/* How well a hunk may end behind a token, for the differ: at a sentence's end, a clause's, or
+ * anywhere between words. */
+static guint8
+class_of (VrSlice key)
+{
+  static const char *const ends[] = { ".", "!", "?", "…", "。", "！", "？", "؟", "।" };
+  static const char *const clauses[] = { ",", ";", ":", "—", "–", ")", "、", "，", "；", "：" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (key.n_bytes == strlen (ends[i]) && memcmp (key.text, ends[i], key.n_bytes) == 0)
+      return 255;
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
+    if (key.n_bytes == strlen (clauses[i]) && memcmp (key.text, clauses[i], key.n_bytes) == 0)
+      return 128;
+
+  return 0;
+}
+
+static void
+describe_ids (VrEngine *self)
+{
+  const char *languages[VR_N_SIDES];
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    languages[side] = vr_article_get_language (self->articles[side]);
+
+  self->separator = vr_interner_put (self->interner, "\u2029", strlen ("\u2029"));
+  self->n_ids = vr_interner_get_n_ids (self->interner);
+  self->traits = g_new0 (guint8, self->n_ids);
+  self->classes = g_new0 (guint8, self->n_ids);
+  self->counts = g_new0 (guint32, self->n_ids);
+  for (guint32 id = 0; id < self->n_ids; id++)
+    {
+      VrSlice key = vr_interner_peek (self->interner, id);
+
+      if (vr_token_is_punctuation (key))
+        {
+          self->traits[id] = VR_TRAIT_PUNCTUATION;
+          self->classes[id] = class_of (key);
+        }
+      else if (vr_is_stop_word (languages[0], key)
+               || (strcmp (languages[0], languages[1]) != 0 && vr_is_stop_word (languages[1], key)))
+        self->traits[id] = VR_TRAIT_STOP_WORD;
+    }
+  self->classes[self->separator] = 255;
+}
+
+static void
+engine_init (VrEngine *self, VrArticle *old_article, VrArticle *new_article,
+             const VrOptions *options, GCancellable *cancellable)
+{
+  *self = (VrEngine){ .options = options, .cancellable = cancellable };
+  self->swapped = sorts_before (new_article, old_article);
+  self->interner = vr_interner_new ();
+  self->differ = vr_differ_new ();
+  load_side (self, 0, self->swapped ? new_article : old_article);
+  load_side (self, 1, self->swapped ? old_article : new_article);
+  describe_ids (self);
+}
+
+static void
+engine_clear (VrEngine *self)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      g_clear_pointer (&self->tokens[side], vr_tokens_unref);
+      g_clear_pointer (&self->sentences[side], vr_sentences_free);
+    }
+  g_clear_pointer (&self->interner, vr_interner_free);
+  g_clear_pointer (&self->differ, vr_differ_free);
+  g_free (self->traits);
+  g_free (self->classes);
+  g_free (self->counts);
+}
+
+static gboolean
+find_links (VrEngine *self, VrOverrides *overrides, GArray *links, GError **error)
+{
+  g_autoptr (VrOverrides) swapped =
+      overrides != NULL && self->swapped ? swap_overrides (overrides) : NULL;
+
+  return vr_align (self->tokens[0], self->n_paragraphs[0], self->tokens[1], self->n_paragraphs[1],
+                   self->interner, swapped != NULL ? swapped : overrides, links, self->cancellable,
+                   error);
+}
+
+/* Hunks of one group of sentences, moved to where it stands in the row. */
+static gboolean
+diff_group (VrEngine *engine, VrInline *inside, const VrHunk *range, GError **error)
+{
+  guint32 n_old = range->old_to - range->old_from, n_new = range->new_to - range->new_from;
+  VrDiffOptions options = { .anchors = MIN (n_old, n_new) > ANCHOR_TOKENS,
+                            .id_classes = engine->classes,
+                            .n_id_classes = engine->n_ids };
+  gboolean limited = FALSE;
+
+  if (!vr_differ_run (engine->differ, inside->runs[0].ids + range->old_from, n_old,
+                      inside->runs[1].ids + range->new_from, n_new, engine->n_ids, &options,
+                      inside->part, &limited, engine->cancellable, error))
+    return FALSE;
+
+  engine->limited = engine->limited || limited;
+  for (guint i = 0; i < inside->part->len; i++)
+    {
+      VrHunk hunk = g_array_index (inside->part, VrHunk, i);
+      VrHunk *last = inside->hunks->len > 0
+                         ? &g_array_index (inside->hunks, VrHunk, inside->hunks->len - 1)
+                         : NULL;
+
+      hunk.old_from += range->old_from;
+      hunk.old_to += range->old_from;
+      hunk.new_from += range->new_from;
+      hunk.new_to += range->new_from;
+      if (last != NULL && last->old_to == hunk.old_from && last->new_to == hunk.new_from)
+        {
+          last->old_to = hunk.old_to;
+          last->new_to = hunk.new_to;
+        }
+      else
+        g_array_append_val (inside->hunks, hunk);
+    }
+
+  return TRUE;
+}
+
+/* Sentences that have no partner in order are one hunk each; the others are compared as words. */
+static gboolean
+diff_groups (VrEngine *engine, VrInline *inside, GError **error)
+{
+  guint32 at[VR_N_SIDES] = { 0, 0 };
+
+  for (guint i = 0; i < inside->groups->len; i++)
+    {
+      const VrUnitGroup *group = &g_array_index (inside->groups, VrUnitGroup, i);
+      guint32 to[VR_N_SIDES];
+      VrHunk range;
+
+      for (guint side = 0; side < VR_N_SIDES; side++)
+        to[side] = group->to[side] > group->from[side]
+                       ? g_array_index (inside->units[side], VrUnit, group->to[side] - 1).end_token
+                       : at[side];
+      range = (VrHunk){ at[0], to[0], at[1], to[1] };
+      at[0] = to[0];
+      at[1] = to[1];
+      if (!group->equal && !diff_group (engine, inside, &range, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+typedef struct
+{
+  VrEngine *engine;
+  VrComparison *comparison;
+  VrInline inside;
+  GArray *strays[VR_N_SIDES]; /* VrStray, by canonical side */
+} Rows;
+
+static gboolean
+compare_pair (Rows *self, guint32 index, VrRow *row, GError **error)
+{
+  VrInline *inside = &self->inside;
+  guint n_pieces = self->comparison->pieces->len;
+
+  if (row->kind != VR_ROW_SAME && row->kind != VR_ROW_MOVED)
+    {
+      guint n_sentences = self->comparison->sentences->len;
+
+      vr_units_cut (inside, self->engine);
+      vr_units_group (inside, self->engine);
+      if (!diff_groups (self->engine, inside, error))
+        return FALSE;
+      vr_islands_absorb (inside->hunks, self->engine, inside->runs);
+      vr_fates_append (self->comparison->sentences, self->strays, inside, self->engine, index, row);
+      row->n_sentences = self->comparison->sentences->len - n_sentences;
+    }
+  else if (inside->runs[0].text.n_bytes == inside->runs[1].text.n_bytes
+           && memcmp (inside->runs[0].text.text, inside->runs[1].text.text,
+                      inside->runs[0].text.n_bytes)
+                  == 0)
+    return TRUE;
+
+  row->quiet =
+      vr_pieces_append (self->comparison->pieces, self->engine, inside->runs, inside->hunks);
+  row->n_pieces = self->comparison->pieces->len - n_pieces;
+  if (self->engine->options->strict && row->quiet != 0)
+    row->kind = row->kind == VR_ROW_SAME    ? VR_ROW_EDITED
+                : row->kind == VR_ROW_MOVED ? VR_ROW_MOVED_EDITED
+                                            : row->kind;
+
+  return TRUE;
+}
+
+/* A paragraph that is on one side only is one piece. */
+static void
+add_single_piece (Rows *self, VrRow *row)
+{
+  VrSide side = row->n_old > 0 ? VR_SIDE_OLD : VR_SIDE_NEW;
+  guint32 paragraph = side == VR_SIDE_OLD ? row->old_paragraphs[0] : row->new_paragraphs[0];
+  VrSpan span = {
+    0, vr_article_peek_paragraphs (self->comparison->articles[side])[paragraph].n_bytes
+  };
+  VrPiece piece = { .op = side == VR_SIDE_OLD ? VR_PIECE_DELETE : VR_PIECE_INSERT };
+
+  if (side == VR_SIDE_OLD)
+    piece.old_span = span;
+  else
+    piece.new_span = span;
+  g_array_append_val (self->comparison->pieces, piece);
+  row->n_pieces = 1;
+}
+
+static gboolean
+compare_row (Rows *self, guint32 index, GError **error)
+{
+  VrRow *row = &self->comparison->rows[index];
+  const guint32 *members[VR_N_SIDES] = { row->old_paragraphs, row->new_paragraphs };
+  guint32 n_members[VR_N_SIDES] = { row->n_old, row->n_new };
+
+  if (row->n_old == 0 || row->n_new == 0)
+    {
+      add_single_piece (self, row);
+      return TRUE;
+    }
+  if (self->engine->swapped)
+    {
+      members[0] = row->new_paragraphs;
+      members[1] = row->old_paragraphs;
+      n_members[0] = row->n_new;
+      n_members[1] = row->n_old;
+    }
+  vr_inline_load (&self->inside, self->engine, members, n_members);
+
+  return compare_pair (self, index, row, error);
+}
+
+/* Arrays that grew while rows pointed into them: the pointers are set when they are done. */
+static void
+settle_rows (VrComparison *self)
+{
+  const VrPiece *piece = (const VrPiece *)(gpointer)self->pieces->data;
+  const VrSentence *sentence = (const VrSentence *)(gpointer)self->sentences->data;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      self->rows[i].pieces = piece;
+      self->rows[i].sentences = sentence;
+      piece += self->rows[i].n_pieces;
+      sentence += self->rows[i].n_sentences;
+    }
+}
+
+static gboolean
+compare_rows (VrEngine *engine, VrComparison *comparison, const VrProgress *progress,
+              GError **error)
+{
+  Rows rows = { .engine = engine, .comparison = comparison };
+  GArray *by_caller[VR_N_SIDES];
+  gboolean done = TRUE;
+
+  vr_inline_init (&rows.inside);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    rows.strays[side] = g_array_new (FALSE, FALSE, sizeof (VrStray));
+
+  for (guint32 i = 0; i < comparison->n_rows && done; i++)
+    {
+      if (i % ROWS_A_POLL == 0)
+        {
+          done = !g_cancellable_set_error_if_cancelled (engine->cancellable, error);
+          report (progress, DONE_LINKS + (1 - DONE_LINKS) * i / comparison->n_rows);
+        }
+      done = done && compare_row (&rows, i, error);
+    }
+
+  by_caller[VR_SIDE_OLD] = rows.strays[engine->swapped ? 1 : 0];
+  by_caller[VR_SIDE_NEW] = rows.strays[engine->swapped ? 0 : 1];
+  vr_strays_join (comparison->sentences, by_caller);
+  settle_rows (comparison);
+
+  vr_inline_clear (&rows.inside);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_array_unref (rows.strays[side]);
+
+  return done;
+}
+
+static VrComparison *
+comparison_new (VrArticle *old_article, VrArticle *new_article, const VrOptions *options,
+                VrOverrides *overrides)
+{
+  VrComparison *self = g_atomic_rc_box_new0 (VrComparison);
+
+  self->articles[VR_SIDE_OLD] = vr_article_ref (old_article);
+  self->articles[VR_SIDE_NEW] = vr_article_ref (new_article);
+  self->options = *options;
+  self->options.language = self->language = g_strdup (options->language);
+  self->options.encoding = self->encoding = g_strdup (options->encoding);
+  self->overrides = overrides != NULL ? vr_overrides_ref (overrides) : NULL;
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (VrPiece));
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (VrSentence));
+
+  return self;
+}
+
+static gboolean
+run_stages (VrEngine *engine, VrComparison *comparison, const VrProgress *progress, GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (VrLink));
+  VrDrafts drafts = { 0 };
+
+  report (progress, DONE_TOKENS);
+  if (!find_links (engine, comparison->overrides, links, error))
+    return FALSE;
+
+  vr_drafts_build (&drafts, engine, links);
+  g_array_set_size (links, 0);
+  vr_drafts_find_moved (&drafts, engine);
+  vr_comparison_take_drafts (comparison, engine, &drafts);
+  vr_drafts_clear (&drafts);
+  report (progress, DONE_LINKS);
+  if (!compare_rows (engine, comparison, progress, error))
+    return FALSE;
+
+  vr_comparison_hash_rows (comparison);
+  vr_comparison_count (comparison, engine);
+  report (progress, 1);
+
+  return TRUE;
+}
+
+VrComparison *
+vr_compare (VrArticle *old_article, VrArticle *new_article, const VrOptions *options,
+            VrOverrides *overrides, const VrProgress *progress, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (VrComparison) comparison = NULL;
+  VrEngine engine;
+  gboolean done;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !check_overrides (overrides, old_article, new_article, error))
+    return NULL;
+
+  comparison = comparison_new (old_article, new_article, options, overrides);
+  engine_init (&engine, old_article, new_article, &comparison->options, cancellable);
+  done = run_stages (&engine, comparison, progress, error);
+  engine_clear (&engine);
+
+  return done ? g_steal_pointer (&comparison) : NULL;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the stages of a comparison share while it is made; private to this layer. */
+#pragma once
+
+#include "vr-comparison.h"
+#include "vr-diff.h"
+#include "vr-sentences.h"
+
+G_BEGIN_DECLS
+
+/* What is known of an interned key, as bits of VrEngine.traits. */
+typedef enum
+{
+  VR_TRAIT_PUNCTUATION = 1 << 0,
+  VR_TRAIT_STOP_WORD = 1 << 1,
+} VrTrait;
+
+/*
+ * Sides are numbered canonically here: side 0 is the one whose text sorts first, whatever the
+ * caller calls old.  So every choice falls the same way for compare (a, b) and compare (b, a);
+ * only VrComparison turns the numbers back.
+ */
+typedef struct
+{
+  gboolean swapped; /* side 0 is the new article */
+  VrArticle *articles[VR_N_SIDES];
+  const VrParagraph *paragraphs[VR_N_SIDES];
+  guint32 n_paragraphs[VR_N_SIDES];
+  VrTokens *tokens[VR_N_SIDES];
+  const guint32 *ids[VR_N_SIDES];
+  const guint32 *starts[VR_N_SIDES];
+  const guint32 *firsts[VR_N_SIDES];
+  VrInterner *interner;
+  guint32 n_ids;
+  guint32 separator; /* the id that stands for U+2029 between the paragraphs of a row */
+  guint8 *traits;    /* VrTrait bits of each id */
+  guint8 *classes;   /* how well a hunk may end behind each id, for the differ */
+  guint32 *counts;   /* a count for each id; all zero between uses */
+  const VrOptions *options;
+  VrDiffer *differ;
+  VrSentences *sentences[VR_N_SIDES];
+  gboolean limited;
+  GCancellable *cancellable;
+} VrEngine;
+
+/* A row's side as one run of tokens: one paragraph's, borrowed, or several ones' joined. */
+typedef struct
+{
+  VrSlice text;
+  const guint32 *ids;
+  const guint32 *starts;
+  guint32 n_tokens;
+  const guint32 *ends; /* NULL where vr_tokens_get_end () is to be asked */
+  const VrTokens *tokens;
+  guint32 paragraph;
+  guint32 first_token;
+} VrRun;
+
+/*
+ * A row before the rows have their order: members of side s are paragraphs
+ * members[s][first[s]] .. members[s][first[s] + n[s] - 1], rising.
+ */
+typedef struct
+{
+  VrRowKind kind;
+  gboolean moved;
+  guint32 first[VR_N_SIDES];
+  guint32 n[VR_N_SIDES];
+  float score;
+  guint32 terms; /* index into VrDrafts.terms, in rows of VR_ALIGN_N_TERMS */
+} VrDraft;
+
+typedef struct
+{
+  VrDraft *rows;
+  guint32 n_rows;
+  guint32 *members[VR_N_SIDES];
+  GArray *terms; /* float; row 0 is the exact match's, row 1 that of nothing paired */
+} VrDrafts;
+
+void vr_drafts_build (VrDrafts *self, const VrEngine *engine, const GArray *links);
+void vr_drafts_find_moved (VrDrafts *self, const VrEngine *engine);
+void vr_drafts_clear (VrDrafts *self);
+
+void vr_comparison_take_drafts (VrComparison *self, const VrEngine *engine, VrDrafts *drafts);
+void vr_comparison_hash_rows (VrComparison *self);
+void vr_comparison_count (VrComparison *self, const VrEngine *engine);
+
+static inline VrSlice
+vr_paragraph_slice (const VrParagraph *paragraph)
+{
+  return (VrSlice){ paragraph->text, paragraph->n_bytes };
+}
+
+/* The byte at which token @index of @run ends. */
+static inline guint32
+vr_run_get_end (const VrRun *run, guint32 index)
+{
+  if (run->ends != NULL)
+    return run->ends[index];
+  return vr_tokens_get_end (run->tokens, run->text, run->paragraph, run->first_token + index);
+}
+
+G_END_DECLS
