@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds a token to its key: typographic variants, canonical equivalence, case. */
+#include "vr-fold.h"
+
+#include "vr-tokens.h"
+
+#include <unicode/utf8.h>
+#include <utf8proc.h>
+
+#include <string.h>
+
+/* The first combining character: below it every text is in NFC as it stands. */
+#define FIRST_COMBINING 0x300
+#define MINUS_SIGN 0x2212
+
+gboolean
+vr_fold_is_invisible (gint32 point)
+{
+  return point == 0xAD || point == 0x200E || point == 0x200F || point == 0x2060 || point == 0xFEFF;
+}
+
+/* What a character is written as in a key, or NULL for itself. */
+static const char *
+replacement (gint32 point)
+{
+  switch (point)
+    {
+    case 0xAD:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060:
+    case 0xFEFF:
+      return "";
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+      return "\"";
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
+    case 0x203A:
+    case 0x2BC:
+      return "'";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+      return "-";
+    case 0x2026:
+      return "...";
+    case 0x132:
+      return "IJ";
+    case 0x133:
+      return "ij";
+    case 0xFB00:
+      return "ff";
+    case 0xFB01:
+      return "fi";
+    case 0xFB02:
+      return "fl";
+    case 0xFB03:
+      return "ffi";
+    case 0xFB04:
+      return "ffl";
+    case 0xFB05:
+    case 0xFB06:
+      return "st";
+    default:
+      return NULL;
+    }
+}
+
+/* Writes @token with its typographic variants folded; returns whether it may not be in NFC. */
+static gboolean
+fold_typographic (VrSlice token, GString *buffer)
+{
+  gboolean needs_nfc = FALSE;
+  gsize n = token.n_bytes;
+  for (gsize at = 0; at < n;)
+    {
+      gsize here = at;
+      gint32 point;
+      U8_NEXT (token.text, at, n, point);
+      const char *instead = replacement (point);
+      if (instead == NULL && point == MINUS_SIGN && at < n)
+        instead = "-"; /* the sign of a number; alone it stays what it is */
+      if (instead != NULL)
+        g_string_append (buffer, instead);
+      else
+        g_string_append_len (buffer, token.text + here, (gssize)(at - here));
+      needs_nfc |= point >= FIRST_COMBINING;
+    }
+  return needs_nfc;
+}
+
+/* A row of two or three hyphen-minuses, alone or between the numbers of a range, is one dash. */
+static void
+shorten_dashes (GString *buffer)
+{
+  gsize kept = 0;
+  for (gsize at = 0; at < buffer->len;)
+    {
+      gsize run = strspn (buffer->str + at, "-");
+      gsize end = at + MAX (run, 1);
+      gboolean alone = at == 0 && end == buffer->len;
+      gboolean in_range = at > 0 && g_ascii_isdigit (buffer->str[end]);
+      gsize n_kept = run > 3 || !(alone || in_range) ? end - at : 1;
+      memmove (buffer->str + kept, buffer->str + at, n_kept);
+      kept += n_kept;
+      at = end;
+    }
+  g_string_truncate (buffer, kept);
+}
+
+/* A web address is what it is, letter for letter. */
+static gboolean
+is_address (VrSlice token)
+{
+  return (token.n_bytes > 4 && g_ascii_strncasecmp (token.text, "www.", 4) == 0)
+         || memmem (token.text, token.n_bytes, "://", 3) != NULL;
+}
+
+static void
+map (GString *buffer, utf8proc_option_t options)
+{
+  utf8proc_uint8_t *mapped = NULL;
+  utf8proc_ssize_t n = utf8proc_map ((const utf8proc_uint8_t *)buffer->str,
+                                     (utf8proc_ssize_t)buffer->len, &mapped, options);
+  if (n >= 0)
+    {
+      g_string_truncate (buffer, 0);
+      g_string_append_len (buffer, (const char *)mapped, n);
+    }
+  free (mapped);
+}
+
+VrSlice
+vr_fold_key (VrSlice token, guint quiet, GString *buffer)
+{
+  gboolean typographic = (quiet & VR_QUIET_TYPOGRAPHIC) != 0;
+  gboolean caseless = (quiet & VR_QUIET_CASE) != 0;
+  if ((!typographic && !caseless) || is_address (token))
+    return token;
+
+  g_string_truncate (buffer, 0);
+  gboolean needs_nfc = FALSE;
+  if (typographic)
+    {
+      needs_nfc = fold_typographic (token, buffer);
+      shorten_dashes (buffer);
+    }
+  else
+    g_string_append_len (buffer, token.text, (gssize)token.n_bytes);
+  if (needs_nfc || caseless)
+    map (buffer, (utf8proc_option_t)((typographic ? UTF8PROC_STABLE | UTF8PROC_COMPOSE : 0)
+                                     | (caseless ? UTF8PROC_CASEFOLD : 0)));
+  return (VrSlice){ buffer->str, buffer->len };
+}
