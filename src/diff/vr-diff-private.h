@@ -51,6 +51,16 @@ struct _VrDiffer
   VrBuffer ids_buffer[VR_N_SIDES];
   VrBuffer at_buffer[VR_N_SIDES];
   VrBuffer diagonals;
+  VrBuffer masks; /* all zero between runs */
+  VrBuffer carry;
+  VrBuffer tops;
+  VrBuffer lefts;
+  VrBuffer tile_rows;
+  VrBuffer counts;
+  VrBuffer places;
+  VrBuffer chain_ends;
+  VrBuffer chain_pairs;
+  VrBuffer pairs;
 };
 
 /** vr_differ_spend: counts work, and asks now and then whether to stop; %FALSE: stop. */
@@ -70,12 +80,56 @@ void vr_prune (VrDiffer *self, const VrBox *box);
 /**
  * vr_myers_run:
  * @box: counts in self->reduced
+ * @max_steps: to give up when it becomes clear that more are needed; 0 for no limit.  A step is
+ *   one diagonal one edit further, some 2 ns.  The other methods predict their cost in these steps.
+ * @gave_up: (out): whether it did; then nothing is marked
  *
  * Marks a shortest script of @box in linear space (Myers 1986, section 4b): O((n + m) D) time.
  *
  * Returns: %FALSE when cancelled
  */
-gboolean vr_myers_run (VrDiffer *self, VrBox box);
+gboolean vr_myers_run (VrDiffer *self, VrBox box, guint64 max_steps, gboolean *gave_up);
+
+/**
+ * vr_bit_lcs_run:
+ * @box: (inout): counts in self->reduced; on return it starts where the marks end
+ * @n_keep: how many tokens, old and new together, to mark from the start of @box on
+ *
+ * Marks a shortest script of @box in O(n m / 64) time, however different the sides are.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean vr_bit_lcs_run (VrDiffer *self, VrBox *box, guint32 n_keep);
+
+/** vr_bit_lcs_predict: its cost in steps. */
+guint64 vr_bit_lcs_predict (guint32 n_old, guint32 n_new);
+
+/** vr_bit_lcs_predict_bytes: the memory it takes; grows with n m / 16384 when that is much. */
+guint64 vr_bit_lcs_predict_bytes (guint32 n_old, guint32 n_new);
+
+/** vr_sparse_lcs_count_pairs: how many pairs of equal tokens self->reduced has. */
+guint64 vr_sparse_lcs_count_pairs (VrDiffer *self);
+
+/**
+ * vr_sparse_lcs_run:
+ * @n_pairs: from vr_sparse_lcs_count_pairs(), just before
+ *
+ * Marks a shortest script of all of self->reduced in O(pairs log n) time and O(pairs) space.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean vr_sparse_lcs_run (VrDiffer *self, guint64 n_pairs);
+
+/**
+ * vr_solve:
+ * @box: counts in the whole sequences
+ *
+ * Marks a script of @box with the method that promises to be fastest.  The script is a shortest
+ * one, unless the cost limit is reached and self->minimal is not set; then self->limited is.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean vr_solve (VrDiffer *self, VrBox box);
 
 /**
  * vr_slide_hunks:

@@ -15,8 +15,12 @@ vr_differ_new (void)
 void
 vr_differ_free (VrDiffer *self)
 {
-  vr_buffer_clear (&self->notes);
-  vr_buffer_clear (&self->diagonals);
+  VrBuffer *buffers[] = { &self->notes,  &self->diagonals,  &self->masks,       &self->carry,
+                          &self->tops,   &self->lefts,      &self->tile_rows,   &self->counts,
+                          &self->places, &self->chain_ends, &self->chain_pairs, &self->pairs };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (buffers); i++)
+    vr_buffer_clear (buffers[i]);
   for (int side = 0; side < VR_N_SIDES; side++)
     {
       vr_buffer_clear (&self->changed_buffer[side]);
@@ -36,15 +40,6 @@ vr_differ_spend (VrDiffer *self, guint64 n_steps)
       self->cancelled = g_cancellable_is_cancelled (self->cancellable);
     }
   return !self->cancelled;
-}
-
-static gboolean
-solve (VrDiffer *self, VrBox box)
-{
-  vr_box_trim (&box, self->ids[VR_SIDE_OLD], self->ids[VR_SIDE_NEW]);
-  vr_prune (self, &box);
-  return vr_myers_run (self,
-                       (VrBox){ 0, self->reduced[VR_SIDE_OLD].n, 0, self->reduced[VR_SIDE_NEW].n });
 }
 
 /* Walks the marks of both sides in step; what is unmarked on both is equal. */
@@ -103,7 +98,7 @@ vr_differ_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guin
   self->minimal = options->minimal;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (!solve (self, (VrBox){ 0, n_old, 0, n_new }))
+  if (!vr_solve (self, (VrBox){ 0, n_old, 0, n_new }))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;

@@ -104,21 +104,62 @@ step_backward (Search *s, gint32 *x_out, gint32 *y_out)
   return FALSE;
 }
 
-/* Splits @box where a shortest path goes through.  Returns FALSE when cancelled. */
+/* How many steps the whole search will take if it goes on as it did, from how far it came in
+   @n_edits: they grow with the square of the edits. */
+static guint64
+predict_steps (const Search *s, guint32 n_edits)
+{
+  gint64 size = (gint64)s->n_old + s->n_new, reached = 1, left = size;
+  double n_edits_in_all;
+
+  for (gint32 k = s->first; k <= s->last; k += 2)
+    reached = MAX (reached, 2 * (gint64)s->forward[k] - k);
+  for (gint32 k = s->bfirst; k <= s->blast; k += 2)
+    left = MIN (left, 2 * (gint64)s->backward[k] - k);
+  n_edits_in_all = (double)n_edits * size / (reached + size - left);
+  return n_edits_in_all * n_edits_in_all;
+}
+
+/* Whether to go on after @n_edits.  Looks ahead only now and then, and not before an eighth of the
+   limit is spent: a large hunk at the start looks hopeless at first. */
 static gboolean
-find_split (VrDiffer *self, const VrBox *box, gint32 *x, gint32 *y)
+is_worth_it (const Search *search, guint32 n_edits, guint64 n_steps, guint64 max_steps)
+{
+  if (max_steps == 0)
+    return TRUE;
+  if (n_steps > max_steps)
+    return FALSE;
+  return n_edits % 64 != 0 || n_steps < max_steps / 8
+         || predict_steps (search, n_edits) <= max_steps;
+}
+
+typedef enum
+{
+  SPLIT_FOUND,
+  SPLIT_GAVE_UP,
+  SPLIT_CANCELLED,
+} SplitResult;
+
+/* Finds a point of @box, counted from its corner, that a shortest path goes through. */
+static SplitResult
+find_split (VrDiffer *self, const VrBox *box, guint64 max_steps, gint32 *x, gint32 *y)
 {
   Search search;
+  guint64 n_steps = 0;
 
   start_search (self, box, &search);
-  while (!step_forward (&search, x, y) && !step_backward (&search, x, y))
+  for (guint32 n_edits = 1; !step_forward (&search, x, y) && !step_backward (&search, x, y);
+       n_edits++)
     {
-      guint64 n_steps = (search.last - search.first) + (search.blast - search.bfirst) + 2;
+      guint64 n_more = (search.last - search.first + search.blast - search.bfirst) / 2 + 2;
 
-      if (!vr_differ_spend (self, n_steps))
-        return FALSE;
+      if (!vr_differ_spend (self, n_more))
+        return SPLIT_CANCELLED;
+      n_steps += n_more;
+      if (!is_worth_it (&search, n_edits, n_steps, max_steps))
+        return SPLIT_GAVE_UP;
     }
-  return TRUE;
+  return SPLIT_FOUND;
 }
 
 static void
@@ -135,11 +176,13 @@ box_size (const VrBox *box)
 }
 
 gboolean
-vr_myers_run (VrDiffer *self, VrBox box)
+vr_myers_run (VrDiffer *self, VrBox box, guint64 max_steps, gboolean *gave_up)
 {
+  *gave_up = FALSE;
   for (;;)
     {
       VrBox before, after;
+      SplitResult result;
       gint32 x, y;
 
       vr_box_trim (&box, self->reduced[VR_SIDE_OLD].ids, self->reduced[VR_SIDE_NEW].ids);
@@ -149,8 +192,13 @@ vr_myers_run (VrDiffer *self, VrBox box)
           mark (self, VR_SIDE_NEW, box.new_from, box.new_to);
           return TRUE;
         }
-      if (!find_split (self, &box, &x, &y))
-        return FALSE;
+      result = find_split (self, &box, max_steps, &x, &y);
+      if (result != SPLIT_FOUND)
+        {
+          *gave_up = result == SPLIT_GAVE_UP;
+          return *gave_up;
+        }
+      max_steps = 0; /* each part takes at most half as many edits, so a quarter of the steps */
       before = (VrBox){ box.old_from, box.old_from + x, box.new_from, box.new_from + y };
       after = (VrBox){ box.old_from + x, box.old_to, box.new_from + y, box.new_to };
       /* Recursing into the smaller part only keeps the stack at 32 frames at most. */
@@ -161,7 +209,7 @@ vr_myers_run (VrDiffer *self, VrBox box)
           before = after;
           after = larger;
         }
-      if (!vr_myers_run (self, before))
+      if (!vr_myers_run (self, before, 0, gave_up))
         return FALSE;
       box = after;
     }

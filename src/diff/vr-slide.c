@@ -17,8 +17,9 @@
  */
 
 #define BEST_CLASS 255
-#define MAX_SLIDE 4096 /* tokens each way; keeps long runs of one id from costing quadratic time   \
-                        */
+#define MAX_SLIDE                                                                                  \
+  4096 /* tokens each way; keeps long runs of one id from costing quadratic time                   \
+        */
 
 /* One hunk about to slide: [from, to) on the side that has tokens, with room on either hand. */
 typedef struct
