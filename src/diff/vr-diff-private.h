@@ -61,6 +61,11 @@ struct _VrDiffer
   VrBuffer chain_ends;
   VrBuffer chain_pairs;
   VrBuffer pairs;
+  VrBuffer grams;
+  VrBuffer gram_order[VR_N_SIDES];
+  VrBuffer runs;
+  VrBuffer blocks;
+  VrBuffer tree;
 };
 
 /** vr_differ_spend: counts work, and asks now and then whether to stop; %FALSE: stop. */
@@ -130,6 +135,17 @@ gboolean vr_sparse_lcs_run (VrDiffer *self, guint64 n_pairs);
  * Returns: %FALSE when cancelled
  */
 gboolean vr_solve (VrDiffer *self, VrBox box);
+
+/**
+ * vr_anchors_run:
+ * @box: counts in the whole sequences
+ *
+ * Marks a script of @box that goes through runs of rare n-grams, and a shortest one between them.
+ * Linear time but for what vr_solve() takes between the runs.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean vr_anchors_run (VrDiffer *differ, VrBox box);
 
 /**
  * vr_slide_hunks:

@@ -17,7 +17,8 @@ vr_differ_free (VrDiffer *self)
 {
   VrBuffer *buffers[] = { &self->notes,  &self->diagonals,  &self->masks,       &self->carry,
                           &self->tops,   &self->lefts,      &self->tile_rows,   &self->counts,
-                          &self->places, &self->chain_ends, &self->chain_pairs, &self->pairs };
+                          &self->places, &self->chain_ends, &self->chain_pairs, &self->pairs,
+                          &self->grams,  &self->runs,       &self->blocks,      &self->tree };
 
   for (gsize i = 0; i < G_N_ELEMENTS (buffers); i++)
     vr_buffer_clear (buffers[i]);
@@ -26,6 +27,7 @@ vr_differ_free (VrDiffer *self)
       vr_buffer_clear (&self->changed_buffer[side]);
       vr_buffer_clear (&self->ids_buffer[side]);
       vr_buffer_clear (&self->at_buffer[side]);
+      vr_buffer_clear (&self->gram_order[side]);
     }
   g_free (self);
 }
@@ -40,6 +42,14 @@ vr_differ_spend (VrDiffer *self, guint64 n_steps)
       self->cancelled = g_cancellable_is_cancelled (self->cancellable);
     }
   return !self->cancelled;
+}
+
+static gboolean
+mark_script (VrDiffer *self, VrBox box, const VrDiffOptions *options)
+{
+  if (options->anchors && !options->minimal)
+    return vr_anchors_run (self, box);
+  return vr_solve (self, box);
 }
 
 /* Walks the marks of both sides in step; what is unmarked on both is equal. */
@@ -98,7 +108,7 @@ vr_differ_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guin
   self->minimal = options->minimal;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (!vr_solve (self, (VrBox){ 0, n_old, 0, n_new }))
+  if (!mark_script (self, (VrBox){ 0, n_old, 0, n_new }, options))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;
