@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which pairs of open units are worth a closer look: an inverted index over their words.
+ *
+ * For each open unit of side 0 the shared weight with every unit of side 1 is summed up over the
+ * words they share, rarest words first, within a budget that grows with the text only; the best
+ * few are kept.  In short texts the budget covers every word.
+ */
+#include "vr-align-candidates.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Partners kept for a unit; a paragraph split into more parts than this keeps those that lie
+ * nearly whole inside it besides. */
+#define MAX_PARTNERS 24
+#define MAX_CONTAINED 96
+#define MIN_CONTAINED 0.5f
+
+/* A candidate's cosine is at least this, and this share of its row's best one. */
+#define MIN_COSINE 0.03f
+#define MIN_OF_BEST 0.15f
+
+/* Additions to the shared weights: at least MIN_WORK, and WORK_PER_ENTRY for each different word
+ * of a unit. */
+#define MIN_WORK 4000000
+#define WORK_PER_ENTRY 4
+
+static void
+make_vectors (const VrAlign *self, guint s, VrAlignVectors *vectors)
+{
+  const VrAlignSide *side = &self->sides[s];
+  g_autofree guint32 *places = g_new (guint32, self->n_terms + 1);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (VrAlignEntry));
+  guint32 r, k;
+
+  memset (places, 0xff, (self->n_terms + 1) * sizeof (guint32));
+  vectors->firsts = g_new (guint32, side->n_solids + 1);
+  vectors->norms = g_new0 (float, side->n_solids + 1);
+  vectors->masses = g_new0 (float, side->n_solids + 1);
+  for (r = 0; r < side->n_solids; r++)
+    {
+      guint32 unit = side->solids[r], first = entries->len;
+      double square = 0, mass = 0;
+
+      vectors->firsts[r] = first;
+      if (!side->open[unit])
+        continue;
+      for (k = side->firsts[unit]; k < side->firsts[unit + 1]; k++)
+        {
+          guint32 term = side->terms[k];
+          VrAlignEntry entry = { term, 1 };
+
+          if (self->terms[term].weight <= 0)
+            continue;
+          if (places[term] != VR_ALIGN_NONE && places[term] >= first)
+            g_array_index (entries, VrAlignEntry, places[term]).weight += 1;
+          else
+            {
+              places[term] = entries->len;
+              g_array_append_val (entries, entry);
+            }
+        }
+      for (k = first; k < entries->len; k++)
+        {
+          VrAlignEntry *entry = &g_array_index (entries, VrAlignEntry, k);
+          float weight = self->terms[entry->term].weight;
+
+          entry->weight = (1 + logf (entry->weight)) * weight;
+          square += (double)entry->weight * entry->weight;
+          mass += weight;
+        }
+      vectors->norms[r] = (float)sqrt (square);
+      vectors->masses[r] = (float)mass;
+    }
+  vectors->firsts[side->n_solids] = entries->len;
+  vectors->n_entries = entries->len;
+  vectors->entries = (VrAlignEntry *)g_array_free (entries, FALSE);
+}
+
+/* How many units of the side hold each term. */
+static guint32 *
+count_entries (const VrAlign *self, const VrAlignVectors *vectors)
+{
+  guint32 *counts = g_new0 (guint32, self->n_terms + 1);
+  guint32 k;
+
+  for (k = 0; k < vectors->n_entries; k++)
+    counts[vectors->entries[k].term]++;
+  return counts;
+}
+
+/* The largest product of counts that a term may have: the budget is spent on rare words first. */
+static guint64
+find_cutoff (const VrAlign *self, const guint32 *old_counts, const guint32 *new_counts,
+             guint64 budget)
+{
+  guint64 work[64] = { 0 }, sum = 0;
+  guint32 i;
+  int bits;
+
+  for (i = 0; i < self->n_terms; i++)
+    {
+      guint64 product = (guint64)old_counts[i] * new_counts[i];
+
+      if (product > 0)
+        work[g_bit_storage ((gulong)product)] += product;
+    }
+  for (bits = 0; bits < 64; bits++)
+    {
+      sum += work[bits];
+      if (sum > budget)
+        break;
+    }
+  return bits >= 63 ? G_MAXUINT64 : ((guint64)1 << MAX (bits - 1, 0)) - 1;
+}
+
+static void
+make_index (const VrAlign *self, const VrAlignVectors *vectors, const guint32 *counts,
+            const guint32 *other_counts, guint64 cutoff, VrAlignIndex *index)
+{
+  const VrAlignSide *side = &self->sides[1];
+  g_autofree guint32 *ends = NULL;
+  guint32 i, r, k, n = 0;
+
+  index->firsts = g_new (guint32, self->n_terms + 1);
+  ends = g_new (guint32, self->n_terms + 1);
+  for (i = 0; i < self->n_terms; i++)
+    {
+      guint64 product = (guint64)counts[i] * other_counts[i];
+
+      index->firsts[i] = ends[i] = n;
+      if (product > 0 && product <= cutoff)
+        n += counts[i];
+    }
+  index->firsts[self->n_terms] = n;
+  index->postings = g_new (VrAlignEntry, n + 1);
+  for (r = 0; r < side->n_solids; r++)
+    for (k = vectors->firsts[r]; k < vectors->firsts[r + 1]; k++)
+      {
+        VrAlignEntry entry = vectors->entries[k];
+
+        if (ends[entry.term] < index->firsts[entry.term + 1])
+          index->postings[ends[entry.term]++] = (VrAlignEntry){ r, entry.weight };
+      }
+}
+
+typedef struct
+{
+  guint32 column;
+  float cosine;
+  float contained;
+} Hit;
+
+static int
+compare_hits (const void *a, const void *b)
+{
+  const Hit *one = a, *other = b;
+
+  if (one->cosine != other->cosine)
+    return one->cosine > other->cosine ? -1 : 1;
+  return one->column < other->column ? -1 : one->column > other->column;
+}
+
+/* Sums the shared weights of row @r with all columns that share an indexed word. */
+static void
+collect_hits (const VrAlign *self, guint32 r, const VrAlignVectors *vectors,
+              const VrAlignIndex *index, float *sums, GArray *hits)
+{
+  const VrAlignVectors *rows = &vectors[0], *columns = &vectors[1];
+  guint32 k, p;
+  guint i;
+
+  g_array_set_size (hits, 0);
+  for (k = rows->firsts[r]; k < rows->firsts[r + 1]; k++)
+    {
+      VrAlignEntry entry = rows->entries[k];
+
+      for (p = index->firsts[entry.term]; p < index->firsts[entry.term + 1]; p++)
+        {
+          VrAlignEntry posting = index->postings[p];
+
+          if (sums[posting.term] == 0)
+            {
+              Hit hit = { posting.term, 0, 0 };
+
+              g_array_append_val (hits, hit);
+            }
+          sums[posting.term] += entry.weight * posting.weight;
+        }
+    }
+  for (i = 0; i < hits->len; i++)
+    {
+      Hit *hit = &g_array_index (hits, Hit, i);
+      float a = rows->norms[r], b = columns->norms[hit->column], sum = sums[hit->column];
+
+      hit->cosine = sum / (a * b);
+      hit->contained = sum / (MIN (a, b) * MIN (a, b));
+      sums[hit->column] = 0;
+    }
+}
+
+static int
+compare_columns (const void *a, const void *b)
+{
+  const VrAlignPair *one = a, *other = b;
+
+  return one->column < other->column ? -1 : one->column > other->column;
+}
+
+/* Appends the best of @hits as pairs of row @r. */
+static void
+keep_best (VrAlign *self, guint32 r, GArray *hits)
+{
+  guint32 unit = self->sides[0].solids[r];
+  guint i, n_kept = 0, first = self->pairs->len;
+  float least;
+
+  if (hits->len == 0)
+    return;
+  qsort (hits->data, hits->len, sizeof (Hit), compare_hits);
+  least = MAX (MIN_COSINE, MIN_OF_BEST * g_array_index (hits, Hit, 0).cosine);
+  for (i = 0; i < hits->len && n_kept < MAX_CONTAINED; i++)
+    {
+      Hit hit = g_array_index (hits, Hit, i);
+      VrAlignPair pair = { .row = r, .column = hit.column };
+
+      if (n_kept >= MAX_PARTNERS && hit.contained < MIN_CONTAINED)
+        continue;
+      if (hit.cosine < least && hit.contained < MIN_CONTAINED)
+        continue;
+      if (vr_align_is_forbidden (self, unit, self->sides[1].solids[hit.column]))
+        continue;
+      g_array_append_val (self->pairs, pair);
+      n_kept++;
+    }
+  qsort (&g_array_index (self->pairs, VrAlignPair, first), self->pairs->len - first,
+         sizeof (VrAlignPair), compare_columns);
+}
+
+gboolean
+vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GError **error)
+{
+  g_autofree guint32 *old_counts = NULL, *new_counts = NULL;
+  g_autofree float *sums = g_new0 (float, self->sides[1].n_solids + 1);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  VrAlignIndex index;
+  guint64 budget;
+  guint32 r;
+  gboolean done = TRUE;
+
+  make_vectors (self, 0, &vectors[0]);
+  make_vectors (self, 1, &vectors[1]);
+  old_counts = count_entries (self, &vectors[0]);
+  new_counts = count_entries (self, &vectors[1]);
+  budget = MAX (MIN_WORK, WORK_PER_ENTRY * (guint64)(vectors[0].n_entries + vectors[1].n_entries));
+  make_index (self, &vectors[1], new_counts, old_counts,
+              find_cutoff (self, old_counts, new_counts, budget), &index);
+  for (r = 0; done && r < self->sides[0].n_solids; r++)
+    {
+      if (vectors[0].firsts[r] == vectors[0].firsts[r + 1])
+        continue;
+      collect_hits (self, r, vectors, &index, sums, hits);
+      keep_best (self, r, hits);
+      if (r % 1024 == 0)
+        done = !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+    }
+  g_free (index.firsts);
+  g_free (index.postings);
+  return done;
+}
+
+void
+vr_align_vectors_clear (VrAlignVectors *vectors)
+{
+  g_clear_pointer (&vectors->entries, g_free);
+  g_clear_pointer (&vectors->firsts, g_free);
+  g_clear_pointer (&vectors->norms, g_free);
+  g_clear_pointer (&vectors->masses, g_free);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the stages of the aligner share: the two sides, their words, the candidate pairs. */
+#pragma once
+
+#include "vr-align.h"
+
+G_BEGIN_DECLS
+
+#define VR_ALIGN_NONE G_MAXUINT32
+
+/**
+ * VrAlignSide:
+ * @ids, @firsts: the tokens, as in VrTokens
+ * @terms: a number for each token: words that share their first letters, whatever their case,
+ *   share it; each punctuation mark has its own
+ * @n_words: per unit: words in it, punctuation not counted
+ * @classes: per unit: equal units of either side have equal numbers
+ * @partners: per unit: the unit it is firmly paired with (equal, or pinned), or %VR_ALIGN_NONE
+ * @solids: the units that have words, in order.  Neighbours and distances are counted among these
+ *   only, so that blank units between the others make no difference.
+ * @ranks: per unit: its position in @solids, or %VR_ALIGN_NONE
+ * @open: per unit: whether its partner is to be found by similarity
+ */
+typedef struct
+{
+  guint n_units;
+  guint n_solids;
+  const guint32 *ids;
+  const guint32 *firsts;
+  guint32 *terms;
+  guint32 *n_words;
+  guint32 *classes;
+  guint32 *partners;
+  guint32 *solids;
+  guint32 *ranks;
+  gboolean *open;
+} VrAlignSide;
+
+/**
+ * VrAlignTermInfo:
+ * @letters: the runs of letters in the word, as a set hashed into 64 bits
+ * @df: units with it, over both sides
+ * @weight: inverse document frequency; 0 for punctuation
+ */
+typedef struct
+{
+  guint64 letters;
+  guint32 df;
+  float weight;
+} VrAlignTermInfo;
+
+/**
+ * VrAlignPair: two units that may belong together.
+ * @row, @column: ranks among the solid units of side 0 and 1
+ * @similarity: of words and letters, 0 to 1; what rivals and neighbours are measured by
+ * @logit, @chance: of the last pass
+ */
+typedef struct
+{
+  guint32 row;
+  guint32 column;
+  float cosine;
+  float letters;
+  float contained[VR_N_SIDES]; /* share of that side's words found in the other */
+  float gain[VR_N_SIDES];      /* of these, those that the unit's best other partner lacks */
+  float order;
+  float order_contained;
+  float similarity;
+  float logit;
+  float chance;
+} VrAlignPair;
+
+/**
+ * VrAlign: one run of the aligner.
+ *
+ * Side 0 is the one that comes first by content, not necessarily the caller's old one.
+ *
+ * @pairs: (element-type VrAlignPair): by row, then column
+ * @row_firsts: n_solids + 1 positions in @pairs
+ * @column_firsts, @column_pairs: the same by column, as positions in @pairs
+ */
+typedef struct
+{
+  VrAlignSide sides[VR_N_SIDES];
+  VrAlignTermInfo *terms;
+  guint32 n_terms;
+  guint32 n_classes;
+  const VrOverride *pinned; /* in our order of sides, sorted */
+  const VrOverride *forbidden;
+  guint n_pinned;
+  guint n_forbidden;
+  GArray *pairs;
+  guint32 *row_firsts;
+  guint32 *column_firsts;
+  guint32 *column_pairs;
+  GCancellable *cancellable;
+} VrAlign;
+
+/* vr-align-side.c: from tokens to terms, classes of equal units and solid units. */
+void vr_align_init_sides (VrAlign *self, const VrInterner *interner);
+void vr_align_clear_sides (VrAlign *self);
+gboolean vr_align_is_forbidden (const VrAlign *self, guint32 old_index, guint32 new_index);
+
+/* vr-align-exact.c: pins and equal units. */
+gboolean vr_align_pair_equal (VrAlign *self, GError **error);
+void vr_align_pair_leftovers (VrAlign *self);
+
+G_END_DECLS

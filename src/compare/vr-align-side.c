@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The aligner's view of two texts: words by their first letters, equal units, solid units. */
+#include "vr-align-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Words are cut to this many letters, so that most inflected forms meet (shared research note on
+ * alignment: "words lower-cased and cut to 6 letters"). */
+#define STEM_LETTERS 6
+
+/* A word in nearly every unit still counts for a little. */
+#define MIN_WEIGHT 0.05
+
+/* Maps sparse token ids to term numbers: by a table where the ids are dense, else by hashing, so
+ * that aligning a few sentences never costs the size of the whole book's vocabulary. */
+typedef struct
+{
+  guint32 *keys; /* NULL: dense */
+  guint32 *values;
+  guint32 mask;
+} IdMap;
+
+static void
+id_map_init (IdMap *map, gsize n_ids, gsize n_tokens)
+{
+  gsize size = 64;
+
+  map->keys = NULL;
+  map->mask = 0;
+  if (n_ids <= 4 * n_tokens + 1024)
+    size = n_ids + 1;
+  else
+    {
+      while (size < 2 * n_tokens)
+        size *= 2;
+      map->keys = g_new (guint32, size);
+      map->mask = (guint32)(size - 1);
+      memset (map->keys, 0xff, size * sizeof (guint32));
+    }
+  map->values = g_new (guint32, size);
+  memset (map->values, 0xff, size * sizeof (guint32));
+}
+
+static guint32 *
+id_map_lookup (IdMap *map, guint32 id)
+{
+  guint32 slot;
+
+  if (map->keys == NULL)
+    return &map->values[id];
+  slot = (id * 2654435761u) & map->mask;
+  while (map->keys[slot] != id && map->keys[slot] != VR_ALIGN_NONE)
+    slot = (slot + 1) & map->mask;
+  map->keys[slot] = id;
+  return &map->values[slot];
+}
+
+static void
+id_map_clear (IdMap *map)
+{
+  g_clear_pointer (&map->keys, g_free);
+  g_clear_pointer (&map->values, g_free);
+}
+
+/* The set of a word's runs of three letters, its ends marked, in 64 bits. */
+static guint64
+letters_of (const gunichar *letters, guint n_letters)
+{
+  guint64 set = 0;
+  gunichar a = '^', b = n_letters > 0 ? letters[0] : '$';
+  guint i;
+
+  for (i = 1; i <= n_letters; i++)
+    {
+      gunichar c = i < n_letters ? letters[i] : '$';
+      guint64 hash = ((guint64)a * 0x9e3779b97f4a7c15u) ^ ((guint64)b * 0xc2b2ae3d27d4eb4fu)
+                     ^ ((guint64)c * 0x165667b19e3779f9u);
+
+      hash *= 0xff51afd7ed558ccdu;
+      set |= (guint64)1 << (hash >> 58);
+      a = b;
+      b = c;
+    }
+  return set;
+}
+
+/* Lower-cases a token; returns how many bytes of @lowered its first STEM_LETTERS letters take. */
+static gsize
+lower_token (VrSlice token, char *lowered, gunichar *letters, guint *n_letters)
+{
+  const char *text = token.text, *end = token.text + token.n_bytes;
+  gsize stem_bytes = 0;
+  guint n = 0;
+
+  for (; text < end && n < 64; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (text));
+
+      letters[n++] = c;
+      if (n <= STEM_LETTERS)
+        stem_bytes += (gsize)g_unichar_to_utf8 (c, lowered + stem_bytes);
+    }
+  *n_letters = n;
+  return stem_bytes;
+}
+
+static guint32
+term_of_token (VrSlice token, VrInterner *stems, GArray *infos)
+{
+  gunichar letters[64];
+  char lowered[STEM_LETTERS * 6];
+  guint n_letters;
+  gboolean is_word = !vr_token_is_punctuation (token);
+  gsize n_bytes = lower_token (token, lowered, letters, &n_letters);
+  guint32 term = is_word ? vr_interner_put (stems, lowered, n_bytes)
+                         : vr_interner_put (stems, token.text, token.n_bytes);
+
+  if (term == infos->len)
+    {
+      VrAlignTermInfo info = { 0 };
+
+      /* 1 until weighed: not punctuation. */
+      info.weight = is_word ? 1 : 0;
+      info.letters = letters_of (letters, n_letters);
+      g_array_append_val (infos, info);
+    }
+  return term;
+}
+
+static void
+set_terms (VrAlign *self, const VrInterner *interner)
+{
+  g_autoptr (VrInterner) stems = vr_interner_new ();
+  GArray *infos = g_array_new (FALSE, FALSE, sizeof (VrAlignTermInfo));
+  gsize n_tokens = self->sides[0].firsts[self->sides[0].n_units]
+                   + (gsize)self->sides[1].firsts[self->sides[1].n_units];
+  IdMap map;
+  guint s;
+
+  id_map_init (&map, vr_interner_get_n_ids (interner), n_tokens);
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      VrAlignSide *side = &self->sides[s];
+      guint32 i, n = side->firsts[side->n_units];
+
+      side->terms = g_new (guint32, n + 1);
+      for (i = 0; i < n; i++)
+        {
+          guint32 *term = id_map_lookup (&map, side->ids[i]);
+
+          if (*term == VR_ALIGN_NONE)
+            *term = term_of_token (vr_interner_peek (interner, side->ids[i]), stems, infos);
+          side->terms[i] = *term;
+        }
+    }
+  id_map_clear (&map);
+  self->n_terms = infos->len;
+  self->terms = (VrAlignTermInfo *)g_array_free (infos, FALSE);
+}
+
+/* Counts words, lists the solid units, and in how many of these each term stands. */
+static void
+set_counts (VrAlign *self)
+{
+  g_autofree guint32 *last_seen = g_new0 (guint32, self->n_terms + 1);
+  guint32 unit_number = 0;
+  guint s;
+
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      VrAlignSide *side = &self->sides[s];
+      guint32 i, k;
+
+      side->n_words = g_new0 (guint32, side->n_units + 1);
+      side->solids = g_new (guint32, side->n_units + 1);
+      side->ranks = g_new (guint32, side->n_units + 1);
+      for (i = 0; i < side->n_units; i++)
+        {
+          unit_number++;
+          for (k = side->firsts[i]; k < side->firsts[i + 1]; k++)
+            {
+              guint32 term = side->terms[k];
+
+              side->n_words[i] += self->terms[term].weight > 0;
+              if (last_seen[term] != unit_number)
+                {
+                  last_seen[term] = unit_number;
+                  self->terms[term].df++;
+                }
+            }
+          side->ranks[i] = side->n_words[i] > 0 ? side->n_solids : VR_ALIGN_NONE;
+          if (side->n_words[i] > 0)
+            side->solids[side->n_solids++] = i;
+        }
+    }
+}
+
+static void
+weigh_terms (VrAlign *self)
+{
+  double n_units = self->sides[0].n_solids + (double)self->sides[1].n_solids;
+  guint32 i;
+
+  for (i = 0; i < self->n_terms; i++)
+    {
+      VrAlignTermInfo *info = &self->terms[i];
+
+      if (info->weight > 0)
+        info->weight = (float)MAX (MIN_WEIGHT, log ((n_units + 1) / (info->df + 0.5)));
+    }
+}
+
+static guint64
+hash_unit (const guint32 *ids, guint32 n_ids)
+{
+  guint64 hash = n_ids;
+  guint32 i;
+
+  for (i = 0; i < n_ids; i++)
+    {
+      hash = (hash ^ ids[i]) * 0x9e3779b97f4a7c15u;
+      hash ^= hash >> 29;
+    }
+  return hash;
+}
+
+typedef struct
+{
+  guint64 hash;
+  guint32 class_number;
+  guint32 n_ids;
+  const guint32 *ids;
+} ClassSlot;
+
+static void
+set_classes (VrAlign *self)
+{
+  gsize n_slots = 64, mask;
+  g_autofree ClassSlot *slots = NULL;
+  guint s;
+
+  while (n_slots < 2 * ((gsize)self->sides[0].n_units + self->sides[1].n_units))
+    n_slots *= 2;
+  mask = n_slots - 1;
+  slots = g_new (ClassSlot, n_slots);
+  memset (slots, 0xff, n_slots * sizeof (ClassSlot));
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      VrAlignSide *side = &self->sides[s];
+      guint32 i;
+
+      side->classes = g_new (guint32, side->n_units + 1);
+      for (i = 0; i < side->n_units; i++)
+        {
+          const guint32 *ids = side->ids + side->firsts[i];
+          guint32 n_ids = side->firsts[i + 1] - side->firsts[i];
+          guint64 hash = hash_unit (ids, n_ids);
+          ClassSlot *slot = &slots[hash & mask];
+
+          while (slot->class_number != VR_ALIGN_NONE
+                 && (slot->hash != hash || slot->n_ids != n_ids
+                     || memcmp (slot->ids, ids, n_ids * sizeof (guint32)) != 0))
+            slot = slot == &slots[mask] ? slots : slot + 1;
+          if (slot->class_number == VR_ALIGN_NONE)
+            *slot = (ClassSlot){ hash, self->n_classes++, n_ids, ids };
+          side->classes[i] = slot->class_number;
+        }
+    }
+}
+
+void
+vr_align_init_sides (VrAlign *self, const VrInterner *interner)
+{
+  guint s;
+
+  set_terms (self, interner);
+  set_counts (self);
+  weigh_terms (self);
+  set_classes (self);
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      VrAlignSide *side = &self->sides[s];
+
+      side->partners = g_new (guint32, side->n_units + 1);
+      memset (side->partners, 0xff, (side->n_units + 1) * sizeof (guint32));
+      side->open = g_new0 (gboolean, side->n_units + 1);
+    }
+}
+
+void
+vr_align_clear_sides (VrAlign *self)
+{
+  guint s;
+
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      VrAlignSide *side = &self->sides[s];
+
+      g_free (side->terms);
+      g_free (side->n_words);
+      g_free (side->classes);
+      g_free (side->partners);
+      g_free (side->solids);
+      g_free (side->ranks);
+      g_free (side->open);
+    }
+  g_clear_pointer (&self->terms, g_free);
+}
+
+static int
+compare_overrides (const void *a, const void *b)
+{
+  const VrOverride *one = a, *other = b;
+
+  if (one->old_index != other->old_index)
+    return one->old_index < other->old_index ? -1 : 1;
+  return (one->new_index > other->new_index) - (one->new_index < other->new_index);
+}
+
+gboolean
+vr_align_is_forbidden (const VrAlign *self, guint32 old_index, guint32 new_index)
+{
+  VrOverride key = { old_index, new_index };
+
+  if (self->n_forbidden == 0)
+    return FALSE;
+  return bsearch (&key, self->forbidden, self->n_forbidden, sizeof key, compare_overrides) != NULL;
+}
