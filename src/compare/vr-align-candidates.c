@@ -237,6 +237,35 @@ keep_best (VrAlign *self, guint32 r, GArray *hits)
          sizeof (VrAlignPair), compare_columns);
 }
 
+/* Where each row's and each column's pairs stand in the list. */
+static void
+index_pairs (VrAlign *self)
+{
+  guint32 n_rows = self->sides[0].n_solids, n_columns = self->sides[1].n_solids, p, i;
+
+  self->row_firsts = g_new0 (guint32, n_rows + 2);
+  self->column_firsts = g_new0 (guint32, n_columns + 2);
+  self->column_pairs = g_new (guint32, self->pairs->len + 1);
+  for (p = 0; p < self->pairs->len; p++)
+    {
+      const VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, p);
+
+      self->row_firsts[pair->row + 1]++;
+      self->column_firsts[pair->column + 2]++;
+    }
+  for (i = 0; i < n_rows; i++)
+    self->row_firsts[i + 1] += self->row_firsts[i];
+  for (i = 0; i <= n_columns; i++)
+    self->column_firsts[i + 1] += self->column_firsts[i];
+  /* Each column's first moves on to the next one's while it is filled. */
+  for (p = 0; p < self->pairs->len; p++)
+    {
+      guint32 column = g_array_index (self->pairs, VrAlignPair, p).column;
+
+      self->column_pairs[self->column_firsts[column + 1]++] = p;
+    }
+}
+
 gboolean
 vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GError **error)
 {
@@ -264,6 +293,7 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
       if (r % 1024 == 0)
         done = !g_cancellable_set_error_if_cancelled (self->cancellable, error);
     }
+  index_pairs (self);
   g_free (index.firsts);
   g_free (index.postings);
   return done;

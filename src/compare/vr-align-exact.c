@@ -139,7 +139,7 @@ fill_small_gap (VrAlign *self, Gap gap)
 
         if (may_pair (self, gap.old_from + (guint32)i, gap.new_from + (guint32)j))
           value = MAX (value, best[(i + 1) * width + j + 1]
-                                + unit_weight (&self->sides[0], gap.old_from + (guint32)i));
+                                  + unit_weight (&self->sides[0], gap.old_from + (guint32)i));
         best[i * width + j] = value;
       }
   for (i = j = 0; i < n_old && j < n_new;)
@@ -148,7 +148,7 @@ fill_small_gap (VrAlign *self, Gap gap)
 
       if (may_pair (self, old_index, new_index)
           && best[i * width + j]
-               == best[(i + 1) * width + j + 1] + unit_weight (&self->sides[0], old_index))
+                 == best[(i + 1) * width + j + 1] + unit_weight (&self->sides[0], old_index))
         {
           pair_units (self, old_index, new_index);
           i++;

@@ -55,8 +55,7 @@ vr_align_order_free (VrAlignOrder *self)
 static gboolean
 is_kept (const VrAlignOrder *self, guint32 term)
 {
-  return self->threshold == G_MAXUINT64
-         || (term * (guint64)0x9e3779b97f4a7c15u) <= self->threshold;
+  return self->threshold == G_MAXUINT64 || (term * (guint64)0x9e3779b97f4a7c15u) <= self->threshold;
 }
 
 static const guint32 *
@@ -111,8 +110,8 @@ vr_align_order_set_row (VrAlignOrder *self, guint32 row)
   if (self->used->len > 0)
     memset (self->masks, 0, (gsize)self->used->len * self->n_words64 * sizeof (guint64));
   for (i = 0; i < n; i++)
-    self->masks[(gsize)(self->slots[terms[i]] - 1) * self->n_words64 + i / 64]
-      |= (guint64)1 << (i % 64);
+    self->masks[(gsize)(self->slots[terms[i]] - 1) * self->n_words64 + i / 64] |= (guint64)1
+                                                                                  << (i % 64);
 }
 
 /* One token of the column: state = (state + (state & mask)) | (state & ~mask). */
@@ -166,6 +165,6 @@ vr_align_order_measure (VrAlignOrder *self, VrAlignPair *pair)
                     &n_column);
   length = common_length (self, terms, n_column);
   pair->order = n_row + n_column > 0 ? 2.0f * (float)length / (float)(n_row + n_column) : 0;
-  pair->order_contained
-    = MIN (n_row, n_column) > 0 ? (float)length / (float)MIN (n_row, n_column) : 0;
+  pair->order_contained =
+      MIN (n_row, n_column) > 0 ? (float)length / (float)MIN (n_row, n_column) : 0;
 }

@@ -90,6 +90,7 @@ typedef struct
   guint n_pinned;
   guint n_forbidden;
   GArray *pairs;
+  float *features; /* VR_N_FEATURES for each pair */
   guint32 *row_firsts;
   guint32 *column_firsts;
   guint32 *column_pairs;
@@ -99,10 +100,16 @@ typedef struct
 /* vr-align-side.c: from tokens to terms, classes of equal units and solid units. */
 void vr_align_init_sides (VrAlign *self, const VrInterner *interner);
 void vr_align_clear_sides (VrAlign *self);
+/** vr_align_has_pair: whether a sorted list has this pair. */
+gboolean vr_align_has_pair (const VrOverride *pairs, guint n_pairs, guint32 old_index,
+                            guint32 new_index);
 gboolean vr_align_is_forbidden (const VrAlign *self, guint32 old_index, guint32 new_index);
 
 /* vr-align-exact.c: pins and equal units. */
 gboolean vr_align_pair_equal (VrAlign *self, GError **error);
-void vr_align_pair_leftovers (VrAlign *self);
+
+/* vr-align-leftovers.c: equal units that occur several times and are still without a partner.
+ * @picked: (element-type guint32): positions in self->pairs of what similarity has linked */
+void vr_align_pair_leftovers (VrAlign *self, const GArray *picked);
 
 G_END_DECLS

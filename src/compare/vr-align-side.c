@@ -260,7 +260,7 @@ set_classes (VrAlign *self)
 
           while (slot->class_number != VR_ALIGN_NONE
                  && (slot->hash != hash || slot->n_ids != n_ids
-                     || memcmp (slot->ids, ids, n_ids * sizeof (guint32)) != 0))
+                     || (n_ids > 0 && memcmp (slot->ids, ids, n_ids * sizeof (guint32)) != 0)))
             slot = slot == &slots[mask] ? slots : slot + 1;
           if (slot->class_number == VR_ALIGN_NONE)
             *slot = (ClassSlot){ hash, self->n_classes++, n_ids, ids };
@@ -309,7 +309,7 @@ vr_align_clear_sides (VrAlign *self)
 }
 
 static int
-compare_overrides (const void *a, const void *b)
+compare_pairs (const void *a, const void *b)
 {
   const VrOverride *one = a, *other = b;
 
@@ -319,11 +319,15 @@ compare_overrides (const void *a, const void *b)
 }
 
 gboolean
-vr_align_is_forbidden (const VrAlign *self, guint32 old_index, guint32 new_index)
+vr_align_has_pair (const VrOverride *pairs, guint n_pairs, guint32 old_index, guint32 new_index)
 {
   VrOverride key = { old_index, new_index };
 
-  if (self->n_forbidden == 0)
-    return FALSE;
-  return bsearch (&key, self->forbidden, self->n_forbidden, sizeof key, compare_overrides) != NULL;
+  return n_pairs > 0 && bsearch (&key, pairs, n_pairs, sizeof key, compare_pairs) != NULL;
+}
+
+gboolean
+vr_align_is_forbidden (const VrAlign *self, guint32 old_index, guint32 new_index)
+{
+  return vr_align_has_pair (self->forbidden, self->n_forbidden, old_index, new_index);
 }

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * Fills in each pair's cosine, letters, contained, order and similarity.  The pairs are indexed
  * by row already.  Returns: %FALSE only when cancelled
  */
-gboolean vr_align_measure (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES],
-                           GError **error);
+gboolean vr_align_measure (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], GError **error);
 
 G_END_DECLS

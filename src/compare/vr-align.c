@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which unit of the old text became which of the new: the stages in a row, pins, and the mirror.
+ *
+ * Stages: pins and equal units (vr-align-exact.c) -> candidate pairs of the rest by an inverted
+ * index (-candidates) -> what they share (-similarity, -order) -> two passes of a linear model
+ * (-context, -model) -> path and moves (-decode) -> equal units that occur several times and are
+ * still left over (-leftovers).  Position, rivals and neighbours in a linear two-pass model are
+ * what aligns revisions and simplifications best without a neural network; trained on the
+ * ArgRewrite V.2 and DEplain corpora (tests/align).
+ *
+ * The mirror: all of this works on the two sides in an order that their texts decide.
+ */
+#include "vr-align-run.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static int
+compare_numbers (guint32 a, guint32 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_tokens (VrSlice a, VrSlice b)
+{
+  int order = memcmp (a.text, b.text, MIN (a.n_bytes, b.n_bytes));
+
+  return order != 0 ? order : (a.n_bytes > b.n_bytes) - (a.n_bytes < b.n_bytes);
+}
+
+static int
+compare_pairs (const void *a, const void *b)
+{
+  const VrOverride *one = a, *other = b;
+  int order = compare_numbers (one->old_index, other->old_index);
+
+  return order != 0 ? order : compare_numbers (one->new_index, other->new_index);
+}
+
+/* The overrides that name units there are, sides swapped if asked for, sorted. */
+static GArray *
+list_overrides (const VrOverride *overrides, guint n, gboolean swap, const VrAlignSide *sides)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (VrOverride));
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      VrOverride pair = overrides[i];
+
+      if (swap)
+        pair = (VrOverride){ pair.new_index, pair.old_index };
+      if (pair.old_index < sides[0].n_units && pair.new_index < sides[1].n_units)
+        g_array_append_val (list, pair);
+    }
+  g_array_sort (list, compare_pairs);
+  return list;
+}
+
+/* By the texts; 0 when they are the same. */
+static int
+compare_sides (const VrAlignSide *a, const VrAlignSide *b, const VrInterner *interner)
+{
+  int order = compare_numbers (a->n_units, b->n_units);
+  guint32 i;
+
+  for (i = 0; order == 0 && i < a->n_units; i++)
+    order = compare_numbers (a->firsts[i + 1], b->firsts[i + 1]);
+  for (i = 0; order == 0 && i < a->firsts[a->n_units]; i++)
+    if (a->ids[i] != b->ids[i])
+      order = compare_tokens (vr_interner_peek (interner, a->ids[i]),
+                              vr_interner_peek (interner, b->ids[i]));
+  return order;
+}
+
+/* By the pins, where the texts are the same: whether the list comes after its own mirror. */
+static gboolean
+comes_after_mirror (const VrOverride *overrides, guint n, const VrAlignSide *sides)
+{
+  g_autoptr (GArray) list = list_overrides (overrides, n, FALSE, sides);
+  g_autoptr (GArray) mirror = list_overrides (overrides, n, TRUE, sides);
+  guint i;
+  int order = 0;
+
+  for (i = 0; order == 0 && i < list->len && i < mirror->len; i++)
+    order = compare_pairs (&g_array_index (list, VrOverride, i),
+                           &g_array_index (mirror, VrOverride, i));
+  return order > 0;
+}
+
+typedef struct
+{
+  guint8 *units[VR_N_SIDES];
+} UnitFlags;
+
+static void
+unit_flags_init (UnitFlags *flags, const VrAlign *self)
+{
+  flags->units[0] = g_new0 (guint8, self->sides[0].n_units + 1);
+  flags->units[1] = g_new0 (guint8, self->sides[1].n_units + 1);
+}
+
+static void
+unit_flags_clear (UnitFlags *flags)
+{
+  g_free (flags->units[0]);
+  g_free (flags->units[1]);
+}
+
+static void
+unit_flags_set (UnitFlags *flags, guint32 old_index, guint32 new_index)
+{
+  flags->units[0][old_index] = TRUE;
+  flags->units[1][new_index] = TRUE;
+}
+
+static gboolean
+has_link (const GArray *links, guint32 old_index, guint32 new_index)
+{
+  guint i;
+
+  for (i = 0; i < links->len; i++)
+    {
+      const VrLink *link = &g_array_index (links, VrLink, i);
+
+      if (link->old_index == old_index && link->new_index == new_index)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Marks the units of pins that say something new: these drop their other partners.  A pin of two
+ * units that are paired anyway changes nothing else. */
+static void
+mark_pinned (const VrAlign *self, const GArray *links, UnitFlags *pinned)
+{
+  guint i;
+
+  for (i = 0; i < self->n_pinned; i++)
+    if (!has_link (links, self->pinned[i].old_index, self->pinned[i].new_index))
+      unit_flags_set (pinned, self->pinned[i].old_index, self->pinned[i].new_index);
+}
+
+/* Of @links, found without the overrides, those stay that no override speaks against.  A unit that
+ * lost all of its links that way may take one from @others, found with the overrides, to a unit
+ * that has none either.  So a pin changes only what it must. */
+static void
+merge_links (const VrAlign *self, GArray *links, const GArray *others)
+{
+  UnitFlags pinned, before, after;
+  guint i, n_kept = 0;
+
+  unit_flags_init (&pinned, self);
+  unit_flags_init (&before, self);
+  unit_flags_init (&after, self);
+  mark_pinned (self, links, &pinned);
+  for (i = 0; i < links->len; i++)
+    {
+      VrLink link = g_array_index (links, VrLink, i);
+
+      unit_flags_set (&before, link.old_index, link.new_index);
+      if (pinned.units[0][link.old_index] || pinned.units[1][link.new_index]
+          || vr_align_is_forbidden (self, link.old_index, link.new_index)
+          || vr_align_has_pair (self->pinned, self->n_pinned, link.old_index, link.new_index))
+        continue;
+      g_array_index (links, VrLink, n_kept++) = link;
+    }
+  g_array_set_size (links, n_kept);
+  for (i = 0; i < n_kept; i++)
+    unit_flags_set (&after, g_array_index (links, VrLink, i).old_index,
+                    g_array_index (links, VrLink, i).new_index);
+  for (i = 0; i < self->n_pinned; i++)
+    unit_flags_set (&after, self->pinned[i].old_index, self->pinned[i].new_index);
+  for (i = 0; i < others->len; i++)
+    {
+      VrLink link = g_array_index (others, VrLink, i);
+
+      if (vr_align_has_pair (self->pinned, self->n_pinned, link.old_index, link.new_index)
+          || (!after.units[0][link.old_index] && !after.units[1][link.new_index]
+              && (before.units[0][link.old_index] || before.units[1][link.new_index])))
+        g_array_append_val (links, link);
+    }
+  unit_flags_clear (&pinned);
+  unit_flags_clear (&before);
+  unit_flags_clear (&after);
+}
+
+static gboolean
+align_around_overrides (VrAlign *self, const VrInterner *interner, GArray *links, GError **error)
+{
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (VrLink));
+  VrAlign plain = *self;
+
+  plain.n_pinned = plain.n_forbidden = 0;
+  if (!vr_align_run (&plain, interner, vr_align_get_model (), NULL, NULL, links, error))
+    return FALSE;
+  if (self->n_pinned + self->n_forbidden == 0)
+    return TRUE;
+  if (!vr_align_run (self, interner, vr_align_get_model (), NULL, NULL, others, error))
+    return FALSE;
+  merge_links (self, links, others);
+  return TRUE;
+}
+
+static int
+compare_links (const void *a, const void *b)
+{
+  const VrLink *one = a, *other = b;
+  int order = compare_numbers (one->old_index, other->old_index);
+
+  return order != 0 ? order : compare_numbers (one->new_index, other->new_index);
+}
+
+gboolean
+vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, guint n_new,
+          const VrInterner *interner, const VrOverrides *overrides, GArray *links,
+          GCancellable *cancellable, GError **error)
+{
+  VrAlign self = { .cancellable = cancellable };
+  VrAlignSide old_side = { .n_units = n_old,
+                           .ids = vr_tokens_peek_ids (old_tokens),
+                           .firsts = vr_tokens_peek_firsts (old_tokens) };
+  VrAlignSide new_side = { .n_units = n_new,
+                           .ids = vr_tokens_peek_ids (new_tokens),
+                           .firsts = vr_tokens_peek_firsts (new_tokens) };
+  g_autoptr (GArray) pinned = NULL, forbidden = NULL;
+  const VrOverride *must, *must_not;
+  guint n_must = 0, n_must_not = 0, i;
+  gboolean swap;
+
+  must = overrides != NULL ? vr_overrides_peek_must (overrides, &n_must) : NULL;
+  must_not = overrides != NULL ? vr_overrides_peek_must_not (overrides, &n_must_not) : NULL;
+  self.sides[0] = old_side;
+  self.sides[1] = new_side;
+  switch (compare_sides (&old_side, &new_side, interner))
+    {
+    case 0:
+      swap = comes_after_mirror (must, n_must, self.sides)
+             || (!comes_after_mirror (must, n_must, self.sides)
+                 && comes_after_mirror (must_not, n_must_not, self.sides));
+      break;
+    default:
+      swap = compare_sides (&old_side, &new_side, interner) > 0;
+      break;
+    }
+  if (swap)
+    {
+      self.sides[0] = new_side;
+      self.sides[1] = old_side;
+    }
+  pinned = list_overrides (must, n_must, swap, self.sides);
+  forbidden = list_overrides (must_not, n_must_not, swap, self.sides);
+  self.pinned = (const VrOverride *)pinned->data;
+  self.n_pinned = pinned->len;
+  self.forbidden = (const VrOverride *)forbidden->data;
+  self.n_forbidden = forbidden->len;
+  if (!align_around_overrides (&self, interner, links, error))
+    return FALSE;
+  for (i = 0; swap && i < links->len; i++)
+    {
+      VrLink *link = &g_array_index (links, VrLink, i);
+      guint32 index = link->old_index;
+
+      link->old_index = link->new_index;
+      link->new_index = index;
+    }
+  g_array_sort (links, compare_links);
+  return TRUE;
+}
+
+const char *
+vr_align_term_get_name (VrAlignTerm term)
+{
+  static const char *const names[VR_ALIGN_N_TERMS] = {
+    [VR_ALIGN_TERM_EXACT] = N_ ("the same text"),
+    [VR_ALIGN_TERM_PINNED] = N_ ("paired by you"),
+    [VR_ALIGN_TERM_WORDS] = N_ ("rare words shared"),
+    [VR_ALIGN_TERM_LETTERS] = N_ ("word forms shared"),
+    [VR_ALIGN_TERM_ORDER] = N_ ("words in the same order"),
+    [VR_ALIGN_TERM_CONTAINED] = N_ ("one found inside the other"),
+    [VR_ALIGN_TERM_PLACE] = N_ ("place in the text"),
+    [VR_ALIGN_TERM_NEIGHBOURS] = N_ ("neighbours paired too"),
+    [VR_ALIGN_TERM_RIVALS] = N_ ("no other fits as well"),
+    [VR_ALIGN_TERM_LENGTH] = N_ ("length"),
+  };
+
+  g_return_val_if_fail ((guint)term < VR_ALIGN_N_TERMS, "");
+  return _ (names[term]);
+}
