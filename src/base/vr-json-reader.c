@@ -73,7 +73,10 @@ mend_and_measure (char *json, gsize n_bytes)
           continue;
         }
       if (json[i] == '[' || json[i] == '{')
-        deepest = MAX (deepest, ++depth);
+        {
+          depth++;
+          deepest = MAX (deepest, depth);
+        }
       else if ((json[i] == ']' || json[i] == '}') && depth > 0)
         depth--;
       i++;
