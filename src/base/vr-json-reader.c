@@ -94,26 +94,26 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
 
   if (!g_utf8_validate_len (json, n_bytes, NULL))
     {
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("%s is not UTF-8 text without NUL."),
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is not UTF-8 text without NUL."),
                    name);
       return NULL;
     }
   mended = g_strndup (json, n_bytes);
   if (mend_and_measure (mended, n_bytes) > VR_JSON_MAX_DEPTH)
     {
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("%s is nested deeper than %d levels."),
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is nested deeper than %d levels."),
                    name, VR_JSON_MAX_DEPTH);
       return NULL;
     }
   parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, mended, (gssize)n_bytes, &parse_error))
     {
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("%s is not valid JSON: %s"), name,
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is not valid JSON: %s"), name,
                    parse_error->message);
       return NULL;
     }
   root = json_parser_steal_root (parser);
   if (root == NULL)
-    g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("%s is empty; JSON was expected."), name);
+    g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is empty; JSON was expected."), name);
   return root;
 }

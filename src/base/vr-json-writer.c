@@ -213,6 +213,12 @@ vr_json_writer_null (VrJsonWriter *self)
   put_word (self, "null", 4);
 }
 
+void
+vr_json_writer_empty_list (VrJsonWriter *self)
+{
+  put_word (self, "[]", 2);
+}
+
 /* The same for the point and the decimals, leading zeros too and trailing ones not; nothing for 0.
  */
 static char *

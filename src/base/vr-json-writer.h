@@ -28,6 +28,10 @@ typedef struct
 #define vr_json_writer_name(self, name)                                                            \
   vr_json_writer_raw_name (self, "\"" name "\":", sizeof ("\"" name "\":") - 1)
 
+/* A member: vr_json_writer_put (json, "index", uint, 3) is its name, then its value. */
+#define vr_json_writer_put(self, name, type, ...)                                                  \
+  (vr_json_writer_name (self, name), vr_json_writer_##type (self, ##__VA_ARGS__))
+
 static inline void
 vr_json_writer_comma (VrJsonWriter *self)
 {
@@ -88,6 +92,7 @@ void vr_json_writer_uint (VrJsonWriter *self, guint64 value);
 void vr_json_writer_int (VrJsonWriter *self, gint64 value);
 void vr_json_writer_boolean (VrJsonWriter *self, gboolean value);
 void vr_json_writer_null (VrJsonWriter *self);
+void vr_json_writer_empty_list (VrJsonWriter *self);
 
 /**
  * vr_json_writer_number:

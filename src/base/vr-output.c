@@ -60,13 +60,13 @@ fail_with (const char *path, int code, GError **error)
 
   if (code == EISDIR)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                 _ ("%s is a folder; name a file to write to."), name);
+                 _ ("“%s” is a folder; name a file to write to."), name);
   else if (code == ENOENT || code == ENOTDIR)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 _ ("%s cannot be written: its folder does not exist."), name);
+                 _ ("“%s” cannot be written: its folder does not exist."), name);
   else
     g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (code),
-                 _ ("%s cannot be written: %s."), name, g_strerror (code));
+                 _ ("“%s” cannot be written: %s."), name, g_strerror (code));
   return FALSE;
 }
 

@@ -181,7 +181,7 @@ read_pairs (JsonObject *object, const char *member, const char *name, GArray *pa
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("%s: \"%s\" must be a list of pairs."),
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s”: \"%s\" must be a list of pairs."),
                    name, member);
       return FALSE;
     }
@@ -193,7 +193,7 @@ read_pairs (JsonObject *object, const char *member, const char *name, GArray *pa
       if (!read_pair (json_array_get_element (array, i), &pair))
         {
           g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-                       _ ("%s: entry %u of \"%s\" must be [old, new], two paragraph numbers "
+                       _ ("“%s”: entry %u of \"%s\" must be [old, new], two paragraph numbers "
                           "counted from 0."),
                        name, i + 1, member);
           return FALSE;
@@ -215,8 +215,8 @@ check_contradictions (const VrOverrides *self, const char *name, GError **error)
       if (find_pair (self->must_not, pair, &position))
         {
           g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-                       _ ("%s: [%u, %u] stands in both \"must_pair\" and \"must_not_pair\"."), name,
-                       pair->old_index, pair->new_index);
+                       _ ("“%s”: [%u, %u] stands in both \"must_pair\" and \"must_not_pair\"."),
+                       name, pair->old_index, pair->new_index);
           return FALSE;
         }
     }
@@ -236,7 +236,7 @@ check_schema (JsonObject *object, const char *name, GError **error)
   if (g_strcmp0 (schema, OVERRIDES_SCHEMA) == 0)
     return TRUE;
   g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-               _ ("%s is not an overrides file: its \"schema\" must be \"%s\"."), name,
+               _ ("“%s” is not an overrides file: its \"schema\" must be \"%s\"."), name,
                OVERRIDES_SCHEMA);
   return FALSE;
 }
@@ -257,7 +257,7 @@ vr_overrides_new_from_json (const char *json, gsize n_bytes, const char *name, G
   if (!JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-                   _ ("%s is not an overrides file: it must hold one JSON object."), name);
+                   _ ("“%s” is not an overrides file: it must hold one JSON object."), name);
       return NULL;
     }
   object = json_node_get_object (root);
@@ -282,7 +282,7 @@ vr_overrides_new_from_file (const char *path, GError **error)
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("%s is a folder; name an overrides file."), path);
+                   _ ("“%s” is a folder; name an overrides file."), path);
       return NULL;
     }
   if (!g_file_get_contents (path, &json, &n_bytes, &file_error))

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands share: messages, and options with their help. */
+#include "vr-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+/* Names come from anywhere: nothing in them may steer the terminal. */
+static void
+print_error (const char *message)
+{
+  g_autoptr (GString) line = g_string_new ("variorum: ");
+
+  for (const char *p = message; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      g_string_append_printf (line, "\\x%02x", (guchar)*p);
+    else
+      g_string_append_c (line, *p);
+  g_string_append_c (line, '\n');
+  fputs (line->str, stderr);
+}
+
+VrStatus
+vr_cli_fail (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  print_error (message);
+  return VR_STATUS_TROUBLE;
+}
+
+VrStatus
+vr_cli_fail_with (const GError *error)
+{
+  print_error (error->message);
+  return VR_STATUS_TROUBLE;
+}
+
+gboolean
+vr_cli_parse (const char *command, const char *usage, const char *summary, const char *details,
+              const GOptionEntry *entries, int *argc, char ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("variorum %s", command);
+
+  g_set_prgname (name);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_description (context, details);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  vr_cli_fail (_ ("%s; see “variorum %s --help”."), error->message, command);
+  return FALSE;
+}

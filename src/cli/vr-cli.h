@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands share: their table, statuses, messages. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Exit statuses of every command. */
+typedef enum
+{
+  VR_STATUS_DONE = 0,
+  VR_STATUS_DIFFERENT = 1,
+  VR_STATUS_TROUBLE = 2,
+} VrStatus;
+
+/**
+ * VrCommand:
+ * @name: the first word of the command line
+ * @summary: one line for the list of commands, marked for translation
+ * @run: @argv[0] is the command's name, and all of @argv is the caller's
+ */
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  VrStatus (*run) (int argc, char **argv);
+} VrCommand;
+
+/** vr_cli_fail: prints "variorum: ..." on standard error.  Returns: %VR_STATUS_TROUBLE */
+VrStatus vr_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/** vr_cli_fail_with: the same for @error, which is not freed. */
+VrStatus vr_cli_fail_with (const GError *error);
+
+/**
+ * vr_cli_parse:
+ * @command: e.g. "compare"
+ * @usage: (nullable): what follows the options in the usage line, e.g. "OLD NEW"
+ * @summary: what the command does, translated
+ * @details: (nullable): what follows the options, translated
+ * @entries: the options, terminated
+ * @argv: (inout): emptied of the options; prints the help and exits where that is asked
+ *
+ * Returns: %FALSE when an option is wrong, which it has said
+ */
+gboolean vr_cli_parse (const char *command, const char *usage, const char *summary,
+                       const char *details, const GOptionEntry *entries, int *argc, char ***argv);
+
+VrStatus vr_cmd_compare (int argc, char **argv);
+VrStatus vr_cmd_align (int argc, char **argv);
+
+/**
+ * vr_cmd_window:
+ * @argv: the articles to open, none or two, terminated by %NULL
+ *
+ * Becomes the window's program; returns only where there is none, or no display.
+ */
+VrStatus vr_cmd_window (char **argv);
+
+G_END_DECLS

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* variorum compare: two articles in, a report out. */
+#include "vr-cli.h"
+#include "vr-compare.h"
+#include "vr-report-text.h"
+#include "vr-terminal.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define WIDTH_MAX 10000
+
+/* What the options say, as given. */
+typedef struct
+{
+  char *format;
+  char *output;
+  char *context;
+  char *width;
+  char *unit;
+  char *language;
+  char *encoding;
+  char *paragraphs;
+  char *overrides;
+  char *colour;
+  gboolean changes_only;
+  gboolean ignore_case;
+  gboolean ignore_punctuation;
+  gboolean strict;
+} Words;
+
+typedef struct
+{
+  const char *paths[VR_N_SIDES];
+  const char *output; /* NULL for standard output */
+  const char *overrides;
+  const VrReportFormat *format;
+  VrOptions options;
+  VrReportOptions report;
+} Job;
+
+typedef struct
+{
+  const char *word;
+  int value;
+} Choice;
+
+static const Choice units[] = {
+  { "word", VR_UNIT_WORD },
+  { "character", VR_UNIT_CHARACTER },
+  { NULL },
+};
+
+static const Choice paragraph_modes[] = {
+  { "auto", VR_PARAGRAPHS_AUTO },
+  { "blank", VR_PARAGRAPHS_BLANK },
+  { "line", VR_PARAGRAPHS_LINE },
+  { "wrapped", VR_PARAGRAPHS_WRAPPED },
+  { NULL },
+};
+
+typedef enum
+{
+  COLOUR_AUTO,
+  COLOUR_ALWAYS,
+  COLOUR_NEVER,
+} Colour;
+
+static const Choice colours[] = {
+  { "auto", COLOUR_AUTO },
+  { "always", COLOUR_ALWAYS },
+  { "never", COLOUR_NEVER },
+  { NULL },
+};
+
+static void
+clear_words (Words *words)
+{
+  g_free (words->format);
+  g_free (words->output);
+  g_free (words->context);
+  g_free (words->width);
+  g_free (words->unit);
+  g_free (words->language);
+  g_free (words->encoding);
+  g_free (words->paragraphs);
+  g_free (words->overrides);
+  g_free (words->colour);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
+
+static gboolean
+parse_words (Words *words, int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
+      N_ ("Write the report as text or json (default: text)"), "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output,
+      N_ ("Write to FILE, which is replaced only by a complete report"), N_ ("FILE") },
+    { "context", 0, 0, G_OPTION_ARG_STRING, &words->context,
+      N_ ("Show N unchanged paragraphs around each change (default: all)"), "N" },
+    { "changes-only", 0, 0, G_OPTION_ARG_NONE, &words->changes_only,
+      N_ ("Show changed paragraphs only; the same as --context=0"), NULL },
+    { "ignore-case", 0, 0, G_OPTION_ARG_NONE, &words->ignore_case,
+      N_ ("Upper and lower case compare equal"), NULL },
+    { "ignore-punctuation", 0, 0, G_OPTION_ARG_NONE, &words->ignore_punctuation,
+      N_ ("Punctuation compares equal"), NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &words->strict,
+      N_ ("Quiet differences (quotes' and dashes' style, white space) count as edits"), NULL },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &words->unit,
+      N_ ("Mark differences by word or character (default: word)"), "UNIT" },
+    { "paragraphs", 0, 0, G_OPTION_ARG_STRING, &words->paragraphs,
+      N_ ("Tell paragraphs apart by auto, blank, line or wrapped (default: auto)"), "HOW" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,
+      N_ ("The articles' language, e.g. en (default: detected)"), "CODE" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &words->encoding,
+      N_ ("The articles' encoding, e.g. windows-1252 (default: detected)"), "NAME" },
+    { "overrides", 0, 0, G_OPTION_ARG_FILENAME, &words->overrides,
+      N_ ("Read from FILE which paragraphs must, and must not, be paired"), N_ ("FILE") },
+    { "color", 0, 0, G_OPTION_ARG_STRING, &words->colour,
+      N_ ("Use colours auto, always or never (default: auto, and NO_COLOR is heeded)"), "WHEN" },
+    { "width", 0, 0, G_OPTION_ARG_STRING, &words->width,
+      N_ ("Wrap text at N cells; side by side from 100 (default: the terminal's)"), "N" },
+    { NULL },
+  };
+
+  return vr_cli_parse ("compare", "OLD NEW",
+                       _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
+                          "OLD and NEW are files; one of them may be “-”, standard input."),
+                       _ ("The exit status is 0 when nothing differs that counts, 1 when something "
+                          "does, 2 on trouble.\n\n"
+                          "As a git difftool:\n"
+                          "  git config diff.tool variorum\n"
+                          "  git config difftool.variorum.cmd 'variorum compare \"$LOCAL\" "
+                          "\"$REMOTE\"'"),
+                       entries, argc, argv);
+}
+
+/* Finds @word, or the first choice for NULL; says what is wrong. */
+static gboolean
+choose (const char *option, const char *word, const Choice *choices, int *value)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (const Choice *choice = choices; choice->word != NULL; choice++)
+    {
+      if (word == NULL || g_str_equal (choice->word, word))
+        {
+          *value = choice->value;
+          return TRUE;
+        }
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", choice->word);
+    }
+  vr_cli_fail (_ ("--%s cannot be “%s”; it is one of: %s."), option, word, list->str);
+  return FALSE;
+}
+
+static gboolean
+choose_number (const char *option, const char *word, guint least, guint most, guint *value)
+{
+  guint64 number;
+
+  if (word == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (word, 10, least, most, &number, NULL))
+    {
+      vr_cli_fail (_ ("--%s cannot be “%s”; it is a number from %u to %u."), option, word, least,
+                   most);
+      return FALSE;
+    }
+  *value = (guint)number;
+  return TRUE;
+}
+
+static gboolean
+choose_format (const char *word, const VrReportFormat **format)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n;
+  const VrReportFormat *formats = vr_report_peek_formats (&n);
+
+  *format = vr_report_find_format (word != NULL ? word : formats[0].name);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", formats[i].name);
+  if (*format == NULL)
+    vr_cli_fail (_ ("--format cannot be “%s”; it is one of: %s."), word, list->str);
+  return *format != NULL;
+}
+
+/* Keeps the language of a tag such as "en-GB" or "de_AT.UTF-8", in place. */
+static gboolean
+choose_language (char *word, const char **language)
+{
+  gsize n_letters = 0;
+
+  if (word == NULL)
+    return TRUE;
+  for (; g_ascii_isalpha (word[n_letters]); n_letters++)
+    word[n_letters] = g_ascii_tolower (word[n_letters]);
+  if (n_letters < 2 || n_letters > 3 || strchr ("-_.@", word[n_letters]) == NULL)
+    {
+      vr_cli_fail (_ ("--language cannot be “%s”; it is a code of two or three letters, e.g. en."),
+                   word);
+      return FALSE;
+    }
+  word[n_letters] = '\0';
+  *language = word;
+  return TRUE;
+}
+
+/* Strict counts the quiet differences, but not those that another option says to ignore. */
+static void
+choose_quiet (const Words *words, VrOptions *options)
+{
+  guint ignored = (words->ignore_case ? VR_QUIET_CASE : 0)
+                  | (words->ignore_punctuation ? VR_QUIET_PUNCTUATION : 0);
+
+  options->strict = words->strict && ignored == 0;
+  options->quiet = ignored | (words->strict && ignored != 0 ? 0 : VR_QUIET_DEFAULT);
+}
+
+static gboolean
+choose_colour (const Words *words, Job *job)
+{
+  int colour;
+
+  if (!choose ("color", words->colour, colours, &colour))
+    return FALSE;
+  job->report.colour =
+      colour == COLOUR_ALWAYS
+      || (colour == COLOUR_AUTO && job->output == NULL && vr_terminal_wants_colour (STDOUT_FILENO));
+  return TRUE;
+}
+
+static gboolean
+plan_job (const Words *words, Job *job)
+{
+  int unit, paragraphs;
+
+  job->output = g_strcmp0 (words->output, "-") == 0 ? NULL : words->output;
+  job->overrides = words->overrides;
+  if (words->width == NULL)
+    job->report.width =
+        job->output == NULL ? vr_terminal_get_width (STDOUT_FILENO) : VR_TERMINAL_DEFAULT_WIDTH;
+  if (!choose_format (words->format, &job->format) || !choose ("unit", words->unit, units, &unit)
+      || !choose ("paragraphs", words->paragraphs, paragraph_modes, &paragraphs)
+      || !choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)
+      || !choose_number ("width", words->width, VR_REPORT_TEXT_MIN_WIDTH, WIDTH_MAX,
+                         &job->report.width)
+      || !choose_language (words->language, &job->options.language) || !choose_colour (words, job))
+    return FALSE;
+  if (words->changes_only)
+    job->report.context = 0;
+  job->options.unit = (VrTokenUnit)unit;
+  job->options.paragraphs = (VrParagraphMode)paragraphs;
+  job->options.encoding = words->encoding;
+  choose_quiet (words, &job->options);
+  return TRUE;
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  struct stat x, y;
+
+  return stat (a, &x) == 0 && stat (b, &y) == 0 && S_ISREG (x.st_mode) && x.st_dev == y.st_dev
+         && x.st_ino == y.st_ino;
+}
+
+static gboolean
+take_operands (Job *job, int argc, char **argv)
+{
+  if (argc != 1 + VR_N_SIDES)
+    {
+      vr_cli_fail (argc < 1 + VR_N_SIDES
+                       ? _ ("compare needs two articles, OLD and NEW; see “variorum compare "
+                            "--help”.")
+                       : _ ("compare takes two articles only, OLD and NEW; see “variorum compare "
+                            "--help”."));
+      return FALSE;
+    }
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      job->paths[side] = argv[1 + side];
+      if (job->output != NULL && is_same_file (job->output, job->paths[side]))
+        {
+          vr_cli_fail (_ ("“%s” is an article to compare; name another file to write to."),
+                       job->output);
+          return FALSE;
+        }
+    }
+  if (g_str_equal (job->paths[VR_SIDE_OLD], "-") && g_str_equal (job->paths[VR_SIDE_NEW], "-"))
+    {
+      vr_cli_fail (
+          _ ("Standard input can be one of the articles only; name a file for the other."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static VrArticle *
+read_article (const Job *job, VrSide side, GError **error)
+{
+  g_autoptr (VrText) text = vr_text_new_from_file (job->paths[side], job->options.encoding, error);
+
+  if (text == NULL)
+    return NULL;
+  return vr_article_new (text, job->options.paragraphs, job->options.language);
+}
+
+static VrComparison *
+compare (const Job *job, GError **error)
+{
+  g_autoptr (VrOverrides) overrides = NULL;
+  g_autoptr (VrArticle) old_article = NULL;
+  g_autoptr (VrArticle) new_article = NULL;
+
+  if (job->overrides != NULL)
+    {
+      overrides = vr_overrides_new_from_file (job->overrides, error);
+      if (overrides == NULL)
+        return NULL;
+    }
+  old_article = read_article (job, VR_SIDE_OLD, error);
+  if (old_article == NULL)
+    return NULL;
+  new_article = read_article (job, VR_SIDE_NEW, error);
+  if (new_article == NULL)
+    return NULL;
+  return vr_compare (old_article, new_article, &job->options, overrides, NULL, NULL, error);
+}
+
+static gboolean
+write_report (const Job *job, const VrComparison *comparison, GError **error)
+{
+  g_autoptr (VrOutput) output = NULL;
+
+  if (job->output != NULL)
+    output = vr_output_new_for_file (job->output, error);
+  else
+    output = vr_output_new_for_fd (STDOUT_FILENO, _ ("standard output"));
+  if (output == NULL)
+    return FALSE;
+  job->format->write (comparison, &job->report, output);
+  return vr_output_close (output, error);
+}
+
+static VrStatus
+run_job (const Job *job)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrComparison) comparison = compare (job, &error);
+
+  if (comparison == NULL)
+    return vr_cli_fail_with (error);
+  if (!write_report (job, comparison, &error))
+    {
+      /* The reader had enough, as in `| head`: nobody is to be told. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+        return VR_STATUS_TROUBLE;
+      return vr_cli_fail_with (error);
+    }
+  return vr_comparison_is_same (comparison) ? VR_STATUS_DONE : VR_STATUS_DIFFERENT;
+}
+
+VrStatus
+vr_cmd_compare (int argc, char **argv)
+{
+  g_auto (Words) words = { 0 };
+  Job job = { .options = VR_OPTIONS_INIT, .report = VR_REPORT_OPTIONS_INIT };
+
+  if (!parse_words (&words, &argc, &argv) || !plan_job (&words, &job)
+      || !take_operands (&job, argc, argv))
+    return VR_STATUS_TROUBLE;
+  return run_job (&job);
+}

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A comparison as one JSON object, data/variorum-comparison-1.schema.json. */
+#include "vr-report-json.h"
+
+#include "config.h"
+
+#include "vr-compare.h"
+#include "vr-json-writer.h"
+#include "vr-versions.h"
+
+#ifndef VR_ALIGN_WEIGHTS
+#define VR_ALIGN_WEIGHTS "versions-1"
+#endif
+
+/* Later paragraphs get other roles, and reasons to stand out of the comparison. */
+#define ROLE "body"
+
+static const char *const unit_nicks[] = {
+  [VR_UNIT_WORD] = "word",
+  [VR_UNIT_CHARACTER] = "character",
+};
+
+static const char *const paragraph_mode_nicks[] = {
+  [VR_PARAGRAPHS_AUTO] = "auto",
+  [VR_PARAGRAPHS_BLANK] = "blank",
+  [VR_PARAGRAPHS_LINE] = "line",
+  [VR_PARAGRAPHS_WRAPPED] = "wrapped",
+};
+
+static void
+write_quiet (VrJsonWriter *json, guint quiet)
+{
+  vr_json_writer_begin (json, '[');
+  for (guint bit = 0; quiet != 0; bit++, quiet >>= 1)
+    if (quiet & 1)
+      vr_json_writer_string (json, vr_quiet_get_nick (bit));
+  vr_json_writer_end (json, ']');
+}
+
+static void
+write_engine (VrJsonWriter *json)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "program", string, VR_ENGINE_NAME);
+  vr_json_writer_put (json, "version", string, VR_VERSION);
+  vr_json_writer_put (json, "weights", string, VR_ALIGN_WEIGHTS);
+  vr_json_writer_put (json, "icu", string, vr_versions_get_icu ());
+  vr_json_writer_put (json, "unicode", string, vr_versions_get_unicode ());
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_pairs (VrJsonWriter *json, const VrOverride *pairs, guint n)
+{
+  vr_json_writer_begin (json, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      vr_json_writer_begin (json, '[');
+      vr_json_writer_uint (json, pairs[i].old_index);
+      vr_json_writer_uint (json, pairs[i].new_index);
+      vr_json_writer_end (json, ']');
+    }
+  vr_json_writer_end (json, ']');
+}
+
+static void
+write_overrides (VrJsonWriter *json, const VrOverrides *overrides)
+{
+  const VrOverride *pairs;
+  guint n;
+
+  if (overrides == NULL)
+    {
+      vr_json_writer_null (json);
+      return;
+    }
+  vr_json_writer_begin (json, '{');
+  pairs = vr_overrides_peek_must (overrides, &n);
+  vr_json_writer_name (json, "must_pair");
+  write_pairs (json, pairs, n);
+  pairs = vr_overrides_peek_must_not (overrides, &n);
+  vr_json_writer_name (json, "must_not_pair");
+  write_pairs (json, pairs, n);
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_options (VrJsonWriter *json, const VrComparison *comparison, const VrReportOptions *report)
+{
+  const VrOptions *options = vr_comparison_get_options (comparison);
+
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "unit", string, unit_nicks[options->unit]);
+  vr_json_writer_put (json, "paragraphs", string, paragraph_mode_nicks[options->paragraphs]);
+  vr_json_writer_put (json, "language", string, options->language);
+  vr_json_writer_put (json, "encoding", string, options->encoding);
+  vr_json_writer_name (json, "quiet");
+  write_quiet (json, options->quiet);
+  vr_json_writer_put (json, "strict", boolean, options->strict);
+  vr_json_writer_name (json, "context");
+  if (report->context == VR_REPORT_ALL)
+    vr_json_writer_null (json);
+  else
+    vr_json_writer_uint (json, report->context);
+  vr_json_writer_name (json, "overrides");
+  write_overrides (json, vr_comparison_get_overrides (comparison));
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_paragraph (VrJsonWriter *json, const VrParagraph *paragraph, guint index)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "index", uint, index);
+  vr_json_writer_put (json, "line", uint, paragraph->first_line);
+  vr_json_writer_name (json, "lines");
+  vr_json_writer_begin (json, '[');
+  vr_json_writer_uint (json, paragraph->first_line);
+  vr_json_writer_uint (json, paragraph->last_line);
+  vr_json_writer_end (json, ']');
+  vr_json_writer_put (json, "from", uint, paragraph->from);
+  vr_json_writer_put (json, "to", uint, paragraph->to);
+  vr_json_writer_put (json, "role", string, ROLE);
+  vr_json_writer_put (json, "compared", boolean, TRUE);
+  vr_json_writer_put (json, "reason", null);
+  vr_json_writer_put (json, "text", slice, paragraph->text, paragraph->n_bytes);
+  vr_json_writer_put (json, "spans", empty_list);
+  vr_json_writer_end (json, '}');
+}
+
+/* A path may be in any bytes; JSON is UTF-8. */
+static void
+write_path (VrJsonWriter *json, const char *path)
+{
+  g_autofree char *valid = g_utf8_make_valid (path, -1);
+
+  vr_json_writer_put (json, "path", string, valid);
+}
+
+static void
+write_source (VrJsonWriter *json, const VrText *text)
+{
+  if (text == NULL)
+    return;
+  write_path (json, vr_text_get_name (text));
+  vr_json_writer_name (json, "sha256");
+  vr_json_writer_string (json, vr_text_get_sha256 (text));
+  vr_json_writer_put (json, "bytes", uint, vr_text_get_source_bytes (text));
+  vr_json_writer_put (json, "encoding", string, vr_text_get_encoding (text));
+  vr_json_writer_put (json, "decided_by", string, vr_text_get_decided_by (text));
+  vr_json_writer_put (json, "replaced", uint, vr_text_get_n_replaced (text));
+}
+
+static void
+write_side (VrJsonWriter *json, VrArticle *article)
+{
+  const VrParagraph *paragraphs = vr_article_peek_paragraphs (article);
+
+  vr_json_writer_begin (json, '{');
+  write_source (json, vr_article_get_text (article));
+  vr_json_writer_put (json, "language", string, vr_article_get_language (article));
+  vr_json_writer_put (json, "title", string, vr_article_get_title (article));
+  vr_json_writer_put (json, "cut", string,
+                      paragraph_mode_nicks[vr_article_get_paragraph_mode (article)]);
+  vr_json_writer_put (json, "repairs", empty_list);
+  vr_json_writer_name (json, "paragraphs");
+  vr_json_writer_begin (json, '[');
+  for (guint i = 0; i < vr_article_get_n_paragraphs (article); i++)
+    {
+      vr_json_writer_break_line (json);
+      write_paragraph (json, &paragraphs[i], i);
+    }
+  vr_json_writer_end (json, ']');
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_indexes (VrJsonWriter *json, const guint32 *indexes, guint32 n)
+{
+  vr_json_writer_begin (json, '[');
+  for (guint32 i = 0; i < n; i++)
+    vr_json_writer_uint (json, indexes[i]);
+  vr_json_writer_end (json, ']');
+}
+
+static void
+write_explanation (VrJsonWriter *json, const float *terms)
+{
+  vr_json_writer_begin (json, '[');
+  for (guint i = 0; terms != NULL && i < VR_ALIGN_N_TERMS; i++)
+    if (terms[i] != 0)
+      {
+        vr_json_writer_begin (json, '{');
+        vr_json_writer_put (json, "term", string, vr_align_term_get_nick ((VrAlignTerm)i));
+        vr_json_writer_put (json, "weight", number, terms[i]);
+        vr_json_writer_end (json, '}');
+      }
+  vr_json_writer_end (json, ']');
+}
+
+static void
+write_sentence_side (VrJsonWriter *json, const VrArticle *article, guint32 index, VrSpan span)
+{
+  if (index == VR_NO_PARAGRAPH)
+    vr_json_writer_null (json);
+  else
+    vr_json_writer_slice (json, vr_article_peek_paragraphs (article)[index].text + span.from,
+                          span.to - span.from);
+}
+
+static void
+write_sentence_place (VrJsonWriter *json, guint32 index, VrSpan span)
+{
+  if (index == VR_NO_PARAGRAPH)
+    {
+      vr_json_writer_null (json);
+      return;
+    }
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "paragraph", uint, index);
+  vr_json_writer_put (json, "from", uint, span.from);
+  vr_json_writer_put (json, "to", uint, span.to);
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_sentences (VrJsonWriter *json, const VrComparison *comparison, const VrRow *row)
+{
+  const VrArticle *old_article = vr_comparison_get_article (comparison, VR_SIDE_OLD);
+  const VrArticle *new_article = vr_comparison_get_article (comparison, VR_SIDE_NEW);
+
+  vr_json_writer_begin (json, '[');
+  for (guint32 i = 0; i < row->n_sentences; i++)
+    {
+      const VrSentence *sentence = &row->sentences[i];
+
+      vr_json_writer_begin (json, '{');
+      vr_json_writer_put (json, "fate", string, vr_sentence_fate_get_nick (sentence->fate));
+      vr_json_writer_name (json, "old");
+      write_sentence_side (json, old_article, sentence->old_paragraph, sentence->old_span);
+      vr_json_writer_name (json, "new");
+      write_sentence_side (json, new_article, sentence->new_paragraph, sentence->new_span);
+      vr_json_writer_name (json, "old_at");
+      write_sentence_place (json, sentence->old_paragraph, sentence->old_span);
+      vr_json_writer_name (json, "new_at");
+      write_sentence_place (json, sentence->new_paragraph, sentence->new_span);
+      vr_json_writer_end (json, '}');
+    }
+  vr_json_writer_end (json, ']');
+}
+
+static void
+write_piece (VrJsonWriter *json, const VrPiece *piece, VrSlice old_text, VrSlice new_text)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "op", string, vr_piece_op_get_nick (piece->op));
+  if (piece->op != VR_PIECE_INSERT)
+    {
+      vr_json_writer_put (json, "old", slice, old_text.text + piece->old_span.from,
+                          piece->old_span.to - piece->old_span.from);
+    }
+  if (piece->op != VR_PIECE_DELETE)
+    {
+      vr_json_writer_put (json, "new", slice, new_text.text + piece->new_span.from,
+                          piece->new_span.to - piece->new_span.from);
+    }
+  if (piece->op == VR_PIECE_QUIET)
+    {
+      vr_json_writer_name (json, "quiet");
+      write_quiet (json, piece->quiet);
+    }
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_words (VrJsonWriter *json, const VrComparison *comparison, guint index)
+{
+  const VrRow *row = vr_comparison_get_row (comparison, index);
+  g_autofree char *old_owned = NULL;
+  g_autofree char *new_owned = NULL;
+  VrSlice old_text = vr_report_peek_row_text (comparison, index, VR_SIDE_OLD, &old_owned);
+  VrSlice new_text = vr_report_peek_row_text (comparison, index, VR_SIDE_NEW, &new_owned);
+
+  vr_json_writer_begin (json, '[');
+  for (guint32 i = 0; i < row->n_pieces; i++)
+    write_piece (json, &row->pieces[i], old_text, new_text);
+  vr_json_writer_end (json, ']');
+}
+
+static void
+write_row (VrJsonWriter *json, const VrComparison *comparison, guint index)
+{
+  const VrRow *row = vr_comparison_get_row (comparison, index);
+  g_autofree char *id = vr_comparison_dup_row_id (comparison, index);
+
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "id", string, id);
+  vr_json_writer_put (json, "kind", string, vr_row_kind_get_nick (row->kind));
+  vr_json_writer_put (json, "moved", boolean, row->moved);
+  if (row->moved)
+    {
+      vr_json_writer_put (json, "moved_by", int, vr_comparison_get_moved_by (comparison, index));
+    }
+  vr_json_writer_name (json, "old");
+  write_indexes (json, row->old_paragraphs, row->n_old);
+  vr_json_writer_name (json, "new");
+  write_indexes (json, row->new_paragraphs, row->n_new);
+  vr_json_writer_put (json, "score", number, row->score);
+  vr_json_writer_name (json, "explanation");
+  write_explanation (json, row->terms);
+  vr_json_writer_name (json, "quiet");
+  write_quiet (json, row->quiet);
+  vr_json_writer_put (json, "critical", empty_list);
+  vr_json_writer_name (json, "sentences");
+  write_sentences (json, comparison, row);
+  if (row->n_pieces > 0)
+    {
+      vr_json_writer_name (json, "words");
+      write_words (json, comparison, index);
+    }
+  vr_json_writer_end (json, '}');
+}
+
+/* The rows in their own order; a reference is no row. */
+static void
+write_rows (VrJsonWriter *json, const VrComparison *comparison, guint context, VrOutput *output)
+{
+  g_auto (VrReportWalk) walk;
+  VrPlace place;
+  guint n_skipped;
+
+  vr_json_writer_begin (json, '[');
+  vr_report_walk_init (&walk, comparison, context);
+  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (output))
+    if (!place.is_reference)
+      {
+        vr_json_writer_break_line (json);
+        write_row (json, comparison, place.row);
+      }
+  vr_json_writer_end (json, ']');
+}
+
+static void
+write_word_counts (VrJsonWriter *json, const VrSummary *summary)
+{
+  const VrWordCounts *old_words = &summary->words[VR_SIDE_OLD];
+  const VrWordCounts *new_words = &summary->words[VR_SIDE_NEW];
+
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_name (json, "old");
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "equal", uint, old_words->equal);
+  vr_json_writer_put (json, "removed", uint, old_words->changed);
+  vr_json_writer_put (json, "moved", uint, old_words->moved);
+  vr_json_writer_end (json, '}');
+  vr_json_writer_name (json, "new");
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "equal", uint, new_words->equal);
+  vr_json_writer_put (json, "added", uint, new_words->changed);
+  vr_json_writer_put (json, "moved", uint, new_words->moved);
+  vr_json_writer_end (json, '}');
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_summary (VrJsonWriter *json, const VrComparison *comparison)
+{
+  const VrSummary *summary = vr_comparison_get_summary (comparison);
+
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "changed", boolean, !vr_comparison_is_same (comparison));
+  vr_json_writer_name (json, "rows");
+  vr_json_writer_begin (json, '{');
+  for (guint i = 0; i < VR_N_ROW_KINDS; i++)
+    {
+      vr_json_writer_dynamic_name (json, vr_row_kind_get_nick ((VrRowKind)i));
+      vr_json_writer_uint (json, summary->n_rows[i]);
+    }
+  vr_json_writer_end (json, '}');
+  vr_json_writer_name (json, "words");
+  write_word_counts (json, summary);
+  vr_json_writer_name (json, "quiet");
+  vr_json_writer_begin (json, '{');
+  for (guint i = 0; i < G_N_ELEMENTS (summary->n_quiet); i++)
+    {
+      vr_json_writer_dynamic_name (json, vr_quiet_get_nick (i));
+      vr_json_writer_uint (json, summary->n_quiet[i]);
+    }
+  vr_json_writer_end (json, '}');
+  vr_json_writer_put (json, "limited", boolean, summary->limited);
+  vr_json_writer_end (json, '}');
+}
+
+void
+vr_report_json_write (const VrComparison *comparison, const VrReportOptions *options,
+                      VrOutput *output)
+{
+  VrJsonWriter json = VR_JSON_WRITER_INIT (output);
+
+  vr_json_writer_begin (&json, '{');
+  vr_json_writer_put (&json, "schema", string, "variorum-comparison/1");
+  vr_json_writer_name (&json, "engine");
+  write_engine (&json);
+  vr_json_writer_name (&json, "options");
+  write_options (&json, comparison, options);
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "old");
+  write_side (&json, vr_comparison_get_article (comparison, VR_SIDE_OLD));
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "new");
+  write_side (&json, vr_comparison_get_article (comparison, VR_SIDE_NEW));
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "rows");
+  write_rows (&json, comparison, options->context, output);
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "summary");
+  write_summary (&json, comparison);
+  vr_json_writer_end (&json, '}');
+  vr_output_put_char (output, '\n');
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A comparison in a sentence or two. */
+#include "vr-report-summary.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Enough of a paragraph to know it again. */
+#define NEIGHBOUR_MAX_CHARS 36
+
+/* Both forms go to the catalogue; the number is the only argument. */
+#define count(one, many, n) g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n)
+
+static char *
+dup_row_count (VrRowKind kind, gulong n)
+{
+  switch (kind)
+    {
+    case VR_ROW_SAME:
+      return count ("%lu the same", "%lu the same", n);
+    case VR_ROW_EDITED:
+      return count ("%lu edited", "%lu edited", n);
+    case VR_ROW_MOVED:
+      return count ("%lu moved", "%lu moved", n);
+    case VR_ROW_MOVED_EDITED:
+      return count ("%lu moved and edited", "%lu moved and edited", n);
+    case VR_ROW_SPLIT:
+      return count ("%lu split", "%lu split", n);
+    case VR_ROW_MERGED:
+      return count ("%lu merged", "%lu merged", n);
+    case VR_ROW_RECAST:
+      return count ("%lu recast", "%lu recast", n);
+    case VR_ROW_ADDED:
+      return count ("%lu added", "%lu added", n);
+    case VR_ROW_REMOVED:
+      return count ("%lu removed", "%lu removed", n);
+    case VR_N_ROW_KINDS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
+dup_quiet_count (guint bit, gulong n)
+{
+  switch (1u << bit)
+    {
+    case VR_QUIET_TYPOGRAPHIC:
+      return count ("%lu typographic", "%lu typographic", n);
+    case VR_QUIET_SPACE:
+      return count ("%lu of white space", "%lu of white space", n);
+    case VR_QUIET_CASE:
+      return count ("%lu of upper and lower case", "%lu of upper and lower case", n);
+    case VR_QUIET_PUNCTUATION:
+      return count ("%lu of punctuation", "%lu of punctuation", n);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* Appends @item, which is freed, to a list for people. */
+static void
+take_item (GString *list, char *item)
+{
+  if (list->len > 0)
+    g_string_append (list, _ (", "));
+  g_string_append (list, item);
+  g_free (item);
+}
+
+/* Appends what became of the words, e.g. " 3 words removed, 5 words added." */
+static void
+append_words (GString *sentence, const VrSummary *summary)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  gulong n_removed = (gulong)summary->words[VR_SIDE_OLD].changed;
+  gulong n_added = (gulong)summary->words[VR_SIDE_NEW].changed;
+  gulong n_moved = (gulong)summary->words[VR_SIDE_NEW].moved;
+
+  if (n_removed > 0)
+    take_item (list, count ("%lu word removed", "%lu words removed", n_removed));
+  if (n_added > 0)
+    take_item (list, count ("%lu word added", "%lu words added", n_added));
+  if (n_moved > 0)
+    take_item (list, count ("%lu word moved", "%lu words moved", n_moved));
+  if (list->len > 0)
+    g_string_append_printf (sentence, " %s.", list->str);
+}
+
+char *
+vr_report_dup_summary (const VrComparison *comparison)
+{
+  const VrSummary *summary = vr_comparison_get_summary (comparison);
+  g_autoptr (GString) list = g_string_new (NULL);
+  GString *sentence = g_string_new (NULL);
+  gulong n_rows = vr_comparison_get_n_rows (comparison);
+  gulong n_changed = n_rows - summary->n_rows[VR_ROW_SAME];
+
+  for (guint kind = VR_ROW_SAME + 1; kind < VR_N_ROW_KINDS; kind++)
+    if (summary->n_rows[kind] > 0)
+      take_item (list, dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
+  if (n_rows == 0)
+    g_string_append (sentence, _ ("Both articles are empty."));
+  else if (n_changed == 0)
+    g_string_append_printf (sentence,
+                            g_dngettext (GETTEXT_PACKAGE, "No difference in %lu paragraph.",
+                                         "No difference in %lu paragraphs.", n_rows),
+                            n_rows);
+  else
+    g_string_append_printf (sentence,
+                            g_dngettext (GETTEXT_PACKAGE, "%lu of %lu paragraph changed: %s.",
+                                         "%lu of %lu paragraphs changed: %s.", n_rows),
+                            n_changed, n_rows, list->str);
+  append_words (sentence, summary);
+  return g_string_free (sentence, FALSE);
+}
+
+char *
+vr_report_dup_quiet_summary (const VrComparison *comparison)
+{
+  const VrSummary *summary = vr_comparison_get_summary (comparison);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gulong n = 0;
+
+  for (guint bit = 0; bit < G_N_ELEMENTS (summary->n_quiet); bit++)
+    if (summary->n_quiet[bit] > 0)
+      {
+        n += (gulong)summary->n_quiet[bit];
+        take_item (list, dup_quiet_count (bit, (gulong)summary->n_quiet[bit]));
+      }
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%lu quiet difference: %s.", "%lu quiet differences: %s.", n),
+      n, list->str);
+}
+
+char *
+vr_report_dup_excerpt (VrSlice text, guint max_chars)
+{
+  const char *joint = g_strstr_len (text.text, (gssize)text.n_bytes, "\u2029");
+  const char *end = joint != NULL ? joint : text.text + text.n_bytes;
+  const char *cut = text.text, *space = NULL;
+
+  for (guint i = 0; i < max_chars && cut < end; i++)
+    {
+      if (*cut == ' ' && i > max_chars / 2)
+        space = cut;
+      cut = g_utf8_next_char (cut);
+    }
+  if (cut >= end && joint == NULL)
+    return g_strndup (text.text, text.n_bytes);
+  if (space != NULL && cut < end && *cut != ' ')
+    cut = space;
+  return g_strdup_printf ("%.*s…", (int)(cut - text.text), text.text);
+}
+
+/* The beginning of the paragraph before the row's first one in the new article, or NULL. */
+static char *
+dup_predecessor (const VrComparison *comparison, const VrRow *row)
+{
+  VrArticle *article = vr_comparison_get_article (comparison, VR_SIDE_NEW);
+  const VrParagraph *paragraph;
+
+  if (row->n_new == 0 || row->new_paragraphs[0] == 0)
+    return NULL;
+  paragraph = &vr_article_peek_paragraphs (article)[row->new_paragraphs[0] - 1];
+  return vr_report_dup_excerpt ((VrSlice){ paragraph->text, paragraph->n_bytes },
+                                NEIGHBOUR_MAX_CHARS);
+}
+
+char *
+vr_report_dup_moved_note (const VrComparison *comparison, guint index)
+{
+  g_autofree char *before = dup_predecessor (comparison, vr_comparison_get_row (comparison, index));
+  g_autofree char *way = NULL;
+  int moved_by = vr_comparison_get_moved_by (comparison, index);
+
+  if (moved_by > 0)
+    way = count ("moved down %d paragraph", "moved down %d paragraphs", moved_by);
+  else if (moved_by < 0)
+    way = count ("moved up %d paragraph", "moved up %d paragraphs", -moved_by);
+  else
+    way = g_strdup (_ ("moved"));
+  if (before == NULL)
+    return g_strdup_printf (_ ("%s, to the top"), way);
+  return g_strdup_printf (_ ("%s, after “%s”"), way, before);
+}

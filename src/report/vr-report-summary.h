@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A comparison in a sentence or two. */
+#pragma once
+
+#include "vr-comparison.h"
+
+G_BEGIN_DECLS
+
+/**
+ * vr_report_dup_summary:
+ *
+ * Returns: (transfer full): how much differs, for people, e.g. "2 of 21 paragraphs changed:
+ *   1 edited, 1 added."; translated
+ */
+char *vr_report_dup_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_report_dup_quiet_summary:
+ *
+ * Returns: (transfer full) (nullable): how many differences compare equal, e.g. "3 quiet
+ *   differences: 2 typographic, 1 of white space."; translated; %NULL where there are none
+ */
+char *vr_report_dup_quiet_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_report_dup_moved_note:
+ * @row: a moved row
+ *
+ * Returns: (transfer full): where it went, e.g. "moved down 6 paragraphs, after “But it is …”";
+ *   translated
+ */
+char *vr_report_dup_moved_note (const VrComparison *comparison,
+                                guint row) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_report_dup_excerpt:
+ *
+ * Returns: (transfer full): the beginning of its first paragraph, at most @max_chars characters,
+ *   cut between words where it can be, with an ellipsis
+ */
+char *vr_report_dup_excerpt (VrSlice text, guint max_chars) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One walk over a comparison and the table of formats that take it. */
+#include "vr-report.h"
+
+#include "vr-report-json.h"
+#include "vr-report-text.h"
+
+static const VrReportFormat formats[] = {
+  { "text", vr_report_text_write },
+  { "json", vr_report_json_write },
+};
+
+const VrReportFormat *
+vr_report_peek_formats (guint *n_formats)
+{
+  *n_formats = G_N_ELEMENTS (formats);
+  return formats;
+}
+
+const VrReportFormat *
+vr_report_find_format (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].name, name))
+      return &formats[i];
+  return NULL;
+}
+
+/* Shows the places within @context of a change. */
+static void
+show_context (VrReportWalk *self, guint context)
+{
+  guint8 *is_change = g_malloc0 (MAX (self->n_places, 1));
+  guint64 left = 0;
+
+  for (guint i = 0; i < self->n_places; i++)
+    {
+      VrPlace place = vr_comparison_get_place (self->comparison, i);
+
+      is_change[i] = vr_comparison_is_change (self->comparison, place.row);
+      left = is_change[i] ? (guint64)context + 1 : left;
+      self->shown[i] = left > 0;
+      left -= left > 0;
+    }
+  left = 0;
+  for (guint i = self->n_places; i-- > 0;)
+    {
+      left = is_change[i] ? (guint64)context + 1 : left;
+      self->shown[i] |= left > 0;
+      left -= left > 0;
+    }
+  g_free (is_change);
+}
+
+void
+vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison, guint context)
+{
+  self->comparison = comparison;
+  self->n_places = vr_comparison_get_n_places (comparison);
+  self->shown = NULL;
+  self->next = 0;
+  if (context != VR_REPORT_ALL)
+    {
+      self->shown = g_malloc0 (MAX (self->n_places, 1));
+      show_context (self, context);
+    }
+}
+
+void
+vr_report_walk_clear (VrReportWalk *self)
+{
+  g_clear_pointer (&self->shown, g_free);
+}
+
+gboolean
+vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped)
+{
+  guint first = self->next;
+
+  while (self->shown != NULL && self->next < self->n_places && !self->shown[self->next])
+    self->next++;
+  *n_skipped = self->next - first;
+  if (self->next == self->n_places)
+    return FALSE;
+  *place = vr_comparison_get_place (self->comparison, self->next++);
+  return TRUE;
+}
+
+VrSlice
+vr_report_peek_row_text (const VrComparison *comparison, guint row_index, VrSide side, char **owned)
+{
+  const VrRow *row = vr_comparison_get_row (comparison, row_index);
+  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
+  VrSlice text = { "", 0 };
+
+  *owned = NULL;
+  if (n == 1)
+    {
+      VrArticle *article = vr_comparison_get_article (comparison, side);
+      guint index = side == VR_SIDE_OLD ? row->old_paragraphs[0] : row->new_paragraphs[0];
+      const VrParagraph *paragraph = &vr_article_peek_paragraphs (article)[index];
+
+      text.text = paragraph->text;
+      text.n_bytes = paragraph->n_bytes;
+    }
+  else if (n > 1)
+    {
+      *owned = vr_comparison_dup_row_text (comparison, row_index, side, &text.n_bytes);
+      text.text = *owned;
+    }
+  return text;
+}

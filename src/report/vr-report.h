@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One walk over a comparison and the table of formats that take it. */
+#pragma once
+
+#include "vr-comparison.h"
+#include "vr-output.h"
+
+G_BEGIN_DECLS
+
+/** VR_REPORT_ALL: a context that leaves nothing out. */
+#define VR_REPORT_ALL G_MAXUINT
+
+/**
+ * VrReportOptions:
+ * @context: how many unchanged paragraphs to show around each change; default %VR_REPORT_ALL
+ * @width: cells a line may take, for text; 20 or more; default 80
+ * @colour: whether the output understands terminal colours, for text; default %FALSE
+ */
+typedef struct
+{
+  guint context;
+  guint width;
+  gboolean colour;
+} VrReportOptions;
+
+#define VR_REPORT_OPTIONS_INIT                                                                     \
+  {                                                                                                \
+    .context = VR_REPORT_ALL, .width = 80, .colour = FALSE                                         \
+  }
+
+/** VrReportFunc: writes the whole report; @output keeps what fails. */
+typedef void (*VrReportFunc) (const VrComparison *comparison, const VrReportOptions *options,
+                              VrOutput *output);
+
+/**
+ * VrReportFormat:
+ * @name: as given to --format
+ * @write: see there
+ */
+typedef struct
+{
+  const char *name;
+  VrReportFunc write;
+} VrReportFormat;
+
+/** vr_report_peek_formats: all of them; static. */
+const VrReportFormat *vr_report_peek_formats (guint *n_formats);
+
+/** vr_report_find_format: (nullable): the format called @name; static. */
+const VrReportFormat *vr_report_find_format (const char *name);
+
+/**
+ * VrReportWalk:
+ *
+ * Goes over the places of a comparison that a report shows, from top to bottom.  On the caller's
+ * stack; ends with vr_report_walk_clear().
+ */
+typedef struct
+{
+  const VrComparison *comparison;
+  guint8 *shown; /* by place */
+  guint n_places;
+  guint next;
+} VrReportWalk;
+
+void vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison, guint context);
+void vr_report_walk_clear (VrReportWalk *self);
+
+/**
+ * vr_report_walk_next:
+ * @place: (out): the next place to show
+ * @n_skipped: (out): how many places were left out before it
+ *
+ * Returns: %FALSE at the end; @n_skipped then tells how many were left out there
+ */
+gboolean vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped);
+
+/**
+ * vr_report_peek_row_text:
+ * @owned: (out): what to free when done with the slice, or %NULL
+ *
+ * The text of a row's side as vr_comparison_dup_row_text(), without a copy where it is one
+ * paragraph's.
+ */
+VrSlice vr_report_peek_row_text (const VrComparison *comparison, guint row, VrSide side,
+                                 char **owned);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrReportWalk, vr_report_walk_clear)
+
+G_END_DECLS
