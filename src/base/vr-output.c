@@ -10,14 +10,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define OWN_FILES "/proc/self/fd"
+
+/* As mkstemp() draws names: six letters, and not for ever. */
+#define NAME_N_DIGITS 6
+#define NAME_MAX_DRAWS 100
+
 typedef struct
 {
   VrOutput public;
   int fd;
   gboolean owns_fd;
   char *name;
-  char *target;    /* what close () puts the temporary file in place of */
-  char *temporary; /* NULL where nothing is to be put in place */
+  char *target;         /* what close () puts the temporary file in place of */
+  char *temporary;      /* NULL where nothing is to be put in place */
+  gboolean is_nameless; /* no file is called @temporary yet */
   GString *memory;
   int failed_errno;
 } Output;
@@ -70,12 +77,20 @@ fail_with (const char *path, int code, GError **error)
   return FALSE;
 }
 
-/* Opens a new file beside self->target, as readable as @mode says. */
+/* Opens a new file beside self->target.  Where the file system can, it has no name until it is
+ * complete, so that not even a killed program leaves one behind. */
 static gboolean
 open_beside (Output *self, mode_t mode, gboolean exists, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (self->target);
+  mode_t first_mode = exists ? 0600 : 0666;
+
   self->temporary = g_strdup_printf ("%s.XXXXXX", self->target);
-  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, exists ? 0600 : 0666);
+  if (access (OWN_FILES, X_OK) == 0) /* where it gets its name from */
+    self->fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, first_mode);
+  self->is_nameless = self->fd >= 0;
+  if (!self->is_nameless)
+    self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, (int)first_mode);
   if (self->fd < 0)
     {
       int code = errno;
@@ -139,7 +154,7 @@ vr_output_free (VrOutput *output)
     return;
   if (self->owns_fd)
     close (self->fd);
-  if (self->temporary != NULL)
+  if (self->temporary != NULL && !self->is_nameless)
     g_unlink (self->temporary);
   g_free (self->temporary);
   free (self->target);
@@ -201,12 +216,36 @@ vr_output_has_failed (const VrOutput *self)
   return ((const Output *)self)->failed_errno != 0;
 }
 
+/* Gives a nameless file the temporary name; a name that is taken is drawn again. */
+static void
+give_name (Output *self)
+{
+  g_autofree char *link = g_strdup_printf (OWN_FILES "/%d", self->fd);
+  gsize n_bytes = strlen (self->temporary);
+
+  for (guint i = 0; i < NAME_MAX_DRAWS; i++)
+    {
+      g_snprintf (self->temporary + n_bytes - NAME_N_DIGITS, NAME_N_DIGITS + 1, "%0*x",
+                  NAME_N_DIGITS, g_random_int () & 0xffffff);
+      if (linkat (AT_FDCWD, link, AT_FDCWD, self->temporary, AT_SYMLINK_FOLLOW) == 0)
+        {
+          self->is_nameless = FALSE;
+          return;
+        }
+      if (errno != EEXIST)
+        break;
+    }
+  self->failed_errno = errno;
+}
+
 /* Closes the file and puts it in place; some file systems tell of a full disk only now. */
 static void
 finish_file (Output *self)
 {
   if (!self->owns_fd)
     return;
+  if (self->is_nameless && self->failed_errno == 0)
+    give_name (self);
   self->owns_fd = FALSE;
   if (close (self->fd) != 0 && errno != EINTR && self->failed_errno == 0)
     self->failed_errno = errno;
