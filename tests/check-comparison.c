@@ -21,9 +21,9 @@ compare_articles (VrArticle *old_article, VrArticle *new_article, const VrOption
 {
   VrOptions defaults = VR_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
-  VrComparison *comparison
-      = vr_compare (old_article, new_article, options != NULL ? options : &defaults, overrides,
-                    NULL, NULL, &error);
+  VrComparison *comparison =
+      vr_compare (old_article, new_article, options != NULL ? options : &defaults, overrides, NULL,
+                  NULL, &error);
 
   g_assert_no_error (error);
   return comparison;
@@ -40,8 +40,8 @@ compare_lines (const char *old_text, const char *new_text, const VrOptions *opti
 }
 
 VrComparison *
-compare_units (const char *const *old_units, guint n_old, const char *const *new_units,
-               guint n_new, const VrOptions *options)
+compare_units (const char *const *old_units, guint n_old, const char *const *new_units, guint n_new,
+               const VrOptions *options)
 {
   g_autoptr (VrArticle) old_article = vr_article_new_from_units (old_units, n_old, "en");
   g_autoptr (VrArticle) new_article = vr_article_new_from_units (new_units, n_new, "en");
@@ -89,8 +89,8 @@ check_equal_pieces (const VrComparison *comparison, guint index)
       guint32 n_new = piece->new_span.to - piece->new_span.from;
 
       if (piece->op == VR_PIECE_EQUAL)
-        g_assert_cmpmem (old_text + piece->old_span.from, n_old,
-                         new_text + piece->new_span.from, n_new);
+        g_assert_cmpmem (old_text + piece->old_span.from, n_old, new_text + piece->new_span.from,
+                         n_new);
       else
         g_assert_cmpuint (n_old + n_new, >, 0);
       if (piece->op == VR_PIECE_QUIET)
@@ -208,17 +208,15 @@ check_sentences (const VrComparison *comparison, guint index)
                      || sentence->new_paragraph != VR_NO_PARAGRAPH);
       if (sentence->old_paragraph != VR_NO_PARAGRAPH)
         {
-          paragraphs = vr_article_peek_paragraphs (
-              vr_comparison_get_article (comparison, VR_SIDE_OLD));
-          g_assert_cmpuint (sentence->old_span.to, <=,
-                            paragraphs[sentence->old_paragraph].n_bytes);
+          paragraphs =
+              vr_article_peek_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_OLD));
+          g_assert_cmpuint (sentence->old_span.to, <=, paragraphs[sentence->old_paragraph].n_bytes);
         }
       if (sentence->new_paragraph != VR_NO_PARAGRAPH)
         {
-          paragraphs = vr_article_peek_paragraphs (
-              vr_comparison_get_article (comparison, VR_SIDE_NEW));
-          g_assert_cmpuint (sentence->new_span.to, <=,
-                            paragraphs[sentence->new_paragraph].n_bytes);
+          paragraphs =
+              vr_article_peek_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_NEW));
+          g_assert_cmpuint (sentence->new_span.to, <=, paragraphs[sentence->new_paragraph].n_bytes);
         }
     }
 }
@@ -279,8 +277,8 @@ append_row (GString *text, const VrRow *row, gboolean swapped)
   const guint32 *members[VR_N_SIDES] = { row->old_paragraphs, row->new_paragraphs };
   guint32 n[VR_N_SIDES] = { row->n_old, row->n_new };
 
-  g_string_append_printf (
-      text, "%s", vr_row_kind_get_nick (swapped ? mirror_kind (row->kind) : row->kind));
+  g_string_append_printf (text, "%s",
+                          vr_row_kind_get_nick (swapped ? mirror_kind (row->kind) : row->kind));
   if (row->moved && row->kind != VR_ROW_MOVED && row->kind != VR_ROW_MOVED_EDITED)
     g_string_append (text, "+moved");
   for (guint i = 0; i < VR_N_SIDES; i++)
@@ -296,7 +294,7 @@ append_row (GString *text, const VrRow *row, gboolean swapped)
 static int
 compare_strings (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 static char *
@@ -316,7 +314,7 @@ row_set (const VrComparison *comparison, gboolean swapped)
   g_ptr_array_sort (lines, compare_strings);
   g_ptr_array_add (lines, NULL);
 
-  return g_strjoinv ("\n", (char **) lines->pdata);
+  return g_strjoinv ("\n", (char **)lines->pdata);
 }
 
 void

@@ -12,8 +12,8 @@ VrComparison *compare_lines (const char *old_text, const char *new_text, const V
 
 /* Compares pre-cut units. */
 VrComparison *compare_units (const char *const *old_units, guint n_old,
-                             const char *const *new_units, guint n_new, const VrOptions *options)
-    G_GNUC_WARN_UNUSED_RESULT;
+                             const char *const *new_units, guint n_new,
+                             const VrOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Every paragraph in exactly one row; joined pieces are both texts; kinds, places and figures
  * agree with each other.  Aborts with a message that names what is broken. */
