@@ -317,6 +317,8 @@ add_single_piece (Rows *self, VrRow *row)
   };
   VrPiece piece = { .op = side == VR_SIDE_OLD ? VR_PIECE_DELETE : VR_PIECE_INSERT };
 
+  if (span.to == 0)
+    return;
   if (side == VR_SIDE_OLD)
     piece.old_span = span;
   else
@@ -335,6 +337,7 @@ compare_row (Rows *self, guint32 index, GError **error)
   if (row->n_old == 0 || row->n_new == 0)
     {
       add_single_piece (self, row);
+      vr_comparison_count_row (self->comparison, self->engine, row, NULL, NULL);
       return TRUE;
     }
   if (self->engine->swapped)
@@ -345,8 +348,12 @@ compare_row (Rows *self, guint32 index, GError **error)
       n_members[1] = row->n_old;
     }
   vr_inline_load (&self->inside, self->engine, members, n_members);
+  if (!compare_pair (self, index, row, error))
+    return FALSE;
+  vr_comparison_count_row (self->comparison, self->engine, row, self->inside.runs,
+                           self->inside.hunks);
 
-  return compare_pair (self, index, row, error);
+  return TRUE;
 }
 
 /* Arrays that grew while rows pointed into them: the pointers are set when they are done. */
@@ -437,7 +444,8 @@ run_stages (VrEngine *engine, VrComparison *comparison, const VrProgress *progre
     return FALSE;
 
   vr_comparison_hash_rows (comparison);
-  vr_comparison_count (comparison, engine);
+  vr_comparison_count_quiet (comparison);
+  comparison->summary.limited = engine->limited;
   report (progress, 1);
 
   return TRUE;

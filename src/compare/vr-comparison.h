@@ -127,7 +127,7 @@ typedef struct
   gboolean is_reference;
 } VrPlace;
 
-/** VrWordCounts: of one side; punctuation is not counted. */
+/** VrWordCounts: of one side; punctuation is not counted, quiet differences are equal. */
 typedef struct
 {
   guint64 equal;

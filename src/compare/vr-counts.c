@@ -5,76 +5,49 @@
 
 #include <string.h>
 
-typedef struct
-{
-  VrComparison *comparison;
-  const VrEngine *engine;
-} Counting;
-
-/* Canonical side of a caller's side. */
-static guint
-canonical (const Counting *self, VrSide side)
-{
-  return side ^ (self->engine->swapped ? 1 : 0);
-}
-
-static gboolean
-is_word (const Counting *self, guint side, guint32 token)
-{
-  return !(self->engine->traits[self->engine->ids[side][token]] & VR_TRAIT_PUNCTUATION);
-}
-
-/* Words of one paragraph by the pieces' spans: those that start in a changed piece are changed.
- * @base is where the paragraph starts in the row's text; @piece moves on with it. */
 static guint64
-count_changed (const Counting *self, const VrRow *row, VrSide side, guint32 paragraph, guint32 base,
-               guint32 *piece)
+count_words (const VrEngine *engine, guint side, guint32 from, guint32 to)
 {
-  guint number = canonical (self, side);
-  VrPieceOp changed = side == VR_SIDE_OLD ? VR_PIECE_DELETE : VR_PIECE_INSERT;
   guint64 n = 0;
 
-  for (guint32 t = self->engine->firsts[number][paragraph];
-       t < self->engine->firsts[number][paragraph + 1]; t++)
-    {
-      guint32 start = base + self->engine->starts[number][t];
-      const VrPiece *this;
-      VrSpan span;
+  for (guint32 i = from; i < to; i++)
+    n += !(engine->traits[engine->ids[side][i]] & VR_TRAIT_PUNCTUATION);
 
-      for (;; (*piece)++)
-        {
-          this = &row->pieces[*piece];
-          span = side == VR_SIDE_OLD ? this->old_span : this->new_span;
-          if (start < span.to || *piece + 1 == row->n_pieces)
-            break;
-        }
-      n += this->op == changed && is_word (self, number, t);
+  return n;
+}
+
+/* Words of the hunks; the row's runs may be joined paragraphs, whose separators are no words. */
+static guint64
+count_changed (const VrEngine *engine, const VrRun *run, guint side, const GArray *hunks)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < hunks->len; i++)
+    {
+      const VrHunk *hunk = &g_array_index (hunks, VrHunk, i);
+      guint32 from = side == 0 ? hunk->old_from : hunk->new_from;
+      guint32 to = side == 0 ? hunk->old_to : hunk->new_to;
+
+      for (guint32 t = from; t < to; t++)
+        n += !(engine->traits[run->ids[t]] & VR_TRAIT_PUNCTUATION);
     }
 
   return n;
 }
 
 static void
-count_side (const Counting *self, const VrRow *row, VrSide side)
+count_side (VrWordCounts *counts, const VrEngine *engine, const VrRow *row, VrSide side,
+            const VrRun *run, const GArray *hunks)
 {
-  VrWordCounts *counts = &self->comparison->summary.words[side];
-  guint number = canonical (self, side);
+  guint number = side ^ (engine->swapped ? 1 : 0);
   const guint32 *members = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
   guint32 n_members = side == VR_SIDE_OLD ? row->n_old : row->n_new;
-  guint32 base = 0, piece = 0;
-  guint64 n_words = 0, n_changed = 0;
+  guint64 n_words = 0, n_changed;
 
   for (guint32 i = 0; i < n_members; i++)
-    {
-      guint32 paragraph = members[i];
-
-      for (guint32 t = self->engine->firsts[number][paragraph];
-           t < self->engine->firsts[number][paragraph + 1]; t++)
-        n_words += is_word (self, number, t);
-      if (row->n_pieces > 0)
-        n_changed += count_changed (self, row, side, paragraph, base, &piece);
-      base += self->engine->paragraphs[number][paragraph].n_bytes + 3; /* U+2029 */
-    }
+    n_words += count_words (engine, number, engine->firsts[number][members[i]],
+                            engine->firsts[number][members[i] + 1]);
+  n_changed = run != NULL ? count_changed (engine, &run[number], number, hunks) : n_words;
 
   counts->changed += n_changed;
   if (row->moved)
@@ -84,22 +57,22 @@ count_side (const Counting *self, const VrRow *row, VrSide side)
 }
 
 void
-vr_comparison_count (VrComparison *self, const VrEngine *engine)
+vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const VrRow *row,
+                         const VrRun *runs, const GArray *hunks)
 {
-  Counting counting = { self, engine };
+  VrSummary *summary = &self->summary;
 
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      const VrRow *row = &self->rows[i];
+  summary->n_rows[row->kind]++;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    count_side (&summary->words[side], engine, row, side, runs, hunks);
+}
 
-      self->summary.n_rows[row->kind]++;
-      count_side (&counting, row, VR_SIDE_OLD);
-      count_side (&counting, row, VR_SIDE_NEW);
-      for (guint32 p = 0; p < row->n_pieces; p++)
-        for (guint bit = 0; bit < VR_N_QUIET; bit++)
-          self->summary.n_quiet[bit] += (row->pieces[p].quiet >> bit) & 1;
-    }
-  self->summary.limited = engine->limited;
+void
+vr_comparison_count_quiet (VrComparison *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    for (guint bit = 0; bit < VR_N_QUIET; bit++)
+      self->summary.n_quiet[bit] += (g_array_index (self->pieces, VrPiece, i).quiet >> bit) & 1;
 }
 
 /* Multiply and fold, eight bytes a step: rows of 20 MB are hashed in a few milliseconds, and the

@@ -84,7 +84,11 @@ void vr_drafts_clear (VrDrafts *self);
 
 void vr_comparison_take_drafts (VrComparison *self, const VrEngine *engine, VrDrafts *drafts);
 void vr_comparison_hash_rows (VrComparison *self);
-void vr_comparison_count (VrComparison *self, const VrEngine *engine);
+
+/* Adds a row to the figures; @runs is NULL for a row of one side only, all of it changed. */
+void vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const VrRow *row,
+                              const VrRun *runs, const GArray *hunks);
+void vr_comparison_count_quiet (VrComparison *self);
 
 static inline VrSlice
 vr_paragraph_slice (const VrParagraph *paragraph)

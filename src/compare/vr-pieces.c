@@ -12,6 +12,7 @@ typedef struct
   VrSlice texts[VR_N_SIDES];
   guint32 at[VR_N_SIDES]; /* bytes done, canonical sides */
   guint quiet;
+  gboolean by_character; /* changed words are compared again by characters */
 } Writer;
 
 static void
@@ -171,7 +172,7 @@ push_two_sided (Writer *self, const VrRun runs[VR_N_SIDES], const VrHunk *hunk)
 
   push_like (self, runs[0].starts[hunk->old_from] - self->at[0],
              runs[1].starts[hunk->new_from] - self->at[1]);
-  if (self->engine->options->unit == VR_UNIT_CHARACTER)
+  if (self->by_character)
     push_characters (self, end_a - self->at[0], end_b - self->at[1]);
   else
     push_changed (self, end_a - self->at[0], end_b - self->at[1]);
@@ -231,6 +232,7 @@ push_characters (Writer *self, guint32 n_first, guint32 n_second)
 
   /* Spans are told from the start of the inner texts and moved behind. */
   inner.first = inner.pieces->len;
+  inner.by_character = FALSE;
   (void)vr_differ_run (self->engine->differ, runs[0].ids, runs[0].n_tokens, runs[1].ids,
                        runs[1].n_tokens, vr_interner_get_n_ids (interner), &options, hunks, NULL,
                        NULL, NULL);
@@ -260,6 +262,7 @@ vr_pieces_append (GArray *pieces, const VrEngine *engine, const VrRun runs[VR_N_
 {
   Writer writer = { .pieces = pieces, .first = pieces->len, .engine = engine };
 
+  writer.by_character = engine->options->unit == VR_UNIT_CHARACTER;
   writer.texts[0] = runs[0].text;
   writer.texts[1] = runs[1].text;
   push_hunks (&writer, runs, hunks);

@@ -273,7 +273,7 @@ check_page (JsonObject *record, gpointer bodies)
   JsonObject *gold =
       json_object_get_object_member (bodies, json_object_get_string_member (record, "id"));
 
-  check_both_ways (json_object_get_string_member (gold, "articleBody"),
+  check_both_ways (json_object_get_string_member (gold, "body"),
                    json_object_get_string_member (record, "text"), &options);
 }
 
