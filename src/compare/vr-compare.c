@@ -156,6 +156,7 @@ describe_ids (VrEngine *self)
                || (strcmp (languages[0], languages[1]) != 0 && vr_is_stop_word (languages[1], key)))
         self->traits[id] = VR_TRAIT_STOP_WORD;
     }
+  self->traits[self->separator] = VR_TRAIT_PUNCTUATION;
   self->classes[self->separator] = 255;
 }
 
