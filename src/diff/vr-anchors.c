@@ -14,13 +14,17 @@
 
 #define GRAM 4
 
-/* Up to this many tokens every gram counts, above only one in 2^SAMPLE_BITS (bench-engine). */
-#define SAMPLE_FROM 16384
-#define SAMPLE_BITS 3
+/* Below this many tokens the whole is solved exactly in less time than anchors take. */
+#define MIN_TOKENS 1024
 
-/* A run so many times shorter than what lies unanchored on either hand is chance, not kinship:
-   unrelated prose has them too. */
-#define MAX_GAP_PER_TOKEN 32
+/* Up to this many tokens every gram counts, above only one in 2^SAMPLE_BITS; on w3, one in 8 takes
+   a third longer and is no better, one in 32 is no faster (bench-engine). */
+#define SAMPLE_FROM 16384
+#define SAMPLE_BITS 4
+
+/* Unrelated prose shares some rare grams too.  A run that has so many times its length unanchored
+   on both hands is of that kind. */
+#define MAX_GAP_PER_TOKEN 8
 
 #define NONE G_MAXUINT32
 #define TWICE (G_MAXUINT32 - 1)
@@ -331,42 +335,88 @@ cut_run (Run *run, guint32 old_done, guint32 new_done)
   run->n -= n_cut;
 }
 
-static gboolean
-is_chance (const Anchors *self, const Run *run, const Run *behind, guint32 old_done,
-           guint32 new_done)
+/* The end of the stretch of runs that starts with @first: no gap in it is large for its length. */
+static guint32
+find_stretch_end (const Anchors *self, guint32 first, guint32 *weight)
 {
-  guint32 old_next = behind != NULL ? behind->old_from : self->box.old_to;
-  guint32 new_next = behind != NULL ? behind->new_from : self->box.new_to;
-  gint64 gap_before = MIN (run->old_from - old_done, run->new_from - new_done);
-  gint64 gap_behind = MIN ((gint64)old_next - run->old_from, (gint64)new_next - run->new_from);
+  guint32 last = first;
 
-  return MIN (gap_before, gap_behind - run->n) > MAX_GAP_PER_TOKEN * (gint64)run->n;
+  *weight = self->runs[first].n;
+  for (; last + 1 < self->n_runs; last++)
+    {
+      const Run *run = &self->runs[last], *next = run + 1;
+      gint64 old_gap = (gint64)next->old_from - run->old_from - run->n;
+      gint64 new_gap = (gint64)next->new_from - run->new_from - run->n;
+
+      if (MAX (old_gap, new_gap) > MAX_GAP_PER_TOKEN * (gint64)MIN (run->n, next->n))
+        break;
+      *weight += next->n;
+    }
+  return last + 1;
 }
 
-/* Solves the boxes between the runs. */
+/*
+ * Whether a stretch of @weight tokens looks like chance: too light for what lies unanchored on
+ * both hands of it.  @around ends where the next stretch starts, and starts where the last kept
+ * one ends.  Dropping a true one costs time, not quality, as long as its box is solved exactly.
+ */
+static gboolean
+is_chance (const VrBox *around, const VrBox *stretch, guint32 weight)
+{
+  guint32 before = MAX (stretch->old_from - around->old_from, stretch->new_from - around->new_from);
+  guint32 behind = MAX (around->old_to - stretch->old_to, around->new_to - stretch->new_to);
+
+  return MIN (before, behind) > MAX_GAP_PER_TOKEN * (guint64)weight;
+}
+
+/* Solves the boxes before each of the runs up to @end; @done is where to go on. */
+static gboolean
+solve_before_runs (const Anchors *self, guint32 first, guint32 end, VrBox *done)
+{
+  for (guint32 r = first; r < end; r++)
+    {
+      Run run = self->runs[r];
+
+      cut_run (&run, done->old_from, done->new_from);
+      if (run.n == 0)
+        continue;
+      done->old_to = run.old_from;
+      done->new_to = run.new_from;
+      if (!vr_solve (self->differ, *done))
+        return FALSE;
+      done->old_from = run.old_from + run.n;
+      done->new_from = run.new_from + run.n;
+    }
+  return TRUE;
+}
+
+/* Solves the boxes between the runs, taking the runs stretch by stretch. */
 static gboolean
 solve_between (const Anchors *self)
 {
-  VrBox box = self->box;
+  VrBox rest = self->box;
 
-  for (guint32 r = 0; r < self->n_runs; r++)
+  for (guint32 first = 0, end; first < self->n_runs; first = end)
     {
-      const Run *behind = r + 1 < self->n_runs ? &self->runs[r + 1] : NULL;
-      Run run = self->runs[r];
+      guint32 weight;
+      VrBox stretch, around = rest;
 
-      cut_run (&run, box.old_from, box.new_from);
-      if (run.n == 0 || is_chance (self, &run, behind, box.old_from, box.new_from))
-        continue;
-      box.old_to = run.old_from;
-      box.new_to = run.new_from;
-      if (!vr_solve (self->differ, box))
+      end = find_stretch_end (self, first, &weight);
+      stretch = (VrBox){ MAX (self->runs[first].old_from, rest.old_from),
+                         self->runs[end - 1].old_from + self->runs[end - 1].n,
+                         MAX (self->runs[first].new_from, rest.new_from),
+                         self->runs[end - 1].new_from + self->runs[end - 1].n };
+      if (end < self->n_runs)
+        {
+          around.old_to = MAX (self->runs[end].old_from, stretch.old_to);
+          around.new_to = MAX (self->runs[end].new_from, stretch.new_to);
+        }
+      if (!is_chance (&around, &stretch, weight) && !solve_before_runs (self, first, end, &rest))
         return FALSE;
-      box.old_from = run.old_from + run.n;
-      box.new_from = run.new_from + run.n;
+      rest.old_to = self->box.old_to;
+      rest.new_to = self->box.new_to;
     }
-  box.old_to = self->box.old_to;
-  box.new_to = self->box.new_to;
-  return vr_solve (self->differ, box);
+  return vr_solve (self->differ, rest);
 }
 
 gboolean
@@ -378,7 +428,7 @@ vr_anchors_run (VrDiffer *differ, VrBox box)
 
   vr_box_trim (&box, self.old_ids, self.new_ids);
   self.box = box;
-  if (box.old_to - box.old_from < GRAM || box.new_to - box.new_from < GRAM)
+  if (MIN (box.old_to - box.old_from, box.new_to - box.new_from) < MIN_TOKENS)
     return vr_solve (differ, box);
   if (!make_table (&self))
     return FALSE;

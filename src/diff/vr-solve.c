@@ -13,8 +13,9 @@
    window, unless the side lengths are so unequal that the whole costs no more. */
 #define EXACT_CELLS (G_GUINT64_CONSTANT (1) << 32)
 #define EXACT_CELLS_PER_TOKEN 16384
-#define WINDOW 16384 /* tokens of the longer side; at 4096 it loses its way in w3 (bench-engine)   \
-                      */
+#define WINDOW                                                                                     \
+  16384 /* tokens of the longer side; at 4096 it loses its way in w3 (bench-engine)                \
+         */
 
 /* The bit-parallel method is not used beyond this; the linear-space search then has to do. */
 #define MAX_BORDER_BYTES (G_GUINT64_CONSTANT (1) << 30)
