@@ -4,6 +4,7 @@
 #include "vr-comparison-private.h"
 #include "vr-engine.h"
 #include "vr-error.h"
+#include "vr-inline.h"
 #include "vr-strays.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,12 +134,12 @@ class_of (VrSlice key)
 static void
 describe_ids (VrEngine *self)
 {
-  const char *languages[VR_N_SIDES];
+  g_autoptr (GArray) stop_words = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    languages[side] = vr_article_get_language (self->articles[side]);
-
+    vr_stop_words_put (vr_article_get_language (self->articles[side]), self->interner, stop_words);
   self->separator = vr_interner_put (self->interner, "\u2029", strlen ("\u2029"));
+
   self->n_ids = vr_interner_get_n_ids (self->interner);
   self->traits = g_new0 (guint8, self->n_ids);
   self->classes = g_new0 (guint8, self->n_ids);
@@ -152,10 +153,9 @@ describe_ids (VrEngine *self)
           self->traits[id] = VR_TRAIT_PUNCTUATION;
           self->classes[id] = class_of (key);
         }
-      else if (vr_is_stop_word (languages[0], key)
-               || (strcmp (languages[0], languages[1]) != 0 && vr_is_stop_word (languages[1], key)))
-        self->traits[id] = VR_TRAIT_STOP_WORD;
     }
+  for (guint i = 0; i < stop_words->len; i++)
+    self->traits[g_array_index (stop_words, guint32, i)] |= VR_TRAIT_STOP_WORD;
   self->traits[self->separator] = VR_TRAIT_PUNCTUATION;
   self->classes[self->separator] = 255;
 }

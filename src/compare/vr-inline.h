@@ -81,6 +81,8 @@ typedef struct
 void vr_fates_append (GArray *sentences, GArray *strays[VR_N_SIDES], VrInline *self,
                       const VrEngine *engine, guint32 row_index, const VrRow *row);
 
-gboolean vr_is_stop_word (const char *language, VrSlice key);
+/* Interns the stop words of @language, as they stand inside and at the start of a sentence, and
+ * appends their ids (guint32); nothing for a language without a list. */
+void vr_stop_words_put (const char *language, VrInterner *interner, GArray *ids);
 
 G_END_DECLS

@@ -46,21 +46,36 @@ static const struct
           "она оно они его её ее их был была было были же бы так также " },
 };
 
-gboolean
-vr_is_stop_word (const char *language, VrSlice key)
+static void
+put_word (VrInterner *interner, const char *word, gsize n_bytes, GArray *ids)
 {
-  g_autofree char *lower = NULL;
-  g_autofree char *padded = NULL;
+  guint32 id = vr_interner_put (interner, word, n_bytes);
 
-  if (key.n_bytes > 20)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+  g_array_append_val (ids, id);
+}
+
+/* The other way round, asking of each of 50,000 keys whether it is in a list, costs milliseconds.
+ */
+void
+vr_stop_words_put (const char *language, VrInterner *interner, GArray *ids)
+{
+  const char *word = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists) && word == NULL; i++)
     if (strcmp (language, lists[i].language) == 0)
-      {
-        lower = g_utf8_strdown (key.text, key.n_bytes);
-        padded = g_strconcat (" ", lower, " ", NULL);
-        return strstr (lists[i].words, padded) != NULL;
-      }
+      word = lists[i].words + 1;
 
-  return FALSE;
+  while (word != NULL && *word != '\0')
+    {
+      const char *space = strchr (word, ' ');
+      g_autofree char *capital = NULL;
+      g_autofree char *title = NULL;
+
+      put_word (interner, word, space - word, ids);
+      capital = g_utf8_strup (word, g_utf8_next_char (word) - word);
+      title = g_strdup_printf ("%s%.*s", capital, (int)(space - g_utf8_next_char (word)),
+                               g_utf8_next_char (word));
+      put_word (interner, title, strlen (title), ids);
+      word = space + 1;
+    }
 }
