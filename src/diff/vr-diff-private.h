@@ -33,6 +33,7 @@ struct _VrDiffer
 {
   /* The run at hand. */
   const guint32 *ids[VR_N_SIDES];
+  guint32 n[VR_N_SIDES];
   guint8 *changed[VR_N_SIDES]; /* the stages' result: a token is deleted or inserted */
   GCancellable *cancellable;
   guint64 n_steps; /* since the cancellable was last asked */
@@ -67,6 +68,13 @@ struct _VrDiffer
   VrBuffer blocks;
   VrBuffer tree;
 };
+
+/** vr_differ_start: makes ready for a run, with nothing marked. */
+void vr_differ_start (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guint32 *new_ids,
+                      guint32 n_new, guint32 n_ids);
+
+/** vr_differ_collect: appends the hunks that the marks amount to. */
+void vr_differ_collect (const VrDiffer *self, GArray *hunks);
 
 /** vr_differ_spend: counts work, and asks now and then whether to stop; %FALSE: stop. */
 gboolean vr_differ_spend (VrDiffer *self, guint64 n_steps);

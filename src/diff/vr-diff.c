@@ -53,9 +53,10 @@ mark_script (VrDiffer *self, VrBox box, const VrDiffOptions *options)
 }
 
 /* Walks the marks of both sides in step; what is unmarked on both is equal. */
-static void
-collect_hunks (const VrDiffer *self, guint32 n_old, guint32 n_new, GArray *hunks)
+void
+vr_differ_collect (const VrDiffer *self, GArray *hunks)
 {
+  guint32 n_old = self->n[VR_SIDE_OLD], n_new = self->n[VR_SIDE_NEW];
   const guint8 *old_changed = self->changed[VR_SIDE_OLD];
   const guint8 *new_changed = self->changed[VR_SIDE_NEW];
   guint32 i = 0, j = 0;
@@ -77,9 +78,9 @@ collect_hunks (const VrDiffer *self, guint32 n_old, guint32 n_new, GArray *hunks
     }
 }
 
-static void
-start_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guint32 *new_ids,
-           guint32 n_new, guint32 n_ids)
+void
+vr_differ_start (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guint32 *new_ids,
+                 guint32 n_new, guint32 n_ids)
 {
   const guint32 n[VR_N_SIDES] = { n_old, n_new };
 
@@ -89,6 +90,7 @@ start_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guint32 
   vr_buffer_need_kept (&self->notes, n_ids, sizeof (VrIdNote));
   for (int side = 0; side < VR_N_SIDES; side++)
     {
+      self->n[side] = n[side];
       self->changed[side] = VR_BUFFER_NEED (&self->changed_buffer[side], guint8, n[side]);
       memset (self->changed[side], FALSE, n[side]);
     }
@@ -103,7 +105,7 @@ vr_differ_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guin
   g_return_val_if_fail ((guint64)n_old + n_new <= G_MAXINT32 - 8, FALSE);
 
   g_array_set_size (hunks, 0);
-  start_run (self, old_ids, n_old, new_ids, n_new, n_ids);
+  vr_differ_start (self, old_ids, n_old, new_ids, n_new, n_ids);
   self->cancellable = cancellable;
   self->minimal = options->minimal;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -113,7 +115,7 @@ vr_differ_run (VrDiffer *self, const guint32 *old_ids, guint32 n_old, const guin
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;
     }
-  collect_hunks (self, n_old, n_new, hunks);
+  vr_differ_collect (self, hunks);
   vr_slide_hunks (hunks, old_ids, n_old, new_ids, n_new, options);
   if (limited != NULL)
     *limited = self->limited;
