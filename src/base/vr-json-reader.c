@@ -89,7 +89,6 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autofree char *mended = NULL;
-  g_autoptr (GError) parse_error = NULL;
   JsonNode *root;
 
   if (!g_utf8_validate_len (json, n_bytes, NULL))
@@ -106,10 +105,11 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
       return NULL;
     }
   parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, mended, (gssize)n_bytes, &parse_error))
+  if (!json_parser_load_from_data (parser, mended, (gssize)n_bytes, NULL))
     {
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is not valid JSON: %s"), name,
-                   parse_error->message);
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                   _ ("“%s” is not valid JSON: see line %u, character %u."), name,
+                   json_parser_get_current_line (parser), json_parser_get_current_pos (parser));
       return NULL;
     }
   root = json_parser_steal_root (parser);

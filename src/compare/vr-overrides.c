@@ -5,7 +5,10 @@
 #include "vr-error.h"
 #include "vr-json-reader.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #define OVERRIDES_SCHEMA "variorum-overrides/1"
 
@@ -270,29 +273,36 @@ vr_overrides_new_from_json (const char *json, gsize n_bytes, const char *name, G
   return g_steal_pointer (&self);
 }
 
+static gboolean
+fail_reading (const char *path, int code, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (code == EISDIR)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                 _ ("“%s” is a folder; name an overrides file."), name);
+  else if (code == ENOENT || code == ENOTDIR)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("There is no overrides file “%s”; check its name."), name);
+  else
+    g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (code),
+                 _ ("“%s” cannot be read: %s."), name, g_strerror (code));
+  return FALSE;
+}
+
 VrOverrides *
 vr_overrides_new_from_file (const char *path, GError **error)
 {
   g_autofree char *json = NULL;
-  g_autoptr (GError) file_error = NULL;
+  g_autofree char *name = NULL;
   gsize n_bytes;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("“%s” is a folder; name an overrides file."), path);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &json, &n_bytes, &file_error))
-    {
-      GIOErrorEnum code = G_IO_ERROR_FAILED;
-
-      if (file_error->domain == G_FILE_ERROR)
-        code = g_io_error_from_file_error ((GFileError)file_error->code);
-      g_set_error_literal (error, G_IO_ERROR, (int)code, file_error->message);
-      return NULL;
-    }
-  return vr_overrides_new_from_json (json, n_bytes, path, error);
+    return (void)fail_reading (path, EISDIR, error), NULL;
+  if (!g_file_get_contents (path, &json, &n_bytes, NULL))
+    return (void)fail_reading (path, g_access (path, R_OK) != 0 ? errno : EIO, error), NULL;
+  name = g_filename_display_name (path);
+  return vr_overrides_new_from_json (json, n_bytes, name, error);
 }

@@ -61,6 +61,16 @@ get_language (const Writer *self, VrSide side)
   return vr_article_get_language (vr_comparison_get_article (self->comparison, side));
 }
 
+/* The sign stands beside the first line of its row. */
+static void
+write_sign (Writer *self, Gutter gutter, guint line)
+{
+  if (line == 0 && *gutter.sign != ' ')
+    vr_style_write (self->output, self->colour, gutter.style, gutter.sign);
+  else
+    vr_output_put_char (self->output, ' ');
+}
+
 static void
 write_inline (Writer *self, Gutter gutter)
 {
@@ -70,7 +80,7 @@ write_inline (Writer *self, Gutter gutter)
 
   for (guint i = 0; i < n_lines; i++)
     {
-      vr_style_write (self->output, self->colour, gutter.style, i == 0 ? gutter.sign : " ");
+      write_sign (self, gutter, i);
       if (lines[i].to > lines[i].from)
         vr_output_put_char (self->output, ' ');
       vr_styled_text_write_line (self->texts[0], &lines[i], self->output);
@@ -97,7 +107,7 @@ write_sides (Writer *self, Gutter gutter)
       if (i == 0 || has_right)
         {
           put_spaces (self->output, self->width - MIN (cells, self->width) + 1);
-          vr_style_write (self->output, self->colour, gutter.style, i == 0 ? gutter.sign : " ");
+          write_sign (self, gutter, i);
         }
       if (has_right)
         {

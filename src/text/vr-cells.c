@@ -6,7 +6,6 @@
 #include <unicode/utext.h>
 
 #define ZERO_WIDTH_JOINER 0x200d
-#define EMOJI_STYLE 0xfe0f /* variation selector 16: show the character before as an emoji */
 
 static gboolean
 is_regional_indicator (gunichar c)
@@ -20,7 +19,6 @@ is_skin_tone (gunichar c)
   return c >= 0x1f3fb && c <= 0x1f3ff;
 }
 
-/* Without the marks that combine with it. */
 static guint
 measure_character (gunichar c)
 {
@@ -35,24 +33,21 @@ vr_cells_next (VrSlice text, guint *cells)
   const char *end = text.text + text.n_bytes;
   const char *p = g_utf8_next_char (text.text);
   gunichar first = g_utf8_get_char (text.text);
-  gboolean joined = FALSE, flag = is_regional_indicator (first);
+  gboolean joined = FALSE, half_flag = is_regional_indicator (first);
+  gboolean is_wide = g_unichar_iswide (first);
 
   *cells = measure_character (first);
-  while (p < end && ((guchar)*p >= 0x80 || joined))
+  while (p < end && (guchar)*p >= 0x80)
     {
       gunichar c = g_utf8_get_char (p);
+      gboolean is_flag = half_flag && is_regional_indicator (c);
 
-      if (c == EMOJI_STYLE)
-        *cells = 2;
-      else if (flag && is_regional_indicator (c))
-        {
-          *cells = 2;
-          flag = FALSE;
-        }
-      else if (!joined && !g_unichar_iszerowidth (c) && !(is_skin_tone (c) && *cells == 2))
+      if (!joined && !is_flag && !g_unichar_iszerowidth (c) && !(is_wide && is_skin_tone (c)))
         break;
-      /* Arabic and Indic joiners are followed by letters that take a cell of their own. */
-      joined = c == ZERO_WIDTH_JOINER && *cells == 2;
+      *cells += measure_character (c);
+      half_flag = half_flag && !is_flag;
+      /* Arabic and Indic joiners are followed by letters on their own. */
+      joined = is_wide && c == ZERO_WIDTH_JOINER;
       p = g_utf8_next_char (p);
     }
   return (gsize)(p - text.text);

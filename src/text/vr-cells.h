@@ -9,10 +9,12 @@ G_BEGIN_DECLS
 /**
  * vr_cells_next:
  * @text: valid UTF-8, not empty
- * @cells: (out): the cells it takes: 0, 1 or 2
+ * @cells: (out): the cells it takes
  *
- * Steps over one character as a terminal shows it: with its combining marks, joined emoji, a flag's
- * second letter.  East Asian wide and full-width characters take two cells, ambiguous ones one.
+ * Steps over one character as a reader sees it: with its combining marks, joined emoji, a flag's
+ * second letter.  East Asian wide and full-width code points take two cells, ambiguous ones one,
+ * marks none; the cells are their sum, as wcwidth(3) and GNOME's terminals count, which do not
+ * draw joined emoji as one.
  *
  * Returns: how many bytes it has
  */

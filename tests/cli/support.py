@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the program on files in a folder of its own, for the tests beside this file."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("VARIORUM_PROGRAM", str(ROOT / "_build/src/cli/variorum"))
+SCHEMAS = ROOT / "data"
+
+OLD = """The harbour opened at dawn.
+
+Two ferries left for the islands before the fog came in, with forty people aboard.
+
+The third stayed at the quay until noon.
+"""
+
+NEW = """The harbour opened at dawn.
+
+Two ferries left for the outer islands before the fog came in, with fifty people aboard.
+
+The third stayed at the quay until noon.
+
+Nobody was hurt.
+"""
+
+
+def shared(relative):
+    """A file of the shared material; skips the test where there is none."""
+    path = pathlib.Path(os.environ.get("VARIORUM_SHARED", ROOT.parent / "shared")) / relative
+    if not path.exists():
+        raise unittest.SkipTest("skipped: no shared data")
+    return path
+
+
+def clean_environment(**changes):
+    env = {k: v for k, v in os.environ.items() if not k.startswith("LC_")}
+    for name in ("LANGUAGE", "NO_COLOR", "COLUMNS", "DISPLAY", "WAYLAND_DISPLAY"):
+        env.pop(name, None)
+    env.update({"LC_ALL": "C.UTF-8", "TERM": "xterm-256color"})
+    env.update(changes)
+    return env
+
+
+class Case(unittest.TestCase):
+    """A test with a folder that goes away with it."""
+
+    maxDiff = None
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="variorum-test-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def write(self, name, content):
+        path = self.folder / name
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content, encoding="utf-8", newline="")
+        return str(path)
+
+    def pair(self, old=OLD, new=NEW):
+        return self.write("old.txt", old), self.write("new.txt", new)
+
+    def run_program(self, *args, stdin=b"", env=None, **more):
+        more.setdefault("stdout", subprocess.PIPE)
+        if isinstance(stdin, str):
+            stdin = stdin.encode()
+        if isinstance(stdin, bytes):
+            more["input"] = stdin
+        else:
+            more["stdin"] = stdin
+        return subprocess.run([PROGRAM, *map(str, args)], stderr=subprocess.PIPE,
+                              env=clean_environment(**(env or {})), cwd=self.folder, timeout=60,
+                              check=False, **more)
+
+    def compare(self, *args, status=None, **more):
+        """Runs `variorum compare`; returns its standard output as text."""
+        done = self.run_program("compare", *args, **more)
+        if status is not None:
+            self.assertEqual(done.returncode, status, done.stderr.decode())
+            if status != 2:
+                self.assertEqual(done.stderr, b"")
+        return (done.stdout or b"").decode()
+
+    def compare_json(self, *args, **more):
+        return json.loads(self.compare("--format=json", *args, **more))
+
+    def fails(self, *args, says, **more):
+        """Expects status 2, one sentence on standard error and nothing else."""
+        done = self.run_program(*args, **more)
+        message = done.stderr.decode()
+        self.assertEqual(done.returncode, 2, message)
+        self.assertRegex(message, r"\Avariorum: [^\n]*[.)”]\n\Z")
+        self.assertIn(says, message)
+        self.assertFalse(done.stdout)
+        return message
