@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application: command line, windows, keys. */
+#include "vr-application.h"
+
+#include "config.h"
+#include "vr-benchmark.h"
+#include "vr-resources.h"
+#include "vr-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WEBSITE "https://github.com/variorum/variorum"
+
+/* Exit status where the command line makes no sense, as in `variorum`. */
+#define STATUS_TROUBLE 2
+
+struct _VrApplication
+{
+  AdwApplication parent_instance;
+
+  VrCompareTask *early; /* begun before there is a display; for the first window only */
+  char *benchmark;
+};
+
+G_DEFINE_FINAL_TYPE (VrApplication, vr_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.about", { "<Shift>F1" } },
+  { "win.open", { "<Control>o" } },
+  { "win.show-sample", { "F1" } },
+  { "win.compare-again", { "<Control>r", "F5" } },
+  { "win.cancel", { "Escape" } },
+  { "win.close", { "<Control>w" } },
+  { "win.choose-another", { "<Alt>o" } },
+  { "win.next-change", { "<Alt>Down" } },
+  { "win.previous-change", { "<Alt>Up" } },
+  { "win.first-change", { "<Alt>Home" } },
+  { "win.last-change", { "<Alt>End" } },
+  { "win.follow-move", { "<Alt>Return" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *window = vr_window_new (ADW_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  const char *const developers[] = { "The Variorum contributors", NULL };
+
+  adw_show_about_window (
+      parent, "application-name", _ ("Variorum"), "application-icon", VR_APP_ID, "version",
+      VR_VERSION, "developer-name", _ ("The Variorum contributors"), "developers", developers,
+      "comments", _ ("See what became of every paragraph of an article."), "license-type",
+      GTK_LICENSE_GPL_3_0, "website", WEBSITE, "copyright", "© 2025 The Variorum contributors",
+      /* Translators: put your names here, one a line, as they shall stand under “About”. */
+      "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+
+  /* Closing is what saves a window's size. */
+  while (windows != NULL)
+    {
+      GtkWindow *window = windows->data;
+
+      windows = windows->next;
+      gtk_window_close (window);
+    }
+}
+
+static const GActionEntry entries[] = {
+  { .name = "new-window", .activate = new_window_action },
+  { .name = "about", .activate = about_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static void
+vr_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (vr_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (VR_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           accelerators[i].keys);
+}
+
+static void
+vr_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (vr_window_new (ADW_APPLICATION (application)));
+  vr_window_present_soon (VR_WINDOW (window));
+}
+
+static const char *const *
+get_operands (GVariantDict *options)
+{
+  const char *const *operands = NULL;
+
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &operands);
+
+  return operands;
+}
+
+static guint
+count_operands (const char *const *operands)
+{
+  return operands != NULL ? g_strv_length ((char **)operands) : 0;
+}
+
+/* Reading and comparing need no display: while GTK wakes up, a short article is compared. */
+static int
+vr_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  VrApplication *self = VR_APPLICATION (application);
+  g_autofree const char *const *operands = (gpointer)get_operands (options);
+  guint n = count_operands (operands);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("variorum-window %s\n", VR_VERSION);
+      return EXIT_SUCCESS;
+    }
+  if (n > VR_N_SIDES)
+    {
+      g_printerr ("%s\n", _ ("variorum-window compares two files at a time"));
+      return STATUS_TROUBLE;
+    }
+  if (g_variant_dict_lookup (options, "benchmark", "s", &self->benchmark))
+    g_application_set_flags (application,
+                             G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
+  if (n == VR_N_SIDES)
+    {
+      g_autoptr (GFile) old_file = g_file_new_for_commandline_arg (operands[VR_SIDE_OLD]);
+      g_autoptr (GFile) new_file = g_file_new_for_commandline_arg (operands[VR_SIDE_NEW]);
+
+      self->early = vr_compare_task_new (old_file, new_file);
+    }
+
+  return -1;
+}
+
+static void
+open_two (VrApplication *self, VrWindow *window, GFile *old_file, GFile *new_file)
+{
+  g_autoptr (VrCompareTask) early = g_steal_pointer (&self->early);
+
+  if (early != NULL && g_file_equal (vr_compare_task_get_file (early, VR_SIDE_OLD), old_file)
+      && g_file_equal (vr_compare_task_get_file (early, VR_SIDE_NEW), new_file))
+    vr_window_open_task (window, early);
+  else
+    vr_window_open (window, old_file, new_file);
+}
+
+static int
+vr_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  VrApplication *self = VR_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char *const *operands = (gpointer)get_operands (options);
+  guint n = count_operands (operands);
+  VrWindow *window;
+
+  if (n == 0 && self->benchmark == NULL)
+    {
+      g_application_activate (application);
+      return EXIT_SUCCESS;
+    }
+  window = vr_window_new (ADW_APPLICATION (application));
+  if (self->benchmark != NULL)
+    vr_benchmark_run (window, self->benchmark);
+  if (n == VR_N_SIDES)
+    {
+      g_autoptr (GFile) old_file =
+          g_application_command_line_create_file_for_arg (command_line, operands[VR_SIDE_OLD]);
+      g_autoptr (GFile) new_file =
+          g_application_command_line_create_file_for_arg (command_line, operands[VR_SIDE_NEW]);
+
+      open_two (self, window, old_file, new_file);
+    }
+  else if (n == 1)
+    {
+      g_autoptr (GFile) file =
+          g_application_command_line_create_file_for_arg (command_line, operands[0]);
+
+      vr_window_offer (window, file);
+    }
+  vr_window_present_soon (window);
+
+  return EXIT_SUCCESS;
+}
+
+static void
+vr_application_finalize (GObject *object)
+{
+  VrApplication *self = VR_APPLICATION (object);
+
+  g_clear_object (&self->early);
+  g_free (self->benchmark);
+
+  G_OBJECT_CLASS (vr_application_parent_class)->finalize (object);
+}
+
+static void
+vr_application_class_init (VrApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = vr_application_finalize;
+  application_class->startup = vr_application_startup;
+  application_class->activate = vr_application_activate;
+  application_class->handle_local_options = vr_application_handle_local_options;
+  application_class->command_line = vr_application_command_line;
+}
+
+static void
+vr_application_init (VrApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "benchmark", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[OLD NEW]") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _ ("Compares two versions of an article in a window."));
+}
+
+VrApplication *
+vr_application_new (void)
+{
+  return g_object_new (VR_TYPE_APPLICATION, "application-id", VR_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path", VR_RESOURCE_BASE,
+                       NULL);
+}

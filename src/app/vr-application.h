@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application: command line, windows, keys. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define VR_TYPE_APPLICATION (vr_application_get_type ())
+G_DECLARE_FINAL_TYPE (VrApplication, vr_application, VR, APPLICATION, AdwApplication)
+
+VrApplication *vr_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

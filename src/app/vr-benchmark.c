@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The developer's stopwatch behind --benchmark: first frame, scrolling, stalls, memory. */
+#include "vr-benchmark.h"
+
+#include <stdio.h>
+
+#define N_FRAMES 400
+#define STEP_PX 60
+#define IDLE_SECONDS 20
+
+typedef struct
+{
+  VrWindow *window; /* which holds this struct */
+  char *mode;
+  GArray *frames; /* gint64: microseconds of work, one a frame */
+  gint64 frame_started;
+  gboolean is_scrolling;
+  gboolean has_rows;
+} Benchmark;
+
+/* The default main context has one poll function, so these are of the process. */
+static gint64 woke_at;
+static gint64 longest_turn;
+
+/* From one wait's end to the next one's begin the main loop answers nobody. */
+static int
+timed_poll (GPollFD *fds, guint n_fds, int timeout)
+{
+  int result;
+
+  if (woke_at != 0)
+    longest_turn = MAX (longest_turn, g_get_monotonic_time () - woke_at);
+  result = g_poll (fds, n_fds, timeout);
+  woke_at = g_get_monotonic_time ();
+
+  return result;
+}
+
+static void
+benchmark_free (gpointer data)
+{
+  Benchmark *self = data;
+
+  g_free (self->mode);
+  g_array_unref (self->frames);
+  g_free (self);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const gint64 *left = a;
+  const gint64 *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+static double
+percentile (GArray *sorted, double share)
+{
+  guint index = MIN ((guint)(sorted->len * share), sorted->len - 1);
+
+  return g_array_index (sorted, gint64, index) / 1000.0;
+}
+
+static void
+print_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return;
+  line = strstr (status, "VmHWM:");
+  if (line != NULL)
+    printf ("peak-kb %" G_GINT64_FORMAT "\n", g_ascii_strtoll (line + strlen ("VmHWM:"), NULL, 10));
+}
+
+static void
+finish (Benchmark *self)
+{
+  if (self->frames->len > 0)
+    {
+      g_array_sort (self->frames, compare_times);
+      printf ("frames %u\nframe-p50-ms %.2f\nframe-p99-ms %.2f\nframe-max-ms %.2f\n",
+              self->frames->len, percentile (self->frames, 0.5), percentile (self->frames, 0.99),
+              percentile (self->frames, 1));
+    }
+  printf ("longest-stall-ms %.2f\n", longest_turn / 1000.0);
+  print_memory ();
+  fflush (stdout);
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static gboolean
+finish_cb (gpointer user_data)
+{
+  finish (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Benchmark *self = user_data;
+
+  self->is_scrolling =
+      vr_compare_page_scroll_by (vr_window_get_compare_page (self->window), STEP_PX);
+  if (self->is_scrolling && self->frames->len < N_FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  self->is_scrolling = FALSE;
+  g_idle_add (finish_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+first_rows (Benchmark *self)
+{
+  printf ("first-frame %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  fflush (stdout);
+  if (g_str_equal (self->mode, "scroll"))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->window), scroll_cb, self, NULL);
+  else if (g_str_equal (self->mode, "idle"))
+    g_timeout_add_seconds (IDLE_SECONDS, finish_cb, self);
+  else
+    g_idle_add (finish_cb, self);
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, Benchmark *self)
+{
+  self->frame_started = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Benchmark *self)
+{
+  gint64 spent = g_get_monotonic_time () - self->frame_started;
+  VrComparePage *page = vr_window_get_compare_page (self->window);
+
+  if (self->is_scrolling)
+    g_array_append_val (self->frames, spent);
+  if (self->has_rows || !vr_compare_page_has_painted_rows (page))
+    return;
+  self->has_rows = TRUE;
+  first_rows (self);
+}
+
+static void
+realize_cb (GtkWidget *widget, Benchmark *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
+  g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+}
+
+void
+vr_benchmark_run (VrWindow *window, const char *mode)
+{
+  Benchmark *self = g_new0 (Benchmark, 1);
+
+  self->window = window;
+  self->mode = g_strdup (mode);
+  self->frames = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_object_set_data_full (G_OBJECT (window), "vr-benchmark", self, benchmark_free);
+  g_main_context_set_poll_func (NULL, timed_poll);
+  g_signal_connect (window, "realize", G_CALLBACK (realize_cb), self);
+}

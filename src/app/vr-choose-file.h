@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks the reader for files: the one place that knows the file chooser of our oldest GTK. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VrChosenFunc:
+ * @files: (nullable): a list of GFile, or %NULL where the reader closed the dialog
+ */
+typedef void (*VrChosenFunc) (GListModel *files, gpointer user_data);
+
+/**
+ * vr_choose_files:
+ * @parent: the dialog is modal to it
+ * @several: whether more than one may be chosen
+ * @owner: nothing is called once it is gone; passed on as user data
+ */
+void vr_choose_files (GtkWindow *parent, const char *title, gboolean several, VrChosenFunc chosen,
+                      GObject *owner);
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pure formatting: values in, words out.  Nothing here knows a widget. */
+#pragma once
+
+#include "vr-comparison.h"
+
+G_BEGIN_DECLS
+
+/**
+ * vr_closure_sign:
+ *
+ * Returns: the sign that stands in the gutter: "" for a paragraph that is the same; static
+ */
+const char *vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by);
+
+/**
+ * vr_closure_subtitle:
+ * @n_changed, @n_old: paragraphs of the old side that changed, and all
+ *
+ * Returns: (transfer full): how much changed, for the header
+ */
+char *vr_closure_subtitle (const VrSummary *summary, guint n_changed,
+                           guint n_old) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_summary: Returns: (transfer full): rows by kind and quiet differences, in a line. */
+char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_position:
+ * @current: the change stood on, from 1, or 0 for none
+ *
+ * Returns: (transfer full): "3 of 12"
+ */
+char *vr_closure_position (guint current, guint n_changes) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_excerpt:
+ *
+ * Returns: (transfer full): how @text begins, short enough to name it, without quotation marks at
+ *   its ends
+ */
+char *vr_closure_excerpt (VrSlice text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_moved_to:
+ * @moved_by: paragraphs down, or up where negative
+ * @after: (nullable): excerpt of the paragraph it now follows; %NULL where it now is the first
+ *
+ * Returns: (transfer full): where a paragraph went, said where it stood
+ */
+char *vr_closure_moved_to (int moved_by, const char *after) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_moved_from: the same said where it stands now; @after is what it followed. */
+char *vr_closure_moved_from (int moved_by, const char *after) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_fate:
+ * @n_removed, @n_added: words
+ *
+ * Returns: (transfer full): what became of a row, in words: "moved down 6 places, 3 words changed"
+ */
+char *vr_closure_fate (const VrRow *row, int moved_by, guint n_removed,
+                       guint n_added) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_row_label:
+ * @number: of the paragraph, from 1
+ * @fate: as vr_closure_fate()
+ * @words: (nullable): the words that differ
+ * @text: the paragraph
+ *
+ * Returns: (transfer full): what assistive technology says of a row
+ */
+char *vr_closure_row_label (guint number, const char *fate, const char *words,
+                            const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_side: Returns: (transfer full): file name, encoding and what was replaced. */
+char *vr_closure_side (const char *file_name, const char *encoding,
+                       guint n_replaced) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the two files of the compare page share. */
+#pragma once
+
+#include "vr-compare-page.h"
+#include "vr-overview-strip.h"
+#include "vr-row-heights.h"
+#include "vr-side-headings.h"
+
+G_BEGIN_DECLS
+
+/* Where a position is wanted: brought there within the next frame's layout. */
+typedef struct
+{
+  guint position;   /* VR_PAIR_NONE for none */
+  double within;    /* the point of the row, 0 its top, 1 its bottom */
+  double at;        /* where in the visible part that point is wanted, 0 to 1 */
+  gboolean is_lazy; /* nothing moves where the row is in full view already */
+  gboolean takes_focus;
+  guint n_tries;
+} VrWanted;
+
+struct _VrComparePage
+{
+  GtkWidget parent_instance;
+
+  VrPairPlan *plan;
+  VrRowHeights *heights;
+  VrPalette palette;
+  GtkSingleSelection *selection;
+  gboolean is_narrow;
+
+  GdkFrameClock *clock; /* while realized */
+  VrWanted wanted;
+  guint first_visible;
+  gboolean has_rows;
+
+  /* Template widgets */
+  VrSideHeadings *headings;
+  GtkScrolledWindow *scroller;
+  GtkListView *list_view;
+  VrOverviewStrip *overview;
+  GtkLabel *position_label;
+  GtkLabel *summary_label;
+};
+
+/** Asks for a position to be brought into view by the next layout. */
+void vr_compare_page_want (VrComparePage *self, const VrWanted *wanted);
+
+/** Connects to and leaves the frame clock. */
+void vr_compare_page_watch_frames (VrComparePage *self);
+void vr_compare_page_unwatch_frames (VrComparePage *self);
+
+/** For the other file: the page's width crossed the line. */
+void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);
+
+G_END_DECLS

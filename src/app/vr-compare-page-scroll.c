@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The compare page between layout and paint: what is visible, and where the list should stand. */
+#include "vr-compare-page-private.h"
+
+#include "vr-pair-row.h"
+
+/* Rows this close to the visible part are drawn ahead, so that scrolling finds them ready. */
+#define NEAR_PX 240
+
+/* Rows farther than this many visible heights forget what they laid out. */
+#define FAR_PAGES 1.5
+
+/* Rows beyond the visible ones that are measured exactly, whatever the frame has cost so far. */
+#define NEAR_ROWS 6
+
+/* Each try is one pass of layout; the frame clock allows four in a frame. */
+#define MAX_TRIES 6
+
+static VrPairRow *
+row_of (GtkWidget *list_item)
+{
+  GtkWidget *child = gtk_widget_get_first_child (list_item);
+
+  return child != NULL && VR_IS_PAIR_ROW (child) ? VR_PAIR_ROW (child) : NULL;
+}
+
+static gboolean
+get_extent (VrComparePage *self, GtkWidget *list_item, double *top, double *bottom)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (list_item, GTK_WIDGET (self->list_view), &bounds))
+    return FALSE;
+  *top = bounds.origin.y;
+  *bottom = bounds.origin.y + bounds.size.height;
+
+  return TRUE;
+}
+
+static GtkWidget *
+find_list_item (VrComparePage *self, guint position)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      VrPairRow *row = row_of (item);
+
+      if (row != NULL && vr_pair_row_get_position (row) == position)
+        return item;
+    }
+
+  return NULL;
+}
+
+void
+vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
+{
+  self->wanted = *wanted;
+  self->wanted.n_tries = 0;
+  if (find_list_item (self, wanted->position) == NULL)
+    {
+      vr_row_heights_set_near (self->heights,
+                               wanted->position - MIN (wanted->position, 4 * NEAR_ROWS),
+                               wanted->position + 4 * NEAR_ROWS);
+      /* gtk_list_view_scroll_to() is newer than our oldest GTK; its action is not. */
+      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                                  wanted->position);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self->list_view));
+}
+
+static void
+finish_wanted (VrComparePage *self, GtkWidget *list_item)
+{
+  gboolean takes_focus = self->wanted.takes_focus;
+
+  self->wanted.position = VR_PAIR_NONE;
+  if (takes_focus && list_item != NULL)
+    gtk_widget_grab_focus (list_item);
+}
+
+/* The list knows where a row stands only once it is laid out, so this runs after layout and asks
+ * for another pass until the row is where it is wanted; all within the frame, so nothing jumps. */
+static void
+pursue_wanted (VrComparePage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double visible = gtk_widget_get_height (GTK_WIDGET (self->list_view));
+  GtkWidget *list_item = find_list_item (self, self->wanted.position);
+  double top, bottom, before, target;
+
+  if (self->wanted.n_tries++ >= MAX_TRIES || list_item == NULL
+      || !get_extent (self, list_item, &top, &bottom))
+    {
+      if (self->wanted.n_tries > MAX_TRIES)
+        finish_wanted (self, list_item);
+      return;
+    }
+  if (self->wanted.is_lazy && top >= 0 && bottom <= visible)
+    {
+      finish_wanted (self, list_item);
+      return;
+    }
+  target = self->wanted.at * visible - self->wanted.within * (bottom - top);
+  if (self->wanted.is_lazy && bottom - top > visible)
+    target = 0;
+  before = gtk_adjustment_get_value (adjustment);
+  if (fabs (top - target) >= 1)
+    gtk_adjustment_set_value (adjustment, before + top - target);
+  self->wanted.is_lazy = FALSE;
+  if (fabs (gtk_adjustment_get_value (adjustment) - before) < 1)
+    finish_wanted (self, list_item);
+}
+
+static void
+look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *first, guint *last,
+             int *hidden)
+{
+  VrPairRow *row = row_of (list_item);
+  double top, bottom;
+  guint position;
+
+  if (row == NULL || !get_extent (self, list_item, &top, &bottom))
+    return;
+  position = vr_pair_row_get_position (row);
+  if (position == VR_PAIR_NONE)
+    return;
+  if (bottom > -NEAR_PX && top < visible + NEAR_PX)
+    vr_pair_row_set_near (row, TRUE);
+  else if (bottom < -FAR_PAGES * visible || top > (1 + FAR_PAGES) * visible)
+    vr_pair_row_set_near (row, FALSE);
+
+  if (bottom <= 0 || top >= visible)
+    return;
+  if (*first == VR_PAIR_NONE || position < *first)
+    {
+      *first = position;
+      *hidden = (int)-top;
+    }
+  *last = MAX (*last, position);
+}
+
+static void
+look_at_rows (VrComparePage *self)
+{
+  double visible = gtk_widget_get_height (GTK_WIDGET (self->list_view));
+  guint first = VR_PAIR_NONE;
+  guint last = 0;
+  int hidden = 0;
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    look_at_row (self, item, visible, &first, &last, &hidden);
+
+  if (first == VR_PAIR_NONE)
+    return;
+  self->first_visible = first;
+  self->has_rows = TRUE;
+  vr_row_heights_set_near (self->heights, first - MIN (first, NEAR_ROWS), last + 1 + NEAR_ROWS);
+  vr_overview_strip_set_view (self->overview, first, hidden, (int)visible);
+}
+
+static void
+after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  vr_compare_page_set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self->list_view))
+                                        < VR_ROW_INLINE_BELOW_PX);
+  if (self->plan == NULL)
+    return;
+  if (self->wanted.position != VR_PAIR_NONE)
+    pursue_wanted (self);
+  look_at_rows (self);
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, VrComparePage *self)
+{
+  vr_row_heights_begin_frame (self->heights);
+}
+
+void
+vr_compare_page_watch_frames (VrComparePage *self)
+{
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  g_signal_connect (self->clock, "before-paint", G_CALLBACK (before_paint_cb), self);
+  g_signal_connect_after (self->clock, "layout", G_CALLBACK (after_layout_cb), self);
+}
+
+void
+vr_compare_page_unwatch_frames (VrComparePage *self)
+{
+  if (self->clock == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+}
+
+gboolean
+vr_compare_page_scroll_by (VrComparePage *self, double pixels)
+{
+  GtkAdjustment *adjustment;
+  double before;
+
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, before + pixels);
+
+  return gtk_adjustment_get_value (adjustment) != before;
+}

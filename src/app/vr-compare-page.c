@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A comparison as it is read: headings, rows, overview, and the bar that steps through changes. */
+#include "vr-compare-page-private.h"
+
+#include "vr-closures.h"
+#include "vr-pair-model.h"
+#include "vr-pair-row.h"
+#include "vr-resources.h"
+
+/* A change that is stepped to stands here, so that what leads up to it is seen too. */
+#define STEP_AT 0.25
+
+/* Rows measured exactly for the first frame; more than any window shows. */
+#define FIRST_ROWS 24
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  PROP_SELECTED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VrComparePage, vr_compare_page, GTK_TYPE_WIDGET)
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, VrComparePage *self)
+{
+  gtk_list_item_set_child (list_item, vr_pair_row_new (self->heights, &self->palette));
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, VrComparePage *self)
+{
+  vr_pair_row_set_item (VR_PAIR_ROW (gtk_list_item_get_child (list_item)),
+                        VR_PAIR_ITEM (gtk_list_item_get_item (list_item)));
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, VrComparePage *self)
+{
+  vr_pair_row_set_item (VR_PAIR_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+update_position (VrComparePage *self)
+{
+  guint n = self->plan != NULL ? vr_pair_plan_get_n_changes (self->plan) : 0;
+  guint selected = vr_compare_page_get_selected (self);
+  guint current = 0;
+  g_autofree char *label = NULL;
+
+  if (selected != VR_PAIR_NONE && vr_pair_plan_is_change (self->plan, selected))
+    current = vr_pair_plan_count_changes_before (self->plan, selected) + 1;
+  label = vr_closure_position (current, n);
+  gtk_label_set_label (self->position_label, label);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/* Go to @position, which is selected and gets the keyboard. */
+static void
+go_to (VrComparePage *self, guint position)
+{
+  VrWanted wanted = { .position = position, .at = STEP_AT, .is_lazy = TRUE, .takes_focus = TRUE };
+
+  gtk_single_selection_set_selected (self->selection, position);
+  vr_compare_page_want (self, &wanted);
+}
+
+static void
+follow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  VrComparePage *self = VR_COMPARE_PAGE (widget);
+  guint position = g_variant_get_uint32 (parameter);
+  guint partner;
+
+  if (self->plan == NULL || position >= vr_pair_plan_get_n (self->plan))
+    return;
+  partner = vr_pair_plan_find_partner (self->plan, position);
+  if (partner != VR_PAIR_NONE)
+    go_to (self, partner);
+}
+
+static void
+activate_cb (GtkListView *list_view, guint position, VrComparePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "compare.follow", "u", position);
+}
+
+static void
+reveal_cb (VrOverviewStrip *strip, guint position, double fraction, VrComparePage *self)
+{
+  VrWanted wanted = { .position = position, .within = fraction, .at = 0.5 };
+
+  vr_compare_page_want (self, &wanted);
+}
+
+/* Rows that were allocated by an estimate take the height that is known now. */
+static void
+heights_changed_cb (VrRowHeights *heights, VrComparePage *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+      guint position;
+
+      if (row == NULL || !VR_IS_PAIR_ROW (row))
+        continue;
+      position = vr_pair_row_get_position (VR_PAIR_ROW (row));
+      if (position != VR_PAIR_NONE && vr_row_heights_is_exact (heights, position)
+          && vr_row_heights_get (heights, position, gtk_widget_get_width (row))
+                 != gtk_widget_get_height (row))
+        gtk_widget_queue_resize (row);
+    }
+}
+
+static void
+vr_compare_page_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vr_compare_page_parent_class)->realize (widget);
+  vr_compare_page_watch_frames (VR_COMPARE_PAGE (widget));
+}
+
+static void
+vr_compare_page_unrealize (GtkWidget *widget)
+{
+  vr_compare_page_unwatch_frames (VR_COMPARE_PAGE (widget));
+  GTK_WIDGET_CLASS (vr_compare_page_parent_class)->unrealize (widget);
+}
+
+static void
+vr_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VrComparePage *self = VR_COMPARE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->is_narrow);
+      break;
+    case PROP_SELECTED:
+      g_value_set_uint (value, vr_compare_page_get_selected (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vr_compare_page_dispose (GObject *object)
+{
+  VrComparePage *self = VR_COMPARE_PAGE (object);
+
+  vr_compare_page_unwatch_frames (self);
+  if (self->heights != NULL)
+    g_signal_handlers_disconnect_by_data (self->heights, self);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_COMPARE_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->heights);
+  g_clear_pointer (&self->plan, vr_pair_plan_unref);
+
+  G_OBJECT_CLASS (vr_compare_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-compare-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, headings);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, overview);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+}
+
+static void
+vr_compare_page_class_init (VrComparePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = vr_compare_page_get_property;
+  object_class->dispose = vr_compare_page_dispose;
+  widget_class->realize = vr_compare_page_realize;
+  widget_class->unrealize = vr_compare_page_unrealize;
+
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SELECTED] =
+      g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, VR_PAIR_NONE,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (VR_TYPE_SIDE_HEADINGS);
+  g_type_ensure (VR_TYPE_OVERVIEW_STRIP);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "comparepage");
+  gtk_widget_class_install_action (widget_class, "compare.follow", "u", follow_action);
+}
+
+static void
+vr_compare_page_init (VrComparePage *self)
+{
+  GtkLayoutManager *layout;
+
+  self->wanted.position = VR_PAIR_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+
+  self->heights = vr_row_heights_new (gtk_widget_get_pango_context (GTK_WIDGET (self->list_view)));
+  g_signal_connect (self->heights, "changed", G_CALLBACK (heights_changed_cb), self);
+  vr_side_headings_set_heights (self->headings, self->heights);
+  vr_overview_strip_set_source (self->overview, self->heights, &self->palette);
+}
+
+void
+vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  vr_overview_strip_set_thin (self->overview, is_narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+show_plan (VrComparePage *self)
+{
+  VrComparison *comparison = vr_pair_plan_get_comparison (self->plan);
+  g_autofree char *summary = vr_closure_summary (vr_comparison_get_summary (comparison));
+  VrPairModel *model = vr_pair_model_new (self->plan);
+
+  vr_side_headings_set_comparison (self->headings, comparison);
+  gtk_label_set_label (self->summary_label, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), summary);
+  vr_row_heights_set_near (self->heights, 0, FIRST_ROWS);
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_position), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (model);
+}
+
+void
+vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  gtk_list_view_set_model (self->list_view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->plan, vr_pair_plan_unref);
+  vr_row_heights_set_plan (self->heights, plan);
+  self->wanted.position = VR_PAIR_NONE;
+  self->first_visible = 0;
+  self->has_rows = FALSE;
+  if (plan != NULL)
+    {
+      self->plan = vr_pair_plan_ref (plan);
+      show_plan (self);
+    }
+  update_position (self);
+  vr_overview_strip_refresh (self->overview);
+}
+
+VrPairPlan *
+vr_compare_page_get_plan (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), NULL);
+
+  return self->plan;
+}
+
+guint
+vr_compare_page_get_selected (VrComparePage *self)
+{
+  guint selected;
+
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), VR_PAIR_NONE);
+
+  if (self->selection == NULL)
+    return VR_PAIR_NONE;
+  selected = gtk_single_selection_get_selected (self->selection);
+
+  return selected == GTK_INVALID_LIST_POSITION ? VR_PAIR_NONE : selected;
+}
+
+/* The change a step leads to; with nothing selected, counted from what is seen first. */
+static guint
+find_step (VrComparePage *self, VrStep step)
+{
+  guint n = self->plan != NULL ? vr_pair_plan_get_n_changes (self->plan) : 0;
+  guint selected = vr_compare_page_get_selected (self);
+  gboolean is_selected = selected != VR_PAIR_NONE;
+  guint from = is_selected ? selected : self->first_visible;
+  guint index;
+
+  if (n == 0)
+    return VR_PAIR_NONE;
+  index = vr_pair_plan_count_changes_before (self->plan, from);
+  if (step == VR_STEP_FIRST)
+    index = 0;
+  else if (step == VR_STEP_LAST)
+    index = n - 1;
+  else if (step == VR_STEP_PREVIOUS)
+    index = index > 0 ? index - 1 : n;
+  else if (is_selected && vr_pair_plan_is_change (self->plan, selected))
+    index++;
+
+  return index < n ? vr_pair_plan_get_change (self->plan, index) : VR_PAIR_NONE;
+}
+
+gboolean
+vr_compare_page_can_step (VrComparePage *self, VrStep step)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  return find_step (self, step) != VR_PAIR_NONE;
+}
+
+void
+vr_compare_page_step (VrComparePage *self, VrStep step)
+{
+  guint position;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  position = find_step (self, step);
+  if (position != VR_PAIR_NONE)
+    go_to (self, position);
+}
+
+gboolean
+vr_compare_page_can_follow (VrComparePage *self)
+{
+  guint selected = vr_compare_page_get_selected (self);
+
+  return selected != VR_PAIR_NONE
+         && vr_pair_plan_find_partner (self->plan, selected) != VR_PAIR_NONE;
+}
+
+void
+vr_compare_page_follow (VrComparePage *self)
+{
+  if (vr_compare_page_can_follow (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "compare.follow", "u",
+                                vr_compare_page_get_selected (self));
+}
+
+gboolean
+vr_compare_page_has_painted_rows (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  return self->has_rows;
+}

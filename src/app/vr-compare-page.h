@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A comparison as it is read: headings, rows, overview, and the bar that steps through changes. */
+#pragma once
+
+#include "vr-pair-plan.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VrComparePage:
+ *
+ * Property "narrow": whether both sides stand in one column; follows the page's width.
+ * Property "selected": the position selected, or %VR_PAIR_NONE; notified for a new plan too.
+ * Action "compare.follow" (u): goes from a moved row to where it stood, and back.
+ */
+#define VR_TYPE_COMPARE_PAGE (vr_compare_page_get_type ())
+G_DECLARE_FINAL_TYPE (VrComparePage, vr_compare_page, VR, COMPARE_PAGE, GtkWidget)
+
+/** vr_compare_page_set_plan: shows another comparison from its top; @plan may be %NULL. */
+void vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan);
+/** vr_compare_page_get_plan: (nullable): borrowed. */
+VrPairPlan *vr_compare_page_get_plan (VrComparePage *self);
+
+/** vr_compare_page_get_selected: the position selected, or %VR_PAIR_NONE. */
+guint vr_compare_page_get_selected (VrComparePage *self);
+
+/**
+ * VrStep: where to go among the changes.
+ */
+typedef enum
+{
+  VR_STEP_FIRST,
+  VR_STEP_PREVIOUS,
+  VR_STEP_NEXT,
+  VR_STEP_LAST,
+} VrStep;
+
+/** vr_compare_page_step: selects a change and brings it into view; nothing where there is none. */
+void vr_compare_page_step (VrComparePage *self, VrStep step);
+gboolean vr_compare_page_can_step (VrComparePage *self, VrStep step);
+
+/** vr_compare_page_follow: from the selected row, if it moved, to where it stood, and back. */
+void vr_compare_page_follow (VrComparePage *self);
+gboolean vr_compare_page_can_follow (VrComparePage *self);
+
+/**
+ * vr_compare_page_scroll_by: for the benchmark.
+ *
+ * Returns: whether there was anything left to scroll
+ */
+gboolean vr_compare_page_scroll_by (VrComparePage *self, double pixels);
+
+/** vr_compare_page_has_painted_rows: whether rows have been drawn since the plan was set. */
+gboolean vr_compare_page_has_painted_rows (VrComparePage *self);
+
+G_END_DECLS

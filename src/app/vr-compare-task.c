@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading and comparing two files in a thread: one task, one answer. */
+#include "vr-compare-task.h"
+
+#include "vr-compare.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the worker sees.  Its progress is the only value both threads touch. */
+typedef struct
+{
+  GFile *files[VR_N_SIDES];
+  GWeakRef task;
+  guint failed; /* the side that could not be read; written before the answer is returned */
+  GMutex lock;
+  double fraction;
+  gboolean is_told; /* an idle is under way that reads it */
+} Job;
+
+struct _VrCompareTask
+{
+  GObject parent_instance;
+
+  GFile *files[VR_N_SIDES];
+  GCancellable *cancellable;
+  gboolean is_finished;
+  double fraction;
+  VrPairPlan *plan;
+  GError *error;
+  guint failed;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FRACTION,
+  N_PROPS,
+};
+
+enum
+{
+  FINISHED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VrCompareTask, vr_compare_task, G_TYPE_OBJECT)
+
+static void
+job_clear (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->files[VR_SIDE_OLD]);
+  g_object_unref (job->files[VR_SIDE_NEW]);
+  g_weak_ref_clear (&job->task);
+  g_mutex_clear (&job->lock);
+}
+
+static void
+job_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, job_clear);
+}
+
+static gboolean
+tell_cb (gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (VrCompareTask) self = g_weak_ref_get (&job->task);
+
+  g_mutex_lock (&job->lock);
+  job->is_told = FALSE;
+  if (self != NULL)
+    self->fraction = job->fraction;
+  g_mutex_unlock (&job->lock);
+
+  if (self != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs in the worker's thread; however often, one idle at a time carries the news over. */
+static void
+progress_cb (double fraction, gpointer user_data)
+{
+  Job *job = user_data;
+  gboolean is_first;
+
+  g_mutex_lock (&job->lock);
+  job->fraction = fraction;
+  is_first = !job->is_told;
+  job->is_told = TRUE;
+  g_mutex_unlock (&job->lock);
+
+  if (is_first)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_cb, g_atomic_rc_box_acquire (job), job_unref);
+}
+
+static VrText *
+read_text (GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+
+  if (path != NULL)
+    return vr_text_new_from_file (path, NULL, error);
+
+  bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  if (bytes == NULL)
+    return NULL;
+  name = g_file_get_parse_name (file);
+
+  return vr_text_new_from_bytes (bytes, NULL, name, error);
+}
+
+static VrArticle *
+read_article (GFile *file, const VrOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VrText) text = read_text (file, cancellable, error);
+
+  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return vr_article_new (text, options->paragraphs, options->language);
+}
+
+static void
+compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
+                   GCancellable *cancellable)
+{
+  Job *job = task_data;
+  VrOptions options = VR_OPTIONS_INIT;
+  VrProgress progress = { progress_cb, job };
+  g_autoptr (VrArticle) old_article = NULL;
+  g_autoptr (VrArticle) new_article = NULL;
+  g_autoptr (VrComparison) comparison = NULL;
+  GError *error = NULL;
+
+  job->failed = VR_SIDE_OLD;
+  old_article = read_article (job->files[VR_SIDE_OLD], &options, cancellable, &error);
+  if (old_article != NULL)
+    {
+      job->failed = VR_SIDE_NEW;
+      new_article = read_article (job->files[VR_SIDE_NEW], &options, cancellable, &error);
+    }
+  if (new_article != NULL)
+    {
+      job->failed = VR_N_SIDES;
+      comparison =
+          vr_compare (old_article, new_article, &options, NULL, &progress, cancellable, &error);
+    }
+
+  if (comparison == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, vr_pair_plan_new (comparison), (GDestroyNotify)vr_pair_plan_unref);
+}
+
+static void
+compared_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrCompareTask *self = VR_COMPARE_TASK (object);
+
+  self->plan = g_task_propagate_pointer (G_TASK (result), &self->error);
+  self->failed = ((Job *)g_task_get_task_data (G_TASK (result)))->failed;
+  self->is_finished = TRUE;
+  if (!g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FINISHED], 0);
+}
+
+static void
+vr_compare_task_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VrCompareTask *self = VR_COMPARE_TASK (object);
+
+  switch (id)
+    {
+    case PROP_FRACTION:
+      g_value_set_double (value, self->fraction);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vr_compare_task_finalize (GObject *object)
+{
+  VrCompareTask *self = VR_COMPARE_TASK (object);
+
+  g_clear_object (&self->files[VR_SIDE_OLD]);
+  g_clear_object (&self->files[VR_SIDE_NEW]);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->plan, vr_pair_plan_unref);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (vr_compare_task_parent_class)->finalize (object);
+}
+
+static void
+vr_compare_task_class_init (VrCompareTaskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = vr_compare_task_get_property;
+  object_class->finalize = vr_compare_task_finalize;
+
+  properties[PROP_FRACTION] =
+      g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vr_compare_task_init (VrCompareTask *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+VrCompareTask *
+vr_compare_task_new (GFile *old_file, GFile *new_file)
+{
+  VrCompareTask *self = g_object_new (VR_TYPE_COMPARE_TASK, NULL);
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
+  Job *job = g_atomic_rc_box_new0 (Job);
+  GFile *files[] = { old_file, new_file };
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      self->files[side] = g_object_ref (files[side]);
+      job->files[side] = g_object_ref (files[side]);
+    }
+  g_weak_ref_init (&job->task, self);
+  g_mutex_init (&job->lock);
+  g_task_set_source_tag (task, vr_compare_task_new);
+  g_task_set_task_data (task, job, job_unref);
+  g_task_run_in_thread (task, compare_in_thread);
+
+  return self;
+}
+
+void
+vr_compare_task_cancel (VrCompareTask *self)
+{
+  g_return_if_fail (VR_IS_COMPARE_TASK (self));
+
+  g_cancellable_cancel (self->cancellable);
+}
+
+gboolean
+vr_compare_task_is_finished (VrCompareTask *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), FALSE);
+
+  return self->is_finished;
+}
+
+GFile *
+vr_compare_task_get_file (VrCompareTask *self, VrSide side)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), NULL);
+
+  return self->files[side];
+}
+
+double
+vr_compare_task_get_fraction (VrCompareTask *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), 0);
+
+  return self->fraction;
+}
+
+VrPairPlan *
+vr_compare_task_get_plan (VrCompareTask *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), NULL);
+
+  return self->plan;
+}
+
+const GError *
+vr_compare_task_get_error (VrCompareTask *self, guint *failed)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), NULL);
+
+  if (failed != NULL)
+    *failed = self->failed;
+
+  return self->error;
+}

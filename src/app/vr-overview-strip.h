@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole comparison as it is laid out, one narrow column a side, with what is visible framed. */
+#pragma once
+
+#include "vr-palette.h"
+#include "vr-row-heights.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrOverviewStrip:
+ *
+ * Kinds are told by colour and by place: what only one side has stands in its column only, moved
+ * paragraphs in its inner half.
+ *
+ * Signal "reveal" (position: guint, fraction: double): the reader wants this point of a row, 0 its
+ * top and 1 its bottom, in the middle of the list.
+ */
+#define VR_TYPE_OVERVIEW_STRIP (vr_overview_strip_get_type ())
+G_DECLARE_FINAL_TYPE (VrOverviewStrip, vr_overview_strip, VR, OVERVIEW_STRIP, GtkWidget)
+
+/** vr_overview_strip_set_source: @palette must outlive the strip. */
+void vr_overview_strip_set_source (VrOverviewStrip *self, VrRowHeights *heights,
+                                   VrPalette *palette);
+
+/**
+ * vr_overview_strip_set_view:
+ * @position: the topmost visible one
+ * @hidden_px: how much of it is above the visible part
+ * @visible_px: the height of the visible part
+ */
+void vr_overview_strip_set_view (VrOverviewStrip *self, guint position, int hidden_px,
+                                 int visible_px);
+
+/** vr_overview_strip_set_thin: for narrow windows. */
+void vr_overview_strip_set_thin (VrOverviewStrip *self, gboolean is_thin);
+
+/** vr_overview_strip_refresh: heights or the plan are other ones. */
+void vr_overview_strip_refresh (VrOverviewStrip *self);
+
+G_END_DECLS

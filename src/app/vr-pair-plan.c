@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the list shows, position by position: the places of a comparison, long ones in parts. */
+#include "vr-pair-plan.h"
+
+#include "vr-pair-parts.h"
+
+/* More than the two lines that a reference shows at any width. */
+#define REFERENCE_MAX_BYTES 1024
+
+struct _VrPairPlan
+{
+  VrComparison *comparison;
+  GArray *pairs;   /* VrPair, by position */
+  GArray *changes; /* guint32: positions, rising */
+  guint n_changed[VR_N_SIDES];
+};
+
+static const VrPair *
+pair_at (const VrPairPlan *self, guint position)
+{
+  return &g_array_index (self->pairs, VrPair, position);
+}
+
+static gsize
+row_bytes (const VrPairPlan *self, const VrRow *row, VrSide side)
+{
+  const VrArticle *article = vr_comparison_get_article (self->comparison, side);
+  const VrParagraph *paragraphs = vr_article_peek_paragraphs (article);
+  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
+  const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_bytes += paragraphs[indexes[i]].n_bytes + (i > 0 ? strlen (VR_PARAGRAPH_SEPARATOR) : 0);
+
+  return n_bytes;
+}
+
+static void
+add_long (VrPairPlan *self, guint place, guint row_index)
+{
+  g_autoptr (GArray) parts = vr_pair_parts_cut (self->comparison, row_index, VR_PAIR_MAX_BYTES);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const VrPairPart *part = &g_array_index (parts, VrPairPart, i);
+      VrPair pair = { .place = place };
+      guint32 position = self->pairs->len;
+
+      memcpy (pair.spans, part->spans, sizeof pair.spans);
+      g_array_append_val (self->pairs, pair);
+      if (part->is_change)
+        g_array_append_val (self->changes, position);
+    }
+}
+
+/* A reference shows how the paragraph begins, never all of it. */
+static void
+shorten_reference (VrPairPlan *self, guint row_index, VrPair *pair)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      g_autofree char *text = NULL;
+      gsize n_bytes;
+
+      if (pair->spans[side].to <= REFERENCE_MAX_BYTES)
+        continue;
+      text = vr_comparison_dup_row_text (self->comparison, row_index, side, &n_bytes);
+      pair->spans[side].to = g_utf8_find_prev_char (text, text + REFERENCE_MAX_BYTES) - text;
+    }
+}
+
+static void
+add_place (VrPairPlan *self, guint index)
+{
+  VrPlace place = vr_comparison_get_place (self->comparison, index);
+  const VrRow *row = vr_comparison_get_row (self->comparison, place.row);
+  VrPair pair = { .place = index };
+  guint32 position = self->pairs->len;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    pair.spans[side].to = row_bytes (self, row, side);
+
+  if (!place.is_reference
+      && MAX (pair.spans[VR_SIDE_OLD].to, pair.spans[VR_SIDE_NEW].to) > VR_PAIR_MAX_BYTES)
+    {
+      add_long (self, index, place.row);
+      return;
+    }
+  if (place.is_reference)
+    shorten_reference (self, place.row, &pair);
+
+  g_array_append_val (self->pairs, pair);
+  if (!place.is_reference && vr_comparison_is_change (self->comparison, place.row))
+    g_array_append_val (self->changes, position);
+}
+
+VrPairPlan *
+vr_pair_plan_new (VrComparison *comparison)
+{
+  VrPairPlan *self = g_atomic_rc_box_new0 (VrPairPlan);
+  guint n_places = vr_comparison_get_n_places (comparison);
+
+  self->comparison = vr_comparison_ref (comparison);
+  self->pairs = g_array_sized_new (FALSE, FALSE, sizeof (VrPair), n_places);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < n_places; i++)
+    add_place (self, i);
+
+  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
+    {
+      const VrRow *row = vr_comparison_get_row (comparison, i);
+
+      if (!vr_comparison_is_change (comparison, i))
+        continue;
+      self->n_changed[VR_SIDE_OLD] += row->n_old;
+      self->n_changed[VR_SIDE_NEW] += row->n_new;
+    }
+
+  return self;
+}
+
+VrPairPlan *
+vr_pair_plan_ref (VrPairPlan *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+vr_pair_plan_clear (gpointer data)
+{
+  VrPairPlan *self = data;
+
+  g_array_unref (self->pairs);
+  g_array_unref (self->changes);
+  vr_comparison_unref (self->comparison);
+}
+
+void
+vr_pair_plan_unref (VrPairPlan *self)
+{
+  g_atomic_rc_box_release_full (self, vr_pair_plan_clear);
+}
+
+VrComparison *
+vr_pair_plan_get_comparison (const VrPairPlan *self)
+{
+  return self->comparison;
+}
+
+guint
+vr_pair_plan_get_n (const VrPairPlan *self)
+{
+  return self->pairs->len;
+}
+
+const VrPair *
+vr_pair_plan_peek (const VrPairPlan *self, guint position)
+{
+  g_return_val_if_fail (position < self->pairs->len, NULL);
+
+  return pair_at (self, position);
+}
+
+guint
+vr_pair_plan_get_row_index (const VrPairPlan *self, guint position)
+{
+  return vr_comparison_get_place (self->comparison, pair_at (self, position)->place).row;
+}
+
+const VrRow *
+vr_pair_plan_get_row (const VrPairPlan *self, guint position)
+{
+  g_return_val_if_fail (position < self->pairs->len, NULL);
+
+  return vr_comparison_get_row (self->comparison, vr_pair_plan_get_row_index (self, position));
+}
+
+gboolean
+vr_pair_plan_is_reference (const VrPairPlan *self, guint position)
+{
+  return vr_comparison_get_place (self->comparison, pair_at (self, position)->place).is_reference;
+}
+
+gboolean
+vr_pair_plan_is_first (const VrPairPlan *self, guint position)
+{
+  return position == 0 || pair_at (self, position - 1)->place != pair_at (self, position)->place;
+}
+
+gboolean
+vr_pair_plan_is_last (const VrPairPlan *self, guint position)
+{
+  return position + 1 == self->pairs->len
+         || pair_at (self, position + 1)->place != pair_at (self, position)->place;
+}
+
+guint
+vr_pair_plan_count_changes_before (const VrPairPlan *self, guint position)
+{
+  guint low = 0;
+  guint high = self->changes->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->changes, guint32, middle) < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+gboolean
+vr_pair_plan_is_change (const VrPairPlan *self, guint position)
+{
+  guint index = vr_pair_plan_count_changes_before (self, position);
+
+  return index < self->changes->len && g_array_index (self->changes, guint32, index) == position;
+}
+
+guint
+vr_pair_plan_find_place (const VrPairPlan *self, guint place)
+{
+  guint low = 0;
+  guint high = self->pairs->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (pair_at (self, middle)->place < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+guint
+vr_pair_plan_find_partner (const VrPairPlan *self, guint position)
+{
+  guint row = vr_pair_plan_get_row_index (self, position);
+  guint place = vr_pair_plan_is_reference (self, position)
+                    ? vr_comparison_get_row_place (self->comparison, row)
+                    : vr_comparison_get_row_reference (self->comparison, row);
+
+  return place == G_MAXUINT ? VR_PAIR_NONE : vr_pair_plan_find_place (self, place);
+}
+
+guint
+vr_pair_plan_get_n_changes (const VrPairPlan *self)
+{
+  return self->changes->len;
+}
+
+guint
+vr_pair_plan_get_change (const VrPairPlan *self, guint index)
+{
+  g_return_val_if_fail (index < self->changes->len, VR_PAIR_NONE);
+
+  return g_array_index (self->changes, guint32, index);
+}
+
+guint
+vr_pair_plan_count_paragraphs (const VrPairPlan *self, VrSide side, guint *n_changed)
+{
+  *n_changed = self->n_changed[side];
+
+  return vr_article_get_n_paragraphs (vr_comparison_get_article (self->comparison, side));
+}
+
+char *
+vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side, gsize *n_bytes)
+{
+  const VrPair *pair = pair_at (self, position);
+  const VrRow *row = vr_pair_plan_get_row (self, position);
+  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
+  const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+  VrSpan span = pair->spans[side];
+  g_autofree char *whole = NULL;
+  const char *text;
+  gsize n_whole;
+
+  if (n == 1)
+    {
+      const VrArticle *article = vr_comparison_get_article (self->comparison, side);
+
+      text = vr_article_peek_paragraphs (article)[indexes[0]].text;
+    }
+  else
+    {
+      guint row_index = vr_pair_plan_get_row_index (self, position);
+
+      text = whole = vr_comparison_dup_row_text (self->comparison, row_index, side, &n_whole);
+    }
+  *n_bytes = span.to - span.from;
+
+  return g_strndup (text + span.from, *n_bytes);
+}
+
+const VrParagraph *
+vr_pair_plan_peek_before (const VrPairPlan *self, guint position, VrSide side)
+{
+  const VrArticle *article = vr_comparison_get_article (self->comparison, side);
+  const VrRow *row = vr_pair_plan_get_row (self, position);
+  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
+  const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+
+  if (n == 0 || indexes[0] == 0)
+    return NULL;
+
+  return &vr_article_peek_paragraphs (article)[indexes[0] - 1];
+}

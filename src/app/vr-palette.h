@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The colours of kinds and marks, as the style sheet defines them: the only place that asks it. */
+#pragma once
+
+#include "vr-comparison.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VrPalette:
+ * @text, @dim: of the prose, and of what is said about it
+ * @view: what the text stands on
+ * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
+ * @marks, @mark_tints: the same for marked words, by VrPieceOp
+ */
+typedef struct
+{
+  GdkRGBA text;
+  GdkRGBA dim;
+  GdkRGBA view;
+  GdkRGBA kinds[VR_N_ROW_KINDS];
+  GdkRGBA tints[VR_N_ROW_KINDS];
+  GdkRGBA marks[VR_PIECE_QUIET + 1];
+  GdkRGBA mark_tints[VR_PIECE_QUIET + 1];
+
+  gint64 frame; /* private: when it was read */
+} VrPalette;
+
+/**
+ * vr_palette_read:
+ * @widget: whose style defines the colours
+ *
+ * Reads the colours at most once a frame, so that a change of scheme shows at once and a list of
+ * rows asks only once.
+ */
+void vr_palette_read (VrPalette *self, GtkWidget *widget);
+
+G_END_DECLS

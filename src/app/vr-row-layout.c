@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text of a row as Pango lays it out, and its marked words drawn around it. */
+#include "vr-row-layout.h"
+
+/* Prose is read with more space between lines than labels have; about 1.5 em in Cantarell. */
+#define LINE_HEIGHT 1.22
+
+/* As the captions of GNOME's style: 82 % of the body's size would be too small for a sentence. */
+#define NOTE_SCALE 0.9
+
+#define TINT_RADIUS_PX 3
+#define TINT_OUTSET_PX 1
+#define STROKE_PX 1.5
+#define DOT_PX 1.5
+#define DOT_STEP_PX 3.5
+
+/* What a mark's shape needs of the font, in pixels from the baseline, up is negative. */
+typedef struct
+{
+  double ascent;
+  double descent;
+  double strike;
+} Ink;
+
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  const VrPalette *palette;
+  Ink ink;
+  double x;
+  double y;
+} Pen;
+
+PangoLayout *
+vr_row_layout_new (PangoContext *context, const char *language)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  gboolean is_rtl = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+
+  pango_attr_list_insert (attributes, pango_attr_line_height_new (LINE_HEIGHT));
+  if (language != NULL && !g_str_equal (language, "und"))
+    pango_attr_list_insert (attributes,
+                            pango_attr_language_new (pango_language_from_string (language)));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_auto_dir (layout, TRUE);
+  /* Pango turns it round for each paragraph that runs against the interface. */
+  pango_layout_set_alignment (layout, is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+
+  return layout;
+}
+
+PangoLayout *
+vr_row_layout_new_note (PangoContext *context)
+{
+  PangoLayout *layout = vr_row_layout_new (context, NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (NOTE_SCALE));
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+PangoLayout *
+vr_row_layout_new_sign (PangoContext *context, const char *sign)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, sign, -1);
+
+  return layout;
+}
+
+void
+vr_row_layout_set_text (PangoLayout *layout, const char *text, gsize n_bytes, int width)
+{
+  pango_layout_set_text (layout, text, n_bytes);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+}
+
+void
+vr_row_layout_set_excerpt (PangoLayout *layout, const char *text, int width, int n_lines)
+{
+  /* Its lines are one paragraph, or a limit of lines would hold for each. */
+  gsize n_bytes = strcspn (text, "\r\n");
+
+  pango_layout_set_text (layout, text, n_bytes);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_height (layout, -n_lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
+static Ink
+read_ink (PangoLayout *layout)
+{
+  PangoContext *context = pango_layout_get_context (layout);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  Ink ink = {
+    .ascent = pango_units_to_double (pango_font_metrics_get_ascent (metrics)),
+    .descent = pango_units_to_double (pango_font_metrics_get_descent (metrics)),
+    .strike = pango_units_to_double (pango_font_metrics_get_strikethrough_position (metrics)),
+  };
+
+  pango_font_metrics_unref (metrics);
+
+  return ink;
+}
+
+static void
+append_tint (const Pen *pen, const GdkRGBA *color, double x, double width, double baseline)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      floor (x) - TINT_OUTSET_PX, floor (baseline - pen->ink.ascent) - TINT_OUTSET_PX,
+      ceil (width) + 2 * TINT_OUTSET_PX,
+      ceil (pen->ink.ascent + pen->ink.descent) + 2 * TINT_OUTSET_PX);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, TINT_RADIUS_PX);
+  gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
+  gtk_snapshot_append_color (pen->snapshot, color, &bounds);
+  gtk_snapshot_pop (pen->snapshot);
+}
+
+static void
+append_stroke (const Pen *pen, const GdkRGBA *color, double x, double width, double y)
+{
+  gtk_snapshot_append_color (pen->snapshot, color,
+                             &GRAPHENE_RECT_INIT (x, round (y), width, STROKE_PX));
+}
+
+static void
+append_dots (const Pen *pen, const GdkRGBA *color, double x, double width, double y)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, round (y), MAX (width, DOT_PX), DOT_PX);
+  graphene_rect_t step = GRAPHENE_RECT_INIT (x, round (y), DOT_STEP_PX, DOT_PX);
+
+  gtk_snapshot_push_repeat (pen->snapshot, &bounds, &step);
+  gtk_snapshot_append_color (pen->snapshot, color,
+                             &GRAPHENE_RECT_INIT (x, round (y), DOT_PX, DOT_PX));
+  gtk_snapshot_pop (pen->snapshot);
+}
+
+/* A mark is told by its shape as well: struck through, underlined or dotted. */
+static void
+append_shape (const Pen *pen, VrPieceOp op, double x, double width, double baseline)
+{
+  const GdkRGBA *color = &pen->palette->marks[op];
+
+  if (op == VR_PIECE_DELETE)
+    append_stroke (pen, color, x, width, baseline - pen->ink.strike);
+  else if (op == VR_PIECE_INSERT)
+    append_stroke (pen, color, x, width, baseline + 2);
+  else
+    append_dots (pen, color, x, width, baseline + 2.5);
+}
+
+static void
+append_mark (const Pen *pen, PangoLayoutLine *line, const VrMark *mark, double baseline,
+             gboolean is_behind)
+{
+  int from = MAX ((int)mark->from, line->start_index);
+  int to = MIN ((int)mark->to, line->start_index + line->length);
+  g_autofree int *ranges = NULL;
+  int n_ranges;
+
+  if (from >= to)
+    return;
+
+  pango_layout_line_get_x_ranges (line, from, to, &ranges, &n_ranges);
+  for (int i = 0; i < n_ranges; i++)
+    {
+      double x = pen->x + pango_units_to_double (ranges[2 * i]);
+      double width = pango_units_to_double (ranges[2 * i + 1] - ranges[2 * i]);
+
+      if (!is_behind)
+        append_shape (pen, mark->op, x, width, baseline);
+      else if (mark->op != VR_PIECE_QUIET)
+        append_tint (pen, &pen->palette->mark_tints[mark->op], x, width, baseline);
+    }
+}
+
+/* Marks rise and so do lines: each mark is looked at for the lines it touches only. */
+static void
+append_marks (const Pen *pen, PangoLayout *layout, const GArray *marks, gboolean is_behind)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  guint first = 0;
+
+  do
+    {
+      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      double baseline =
+          pen->y + round (pango_units_to_double (pango_layout_iter_get_baseline (iter)));
+
+      for (guint i = first; i < marks->len; i++)
+        {
+          const VrMark *mark = &g_array_index (marks, VrMark, i);
+
+          if ((int)mark->from >= line->start_index + line->length)
+            break;
+          append_mark (pen, line, mark, baseline, is_behind);
+          if ((int)mark->to <= line->start_index + line->length)
+            first = i + 1;
+        }
+    }
+  while (first < marks->len && pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+void
+vr_row_layout_snapshot (PangoLayout *layout, const GArray *marks, const VrPalette *palette,
+                        const GdkRGBA *color, GtkSnapshot *snapshot, int x, int y)
+{
+  gboolean has_marks = marks != NULL && marks->len > 0;
+  Pen pen = { .snapshot = snapshot, .palette = palette, .x = x, .y = y };
+
+  if (has_marks)
+    {
+      pen.ink = read_ink (layout);
+      append_marks (&pen, layout, marks, TRUE);
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+  if (has_marks)
+    append_marks (&pen, layout, marks, FALSE);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text that a row lays out, and which of its words are marked. */
+#include "vr-row-text.h"
+
+#include "vr-pair-parts.h"
+
+/* Three bytes as U+2029 has, so that no offset moves; Pango reads them as two line ends. */
+#define EMPTY_LINE "\r\n\n"
+
+/* Parts a removed word from the added one behind it where both are in one line of text. */
+#define THIN_SPACE "\342\200\211"
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static void
+show_separators (char *text)
+{
+  for (char *at = strstr (text, VR_PARAGRAPH_SEPARATOR); at != NULL;
+       at = strstr (at, VR_PARAGRAPH_SEPARATOR))
+    memcpy (at, EMPTY_LINE, strlen (EMPTY_LINE));
+}
+
+static void
+add_mark (GArray *marks, const char *text, guint32 from, guint32 to, VrPieceOp op)
+{
+  VrMark mark = { from, to, op };
+
+  while (mark.to > mark.from && is_blank (text[mark.to - 1]))
+    mark.to--;
+  while (mark.from < mark.to && is_blank (text[mark.from]))
+    mark.from++;
+  if (mark.from == mark.to)
+    mark = (VrMark){ from, to, op };
+  if (mark.from < mark.to)
+    g_array_append_val (marks, mark);
+}
+
+static VrSpan
+clip (VrSpan span, VrSpan to)
+{
+  VrSpan clipped = { MAX (span.from, to.from), MIN (span.to, to.to) };
+
+  if (clipped.to < clipped.from)
+    clipped.to = clipped.from;
+
+  return clipped;
+}
+
+/* Rows that only one side has are marked as a whole, not word by word. */
+static gboolean
+has_marks (const VrRow *row)
+{
+  return row->n_pieces > 0 && row->n_old > 0 && row->n_new > 0;
+}
+
+static void
+mark_side (VrRowText *self, const VrPairPlan *plan, guint position, VrSide side)
+{
+  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrSpan shown = vr_pair_plan_peek (plan, position)->spans[side];
+  VrPieceOp other = side == VR_SIDE_OLD ? VR_PIECE_INSERT : VR_PIECE_DELETE;
+
+  for (guint i = 0; i < row->n_pieces; i++)
+    {
+      const VrPiece *piece = &row->pieces[i];
+      VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown);
+
+      if (piece->op != VR_PIECE_EQUAL && piece->op != other)
+        add_mark (self->marks, self->text, span.from - shown.from, span.to - shown.from, piece->op);
+    }
+}
+
+static VrRowText *
+new_for_side (const VrPairPlan *plan, guint position, VrSide side)
+{
+  VrRowText *self = g_new0 (VrRowText, 1);
+
+  self->text = vr_pair_plan_dup_text (plan, position, side, &self->n_bytes);
+  show_separators (self->text);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (VrMark));
+  if (has_marks (vr_pair_plan_get_row (plan, position))
+      && !vr_pair_plan_is_reference (plan, position))
+    mark_side (self, plan, position, side);
+
+  return self;
+}
+
+static gboolean
+needs_space (const GString *text, const char *next)
+{
+  return text->len > 0 && !is_blank (text->str[text->len - 1]) && !is_blank (*next);
+}
+
+static VrRowText *
+new_merged (const VrPairPlan *plan, guint position)
+{
+  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  const VrSpan *shown = vr_pair_plan_peek (plan, position)->spans;
+  g_autoptr (VrRowText) old_text = new_for_side (plan, position, VR_SIDE_OLD);
+  g_autoptr (VrRowText) new_text = new_for_side (plan, position, VR_SIDE_NEW);
+  const char *texts[VR_N_SIDES] = { old_text->text, new_text->text };
+  VrRowText *self = g_new0 (VrRowText, 1);
+  GString *text = g_string_sized_new (new_text->n_bytes + 64);
+  VrPieceOp last = VR_PIECE_EQUAL;
+
+  self->marks = g_array_new (FALSE, FALSE, sizeof (VrMark));
+  for (guint i = 0; i < row->n_pieces; i++)
+    {
+      const VrPiece *piece = &row->pieces[i];
+      VrSide side = piece->op == VR_PIECE_DELETE ? VR_SIDE_OLD : VR_SIDE_NEW;
+      VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown[side]);
+      const char *from = texts[side] + (span.from - shown[side].from);
+      gsize at;
+
+      if (span.from == span.to)
+        continue;
+      if ((last == VR_PIECE_DELETE || last == VR_PIECE_INSERT)
+          && (piece->op == VR_PIECE_DELETE || piece->op == VR_PIECE_INSERT) && piece->op != last
+          && needs_space (text, from))
+        g_string_append (text, THIN_SPACE);
+      at = text->len;
+      g_string_append_len (text, from, span.to - span.from);
+      if (piece->op != VR_PIECE_EQUAL)
+        add_mark (self->marks, text->str, at, text->len, piece->op);
+      last = piece->op;
+    }
+  self->n_bytes = text->len;
+  self->text = g_string_free (text, FALSE);
+
+  return self;
+}
+
+VrRowText *
+vr_row_text_new (const VrPairPlan *plan, guint position, VrRowView view)
+{
+  const VrRow *row = vr_pair_plan_get_row (plan, position);
+
+  if (view != VR_ROW_VIEW_INLINE)
+    return new_for_side (plan, position, (VrSide)view);
+  if (vr_pair_plan_is_reference (plan, position) || row->n_new == 0)
+    return new_for_side (plan, position, VR_SIDE_OLD);
+  if (!has_marks (row))
+    return new_for_side (plan, position, VR_SIDE_NEW);
+
+  return new_merged (plan, position);
+}
+
+void
+vr_row_text_free (VrRowText *self)
+{
+  g_free (self->text);
+  g_array_unref (self->marks);
+  g_free (self);
+}
+
+gboolean
+vr_row_text_is_equal (const VrPairPlan *plan, guint position)
+{
+  const VrRow *row = vr_pair_plan_get_row (plan, position);
+
+  return row->n_old > 0 && row->n_new > 0 && row->n_pieces == 0;
+}

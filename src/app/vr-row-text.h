@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text that a row lays out, and which of its words are marked. */
+#pragma once
+
+#include "vr-pair-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrRowView: which text of a row.
+ * @VR_ROW_VIEW_INLINE: both sides merged: what went stands before what came
+ */
+typedef enum
+{
+  VR_ROW_VIEW_OLD = VR_SIDE_OLD,
+  VR_ROW_VIEW_NEW = VR_SIDE_NEW,
+  VR_ROW_VIEW_INLINE,
+} VrRowView;
+
+/** VrMark: bytes @from to @to of the text are a piece of kind @op; never an equal one. */
+typedef struct
+{
+  guint32 from;
+  guint32 to;
+  VrPieceOp op;
+} VrMark;
+
+/**
+ * VrRowText:
+ * @text: terminated; paragraphs in it are parted by an empty line
+ * @n_bytes: of @text
+ * @marks: (element-type VrMark): rising, without overlap; white space at their ends is left out
+ *   unless there is nothing else in them
+ */
+typedef struct
+{
+  char *text;
+  gsize n_bytes;
+  GArray *marks;
+} VrRowText;
+
+/** vr_row_text_new: Returns: (transfer full): the text shown at @position. */
+VrRowText *vr_row_text_new (const VrPairPlan *plan, guint position,
+                            VrRowView view) G_GNUC_WARN_UNUSED_RESULT;
+void vr_row_text_free (VrRowText *self);
+
+/** vr_row_text_is_equal: whether both sides at @position have the very same bytes. */
+gboolean vr_row_text_is_equal (const VrPairPlan *plan, guint position);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrRowText, vr_row_text_free)
+
+G_END_DECLS

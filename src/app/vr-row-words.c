@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row's change in words: for tooltips and assistive technology. */
+#include "vr-row-words.h"
+
+#include "vr-closures.h"
+#include "vr-row-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More than this many changes are heard as a count, not one by one. */
+#define MAX_SPOKEN 6
+
+/* Runs of text between white space that have a letter or a digit. */
+static guint
+count_words (const char *text, gsize n_bytes)
+{
+  const char *end = text + n_bytes;
+  gboolean in_word = FALSE;
+  guint n = 0;
+
+  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (c))
+        in_word = FALSE;
+      else if (!in_word && g_unichar_isalnum (c))
+        {
+          in_word = TRUE;
+          n++;
+        }
+    }
+
+  return n;
+}
+
+static guint
+count_side (const VrPairPlan *plan, guint position, VrSide side, VrPieceOp op)
+{
+  g_autoptr (VrRowText) text = vr_row_text_new (plan, position, (VrRowView)side);
+  guint n = 0;
+
+  for (guint i = 0; i < text->marks->len; i++)
+    {
+      const VrMark *mark = &g_array_index (text->marks, VrMark, i);
+
+      if (mark->op == op)
+        n += count_words (text->text + mark->from, mark->to - mark->from);
+    }
+
+  return n;
+}
+
+void
+vr_row_words_count (const VrPairPlan *plan, guint position, guint *n_removed, guint *n_added)
+{
+  const VrRow *row = vr_pair_plan_get_row (plan, position);
+
+  *n_removed = *n_added = 0;
+  if (row->n_pieces == 0)
+    return;
+
+  *n_removed = count_side (plan, position, VR_SIDE_OLD, VR_PIECE_DELETE);
+  *n_added = count_side (plan, position, VR_SIDE_NEW, VR_PIECE_INSERT);
+}
+
+static int
+moved_by (const VrPairPlan *plan, guint position)
+{
+  return vr_comparison_get_moved_by (vr_pair_plan_get_comparison (plan),
+                                     vr_pair_plan_get_row_index (plan, position));
+}
+
+char *
+vr_row_words_dup_fate (const VrPairPlan *plan, guint position)
+{
+  guint n_removed, n_added;
+
+  vr_row_words_count (plan, position, &n_removed, &n_added);
+
+  return vr_closure_fate (vr_pair_plan_get_row (plan, position), moved_by (plan, position),
+                          n_removed, n_added);
+}
+
+/* "removed “struggled”, added “struggle”" */
+static char *
+dup_spoken_marks (const VrPairPlan *plan, guint position)
+{
+  g_autoptr (VrRowText) text = vr_row_text_new (plan, position, VR_ROW_VIEW_INLINE);
+  g_autoptr (GPtrArray) spoken = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < text->marks->len; i++)
+    {
+      const VrMark *mark = &g_array_index (text->marks, VrMark, i);
+      g_autofree char *words = g_strndup (text->text + mark->from, mark->to - mark->from);
+
+      if (mark->op == VR_PIECE_QUIET)
+        continue;
+      if (spoken->len == MAX_SPOKEN)
+        return NULL;
+      g_ptr_array_add (spoken, mark->op == VR_PIECE_DELETE
+                                   ? g_strdup_printf (_ ("removed “%s”"), words)
+                                   : g_strdup_printf (_ ("added “%s”"), words));
+    }
+  if (spoken->len == 0)
+    return NULL;
+  g_ptr_array_add (spoken, NULL);
+
+  return g_strjoinv (", ", (char **)spoken->pdata);
+}
+
+char *
+vr_row_words_dup_label (const VrPairPlan *plan, guint position)
+{
+  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrSide side =
+      row->n_new > 0 && !vr_pair_plan_is_reference (plan, position) ? VR_SIDE_NEW : VR_SIDE_OLD;
+  guint number = 1 + (side == VR_SIDE_NEW ? row->new_paragraphs[0] : row->old_paragraphs[0]);
+  g_autofree char *fate = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+  gsize n_bytes;
+
+  text = vr_pair_plan_dup_text (plan, position, side, &n_bytes);
+  if (vr_pair_plan_is_reference (plan, position))
+    {
+      fate = vr_row_words_dup_note (plan, position);
+      return vr_closure_row_label (number, fate, NULL, text);
+    }
+  fate = vr_row_words_dup_fate (plan, position);
+  if (row->n_pieces > 0 && row->n_old > 0 && row->n_new > 0)
+    words = dup_spoken_marks (plan, position);
+
+  return vr_closure_row_label (number, fate, words, text);
+}
+
+char *
+vr_row_words_dup_note (const VrPairPlan *plan, guint position)
+{
+  gboolean is_reference = vr_pair_plan_is_reference (plan, position);
+  const VrParagraph *before;
+  g_autofree char *excerpt = NULL;
+
+  if (!is_reference && vr_pair_plan_find_partner (plan, position) == VR_PAIR_NONE)
+    return NULL;
+  if (!vr_pair_plan_is_first (plan, position))
+    return NULL;
+
+  before = vr_pair_plan_peek_before (plan, position, is_reference ? VR_SIDE_NEW : VR_SIDE_OLD);
+  if (before != NULL)
+    excerpt = vr_closure_excerpt ((VrSlice){ before->text, before->n_bytes });
+
+  return is_reference ? vr_closure_moved_to (moved_by (plan, position), excerpt)
+                      : vr_closure_moved_from (moved_by (plan, position), excerpt);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Above the columns: the name of each article and what file it is. */
+#include "vr-side-headings.h"
+
+#include "vr-closures.h"
+#include "vr-resources.h"
+
+#define GAP_PX 12
+
+struct _VrSideHeadings
+{
+  GtkWidget parent_instance;
+
+  VrRowHeights *heights;
+
+  /* Template widgets */
+  GtkWidget *old_box;
+  GtkWidget *new_box;
+  GtkLabel *old_title;
+  GtkLabel *new_title;
+  GtkLabel *old_detail;
+  GtkLabel *new_detail;
+};
+
+G_DEFINE_FINAL_TYPE (VrSideHeadings, vr_side_headings, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+box_of (VrSideHeadings *self, VrSide side)
+{
+  return side == VR_SIDE_OLD ? self->old_box : self->new_box;
+}
+
+static void
+vr_side_headings_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  VrSideHeadings *self = VR_SIDE_HEADINGS (widget);
+
+  *minimum = *natural = 0;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      int least, best;
+
+      gtk_widget_measure (box_of (self, side), orientation, -1, &least, &best, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_VERTICAL)
+        *minimum = *natural = MAX (*natural, best);
+      else
+        *minimum += least;
+    }
+  *natural = MAX (*natural, *minimum);
+}
+
+/* In one column there is no column to stand above: the two share the width. */
+static void
+vr_side_headings_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  VrSideHeadings *self = VR_SIDE_HEADINGS (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  VrRowGeometry geometry = vr_row_heights_get_geometry (self->heights, width);
+
+  if (geometry.is_inline)
+    {
+      int half = (width - 3 * GAP_PX) / 2;
+
+      geometry.text_width = half;
+      geometry.text_x[VR_SIDE_OLD] = is_rtl ? 2 * GAP_PX + half : GAP_PX;
+      geometry.text_x[VR_SIDE_NEW] = is_rtl ? GAP_PX : 2 * GAP_PX + half;
+    }
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      GtkAllocation allocation = { geometry.text_x[side], 0, geometry.text_width, height };
+
+      gtk_widget_size_allocate (box_of (self, side), &allocation, -1);
+    }
+}
+
+static void
+vr_side_headings_dispose (GObject *object)
+{
+  VrSideHeadings *self = VR_SIDE_HEADINGS (object);
+
+  g_clear_object (&self->heights);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_SIDE_HEADINGS);
+
+  G_OBJECT_CLASS (vr_side_headings_parent_class)->dispose (object);
+}
+
+static void
+vr_side_headings_class_init (VrSideHeadingsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vr_side_headings_dispose;
+  widget_class->measure = vr_side_headings_measure;
+  widget_class->size_allocate = vr_side_headings_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "sideheadings");
+  gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-side-headings.ui");
+  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, old_box);
+  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, new_box);
+  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, old_title);
+  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, new_title);
+  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, old_detail);
+  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, new_detail);
+}
+
+static void
+vr_side_headings_init (VrSideHeadings *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+vr_side_headings_set_heights (VrSideHeadings *self, VrRowHeights *heights)
+{
+  g_return_if_fail (VR_IS_SIDE_HEADINGS (self));
+
+  g_set_object (&self->heights, heights);
+}
+
+void
+vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison)
+{
+  GtkLabel *titles[] = { self->old_title, self->new_title };
+  GtkLabel *details[] = { self->old_detail, self->new_detail };
+
+  g_return_if_fail (VR_IS_SIDE_HEADINGS (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      VrArticle *article = vr_comparison_get_article (comparison, side);
+      VrText *text = vr_article_get_text (article);
+      const char *title = vr_article_get_title (article);
+      g_autofree char *file_name = NULL;
+      g_autofree char *detail = NULL;
+
+      file_name = g_path_get_basename (text != NULL ? vr_text_get_name (text) : "");
+      detail = vr_closure_side (file_name, text != NULL ? vr_text_get_encoding (text) : "UTF-8",
+                                text != NULL ? vr_text_get_n_replaced (text) : 0);
+      gtk_label_set_label (titles[side], title);
+      gtk_label_set_label (details[side], detail);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (titles[side]), title);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (details[side]),
+                                   text != NULL ? vr_text_get_name (text) : NULL);
+    }
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's commands: keys, menu and buttons all point here. */
+#include "vr-window-private.h"
+
+#include "config.h"
+#include "vr-choose-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SAMPLE_OLD "harbour-plain.txt"
+#define SAMPLE_NEW "harbour-page.txt"
+
+static void
+chosen_cb (GListModel *files, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  if (files == NULL)
+    return;
+  if (g_list_model_get_n_items (files) < VR_N_SIDES)
+    vr_window_show_start (self);
+  vr_start_page_offer (self->start_page, files);
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  vr_choose_files (GTK_WINDOW (self), _ ("Choose Two Articles"), TRUE, chosen_cb, G_OBJECT (self));
+}
+
+/* From an error: the start page keeps the file that could be read and asks for the other. */
+static void
+choose_another_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  guint failed = VR_N_SIDES;
+
+  vr_window_show_start (self);
+  if (self->task != NULL)
+    vr_compare_task_get_error (self->task, &failed);
+  if (failed >= VR_N_SIDES)
+    return;
+  vr_start_page_set_file (self->start_page, failed, NULL);
+  vr_start_page_set_file (self->start_page, 1 - failed,
+                          vr_compare_task_get_file (self->task, 1 - failed));
+  vr_start_page_choose (self->start_page, failed);
+}
+
+/* Installed, or in the source tree of whoever builds Variorum. */
+static GFile *
+find_sample (const char *name)
+{
+  const char *const folders[] = { VR_PKGDATADIR "/samples", VR_SOURCE_DATA_DIR "/samples" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (folders[i], name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_file_new_for_path (path);
+    }
+
+  return g_file_new_build_filename (VR_PKGDATADIR, "samples", name, NULL);
+}
+
+static void
+show_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) old_file = find_sample (SAMPLE_OLD);
+  g_autoptr (GFile) new_file = find_sample (SAMPLE_NEW);
+
+  vr_window_open (VR_WINDOW (user_data), old_file, new_file);
+}
+
+static void
+compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (GFile) old_file = g_object_ref (vr_compare_task_get_file (self->task, VR_SIDE_OLD));
+  g_autoptr (GFile) new_file = g_object_ref (vr_compare_task_get_file (self->task, VR_SIDE_NEW));
+
+  vr_window_open (self, old_file, new_file);
+}
+
+static void
+cancel_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_window_cancel (VR_WINDOW (user_data));
+}
+
+static void
+close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+static void
+first_change_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_step (VR_WINDOW (user_data)->compare_page, VR_STEP_FIRST);
+}
+
+static void
+previous_change_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_step (VR_WINDOW (user_data)->compare_page, VR_STEP_PREVIOUS);
+}
+
+static void
+next_change_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_step (VR_WINDOW (user_data)->compare_page, VR_STEP_NEXT);
+}
+
+static void
+last_change_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_step (VR_WINDOW (user_data)->compare_page, VR_STEP_LAST);
+}
+
+static void
+follow_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_follow (VR_WINDOW (user_data)->compare_page);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "open", .activate = open_action },
+  { .name = "choose-another", .activate = choose_another_action },
+  { .name = "show-sample", .activate = show_sample_action },
+  { .name = "compare-again", .activate = compare_again_action },
+  { .name = "cancel", .activate = cancel_action },
+  { .name = "close", .activate = close_action },
+  { .name = "first-change", .activate = first_change_action },
+  { .name = "previous-change", .activate = previous_change_action },
+  { .name = "next-change", .activate = next_change_action },
+  { .name = "last-change", .activate = last_change_action },
+  { .name = "follow-move", .activate = follow_action },
+};
+
+void
+vr_window_add_actions (VrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+set_enabled (VrWindow *self, const char *name, gboolean is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+void
+vr_window_update_actions (VrWindow *self)
+{
+  const char *state = vr_window_get_state (self);
+  gboolean is_compare = g_strcmp0 (state, "compare") == 0;
+  VrComparePage *page = self->compare_page;
+  gboolean is_busy = vr_window_is_busy (self);
+
+  set_enabled (self, "cancel", is_busy);
+  set_enabled (self, "compare-again", !is_busy && self->task != NULL);
+  set_enabled (self, "choose-another", g_strcmp0 (state, "error") == 0);
+  set_enabled (self, "first-change", is_compare && vr_compare_page_can_step (page, VR_STEP_FIRST));
+  set_enabled (self, "last-change", is_compare && vr_compare_page_can_step (page, VR_STEP_LAST));
+  set_enabled (self, "previous-change",
+               is_compare && vr_compare_page_can_step (page, VR_STEP_PREVIOUS));
+  set_enabled (self, "next-change", is_compare && vr_compare_page_can_step (page, VR_STEP_NEXT));
+  set_enabled (self, "follow-move", is_compare && vr_compare_page_can_follow (page));
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the two files of the window share. */
+#pragma once
+
+#include "vr-start-page.h"
+#include "vr-window.h"
+
+G_BEGIN_DECLS
+
+struct _VrWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings; /* NULL where the schema is not installed */
+  VrCompareTask *task; /* under way, or the last one */
+  guint progress_timeout;
+  guint present_timeout;
+
+  /* Template widgets */
+  GtkStack *title_stack;
+  AdwWindowTitle *window_title;
+  GtkProgressBar *progress_bar;
+  GtkStack *stack;
+  VrStartPage *start_page;
+  AdwStatusPage *waiting_page;
+  VrComparePage *compare_page;
+  AdwStatusPage *error_page;
+};
+
+/** Adds the window's actions; their keys are the application's. */
+void vr_window_add_actions (VrWindow *self);
+
+/** The one function that says which actions are enabled. */
+void vr_window_update_actions (VrWindow *self);
+
+/** Whether a comparison is under way. */
+gboolean vr_window_is_busy (VrWindow *self);
+
+/** Gives up the comparison under way; what was shown before stays. */
+void vr_window_cancel (VrWindow *self);
+
+/** Shows the start page. */
+void vr_window_show_start (VrWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The main window: start, comparison or error, under one header. */
+#pragma once
+
+#include "vr-compare-page.h"
+#include "vr-compare-task.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define VR_TYPE_WINDOW (vr_window_get_type ())
+G_DECLARE_FINAL_TYPE (VrWindow, vr_window, VR, WINDOW, AdwApplicationWindow)
+
+VrWindow *vr_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_window_open: compares two files; what was under way is cancelled. */
+void vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file);
+
+/** vr_window_open_task: the same for a comparison that was begun already. */
+void vr_window_open_task (VrWindow *self, VrCompareTask *task);
+
+/** vr_window_offer: one file, which waits for the second on the start page. */
+void vr_window_offer (VrWindow *self, GFile *file);
+
+/**
+ * vr_window_present_soon:
+ *
+ * Shows the window with its first rows, or without them after a moment too short to be noticed,
+ * so that a short article does not flash up as an empty window first.
+ */
+void vr_window_present_soon (VrWindow *self);
+
+/** vr_window_get_compare_page: borrowed. */
+VrComparePage *vr_window_get_compare_page (VrWindow *self);
+
+/** vr_window_get_state: "start", "waiting", "compare" or "error"; borrowed. */
+const char *vr_window_get_state (VrWindow *self);
+
+G_END_DECLS
