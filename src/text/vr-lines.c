@@ -35,9 +35,8 @@ vr_lines_space_at (const char *p, const char *end)
   return 0;
 }
 
-/* Returns how many bytes the white space character that ends at @end has, 0 if it is none. */
-static guint
-space_before (const char *start, const char *end)
+guint
+vr_lines_space_before (const char *start, const char *end)
 {
   if ((guint8)end[-1] < 0x80)
     return vr_lines_space_at (end - 1, end);
@@ -114,13 +113,15 @@ vr_lines_new (const char *text, gsize n_bytes)
       number++;
       while (from < to && (n = vr_lines_space_at (from, to)) > 0)
         from += n;
-      while (to > from && (n = space_before (from, to)) > 0)
+      while (to > from && (n = vr_lines_space_before (from, to)) > 0)
         to -= n;
       if (from < to)
         {
-          VrLine line = { from - text, to - text, from - p, number,
-                          n_end == 3 && (guint8)line_end[2] == 0xA9 };
+          VrLine line = {
+            .from = from - text, .to = to - text, .indent = from - p, .number = number
+          };
 
+          line.ends_paragraph = n_end == 3 && (guint8)line_end[2] == 0xA9;
           g_array_append_val (lines, line);
         }
       p = line_end + n_end;

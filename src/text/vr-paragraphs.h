@@ -24,8 +24,9 @@ typedef enum
 
 /**
  * VrParagraph:
- * @text: the paragraph as it is read: no line ends in it (joined lines have one space between),
- *   no white space at either end; borrowed from the VrParagraphs; not terminated
+ * @text: the paragraph as it is read: no line ends in it (joined lines have one space between, but
+ *   none in scripts without spaces and behind a dash that a line was broken at), no white space at
+ *   either end; borrowed from the VrParagraphs; not terminated
  * @n_bytes: of @text, never 0
  * @from, @to: where it stands in the decoded text, in bytes
  * @first_line, @last_line: its lines in the file, from 1
@@ -46,7 +47,13 @@ typedef struct _VrParagraphs VrParagraphs;
 /**
  * vr_paragraphs_new:
  *
- * Every byte of @text that is not white space lies in exactly one paragraph.  Linear time.
+ * LF, CR, CR LF, U+0085, U+2028 and U+2029 end a line; U+2029 a paragraph too.  Vertical tabs and
+ * form feeds are white space, as all of Unicode's White_Space is.  Every byte of @text that is not
+ * white space lies in exactly one paragraph.  Linear time.
+ *
+ * %VR_PARAGRAPHS_AUTO takes a text for wrapped only where most lines end inside one common width
+ * band and read on in the next line; else each line is a paragraph, and the mode is
+ * %VR_PARAGRAPHS_BLANK where no two lines are next to each other.
  *
  * Returns: (transfer full): the paragraphs, none for a blank text
  */

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds out whether a text was wrapped by hand or program, and which lines belong together. */
+#include "vr-wrapping.h"
+
+#include "vr-line-shapes.h"
+
+/* Narrower than any column that text is wrapped at; lists have such lines. */
+#define MIN_WIDTH 24
+/* With fewer pairs of lines than this, chance could bring agreement: all must agree, read on, and
+ * the width must be one that people wrap at. */
+#define FEW_PAIRS 3
+#define FEW_MIN_WIDTH 40
+#define FEW_MAX_WIDTH 132
+/* An indent or its absence counts from this many cells on. */
+#define MIN_INDENT 2
+/* Indents mark off the paragraphs if there is one in so many lines. */
+#define LINES_A_PARAGRAPH 16
+/* Wide punctuation may hang over the margin. */
+#define OVERHANG 2
+
+typedef struct
+{
+  VrLine *lines;
+  VrLineShape *shapes;
+  guint n_lines;
+  guint width;
+  gboolean by_blank;  /* blank lines stand between the paragraphs */
+  gboolean hanging;   /* indented lines continue, others start a paragraph */
+  gboolean by_indent; /* one of the two holds for all paragraphs, even those of one line */
+} Wrapping;
+
+static gboolean
+are_neighbours (const Wrapping *self, guint i)
+{
+  return i + 1 < self->n_lines && vr_lines_are_neighbours (&self->lines[i]);
+}
+
+/* How many cells line @i would have with the first word of the next. */
+static guint
+filled_end (const Wrapping *self, guint i)
+{
+  return self->shapes[i].end + self->shapes[i + 1].need;
+}
+
+static gboolean
+is_filled (const Wrapping *self, guint i)
+{
+  return self->shapes[i].end <= self->width + OVERHANG && filled_end (self, i) > self->width;
+}
+
+/* Whether the sentence goes on from line @i to the next beyond doubt. */
+static gboolean
+reads_on (const Wrapping *self, guint i)
+{
+  guint flags = self->shapes[i].flags, next_flags = self->shapes[i + 1].flags;
+
+  if (flags & VR_LINE_ENDS_SENTENCE)
+    return FALSE;
+  if (flags & VR_LINE_ENDS_IN_HYPHEN || next_flags & VR_LINE_STARTS_LOWER)
+    return TRUE;
+  return next_flags & VR_LINE_STARTS_CASELESS && !(flags & VR_LINE_ENDS_IN_PUNCTUATION);
+}
+
+/* Whether the pair of lines @i, @i + 1 says something of the width. */
+static gboolean
+is_evidence (const Wrapping *self, guint i)
+{
+  const VrLineShape *shape = &self->shapes[i], *next = shape + 1;
+
+  return are_neighbours (self, i) && !((shape->flags | next->flags) & VR_LINE_ALONE)
+         && !(next->flags & (VR_LINE_BULLET | VR_LINE_MAYBE_BULLET))
+         && (next->indent < shape->indent + MIN_INDENT
+             || (next->flags & VR_LINE_STARTS_LOWER && reads_on (self, i)));
+}
+
+/* Sets the width that most pairs agree on; returns how many do. */
+static guint
+find_width (Wrapping *self)
+{
+  int changes[VR_LINE_MAX_CELLS + 2] = { 0 };
+  int n = 0, n_best = 0;
+
+  for (guint i = 0; i + 1 < self->n_lines; i++)
+    if (is_evidence (self, i) && self->shapes[i].end < VR_LINE_MAX_CELLS)
+      {
+        changes[self->shapes[i].end]++;
+        changes[MIN (filled_end (self, i), VR_LINE_MAX_CELLS)]--;
+      }
+  for (guint width = 0; width < VR_LINE_MAX_CELLS; width++)
+    {
+      n += changes[width];
+      if (width >= MIN_WIDTH && n > n_best)
+        {
+          n_best = n;
+          self->width = width;
+        }
+    }
+  return n_best;
+}
+
+/* What the pairs of neighbouring lines say once the width is known. */
+typedef struct
+{
+  guint n_pairs;      /* that are evidence */
+  guint n_agreeing;   /* filled lines */
+  guint n_reading_on; /* among them */
+  guint n_against;    /* lines that are short within a paragraph */
+  guint n_in_blocks;  /* lines that have a neighbour */
+  guint n_too_long;   /* among them */
+} Evidence;
+
+/* A short line speaks against wrapping, unless it looks like the last line of a paragraph or like
+ * a heading. */
+static gboolean
+is_against (const Wrapping *self, guint i)
+{
+  if (self->shapes[i + 1].flags & VR_LINE_STARTS_LOWER)
+    return TRUE;
+  return !(self->shapes[i].flags & VR_LINE_ENDS_SENTENCE) && self->shapes[i].end * 2 >= self->width;
+}
+
+static Evidence
+weigh (const Wrapping *self)
+{
+  Evidence evidence = { 0 };
+
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      gboolean has_neighbour = are_neighbours (self, i);
+
+      if (has_neighbour || (i > 0 && are_neighbours (self, i - 1)))
+        {
+          evidence.n_in_blocks++;
+          evidence.n_too_long += self->shapes[i].end > self->width + OVERHANG;
+        }
+      if (!has_neighbour || !is_evidence (self, i))
+        continue;
+      evidence.n_pairs++;
+      if (is_filled (self, i))
+        {
+          evidence.n_agreeing++;
+          evidence.n_reading_on += reads_on (self, i);
+        }
+      else
+        evidence.n_against += is_against (self, i);
+    }
+  return evidence;
+}
+
+static gboolean
+was_wrapped (const Wrapping *self)
+{
+  Evidence e = weigh (self);
+
+  if (e.n_agreeing == 0 || e.n_too_long * 8 > e.n_in_blocks)
+    return FALSE;
+  if (e.n_pairs < FEW_PAIRS)
+    return e.n_reading_on == e.n_pairs && self->width >= FEW_MIN_WIDTH
+           && self->width <= FEW_MAX_WIDTH;
+  /* Half of the lines start with a capital in German; nine in ten in verse and lists. */
+  if (e.n_agreeing * 2 >= e.n_pairs)
+    return e.n_reading_on * 10 >= e.n_agreeing * 3;
+  /* Many short paragraphs without a blank line between: the rest must be their last lines. */
+  return e.n_agreeing * 10 >= e.n_pairs * 3 && e.n_against * 10 <= e.n_pairs
+         && e.n_reading_on * 2 >= e.n_agreeing;
+}
+
+/* Tells how paragraphs are marked off: by blank lines, and by which kind of indent. */
+static void
+learn_style (Wrapping *self)
+{
+  guint n_blocks = 0, n_ends_inside = 0, n_flowing = 0, n_fresh = 0, n_pairs = 0;
+
+  for (guint i = 0; i + 1 < self->n_lines; i++)
+    {
+      const VrLineShape *shape = &self->shapes[i], *next = shape + 1;
+
+      if (!are_neighbours (self, i))
+        {
+          n_blocks += i > 0 && are_neighbours (self, i - 1);
+          continue;
+        }
+      n_pairs++;
+      if (next->indent >= shape->indent + MIN_INDENT)
+        {
+          gboolean flows = is_filled (self, i) && !(shape->flags & VR_LINE_ENDS_SENTENCE);
+
+          n_flowing += flows;
+          n_fresh += !flows;
+        }
+      n_ends_inside += !is_filled (self, i) && shape->flags & VR_LINE_ENDS_SENTENCE;
+    }
+  self->hanging = n_flowing > n_fresh;
+  self->by_blank = n_blocks >= n_ends_inside;
+  self->by_indent = !self->by_blank && MAX (n_flowing, n_fresh) * LINES_A_PARAGRAPH >= n_pairs;
+}
+
+/* Whether what looks like a list number at the start of line @i + 1 is one. */
+static gboolean
+starts_item (const Wrapping *self, guint first, guint i)
+{
+  const VrLineShape *shape = &self->shapes[i], *next = shape + 1;
+
+  if (!is_filled (self, i) || shape->flags & VR_LINE_ENDS_SENTENCE)
+    return TRUE;
+  return self->shapes[first].flags & (VR_LINE_BULLET | VR_LINE_MAYBE_BULLET)
+         && next->indent == self->shapes[first].indent
+         && (i == first || shape->indent > next->indent);
+}
+
+/* Whether line @i + 1 begins something new by how it starts; @first is its paragraph's first. */
+static gboolean
+starts_anew (const Wrapping *self, guint first, guint i)
+{
+  const VrLineShape *shape = &self->shapes[i], *next = shape + 1;
+
+  if ((shape->flags | next->flags) & VR_LINE_ALONE || next->flags & VR_LINE_BULLET)
+    return TRUE;
+  if (next->flags & VR_LINE_MAYBE_BULLET && starts_item (self, first, i))
+    return TRUE;
+  if (next->indent >= shape->indent + MIN_INDENT)
+    return !self->hanging
+           && !(i == first && shape->flags & (VR_LINE_BULLET | VR_LINE_MAYBE_BULLET));
+  if (shape->indent >= next->indent + MIN_INDENT)
+    return self->hanging || i > first;
+  /* Two first lines, one right behind the other. */
+  return self->by_indent && i == first && (self->hanging || next->indent >= MIN_INDENT);
+}
+
+/* Whether line @i + 1 continues line @i; line @first is the first of the paragraph so far. */
+static gboolean
+continues (const Wrapping *self, guint first, guint i)
+{
+  const VrLineShape *shape = &self->shapes[i];
+
+  if (!are_neighbours (self, i) || starts_anew (self, first, i))
+    return FALSE;
+  if (shape->end > self->width + OVERHANG)
+    return reads_on (self, i);
+  if (is_filled (self, i))
+    return TRUE;
+  if (reads_on (self, i))
+    return shape->end * 5 >= self->width * 2;
+  /* Wrapped text that was edited later, or wrapped evenly, has shorter lines within; a short first
+   * line is more likely a heading, a verse or an address. */
+  return self->by_blank
+         && (shape->end * 4 >= self->width * 3
+             || (i > first && !(shape->flags & VR_LINE_ENDS_SENTENCE)));
+}
+
+static gboolean
+has_neighbours (const VrLine *lines, guint n_lines)
+{
+  for (guint i = 0; i + 1 < n_lines; i++)
+    if (vr_lines_are_neighbours (&lines[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+vr_wrapping_join (const char *text, GArray *lines, gboolean forced)
+{
+  Wrapping self = { .lines = (VrLine *)lines->data, .n_lines = lines->len };
+  g_autofree VrLineShape *shapes = NULL;
+
+  if (!has_neighbours (self.lines, self.n_lines))
+    return FALSE;
+  self.shapes = shapes = g_new (VrLineShape, lines->len);
+  for (guint i = 0; i < lines->len; i++)
+    shapes[i] = vr_line_shape (text, &self.lines[i]);
+  if (find_width (&self) == 0 || (!forced && !was_wrapped (&self)))
+    return FALSE;
+  learn_style (&self);
+  for (guint i = 0, first = 0; i + 1 < lines->len; i++)
+    {
+      self.lines[i].goes_on = continues (&self, first, i);
+      if (!self.lines[i].goes_on)
+        first = i + 1;
+    }
+  return TRUE;
+}
