@@ -63,9 +63,14 @@ count_and_replace (const void *context, UConverterToUnicodeArgs *args, const cha
 static void
 put_utf16 (const UChar *units, gsize n_units, GString *text)
 {
+  gsize n_before = text->len;
+  char *p;
+
+  /* No unit takes more than three bytes. */
+  g_string_set_size (text, n_before + 3 * n_units);
+  p = text->str + n_before;
   for (gsize i = 0; i < n_units; i++)
     {
-      char bytes[4];
       guint32 c = units[i];
 
       if (U16_IS_LEAD (c) && i + 1 < n_units)
@@ -73,8 +78,9 @@ put_utf16 (const UChar *units, gsize n_units, GString *text)
           c = U16_GET_SUPPLEMENTARY (c, units[i + 1]);
           i++;
         }
-      g_string_append_len (text, bytes, vr_utf8_put (c, bytes));
+      p += vr_utf8_put (c, p);
     }
+  g_string_truncate (text, p - text->str);
 }
 
 static void

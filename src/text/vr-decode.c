@@ -16,6 +16,8 @@
 /* Where stray bytes are at most half as many as characters of two bytes and more, the text is
  * taken for damaged UTF-8: in other encodings few byte pairs look like UTF-8 by chance. */
 #define CHARACTERS_A_STRAY_BYTE 2
+/* So many more stray bytes than characters end the search. */
+#define HOPELESS_STRAY_BYTES 1000
 /* A text forced into an encoding that it is not in shows more U+FFFD than this. */
 #define REPLACED_ONE_IN 20
 
@@ -214,16 +216,14 @@ convert (const Source *source, gsize from, Unit unit, const char *charset, VrDec
   return finish (source, text, n_replaced, decoded, error);
 }
 
-/* Reads from byte @from on as UTF-8: as it is where it is clean. */
+/* Takes the bytes from @from on, which are clean UTF-8, as they are. */
 static gboolean
-take_utf8 (const Source *source, gsize from, VrDecoded *decoded, GError **error)
+take_as_is (const Source *source, gsize from, VrDecoded *decoded, GError **error)
 {
-  const guint8 *data = source->data + from;
   gsize n_bytes = source->n_bytes - from, n_looked_at = MIN (n_bytes, CONTROLS_BYTES);
 
-  if (memchr (data, 0, n_bytes) != NULL || vr_utf8_valid_prefix (data, n_bytes) < n_bytes)
-    return convert (source, from, UNIT_UTF8, NULL, decoded, error);
-  if (vr_not_text_is_too_much (vr_not_text_count_controls (data, n_looked_at), n_looked_at))
+  if (vr_not_text_is_too_much (vr_not_text_count_controls (source->data + from, n_looked_at),
+                               n_looked_at))
     return fail_as_no_text (source, error);
   decoded->encoding = unit_names[UNIT_UTF8];
   decoded->text = NULL;
@@ -231,6 +231,18 @@ take_utf8 (const Source *source, gsize from, VrDecoded *decoded, GError **error)
   decoded->n_bytes = n_bytes;
   decoded->n_replaced = 0;
   return TRUE;
+}
+
+/* Reads from byte @from on as UTF-8. */
+static gboolean
+take_utf8 (const Source *source, gsize from, VrDecoded *decoded, GError **error)
+{
+  const guint8 *data = source->data + from;
+  gsize n_bytes = source->n_bytes - from;
+
+  if (memchr (data, 0, n_bytes) != NULL || vr_utf8_valid_prefix (data, n_bytes) < n_bytes)
+    return convert (source, from, UNIT_UTF8, NULL, decoded, error);
+  return take_as_is (source, from, decoded, error);
 }
 
 static gboolean
@@ -294,7 +306,7 @@ is_damaged_utf8 (const Source *source)
 {
   gsize at = 0, n_stray = 0, n_characters = 0;
 
-  while (at < source->n_bytes)
+  while (at < source->n_bytes && n_stray < n_characters + HOPELESS_STRAY_BYTES)
     {
       gsize n = vr_utf8_valid_prefix (source->data + at, source->n_bytes - at);
 
@@ -345,12 +357,34 @@ decode_by_guess (const Source *source, VrDecoded *decoded, GError **error)
   return convert (source, 0, UNIT_OTHER, charset, decoded, error);
 }
 
+static gboolean
+decode_by_content (const Source *source, VrDecoded *decoded, GError **error)
+{
+  gboolean has_nul = memchr (source->data, 0, source->n_bytes) != NULL;
+  gsize n_looked_at = MIN (source->n_bytes, CONTROLS_BYTES);
+  Unit unit;
+
+  decoded->decided_by = "utf-8";
+  if (!has_nul && vr_utf8_valid_prefix (source->data, source->n_bytes) == source->n_bytes)
+    return has_iso_2022_escapes (source) ? decode_by_guess (source, decoded, error)
+                                         : take_as_is (source, 0, decoded, error);
+  if (has_nul && looks_like_utf16 (source, &unit))
+    {
+      decoded->decided_by = "uchardet";
+      return convert (source, 0, unit, NULL, decoded, error);
+    }
+  if (vr_not_text_is_too_much (vr_not_text_count_controls (source->data, n_looked_at), n_looked_at))
+    return fail_as_no_text (source, error);
+  return is_damaged_utf8 (source) ? convert (source, 0, UNIT_UTF8, NULL, decoded, error)
+                                  : decode_by_guess (source, decoded, error);
+}
+
 gboolean
 vr_decode (const guint8 *data, gsize n_bytes, const char *encoding, const char *name,
            VrDecoded *decoded, GError **error)
 {
   const Source source = { data, n_bytes, name };
-  gsize n_looked_at = MIN (n_bytes, CONTROLS_BYTES), n_bom;
+  gsize n_bom;
   Unit unit = UNIT_UTF8;
 
   *decoded = (VrDecoded){ .encoding = unit_names[UNIT_UTF8], .decided_by = "empty" };
@@ -365,17 +399,5 @@ vr_decode (const guint8 *data, gsize n_bytes, const char *encoding, const char *
                              : convert (&source, n_bom, unit, unit_names[unit], decoded, error);
   if (vr_not_text_by_magic (data, n_bytes) != NULL)
     return fail_as_no_text (&source, error);
-  if (looks_like_utf16 (&source, &unit))
-    {
-      decoded->decided_by = "uchardet";
-      return convert (&source, 0, unit, NULL, decoded, error);
-    }
-  if (vr_not_text_is_too_much (vr_not_text_count_controls (data, n_looked_at), n_looked_at))
-    return fail_as_no_text (&source, error);
-  decoded->decided_by = "utf-8";
-  if (has_iso_2022_escapes (&source))
-    return decode_by_guess (&source, decoded, error);
-  if (is_damaged_utf8 (&source))
-    return take_utf8 (&source, 0, decoded, error);
-  return decode_by_guess (&source, decoded, error);
+  return decode_by_content (&source, decoded, error);
 }

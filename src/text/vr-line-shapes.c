@@ -28,20 +28,53 @@ vr_line_is_spaceless (gunichar c)
          || (c >= 0x20000 && c < 0x40000); /* CJK extensions */
 }
 
+/* Steps over one of the characters that most texts are made of: Latin, Greek and Cyrillic letters,
+ * quotation marks and dashes, CJK.  Returns its cells, 0 for one that needs a closer look. */
+static inline guint
+step_usual (const char **p)
+{
+  const guint8 *b = (const guint8 *)*p;
+
+  if (b[0] < 0x80)
+    return *p += 1, 1;
+  if (b[0] < 0xD2) /* the combining marks are behind CC and CD, the soft hyphen is C2 AD */
+    return b[0] == 0xCC || b[0] == 0xCD || (b[0] == 0xC2 && b[1] == 0xAD) ? 0 : (*p += 2, 1);
+  if (b[0] == 0xE2)
+    return b[1] == 0x80 && b[2] >= 0x90 && b[2] < 0xA8 ? (*p += 3, 1) : 0;
+  if (b[0] >= 0xE5 && b[0] <= 0xE9)
+    return *p += 3, 2;
+  return 0;
+}
+
+static inline gboolean
+is_ascii (const char *p, gsize n_bytes)
+{
+  guint64 word, seen = 0;
+
+  for (; n_bytes >= sizeof word; p += sizeof word, n_bytes -= sizeof word)
+    {
+      memcpy (&word, p, sizeof word);
+      seen |= word;
+    }
+  for (; n_bytes > 0; n_bytes--)
+    seen |= (guint8)*p++ & 0x80;
+  return (seen & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
 /* Adds up cells from @p on, but no more than @most. */
 static guint
 measure (const char *p, const char *end, guint most)
 {
   guint n = 0;
 
+  if (is_ascii (p, MIN ((gsize)(end - p), most)))
+    return MIN ((gsize)(end - p), most);
   while (p < end && n < most)
     {
-      guint cells = 1;
+      guint cells = step_usual (&p);
 
-      /* A combining mark would follow as bytes beyond ASCII. */
-      if ((guint8)*p < 0x80 && (p + 1 == end || (guint8)p[1] < 0x80))
-        p++;
-      else
+      /* A combining mark or the like may follow what is not usual. */
+      if (cells == 0)
         p += vr_cells_next ((VrSlice){ p, end - p }, &cells);
       n += cells;
     }
@@ -97,9 +130,9 @@ measure_first_word (const char *start, const char *end)
   gunichar first = g_utf8_get_char (start);
   const char *p = g_utf8_next_char (start);
 
-  while (p < end && vr_lines_space_at (p, end) == 0)
+  while (p < end && *p != ' ' && vr_lines_space_at (p, end) == 0)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guint8)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
 
       if (breaks_anywhere (c) || (breaks_anywhere (first) && !hangs_on (c)))
         break;
@@ -251,15 +284,21 @@ look_at_end (const char *start, const char *end)
   return flags | (ends_sentence (c) ? VR_LINE_ENDS_SENTENCE : 0);
 }
 
-VrLineShape
-vr_line_shape (const char *text, const VrLine *line)
+void
+vr_line_shape_measure (VrLineShape *self, const char *text, const VrLine *line)
+{
+  const char *from = text + line->from;
+  guint width = measure (from, text + line->to, VR_LINE_MAX_CELLS);
+
+  self->indent = line->indent == 0 ? 0 : measure_indent (from - line->indent, from);
+  self->end = MIN (self->indent + width, VR_LINE_MAX_CELLS);
+}
+
+void
+vr_line_shape_look (VrLineShape *self, const char *text, const VrLine *line)
 {
   const char *from = text + line->from, *to = text + line->to;
-  guint indent = line->indent == 0 ? 0 : measure_indent (from - line->indent, from);
-  guint width = measure (from, to, VR_LINE_MAX_CELLS);
-  VrLineShape shape = { .indent = indent, .end = MIN (indent + width, VR_LINE_MAX_CELLS) };
 
-  shape.need = measure_first_word (from, to);
-  shape.flags = look_at_start (from, to) | look_at_end (from, to);
-  return shape;
+  self->need = measure_first_word (from, to);
+  self->flags = look_at_start (from, to) | look_at_end (from, to);
 }

@@ -48,8 +48,11 @@ typedef struct
   guint8 flags;
 } VrLineShape;
 
-/** vr_line_shape: measures a line; its cost is bounded however long the line. */
-VrLineShape vr_line_shape (const char *text, const VrLine *line);
+/** vr_line_shape_measure: sets end and indent; the cost is bounded however long the line. */
+void vr_line_shape_measure (VrLineShape *self, const char *text, const VrLine *line);
+
+/** vr_line_shape_look: sets need and flags. */
+void vr_line_shape_look (VrLineShape *self, const char *text, const VrLine *line);
 
 /** vr_line_is_spaceless: whether @c is a character of the scripts that are written without spaces.
  */

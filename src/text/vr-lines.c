@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Bytes that are compared at once, in the vector extension of GCC and clang. */
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
+
 /* Where the next of each kind of line end may be; NULL where there is none any more. */
 typedef struct
 {
@@ -96,15 +99,54 @@ find_line_end (NextEnds *next, const char *p, const char *end, guint *n_bytes)
   return at;
 }
 
+static inline Bytes
+load (const char *p)
+{
+  Bytes bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  return bytes;
+}
+
+static gboolean
+has_any (Bytes bytes)
+{
+  guint64 words[sizeof (Bytes) / sizeof (guint64)];
+
+  memcpy (words, &bytes, sizeof words);
+  return (words[0] | words[1]) != 0;
+}
+
+/* Tells which rare line ends there are, at some GB/s: most texts have none of them. */
+static void
+find_rare_ends (const char *text, gsize n_bytes, gboolean *has_nel, gboolean *has_separator)
+{
+  Bytes nel = { 0 }, separator = { 0 };
+  gsize i = 0;
+
+  for (; i + sizeof (Bytes) + 2 <= n_bytes; i += sizeof (Bytes))
+    {
+      Bytes first = load (text + i), second = load (text + i + 1), third = load (text + i + 2);
+
+      nel |= (Bytes)(first == 0xC2) & (Bytes)(second == 0x85);
+      separator |= (Bytes)(first == 0xE2) & (Bytes)(second == 0x80) & (Bytes)((third | 1) == 0xA9);
+    }
+  *has_nel = has_any (nel) || find_nel (text + i, text + n_bytes) != NULL;
+  *has_separator = has_any (separator) || find_separator (text + i, text + n_bytes) != NULL;
+}
+
 GArray *
 vr_lines_new (const char *text, gsize n_bytes)
 {
   const char *p = text, *end = text + n_bytes;
-  NextEnds next = { memchr (p, '\n', n_bytes), memchr (p, '\r', n_bytes), find_nel (p, end),
-                    find_separator (p, end) };
+  gboolean has_nel, has_separator;
+  NextEnds next = { memchr (p, '\n', n_bytes), memchr (p, '\r', n_bytes), NULL, NULL };
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (VrLine));
   guint32 number = 0;
 
+  find_rare_ends (text, n_bytes, &has_nel, &has_separator);
+  next.nel = has_nel ? find_nel (text, end) : NULL;
+  next.separator = has_separator ? find_separator (text, end) : NULL;
   while (p < end)
     {
       guint n_end, n;

@@ -4,6 +4,8 @@
 
 #include "vr-line-shapes.h"
 
+#include <string.h>
+
 /* Narrower than any column that text is wrapped at; lists have such lines. */
 #define MIN_WIDTH 24
 /* With fewer pairs of lines than this, chance could bring agreement: all must agree, read on, and
@@ -11,12 +13,18 @@
 #define FEW_PAIRS 3
 #define FEW_MIN_WIDTH 40
 #define FEW_MAX_WIDTH 132
+/* In wrapped text hardly a line is longer: addresses of pages, tables. */
+#define TOO_LONG_ONE_IN 8
 /* An indent or its absence counts from this many cells on. */
 #define MIN_INDENT 2
 /* Indents mark off the paragraphs if there is one in so many lines. */
 #define LINES_A_PARAGRAPH 16
 /* Wide punctuation may hang over the margin. */
 #define OVERHANG 2
+
+/* A long text is looked at in so many pieces of so many lines first. */
+#define N_PIECES 16
+#define PIECE_LINES 128
 
 typedef struct
 {
@@ -33,6 +41,12 @@ static gboolean
 are_neighbours (const Wrapping *self, guint i)
 {
   return i + 1 < self->n_lines && vr_lines_are_neighbours (&self->lines[i]);
+}
+
+static gboolean
+has_neighbour (const Wrapping *self, guint i)
+{
+  return are_neighbours (self, i) || (i > 0 && are_neighbours (self, i - 1));
 }
 
 /* How many cells line @i would have with the first word of the next. */
@@ -126,14 +140,12 @@ weigh (const Wrapping *self)
 
   for (guint i = 0; i < self->n_lines; i++)
     {
-      gboolean has_neighbour = are_neighbours (self, i);
-
-      if (has_neighbour || (i > 0 && are_neighbours (self, i - 1)))
+      if (has_neighbour (self, i))
         {
           evidence.n_in_blocks++;
           evidence.n_too_long += self->shapes[i].end > self->width + OVERHANG;
         }
-      if (!has_neighbour || !is_evidence (self, i))
+      if (!is_evidence (self, i))
         continue;
       evidence.n_pairs++;
       if (is_filled (self, i))
@@ -152,7 +164,7 @@ was_wrapped (const Wrapping *self)
 {
   Evidence e = weigh (self);
 
-  if (e.n_agreeing == 0 || e.n_too_long * 8 > e.n_in_blocks)
+  if (e.n_agreeing == 0 || e.n_too_long * TOO_LONG_ONE_IN > e.n_in_blocks)
     return FALSE;
   if (e.n_pairs < FEW_PAIRS)
     return e.n_reading_on == e.n_pairs && self->width >= FEW_MIN_WIDTH
@@ -248,13 +260,40 @@ continues (const Wrapping *self, guint first, guint i)
              || (i > first && !(shape->flags & VR_LINE_ENDS_SENTENCE)));
 }
 
+/* Looks at all lines; FALSE if it is plain already that none are to be joined. */
 static gboolean
-has_neighbours (const VrLine *lines, guint n_lines)
+look_at_lines (Wrapping *self, const char *text, gboolean forced)
 {
-  for (guint i = 0; i + 1 < n_lines; i++)
-    if (vr_lines_are_neighbours (&lines[i]))
-      return TRUE;
-  return FALSE;
+  guint n_in_blocks = 0, n_too_long = 0;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      vr_line_shape_measure (&self->shapes[i], text, &self->lines[i]);
+      if (has_neighbour (self, i))
+        {
+          n_in_blocks++;
+          n_too_long += self->shapes[i].end == VR_LINE_MAX_CELLS;
+        }
+    }
+  if (n_in_blocks == 0 || (!forced && n_too_long * TOO_LONG_ONE_IN > n_in_blocks))
+    return FALSE;
+  for (guint i = 0; i < self->n_lines; i++)
+    vr_line_shape_look (&self->shapes[i], text, &self->lines[i]);
+  return TRUE;
+}
+
+/* Looks at pieces spread over a long text, which is quicker: most texts are not wrapped. */
+static gboolean
+pieces_were_wrapped (const char *text, const VrLine *lines, guint n_lines)
+{
+  VrLine picked[N_PIECES * PIECE_LINES];
+  VrLineShape shapes[N_PIECES * PIECE_LINES];
+  Wrapping pieces = { .lines = picked, .shapes = shapes, .n_lines = G_N_ELEMENTS (picked) };
+
+  for (guint i = 0; i < N_PIECES; i++)
+    memcpy (picked + i * PIECE_LINES, lines + (gsize)(n_lines - PIECE_LINES) * i / (N_PIECES - 1),
+            PIECE_LINES * sizeof (VrLine));
+  return look_at_lines (&pieces, text, FALSE) && find_width (&pieces) > 0 && was_wrapped (&pieces);
 }
 
 gboolean
@@ -263,11 +302,12 @@ vr_wrapping_join (const char *text, GArray *lines, gboolean forced)
   Wrapping self = { .lines = (VrLine *)lines->data, .n_lines = lines->len };
   g_autofree VrLineShape *shapes = NULL;
 
-  if (!has_neighbours (self.lines, self.n_lines))
+  if (!forced && lines->len > 2 * N_PIECES * PIECE_LINES
+      && !pieces_were_wrapped (text, self.lines, self.n_lines))
     return FALSE;
   self.shapes = shapes = g_new (VrLineShape, lines->len);
-  for (guint i = 0; i < lines->len; i++)
-    shapes[i] = vr_line_shape (text, &self.lines[i]);
+  if (!look_at_lines (&self, text, forced))
+    return FALSE;
   if (find_width (&self) == 0 || (!forced && !was_wrapped (&self)))
     return FALSE;
   learn_style (&self);
