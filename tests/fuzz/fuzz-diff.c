@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#define MAX_TABLE_CELLS 40000
-#define MAX_TOKENS 200000
+#define MAX_TABLE_CELLS 10000
+#define MAX_TOKENS 8192
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes);
 
