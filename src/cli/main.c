@@ -117,7 +117,9 @@ main (int argc, char **argv)
   fill_closed_streams ();
   /* A reader that went away is an error of writing like any other: status 2, files left whole. */
   signal (SIGPIPE, SIG_IGN);
-  setlocale (LC_ALL, "");
+  /* Numbers and dates stay as they are in C: only the language of messages is asked for. */
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
   bindtextdomain (GETTEXT_PACKAGE, VR_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -27,15 +27,27 @@ measure_character (gunichar c)
   return g_unichar_iswide (c) ? 2 : 1;
 }
 
+/* The first byte is ASCII, and no mark combines with it. */
+static inline gboolean
+is_plain (const char *p, const char *end)
+{
+  return (guchar)*p < 0x80 && (p + 1 == end || (guchar)p[1] < 0x80);
+}
+
 gsize
 vr_cells_next (VrSlice text, guint *cells)
 {
   const char *end = text.text + text.n_bytes;
   const char *p = g_utf8_next_char (text.text);
-  gunichar first = g_utf8_get_char (text.text);
-  gboolean joined = FALSE, half_flag = is_regional_indicator (first);
-  gboolean is_wide = g_unichar_iswide (first);
+  gboolean joined = FALSE, half_flag, is_wide;
+  gunichar first;
 
+  *cells = 1;
+  if (is_plain (text.text, end))
+    return 1;
+  first = g_utf8_get_char (text.text);
+  half_flag = is_regional_indicator (first);
+  is_wide = g_unichar_iswide (first);
   *cells = measure_character (first);
   while (p < end && (guchar)*p >= 0x80)
     {
@@ -56,12 +68,19 @@ vr_cells_next (VrSlice text, guint *cells)
 guint
 vr_cells_measure (VrSlice text)
 {
+  const char *end = text.text + text.n_bytes;
   guint total = 0;
 
   for (gsize i = 0; i < text.n_bytes;)
     {
       guint cells;
 
+      if (is_plain (text.text + i, end))
+        {
+          total++;
+          i++;
+          continue;
+        }
       i += vr_cells_next ((VrSlice){ text.text + i, text.n_bytes - i }, &cells);
       total += cells;
     }
@@ -102,7 +121,7 @@ find_breaks_at_spaces (VrSlice text, GArray *breaks)
 
   for (const char *p = text.text; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
       guint32 offset = (guint32)(p - text.text);
       gboolean behind_space = (last == ' ' || last == '\t' || last == '\n') && c != last;
       gboolean behind_dash = is_dash (last) && g_unichar_isalpha (before) && g_unichar_isalpha (c);
