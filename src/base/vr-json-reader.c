@@ -7,81 +7,155 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Whether the `\u` escape whose four digits start at @digits stands for no character on its own:
- * U+0000, or a surrogate; @n_units tells how many escapes a valid pair takes. */
-static gboolean
-escape_is_orphan (const char *digits, const char *end, guint *n_units)
+/* json-glib's scanner takes what JSON does not have: octal numbers and escapes, comments, single
+ * quotes.  This one looks at the tokens first; the grammar is left to json-glib. */
+typedef struct
 {
-  guint unit = 0;
+  char *json; /* changed in place where an escape is mended */
+  const char *end;
+  char *at;
+  guint depth;
+  guint deepest;
+} Lexer;
 
-  *n_units = 1;
+/* Reads the four digits of a `\u` escape at @at. */
+static gboolean
+read_unit (const Lexer *self, const char *at, guint *unit)
+{
+  *unit = 0;
   for (guint i = 0; i < 4; i++)
     {
-      if (digits + i >= end || !g_ascii_isxdigit (digits[i]))
+      if (at + i >= self->end || !g_ascii_isxdigit (at[i]))
         return FALSE;
-      unit = unit * 16 + (guint)g_ascii_xdigit_value (digits[i]);
+      *unit = *unit * 16 + (guint)g_ascii_xdigit_value (at[i]);
     }
-  if (unit >= 0xd800 && unit <= 0xdbff && end - digits >= 10 && digits[4] == '\\'
-      && digits[5] == 'u' && (digits[6] == 'd' || digits[6] == 'D')
-      && strchr ("cdefCDEF", digits[7]) != NULL && digits[7] != '\0')
-    {
-      *n_units = 2;
-      return FALSE;
-    }
-  return unit == 0 || (unit >= 0xd800 && unit <= 0xdfff);
+  return TRUE;
 }
 
-/* Skips the string that opens at @position of @json, and mends the escapes no C string can carry.
- * Returns the position behind its closing quote, or the end. */
-static gsize
-mend_string (char *json, gsize position, gsize n_bytes)
+/* Steps over a `\u` escape; what is no character, or U+0000, becomes U+FFFD. */
+static gboolean
+mend_unit (Lexer *self)
 {
-  gsize i = position + 1;
+  guint unit, low;
 
-  while (i < n_bytes && json[i] != '"')
-    {
-      guint n_units;
-
-      if (json[i] != '\\')
-        {
-          i++;
-          continue;
-        }
-      if (i + 1 < n_bytes && json[i + 1] == 'u')
-        {
-          if (escape_is_orphan (json + i + 2, json + n_bytes, &n_units))
-            memcpy (json + i + 2, "fffd", 4);
-          i += n_units == 2 ? 6 : 0;
-        }
-      i += 2;
-    }
-  return MIN (i + 1, n_bytes);
+  if (!read_unit (self, self->at + 2, &unit))
+    return FALSE;
+  if ((unit & 0xfc00) == 0xd800 && self->end - self->at > 8 && self->at[6] == '\\'
+      && self->at[7] == 'u' && read_unit (self, self->at + 8, &low) && (low & 0xfc00) == 0xdc00)
+    self->at += 6;
+  else if (unit == 0 || (unit & 0xf800) == 0xd800)
+    memcpy (self->at + 2, "fffd", 4);
+  self->at += 6;
+  return TRUE;
 }
 
-/* Mends the strings of @json in place; returns how deep its brackets nest. */
-static guint
-mend_and_measure (char *json, gsize n_bytes)
+/* Steps over a string. */
+static gboolean
+mend_string (Lexer *self)
 {
-  guint depth = 0, deepest = 0;
-  gsize i = 0;
-
-  while (i < n_bytes)
+  self->at++;
+  while (self->at < self->end && *self->at != '"')
     {
-      if (json[i] == '"')
+      if (*self->at != '\\')
+        self->at++;
+      else if (self->at + 1 < self->end && self->at[1] == 'u')
         {
-          i = mend_string (json, i, n_bytes);
+          if (!mend_unit (self))
+            return FALSE;
+        }
+      else if (self->at + 1 < self->end && strchr ("\"\\/bfnrt", self->at[1]) != NULL)
+        self->at += 2;
+      else
+        return FALSE;
+    }
+  self->at++;
+  return self->at <= self->end;
+}
+
+static const char *
+skip_digits (const char *at, const char *end)
+{
+  while (at < end && g_ascii_isdigit (*at))
+    at++;
+  return at;
+}
+
+gsize
+vr_json_measure_number (const char *text, gsize n_bytes)
+{
+  const char *end = text + n_bytes;
+  const char *at = text + (n_bytes > 0 && *text == '-');
+  const char *digits = at;
+
+  at = skip_digits (at, end);
+  if (at == digits || (*digits == '0' && at > digits + 1))
+    return 0;
+  if (at < end && *at == '.')
+    {
+      digits = ++at;
+      at = skip_digits (at, end);
+      if (at == digits)
+        return 0;
+    }
+  if (at < end && (*at == 'e' || *at == 'E'))
+    {
+      at++;
+      at += at < end && (*at == '+' || *at == '-');
+      digits = at;
+      at = skip_digits (at, end);
+      if (at == digits)
+        return 0;
+    }
+  return (gsize)(at - text);
+}
+
+static gboolean
+skip_number (Lexer *self)
+{
+  gsize n = vr_json_measure_number (self->at, (gsize)(self->end - self->at));
+
+  self->at += n;
+  return n > 0 && (self->at == self->end || strchr (",]} \t\r\n", *self->at) != NULL);
+}
+
+/* Steps over all tokens; FALSE at one that JSON does not have. */
+static gboolean
+mend_tokens (Lexer *self)
+{
+  while (self->at < self->end)
+    {
+      char c = *self->at;
+
+      if (c == '"' || c == '-' || g_ascii_isdigit (c))
+        {
+          if (c == '"' ? !mend_string (self) : !skip_number (self))
+            return FALSE;
           continue;
         }
-      if (json[i] == '[' || json[i] == '{')
+      if (c == '[' || c == '{')
         {
-          depth++;
-          deepest = MAX (deepest, depth);
+          self->depth++;
+          self->deepest = MAX (self->deepest, self->depth);
         }
-      else if ((json[i] == ']' || json[i] == '}') && depth > 0)
-        depth--;
-      i++;
+      else if ((c == ']' || c == '}') && self->depth > 0)
+        self->depth--;
+      else if (strchr ("]}:, \t\r\ntruefalsn", c) == NULL)
+        return FALSE;
+      self->at++;
     }
-  return deepest;
+  return TRUE;
+}
+
+static gboolean
+fail_at (const Lexer *self, const char *name, GError **error)
+{
+  guint line = 1;
+
+  for (const char *p = self->json; p < self->at && p < self->end; p++)
+    line += *p == '\n';
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is not valid JSON: see line %u."), name,
+               line);
+  return FALSE;
 }
 
 JsonNode *
@@ -90,6 +164,7 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
   g_autoptr (JsonParser) parser = NULL;
   g_autofree char *mended = NULL;
   JsonNode *root;
+  Lexer lexer;
 
   if (!g_utf8_validate_len (json, n_bytes, NULL))
     {
@@ -98,7 +173,10 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
       return NULL;
     }
   mended = g_strndup (json, n_bytes);
-  if (mend_and_measure (mended, n_bytes) > VR_JSON_MAX_DEPTH)
+  lexer = (Lexer){ .json = mended, .at = mended, .end = mended + n_bytes };
+  if (!mend_tokens (&lexer))
+    return (void)fail_at (&lexer, name, error), NULL;
+  if (lexer.deepest > VR_JSON_MAX_DEPTH)
     {
       g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is nested deeper than %d levels."),
                    name, VR_JSON_MAX_DEPTH);

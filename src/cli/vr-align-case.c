@@ -17,8 +17,43 @@ fail (const char *name, const char *what, GError **error)
   return FALSE;
 }
 
+/* Behind the string that opens at @at, in valid JSON. */
+static const char *
+skip_string (const char *at)
+{
+  for (at++; *at != '"'; at++)
+    at += *at == '\\';
+  return at + 1;
+}
+
+/* The number that stands as the outer object's "id" in @line, valid JSON, as it is written there:
+ * json-glib would round it.  NULL where the member's name is written in another way. */
+static char *
+find_number (const char *line, gsize n_bytes)
+{
+  const char *end = line + n_bytes, *number = NULL;
+  guint depth = 0;
+
+  for (const char *p = line; p < end; p++)
+    {
+      const char *name = p;
+
+      depth += (*p == '{' || *p == '[') - (*p == '}' || *p == ']');
+      if (*p != '"')
+        continue;
+      p = skip_string (p);
+      p += strspn (p, " \t\r\n");
+      if (depth == 1 && p < end && *p == ':' && strncmp (name, "\"id\"", 4) == 0)
+        number = p + 1 + strspn (p + 1, " \t\r\n");
+      p--;
+    }
+  if (number == NULL)
+    return NULL;
+  return g_strndup (number, vr_json_measure_number (number, (gsize)(end - number)));
+}
+
 static gboolean
-read_id (VrAlignCase *self, JsonObject *object)
+read_id (VrAlignCase *self, JsonObject *object, const char *line, gsize n_bytes)
 {
   JsonNode *node = json_object_get_member (object, "id");
   GType type = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node)
@@ -26,7 +61,13 @@ read_id (VrAlignCase *self, JsonObject *object)
 
   if (type != G_TYPE_STRING && type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
     return FALSE;
-  self->id = json_to_string (node, FALSE);
+  if (type != G_TYPE_STRING)
+    self->id = find_number (line, n_bytes);
+  if (self->id == NULL || *self->id == '\0')
+    {
+      g_free (self->id);
+      self->id = json_to_string (node, FALSE);
+    }
   return TRUE;
 }
 
@@ -68,7 +109,7 @@ vr_align_case_new (const char *line, gsize n_bytes, const char *name, GError **e
   if (!JSON_NODE_HOLDS_OBJECT (root))
     return (void)fail (name, _ ("it must be a JSON object."), error), NULL;
   object = json_node_get_object (root);
-  if (!read_id (self, object))
+  if (!read_id (self, object, line, n_bytes))
     return (void)fail (name, _ ("\"id\" must be a string or a number."), error), NULL;
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (!read_units (self, object, (VrSide)side))
