@@ -68,25 +68,6 @@ take_item (GString *list, char *item)
   g_free (item);
 }
 
-/* Appends what became of the words, e.g. " 3 words removed, 5 words added." */
-static void
-append_words (GString *sentence, const VrSummary *summary)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-  gulong n_removed = (gulong)summary->words[VR_SIDE_OLD].changed;
-  gulong n_added = (gulong)summary->words[VR_SIDE_NEW].changed;
-  gulong n_moved = (gulong)summary->words[VR_SIDE_NEW].moved;
-
-  if (n_removed > 0)
-    take_item (list, count ("%lu word removed", "%lu words removed", n_removed));
-  if (n_added > 0)
-    take_item (list, count ("%lu word added", "%lu words added", n_added));
-  if (n_moved > 0)
-    take_item (list, count ("%lu word moved", "%lu words moved", n_moved));
-  if (list->len > 0)
-    g_string_append_printf (sentence, " %s.", list->str);
-}
-
 char *
 vr_report_dup_summary (const VrComparison *comparison)
 {
@@ -111,8 +92,25 @@ vr_report_dup_summary (const VrComparison *comparison)
                             g_dngettext (GETTEXT_PACKAGE, "%lu of %lu paragraph changed: %s.",
                                          "%lu of %lu paragraphs changed: %s.", n_rows),
                             n_changed, n_rows, list->str);
-  append_words (sentence, summary);
   return g_string_free (sentence, FALSE);
+}
+
+char *
+vr_report_dup_words_summary (const VrComparison *comparison)
+{
+  const VrSummary *summary = vr_comparison_get_summary (comparison);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gulong n_removed = (gulong)summary->words[VR_SIDE_OLD].changed;
+  gulong n_added = (gulong)summary->words[VR_SIDE_NEW].changed;
+  gulong n_moved = (gulong)summary->words[VR_SIDE_NEW].moved;
+
+  if (n_removed > 0)
+    take_item (list, count ("%lu word removed", "%lu words removed", n_removed));
+  if (n_added > 0)
+    take_item (list, count ("%lu word added", "%lu words added", n_added));
+  if (n_moved > 0)
+    take_item (list, count ("%lu word moved", "%lu words moved", n_moved));
+  return list->len > 0 ? g_strdup_printf ("%s.", list->str) : NULL;
 }
 
 char *
@@ -170,18 +168,23 @@ dup_predecessor (const VrComparison *comparison, const VrRow *row)
 }
 
 char *
-vr_report_dup_moved_note (const VrComparison *comparison, guint index)
+vr_report_dup_moved_way (const VrComparison *comparison, guint index)
 {
-  g_autofree char *before = dup_predecessor (comparison, vr_comparison_get_row (comparison, index));
-  g_autofree char *way = NULL;
   int moved_by = vr_comparison_get_moved_by (comparison, index);
 
   if (moved_by > 0)
-    way = count ("moved down %d paragraph", "moved down %d paragraphs", moved_by);
-  else if (moved_by < 0)
-    way = count ("moved up %d paragraph", "moved up %d paragraphs", -moved_by);
-  else
-    way = g_strdup (_ ("moved"));
+    return count ("moved down %d paragraph", "moved down %d paragraphs", moved_by);
+  if (moved_by < 0)
+    return count ("moved up %d paragraph", "moved up %d paragraphs", -moved_by);
+  return g_strdup (_ ("moved"));
+}
+
+char *
+vr_report_dup_moved_note (const VrComparison *comparison, guint index)
+{
+  g_autofree char *before = dup_predecessor (comparison, vr_comparison_get_row (comparison, index));
+  g_autofree char *way = vr_report_dup_moved_way (comparison, index);
+
   if (before == NULL)
     return g_strdup_printf (_ ("%s, to the top"), way);
   return g_strdup_printf (_ ("%s, after “%s”"), way, before);

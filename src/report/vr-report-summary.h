@@ -15,12 +15,23 @@ G_BEGIN_DECLS
 char *vr_report_dup_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * vr_report_dup_words_summary:
+ *
+ * Returns: (transfer full) (nullable): the same for words, e.g. "3 words removed, 5 words
+ *   added."; translated; %NULL where none changed or moved
+ */
+char *vr_report_dup_words_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * vr_report_dup_quiet_summary:
  *
  * Returns: (transfer full) (nullable): how many differences compare equal, e.g. "3 quiet
  *   differences: 2 typographic, 1 of white space."; translated; %NULL where there are none
  */
 char *vr_report_dup_quiet_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_report_dup_moved_way: how a moved row went, e.g. "moved down 6 paragraphs"; translated. */
+char *vr_report_dup_moved_way (const VrComparison *comparison, guint row) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_report_dup_moved_note:

@@ -18,6 +18,7 @@ typedef struct
 {
   const VrComparison *comparison;
   VrOutput *output;
+  guint whole_width;
   guint width; /* of a column */
   gboolean sides;
   gboolean colour;
@@ -217,7 +218,7 @@ write_row (Writer *self, guint index)
   clear_texts (self);
   if (vr_comparison_get_row (self->comparison, index)->moved)
     {
-      g_autofree char *way = vr_report_dup_moved_note (self->comparison, index);
+      g_autofree char *way = vr_report_dup_moved_way (self->comparison, index);
       g_autofree char *note = g_strdup_printf ("(%s)", way);
 
       for (guint side = 0; side < (self->sides ? VR_N_SIDES : 1); side++)
@@ -301,22 +302,35 @@ write_header (Writer *self)
   vr_output_put_char (self->output, '\n');
 }
 
+/* A sentence on lines of its own, over the whole width. */
 static void
 write_sentence (Writer *self, const char *sentence, VrStyle style)
 {
+  VrStyledText *text = self->texts[0];
+  const VrStyledLine *lines;
+  guint n_lines;
+
   if (sentence == NULL)
     return;
-  vr_style_write (self->output, self->colour, style, sentence);
-  vr_output_put_char (self->output, '\n');
+  vr_styled_text_clear (text);
+  vr_styled_text_append (text, style, sentence, strlen (sentence));
+  lines = vr_styled_text_wrap (text, self->whole_width, "und", &n_lines);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      vr_styled_text_write_line (text, &lines[i], self->output);
+      vr_output_put_char (self->output, '\n');
+    }
 }
 
 static void
 write_summary (Writer *self)
 {
   g_autofree char *summary = vr_report_dup_summary (self->comparison);
+  g_autofree char *words = vr_report_dup_words_summary (self->comparison);
   g_autofree char *quiet = vr_report_dup_quiet_summary (self->comparison);
 
   write_sentence (self, summary, VR_STYLE_TITLE);
+  write_sentence (self, words, VR_STYLE_PLAIN);
   write_sentence (self, quiet, VR_STYLE_NOTE);
   if (vr_comparison_get_summary (self->comparison)->limited)
     write_sentence (self, _ ("A cost limit was reached: fewer words may have changed than shown."),
@@ -351,6 +365,7 @@ vr_report_text_write (const VrComparison *comparison, const VrReportOptions *opt
   guint width = MAX (options->width, VR_REPORT_TEXT_MIN_WIDTH);
 
   self.sides = width >= VR_REPORT_TEXT_SIDES_WIDTH;
+  self.whole_width = width;
   self.width = self.sides ? (width - SIDES_GUTTER) / 2 : width - INLINE_GUTTER;
   for (guint side = 0; side < VR_N_SIDES; side++)
     self.texts[side] = vr_styled_text_new (options->colour);

@@ -13,6 +13,9 @@ static const char *const colours[VR_N_STYLES] = {
   [VR_STYLE_TITLE] = "1",     [VR_STYLE_MOVED] = "36",    [VR_STYLE_EDITED] = "33",
 };
 
+/* Stands between the paragraphs of a row that has several. */
+#define JOINT "\u2029"
+
 typedef struct
 {
   const char *open;
@@ -110,7 +113,7 @@ append_safely (GString *string, const char *text, gsize n_bytes)
       g_string_append_len (string, clean, p - clean);
       clean = g_utf8_next_char (p);
       if (c == 0x2029)
-        g_string_append (string, "¶\n");
+        g_string_append (string, "¶");
       else
         append_unsafe (string, c);
     }
@@ -151,16 +154,32 @@ append_marked (VrStyledText *self, const Mark *mark, const char *text, gsize n_b
   g_string_append_len (self->text, text + n_bytes - n_after, (gssize)n_after);
 }
 
-void
-vr_styled_text_append (VrStyledText *self, VrStyle style, const char *text, gsize n_bytes)
+/* Appends what stands in one paragraph, or up to its end, the joint with the next one. */
+static void
+append_part (VrStyledText *self, VrStyle style, const char *text, gsize n_bytes)
 {
-  if (n_bytes == 0)
-    return;
   if (!self->colour && marks[style].open != NULL)
     append_marked (self, &marks[style], text, n_bytes);
   else
     append_safely (self->text, text, n_bytes);
   end_run (self, style);
+}
+
+void
+vr_styled_text_append (VrStyledText *self, VrStyle style, const char *text, gsize n_bytes)
+{
+  const char *end = text + n_bytes, *joint;
+
+  while ((joint = memmem (text, (gsize)(end - text), JOINT, strlen (JOINT))) != NULL)
+    {
+      const char *next = joint + strlen (JOINT);
+
+      append_part (self, style, text, (gsize)(next - text));
+      vr_styled_text_end_line (self);
+      text = next;
+    }
+  if (text < end)
+    append_part (self, style, text, (gsize)(end - text));
 }
 
 void

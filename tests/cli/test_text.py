@@ -36,8 +36,8 @@ class Layout(Case):
 
     def test_a_summary_ends_the_report(self):
         lines = self.compare(*self.pair(), status=1).splitlines()
-        self.assertEqual(lines[-1], "2 of 4 paragraphs changed: 1 edited, 1 added. "
-                                    "1 word removed, 5 words added.")
+        self.assertEqual(lines[-2:], ["2 of 4 paragraphs changed: 1 edited, 1 added.",
+                                      "1 word removed, 5 words added."])
         old, _ = self.pair()
         self.assertEqual(self.compare(old, old, status=0).splitlines()[-1],
                          "No difference in 3 paragraphs.")
@@ -71,9 +71,10 @@ class Layout(Case):
         text = self.compare(*self.pair("\n\n".join(paragraphs), "\n\n".join(moved)), status=1)
         self.assertRegex(text, r"\nv “The first paragraph tells of first.*…” \(moved down 3 "
                                r"paragraphs,\n  after “The fourth paragraph")
-        self.assertRegex(text, r"\nv \(moved down 3 paragraphs, after “The fourth paragraph")
+        self.assertIn("\nv (moved down 3 paragraphs)\n  The first paragraph", text)
         text = self.compare(*self.pair("\n\n".join(moved), "\n\n".join(paragraphs)), status=1)
-        self.assertIn("^ (moved up 3 paragraphs, to the top)", text)
+        self.assertIn("\n^ (moved up 3 paragraphs)\n  The first paragraph", text)
+        self.assertRegex(text, r"\n\^ “The first.*…” \(moved up 3 paragraphs, to\s+the top\)")
 
     def test_split_and_merged_paragraphs_show_where_they_part(self):
         whole = ("The council met on Monday and voted for the bridge. "
@@ -90,8 +91,7 @@ class Layout(Case):
         for width in (20, 37, 80, 99, 100, 133, 250):
             for colour in ("always", "never"):
                 text = self.compare(f"--width={width}", f"--color={colour}", old, new, status=1)
-                body = text.splitlines()[:-1]
-                for line in body:
+                for line in text.splitlines():
                     self.assertLessEqual(cells(line), width, (width, line))
 
     def test_wide_and_combining_characters_keep_the_columns_straight(self):
