@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of what a reader decides by hand. */
+#include "vr-error.h"
+#include "vr-overrides.h"
+
+#include <string.h>
+
+static void
+assert_pairs (const VrOverride *pairs, guint n, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%u-%u ", pairs[i].old_index, pairs[i].new_index);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+assert_overrides (const VrOverrides *overrides, const char *must, const char *must_not)
+{
+  const VrOverride *pairs;
+  guint n;
+
+  pairs = vr_overrides_peek_must (overrides, &n);
+  assert_pairs (pairs, n, must);
+  pairs = vr_overrides_peek_must_not (overrides, &n);
+  assert_pairs (pairs, n, must_not);
+}
+
+static void
+test_the_later_word_wins (void)
+{
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+
+  vr_overrides_must_pair (overrides, 1, 2);
+  vr_overrides_must_pair (overrides, 0, 5);
+  vr_overrides_must_pair (overrides, 1, 2);
+  assert_overrides (overrides, "0-5 1-2 ", "");
+  vr_overrides_must_not_pair (overrides, 1, 2);
+  assert_overrides (overrides, "0-5 ", "1-2 ");
+  vr_overrides_must_pair (overrides, 1, 2);
+  assert_overrides (overrides, "0-5 1-2 ", "");
+}
+
+static VrOverrides *
+read_json (const char *json, GError **error)
+{
+  return vr_overrides_new_from_json (json, strlen (json), "test", error);
+}
+
+static void
+test_a_file_is_read_sorted_and_without_repeats (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrOverrides) overrides =
+      read_json ("{\"schema\":\"variorum-overrides/1\",\"must_pair\":[[3,1],[0,0],[3,0],[0,0]],"
+                 "\"must_not_pair\":[[1,1]],\"unknown\":{\"a\":[null,true,1.5e3]}}",
+                 &error);
+
+  g_assert_no_error (error);
+  assert_overrides (overrides, "0-0 3-0 3-1 ", "1-1 ");
+}
+
+static void
+test_an_empty_file_of_ours_decides_nothing (void)
+{
+  g_autoptr (VrOverrides) overrides = read_json ("{\"schema\":\"variorum-overrides/1\"}", NULL);
+
+  assert_overrides (overrides, "", "");
+}
+
+static void
+test_what_is_wrong_is_refused (void)
+{
+  static const char *const wrong[] = {
+    "",
+    "null",
+    "{",
+    "[]",
+    "{}",
+    "{\"schema\":1}",
+    "{\"schema\":\"variorum-comparison/1\"}",
+    "{\"schema\":\"variorum-overrides/1\",\"must_pair\":{}}",
+    "{\"schema\":\"variorum-overrides/1\",\"must_pair\":[[1,2,3]]}",
+    "{\"schema\":\"variorum-overrides/1\",\"must_pair\":[[1,null]]}",
+    "{\"schema\":\"variorum-overrides/1\",\"must_pair\":[[1,4294967295]]}",
+    "{\"schema\":\"variorum-overrides/1\",\"must_pair\":[[1,010]]}",
+    "{\"schema\":\"variorum-overrides/1\",\"must_pair\":[[1,0x1]]}",
+    "{\"schema\":\"variorum-overrides/1\" /* comment */}",
+    "{'schema':'variorum-overrides/1'}",
+    "{\"schema\":\"variorum-overrides/1\",\"note\":\"\\x\"}",
+    "{\"schema\":\"variorum-overrides/1\",\"note\":\"\\u12\"}",
+    "{\"schema\":\"variorum-overrides/1\"} more",
+    "{\"schema\":\"variorum-overrides/1\",\"must_pair\":[[1,1]],\"must_not_pair\":[[1,1]]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (read_json (wrong[i], &error));
+      g_assert_error (error, VR_ERROR, VR_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "test"));
+    }
+}
+
+static void
+test_deep_nesting_is_refused (void)
+{
+  g_autoptr (GString) deep = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append_c (deep, '[');
+  g_assert_null (read_json (deep->str, &error));
+  g_assert_error (error, VR_ERROR, VR_ERROR_INVALID);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/overrides/the-later-word-wins", test_the_later_word_wins);
+  g_test_add_func ("/overrides/read-sorted", test_a_file_is_read_sorted_and_without_repeats);
+  g_test_add_func ("/overrides/empty", test_an_empty_file_of_ours_decides_nothing);
+  g_test_add_func ("/overrides/wrong", test_what_is_wrong_is_refused);
+  g_test_add_func ("/overrides/deep", test_deep_nesting_is_refused);
+  return g_test_run ();
+}

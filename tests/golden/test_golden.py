@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every report format of every pair of fixtures against the files kept here.
+
+VARIORUM_REWRITE_GOLDEN=1 writes them anew; read the difference before committing it."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+FIXTURES = HERE / "fixtures"
+sys.path.insert(0, str(HERE.parent / "cli"))
+
+from support import PROGRAM, clean_environment  # noqa: E402
+
+REWRITE = os.environ.get("VARIORUM_REWRITE_GOLDEN", "") not in ("", "0")
+
+VARIANTS = {
+    "inline.txt": ["--width=80"],
+    "sides.txt": ["--width=110"],
+    "colour.txt": ["--width=110", "--color=always", "--context=1"],
+    "json": ["--format=json"],
+}
+
+
+def settle(text):
+    """Without what another version of the engine or of Unicode's data changes by itself."""
+    document = json.loads(text)
+    document["engine"] = {key: "…" for key in document["engine"]}
+    for row in document["rows"]:
+        row["score"] = 0
+        row["explanation"] = []
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def run(name, arguments):
+    done = subprocess.run([PROGRAM, "compare", *arguments, f"{name}.old.txt", f"{name}.new.txt"],
+                          cwd=FIXTURES, env=clean_environment(), capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        raise AssertionError(done.stderr.decode())
+    return done.stdout.decode()
+
+
+class Golden(unittest.TestCase):
+    maxDiff = None
+
+    def check(self, name, variant):
+        text = run(name, VARIANTS[variant])
+        if variant == "json":
+            text = settle(text)
+        path = HERE / f"{name}.{variant}"
+        if REWRITE:
+            path.write_text(text, encoding="utf-8", newline="")
+        self.assertTrue(path.exists(), f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 writes it")
+        self.assertEqual(path.read_bytes().decode(), text,
+                         f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 rewrites it")
+
+    def test_every_report_of_every_pair_is_as_kept(self):
+        names = sorted(path.name[:-len(".old.txt")] for path in FIXTURES.glob("*.old.txt"))
+        self.assertTrue(names)
+        for name in names:
+            for variant in VARIANTS:
+                with self.subTest(report=f"{name}.{variant}"):
+                    self.check(name, variant)
+
+    def test_no_kept_report_lacks_its_fixtures(self):
+        for path in HERE.iterdir():
+            for variant in VARIANTS:
+                if path.name.endswith("." + variant):
+                    name = path.name[:-len(variant) - 1]
+                    self.assertTrue((FIXTURES / f"{name}.old.txt").exists(), path.name)
+
+
+if __name__ == "__main__":
+    unittest.main()
