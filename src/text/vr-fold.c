@@ -4,14 +4,18 @@
 
 #include "vr-tokens.h"
 
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/utf8.h>
 #include <utf8proc.h>
 
 #include <string.h>
 
-/* The first combining character: below it every text is in NFC as it stands. */
-#define FIRST_COMBINING 0x300
 #define MINUS_SIGN 0x2212
+/* The longest row of hyphen-minuses that is a dash and not a rule across the page. */
+#define LONGEST_DASH 3
+/* Sorting combining marks takes time square in their number; no word is this long. */
+#define LONGEST_NORMALIZED_BYTES 2048
 
 gboolean
 vr_fold_is_invisible (gint32 point)
@@ -19,7 +23,8 @@ vr_fold_is_invisible (gint32 point)
   return point == 0xAD || point == 0x200E || point == 0x200F || point == 0x2060 || point == 0xFEFF;
 }
 
-/* What a character is written as in a key, or NULL for itself. */
+/* What a character beyond ASCII is written as in a key, or NULL for itself.  Never longer than the
+ * character, so that a key fits where its token did. */
 static const char *
 replacement (gint32 point)
 {
@@ -77,26 +82,49 @@ replacement (gint32 point)
     }
 }
 
+/* Whether a text of such characters is in NFC, whatever their order.  The ranges spare the look-up:
+ * Latin, Cyrillic, Han and Hangul syllables. */
+static gboolean
+is_stable (gint32 point)
+{
+  if (point < 0x300 || (point >= 0x400 && point < 0x483) || (point >= 0x4E00 && point < 0xA000)
+      || (point >= 0xAC00 && point < 0xD7A4))
+    return TRUE;
+  return u_getIntPropertyValue (point, UCHAR_NFC_QUICK_CHECK) == UNORM_YES
+         && u_getCombiningClass (point) == 0;
+}
+
+gboolean
+vr_fold_changes (gint32 point)
+{
+  return point >= 0x80
+         && (replacement (point) != NULL || point == MINUS_SIGN || !is_stable (point));
+}
+
 /* Writes @token with its typographic variants folded; returns whether it may not be in NFC. */
 static gboolean
 fold_typographic (VrSlice token, GString *buffer)
 {
   gboolean needs_nfc = FALSE;
   gsize n = token.n_bytes;
+  g_string_set_size (buffer, n);
+  char *end = buffer->str;
   for (gsize at = 0; at < n;)
     {
       gsize here = at;
       gint32 point;
       U8_NEXT (token.text, at, n, point);
-      const char *instead = replacement (point);
-      if (instead == NULL && point == MINUS_SIGN && at < n)
+      const char *instead = point < 0x80 ? NULL : replacement (point);
+      if (point == MINUS_SIGN && at < n)
         instead = "-"; /* the sign of a number; alone it stays what it is */
       if (instead != NULL)
-        g_string_append (buffer, instead);
+        end = stpcpy (end, instead);
       else
-        g_string_append_len (buffer, token.text + here, (gssize)(at - here));
-      needs_nfc |= point >= FIRST_COMBINING;
+        while (here < at)
+          *end++ = token.text[here++];
+      needs_nfc |= !is_stable (point);
     }
+  g_string_truncate (buffer, (gsize)(end - buffer->str));
   return needs_nfc;
 }
 
@@ -104,6 +132,8 @@ fold_typographic (VrSlice token, GString *buffer)
 static void
 shorten_dashes (GString *buffer)
 {
+  if (strstr (buffer->str, "--") == NULL)
+    return;
   gsize kept = 0;
   for (gsize at = 0; at < buffer->len;)
     {
@@ -111,7 +141,7 @@ shorten_dashes (GString *buffer)
       gsize end = at + MAX (run, 1);
       gboolean alone = at == 0 && end == buffer->len;
       gboolean in_range = at > 0 && g_ascii_isdigit (buffer->str[end]);
-      gsize n_kept = run > 3 || !(alone || in_range) ? end - at : 1;
+      gsize n_kept = run > LONGEST_DASH || !(alone || in_range) ? end - at : 1;
       memmove (buffer->str + kept, buffer->str + at, n_kept);
       kept += n_kept;
       at = end;
@@ -123,8 +153,10 @@ shorten_dashes (GString *buffer)
 static gboolean
 is_address (VrSlice token)
 {
-  return (token.n_bytes > 4 && g_ascii_strncasecmp (token.text, "www.", 4) == 0)
-         || memmem (token.text, token.n_bytes, "://", 3) != NULL;
+  return token.n_bytes > 4
+         && ((token.text[3] == '.' && g_ascii_strncasecmp (token.text, "www.", 4) == 0)
+             || (memchr (token.text, '/', token.n_bytes) != NULL
+                 && memmem (token.text, token.n_bytes, "://", 3) != NULL));
 }
 
 static void
@@ -149,7 +181,6 @@ vr_fold_key (VrSlice token, guint quiet, GString *buffer)
   if ((!typographic && !caseless) || is_address (token))
     return token;
 
-  g_string_truncate (buffer, 0);
   gboolean needs_nfc = FALSE;
   if (typographic)
     {
@@ -157,8 +188,11 @@ vr_fold_key (VrSlice token, guint quiet, GString *buffer)
       shorten_dashes (buffer);
     }
   else
-    g_string_append_len (buffer, token.text, (gssize)token.n_bytes);
-  if (needs_nfc || caseless)
+    {
+      g_string_truncate (buffer, 0);
+      g_string_append_len (buffer, token.text, (gssize)token.n_bytes);
+    }
+  if ((needs_nfc || caseless) && buffer->len <= LONGEST_NORMALIZED_BYTES)
     map (buffer, (utf8proc_option_t)((typographic ? UTF8PROC_STABLE | UTF8PROC_COMPOSE : 0)
                                      | (caseless ? UTF8PROC_CASEFOLD : 0)));
   return (VrSlice){ buffer->str, buffer->len };

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 gboolean vr_fold_is_invisible (gint32 point);
 
+/** vr_fold_changes: whether folding typographic variants and NFC may change the character. */
+gboolean vr_fold_changes (gint32 point);
+
 /**
  * vr_fold_key:
  * @token: one token

@@ -14,6 +14,8 @@
 #define LONGEST_MARKER_CHARS 4
 #define LONGEST_NOTE_CHARS 3
 #define LONGEST_ABBREVIATION_BYTES 31
+/* How far back a web address is looked for: the length browsers still take. */
+#define LONGEST_ADDRESS_BYTES 2048
 /* Latin, Greek and Cyrillic letters and General Punctuation are looked up once. */
 #define N_LOW_POINTS 0x530
 #define FIRST_PUNCTUATION 0x2000
@@ -111,9 +113,10 @@ class_at (VrSlice text, guint32 at)
   return vr_sentence_class (point_at (text, at));
 }
 
-/* SB8: whether the next letter, marks and digits aside, is a small one. */
+/* SB8: whether the next letter, marks and digits aside, is a small one.  Of a row of ellipses the
+ * last one decides. */
 static gboolean
-goes_on_small (VrSlice text, guint32 at)
+goes_on_small (VrSlice text, guint32 at, gboolean is_ellipsis)
 {
   for (; at < text.n_bytes; at = step (text, at))
     switch (class_at (text, at))
@@ -129,6 +132,8 @@ goes_on_small (VrSlice text, guint32 at)
       case U_SB_ATERM:
         return FALSE;
       default:
+        if (is_ellipsis && point_at (text, at) == ELLIPSIS)
+          return TRUE;
         break;
       }
   return FALSE;
@@ -160,7 +165,8 @@ vr_sentence_end_after (VrSlice text, guint32 at)
       class = class_at (text, end);
     }
   if (end == text.n_bytes || vr_sentence_is_separator (class) || class == U_SB_SCONTINUE
-      || class == U_SB_STERM || class == U_SB_ATERM || (is_period && goes_on_small (text, end)))
+      || class == U_SB_STERM || class == U_SB_ATERM
+      || (is_period && goes_on_small (text, end, mark == ELLIPSIS)))
     return 0;
   return end;
 }
@@ -371,6 +377,7 @@ static gboolean
 is_in_address (VrSlice text, guint32 start, guint32 at)
 {
   guint32 from = at;
+  start = MAX (start, at - MIN (at, LONGEST_ADDRESS_BYTES));
   while (from > start && !g_ascii_isspace (text.text[from - 1]))
     from--;
   gsize n_bytes = at - from;

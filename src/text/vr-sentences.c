@@ -24,6 +24,7 @@ struct _VrSentences
   UBreakIterator *iterator;
   UText *view;
   gboolean can_scan;
+  guint32 first; /* where the text being cut has its first character that is no white space */
 };
 
 VrSentences *
@@ -48,28 +49,32 @@ vr_sentences_free (VrSentences *self)
   g_free (self);
 }
 
-static gboolean
-is_blank (VrSlice text, guint32 from, guint32 to)
+/* Where the white space ends that starts at @at. */
+static guint32
+skip_blank (VrSlice text, guint32 at, guint32 to)
 {
-  while (from < to)
+  while (at < to)
     {
+      guint32 next = at;
       gint32 point;
-      U8_NEXT (text.text, from, to, point);
+      U8_NEXT (text.text, next, to, point);
       if (!u_isUWhiteSpace (point))
-        return FALSE;
+        break;
+      at = next;
     }
-  return TRUE;
+  return at;
 }
 
-/* Ends a sentence at @end; white space alone is none, and goes to the one before. */
+/* Ends a sentence at @end; white space alone is none, and goes to the one before, or at the text's
+ * start to the first. */
 static void
-add_end (VrSlice text, guint32 start, guint32 end, GArray *ends)
+add_end (const VrSentences *self, VrSlice text, guint32 start, guint32 end, GArray *ends)
 {
   if (start == end)
     return;
-  if (ends->len > 0 && g_ascii_isspace (text.text[end - 1]) && is_blank (text, start, end))
+  if (ends->len > 0 && skip_blank (text, start, end) == end)
     g_array_index (ends, guint32, ends->len - 1) = end;
-  else if (end == text.n_bytes || !is_blank (text, start, end))
+  else if (end == text.n_bytes || end > self->first)
     g_array_append_val (ends, end);
 }
 
@@ -87,7 +92,7 @@ add_refined (const VrSentences *self, VrSlice text, guint32 end, GArray *ends)
     return;
   guint32 refined = vr_sentence_refine (self->abbreviations, text, start, end);
   if (refined > 0)
-    add_end (text, start, refined, ends);
+    add_end (self, text, start, refined, ends);
 }
 
 /* ICU knows no sentence that ends in an ellipsis character; three periods it knows. */
@@ -132,6 +137,7 @@ vr_sentences_cut_icu (VrSentences *self, VrSlice text, GArray *ends)
   g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (guint32));
   vr_sentences_cut_plain (self, text, plain);
   g_array_set_size (ends, 0);
+  self->first = skip_blank (text, 0, (guint32)text.n_bytes);
   guint32 start = 0;
   for (guint i = 0; i < plain->len; i++)
     {
@@ -141,7 +147,7 @@ vr_sentences_cut_icu (VrSentences *self, VrSlice text, GArray *ends)
         add_refined (self, text, end, ends);
       start = end;
     }
-  add_end (text, last_end (ends), (guint32)text.n_bytes, ends);
+  add_end (self, text, last_end (ends), (guint32)text.n_bytes, ends);
 }
 
 /* Bytes at which the scan must look: marks, line ends, and leads of characters that may be such
@@ -215,7 +221,7 @@ take_event (const VrSentences *self, VrSlice text, guint32 at, GArray *ends)
   else if (vr_sentence_is_separator (class)
            && !(point == '\r' && next < text.n_bytes && text.text[next] == '\n')
            && next < text.n_bytes && next > last_end (ends))
-    add_end (text, last_end (ends), next, ends);
+    add_end (self, text, last_end (ends), next, ends);
   return TRUE;
 }
 
@@ -240,7 +246,7 @@ vr_sentences_scan (VrSentences *self, VrSlice text, GArray *ends)
         g_array_set_size (ends, 0);
         return FALSE;
       }
-  add_end (text, last_end (ends), n, ends);
+  add_end (self, text, last_end (ends), n, ends);
   return TRUE;
 }
 

@@ -50,6 +50,7 @@ vr_words_merge_runs (const char *text, GArray *segments, guint first)
             {
               taken = run;
               merged.kind = run <= LONGEST_DASH ? VR_SEGMENT_DASH : VR_SEGMENT_OTHER;
+              merged.flags |= VR_SEGMENT_FOLDS;
             }
         }
       merged.to = all[at + taken - 1].to;

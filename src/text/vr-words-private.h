@@ -45,12 +45,26 @@ typedef enum
   VR_SEGMENT_OTHER,
 } VrSegmentKind;
 
+/**
+ * VrSegmentFlags:
+ * @VR_SEGMENT_FOLDS: has a character that typographic folding may change
+ * @VR_SEGMENT_WIDE: has a character beyond ASCII
+ *
+ * What may be told of a segment without reading it again.
+ */
+typedef enum
+{
+  VR_SEGMENT_FOLDS = 1 << 0,
+  VR_SEGMENT_WIDE = 1 << 1,
+} VrSegmentFlags;
+
 /** VrSegment: bytes of one paragraph between two cuts; white space is in none. */
 typedef struct
 {
   guint32 from;
   guint32 to;
-  VrSegmentKind kind;
+  guint8 kind;  /* VrSegmentKind */
+  guint8 flags; /* VrSegmentFlags */
 } VrSegment;
 
 /** VrWords: cuts for one language; opens ICU's iterators when first needed. */

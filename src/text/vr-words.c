@@ -126,6 +126,14 @@ segment_kind (const char *text, guint32 from, guint32 to)
   return kind;
 }
 
+static void
+add_segment (const char *text, guint32 from, guint32 to, GArray *segments)
+{
+  VrSegment segment = { from, to, (guint8)segment_kind (text, from, to),
+                        VR_SEGMENT_FOLDS | VR_SEGMENT_WIDE };
+  g_array_append_val (segments, segment);
+}
+
 /* Leaves out the white space of the piece, wherever ICU has put it. */
 static void
 add_piece (const char *text, guint32 from, guint32 to, GArray *segments)
@@ -140,16 +148,12 @@ add_piece (const char *text, guint32 from, guint32 to, GArray *segments)
         continue;
       if (start < here)
         {
-          VrSegment segment = { start, here, segment_kind (text, start, here) };
-          g_array_append_val (segments, segment);
+          add_segment (text, start, here, segments);
         }
       start = at;
     }
   if (start < to)
-    {
-      VrSegment segment = { start, to, segment_kind (text, start, to) };
-      g_array_append_val (segments, segment);
-    }
+    add_segment (text, start, to, segments);
 }
 
 static void

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes tokens of texts: whole words at a glance, other spans by table, the rest by ICU. */
+#include "vr-tokens-private.h"
+
+#include "vr-fold.h"
+#include "vr-interner-private.h"
+#include "vr-word-scan.h"
+#include "vr-word-table.h"
+
+#include <unicode/utf8.h>
+
+#include <string.h>
+
+/* English has a token every 5 bytes; a text with more grows the arrays. */
+#define BYTES_PER_TOKEN 4
+#define LEAST_TOKENS 256
+
+typedef struct
+{
+  VrTokens *tokens;
+  VrInterner *interner;
+  guint quiet;
+  VrTokenUnit unit;
+  VrTokensWay way;
+  VrWords *words;
+  const VrWordTable *table;
+  GArray *segments;
+  GString *key;
+  VrSlice text;
+  guint32 gap; /* where the gap starts that the next token ends */
+} Builder;
+
+static void
+reserve (VrTokens *tokens, guint32 n)
+{
+  tokens->n_allocated = MAX (n, tokens->n_allocated + tokens->n_allocated / 2);
+  tokens->ids = g_renew (guint32, tokens->ids, tokens->n_allocated);
+  tokens->starts = g_renew (guint32, tokens->starts, tokens->n_allocated);
+  if (tokens->quiet & VR_QUIET_PUNCTUATION)
+    tokens->ends = g_renew (guint32, tokens->ends, tokens->n_allocated);
+}
+
+static inline void
+append (VrTokens *tokens, guint32 id, guint32 from)
+{
+  if (G_UNLIKELY (tokens->n == tokens->n_allocated))
+    reserve (tokens, tokens->n + LEAST_TOKENS);
+  tokens->ids[tokens->n] = id;
+  tokens->starts[tokens->n++] = from;
+}
+
+static gint32
+point_at (VrSlice text, guint32 at)
+{
+  gint32 point;
+  U8_NEXT (text.text, at, (guint32)text.n_bytes, point);
+  return point;
+}
+
+static gint32
+point_before (VrSlice text, guint32 at)
+{
+  gint32 point;
+  gint32 before = (gint32)at;
+  U8_PREV (text.text, 0, before, point);
+  return point;
+}
+
+static void
+add_token (Builder *self, guint32 from, guint32 to, guint flags)
+{
+  guint must_fold = 0;
+  if ((self->quiet & VR_QUIET_TYPOGRAPHIC) && (flags & VR_SEGMENT_FOLDS))
+    must_fold = 1;
+  VrSlice key = { self->text.text + from, to - from };
+  if (must_fold || (self->quiet & VR_QUIET_CASE))
+    key = vr_fold_key (key, self->quiet, self->key);
+  append (self->tokens, vr_interner_put (self->interner, key.text, key.n_bytes), from);
+  if (self->tokens->ends != NULL)
+    self->tokens->ends[self->tokens->n - 1] = to;
+}
+
+/* With folding, what cannot be seen at a token's end belongs to the gap. */
+static guint32
+trim_invisible (const Builder *self, guint32 from, guint32 to)
+{
+  while (to > from && (self->quiet & VR_QUIET_TYPOGRAPHIC)
+         && (guint8)self->text.text[to - 1] >= 0x80)
+    {
+      gint32 at = (gint32)to;
+      gint32 point;
+      U8_PREV (self->text.text, (gint32)from, at, point);
+      if (!vr_fold_is_invisible (point))
+        break;
+      to = (guint32)at;
+    }
+  return to;
+}
+
+static gboolean
+is_wordlike (gint32 point)
+{
+  VrSegmentKind kind = vr_words_kind (point);
+  return kind == VR_SEGMENT_WORD || kind == VR_SEGMENT_NUMBER;
+}
+
+/* A character that would be the same word with its neighbours if nothing stood between: letters
+ * of scripts that part words by spaces. */
+static gboolean
+is_gluing (gint32 point)
+{
+  return is_wordlike (point) && (point < 0x0E00 || (point >= 0xAC00 && point <= 0xD7A3));
+}
+
+/* Strictly, a gap is a token unless it is one plain space that parts two words. */
+static void
+add_gap (Builder *self, guint32 from, guint32 to)
+{
+  VrSlice text = self->text;
+  if ((self->quiet & VR_QUIET_SPACE) || from == to)
+    return;
+  if (to - from == 1 && text.text[from] == ' ' && from > 0 && to < text.n_bytes
+      && is_gluing (point_before (text, from)) && is_gluing (point_at (text, to)))
+    return;
+  add_token (self, from, to, VR_SEGMENT_FOLDS);
+}
+
+/* Among single characters, a point or sign that belongs to a number must not get lost. */
+static gboolean
+is_in_number (VrSlice text, guint32 from, guint32 to)
+{
+  if (to >= text.n_bytes)
+    return FALSE;
+  gint32 next = point_at (text, to);
+  return vr_words_kind (next) == VR_SEGMENT_NUMBER
+         || (from > 0 && is_wordlike (next) && is_wordlike (point_before (text, from)));
+}
+
+static gboolean
+is_dropped (const Builder *self, guint32 from, guint32 to)
+{
+  if (from == to)
+    return TRUE;
+  if (!(self->quiet & VR_QUIET_PUNCTUATION)
+      || !vr_token_is_punctuation ((VrSlice){ self->text.text + from, to - from }))
+    return FALSE;
+  return self->unit == VR_UNIT_WORD || !is_in_number (self->text, from, to);
+}
+
+/* The number of segments from @at on with no white space between. */
+static guint
+count_touching (const GArray *segments, guint at)
+{
+  const VrSegment *all = (const VrSegment *)segments->data;
+  guint end = at + 1;
+  while (end < segments->len && all[end].from == all[end - 1].to)
+    end++;
+  return end - at;
+}
+
+/* Makes tokens of @n segments with no white space between. */
+static void
+add_group (Builder *self, const VrSegment *group, guint n)
+{
+  for (guint at = 0; at < n;)
+    {
+      guint next = at + 1;
+      guint flags = group[at].flags;
+      if (self->unit == VR_UNIT_WORD && n > 1)
+        next = vr_words_join (self->text.text, group, n, at);
+      for (guint i = at + 1; i < next; i++)
+        flags |= group[i].flags;
+      guint32 from = group[at].from;
+      guint32 to = group[next - 1].to;
+      if (flags & VR_SEGMENT_FOLDS)
+        to = trim_invisible (self, from, to);
+      if (!is_dropped (self, from, to))
+        add_token (self, from, to, flags);
+      at = next;
+    }
+}
+
+/* Makes tokens of the segments cut so far. */
+static void
+flush (Builder *self)
+{
+  if (self->segments->len > 1)
+    vr_words_merge_runs (self->text.text, self->segments, 0);
+  const VrSegment *all = (const VrSegment *)self->segments->data;
+  for (guint at = 0; at < self->segments->len;)
+    {
+      guint n = count_touching (self->segments, at);
+      add_gap (self, self->gap, all[at].from);
+      add_group (self, all + at, n);
+      at += n;
+      self->gap = all[at - 1].to;
+    }
+  g_array_set_size (self->segments, 0);
+}
+
+static void
+cut_by_icu (Builder *self, guint32 from, guint32 to)
+{
+  if (self->unit == VR_UNIT_WORD)
+    vr_words_cut_icu (self->words, self->text.text, from, to, self->segments);
+  else
+    vr_words_cut_characters (self->words, self->text.text, from, to, self->segments);
+}
+
+/* Each character of an ASCII span; only there is it sure that none goes with the next one. */
+static gboolean
+cut_characters_by_table (Builder *self, guint32 from, guint32 to)
+{
+  if (!vr_word_is_ascii (self->text.text + from, to - from))
+    return FALSE;
+  for (guint32 at = from; at < to; at++)
+    {
+      VrSegment segment = { at, at + 1, self->table->low[(guint8)self->text.text[at]].kind, 0 };
+      g_array_append_val (self->segments, segment);
+    }
+  return TRUE;
+}
+
+/* Makes tokens of the span from @from to the next white space, and of those behind it that ICU
+ * should cut together with it.  Returns where it stopped. */
+static guint32
+add_span (Builder *self, guint32 from)
+{
+  const char *text = self->text.text;
+  guint32 n = (guint32)self->text.n_bytes;
+  guint32 to = vr_word_span_end (text, from, n);
+  gboolean is_cut = self->unit == VR_UNIT_WORD
+                        ? vr_word_table_cut (self->table, text, from, to, self->segments)
+                        : cut_characters_by_table (self, from, to);
+  if (!is_cut)
+    {
+      for (guint32 next = to; next < n;)
+        {
+          guint32 start = vr_word_span_start (text, next, n);
+          next = vr_word_span_end (text, start, n);
+          if (start == n || vr_word_is_ascii (text + start, next - start))
+            break;
+          to = next;
+        }
+      cut_by_icu (self, from, to);
+    }
+  flush (self);
+  return to;
+}
+
+static void
+add_text_by_table (Builder *self)
+{
+  guint32 n = (guint32)self->text.n_bytes;
+  for (guint32 at = 0; (at = vr_word_span_start (self->text.text, at, n)) < n;)
+    at = add_span (self, at);
+}
+
+/* Takes plain words and the mark behind them at a glance, as most of a text is; stops in front of
+ * a span that is more than that, or near the end of the @n bytes. */
+static guint32
+add_plain_words (Builder *self, const char *bytes, guint32 at, guint32 n, guint32 shift)
+{
+  VrTokens *tokens = self->tokens;
+  gboolean caseless = (self->quiet & VR_QUIET_CASE) != 0;
+  while (at < n)
+    {
+      VrWordGlance glance = vr_word_glance (bytes + at);
+      if (glance.n_bytes == 0)
+        {
+          if (bytes[at] != ' ')
+            return at;
+          at++;
+          continue;
+        }
+      if (glance.n_bytes == VR_WORD_GLANCE_BYTES)
+        return at;
+      char behind = bytes[at + glance.n_bytes];
+      gboolean has_mark = behind != ' ';
+      if (has_mark && !(vr_word_is_plain_mark (behind) && bytes[at + glance.n_bytes + 1] == ' '))
+        return at;
+      if (caseless)
+        vr_word_glance_lower (&glance);
+      append (tokens, vr_interner_put_short (self->interner, glance.a, glance.b, glance.n_bytes),
+              at + shift);
+      at += glance.n_bytes + 1;
+      if (has_mark)
+        {
+          append (tokens, vr_interner_put_short (self->interner, (guint8)behind, 0, 1),
+                  at - 1 + shift);
+          at++;
+        }
+    }
+  return at;
+}
+
+static void
+add_text_fast (Builder *self)
+{
+  char tail[VR_WORD_TAIL_BYTES + VR_WORD_MARGIN_BYTES];
+  const char *text = self->text.text;
+  guint32 n = (guint32)self->text.n_bytes;
+  guint32 safe = n > VR_WORD_MARGIN_BYTES ? n - VR_WORD_MARGIN_BYTES : 0;
+  guint32 at = 0;
+  while (at < safe)
+    {
+      at = add_plain_words (self, text, at, safe, 0);
+      if (at < safe && (at = vr_word_span_start (text, at, n)) < n)
+        at = add_span (self, at);
+    }
+  /* The last words are looked at in a copy with spaces behind, so as not to read past the text. */
+  guint32 shift = at;
+  guint32 n_tail = n - MIN (at, n);
+  memcpy (tail, text + shift, n_tail);
+  memset (tail + n_tail, ' ', sizeof tail - n_tail);
+  while (at < n)
+    {
+      at = shift + add_plain_words (self, tail, at - shift, n_tail, shift);
+      if (at < n && (at = vr_word_span_start (text, at, n)) < n)
+        at = add_span (self, at);
+    }
+}
+
+static void
+add_text (Builder *self, VrSlice text)
+{
+  const guint glance_mask = VR_QUIET_SPACE | VR_QUIET_PUNCTUATION;
+  self->text = text;
+  self->gap = 0;
+  if (self->way == VR_TOKENS_WAY_ICU)
+    {
+      cut_by_icu (self, 0, (guint32)text.n_bytes);
+      flush (self);
+    }
+  else if (self->way == VR_TOKENS_WAY_FASTEST && self->unit == VR_UNIT_WORD
+           && (self->quiet & glance_mask) == VR_QUIET_SPACE)
+    add_text_fast (self);
+  else
+    add_text_by_table (self);
+  add_gap (self, self->gap, (guint32)text.n_bytes);
+}
+
+VrTokens *
+vr_tokens_new_by (VrTokensWay way, const VrSlice *texts, guint n_texts, guint quiet,
+                  VrTokenUnit unit, const char *language, VrInterner *interner)
+{
+  g_return_val_if_fail (texts != NULL || n_texts == 0, NULL);
+  g_return_val_if_fail (interner != NULL, NULL);
+
+  VrTokens *self = g_atomic_rc_box_new0 (VrTokens);
+  g_autoptr (VrWords) words = vr_words_new (language);
+  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (VrSegment));
+  g_autoptr (GString) key = g_string_new (NULL);
+  Builder builder = { .tokens = self,
+                      .interner = interner,
+                      .quiet = quiet,
+                      .unit = unit,
+                      .way = way,
+                      .words = words,
+                      .table = vr_word_table_get (),
+                      .segments = segments,
+                      .key = key };
+  gsize n_bytes = 0;
+  for (guint i = 0; i < n_texts; i++)
+    n_bytes += texts[i].n_bytes;
+  self->quiet = quiet;
+  reserve (self, (guint32)(n_bytes / BYTES_PER_TOKEN) + LEAST_TOKENS);
+  self->firsts = g_new (guint32, (gsize)n_texts + 1);
+  for (guint i = 0; i < n_texts; i++)
+    {
+      self->firsts[i] = self->n;
+      add_text (&builder, texts[i]);
+    }
+  self->firsts[n_texts] = self->n;
+  return self;
+}
