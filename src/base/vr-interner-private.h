@@ -24,6 +24,7 @@ typedef struct
   guint64 b;
   guint32 id;
   guint32 n_bytes;
+  guint64 unused; /* so that no slot lies across two cache lines */
 } VrInternerSlot;
 
 struct _VrInterner
@@ -62,15 +63,15 @@ guint32 vr_interner_add (VrInterner *self, guint32 at, guint64 a, guint64 b, con
                          gsize n_bytes);
 
 /*
- * vr_interner_put_short:
+ * vr_interner_put_at:
+ * @home: vr_interner_home() of the key
  * @a, @b: the key, zero padded to 16 bytes, as two loads in the machine's byte order
  * @n_bytes: its length, at most %VR_INTERNER_INLINE_BYTES
  */
 static inline guint32
-vr_interner_put_short (VrInterner *self, guint64 a, guint64 b, gsize n_bytes)
+vr_interner_put_at (VrInterner *self, guint32 home, guint64 a, guint64 b, gsize n_bytes)
 {
-  guint32 at = vr_interner_home (a, b, n_bytes) & self->mask;
-  for (;; at = (at + 1) & self->mask)
+  for (guint32 at = home & self->mask;; at = (at + 1) & self->mask)
     {
       const VrInternerSlot *slot = &self->slots[at];
       if (slot->a == a && slot->b == b && slot->n_bytes == n_bytes + 1)
@@ -81,6 +82,37 @@ vr_interner_put_short (VrInterner *self, guint64 a, guint64 b, gsize n_bytes)
           return vr_interner_add (self, at, a, b, (const char *)key, n_bytes);
         }
     }
+}
+
+/* Starts to load the slot that a later put will look at. */
+static inline void
+vr_interner_prefetch (const VrInterner *self, guint32 home)
+{
+  __builtin_prefetch (&self->slots[home & self->mask]);
+}
+
+/* The first half of the key that is @byte alone; the second is 0. */
+static inline guint64
+vr_interner_byte_key (char byte)
+{
+  return GUINT64_TO_LE ((guint64)(guint8)byte);
+}
+
+/* A key of up to 16 bytes as its two padded halves, without a call for short ones. */
+static inline void
+vr_interner_split_short (const char *text, gsize n_bytes, guint64 halves[2])
+{
+  halves[0] = 0;
+  halves[1] = 0;
+  if (n_bytes == 1)
+    halves[0] = vr_interner_byte_key (text[0]);
+  else if (n_bytes > 8)
+    {
+      memcpy (&halves[0], text, 8);
+      memcpy (&halves[1], text + 8, n_bytes - 8);
+    }
+  else if (n_bytes > 0)
+    memcpy (&halves[0], text, n_bytes);
 }
 
 G_END_DECLS

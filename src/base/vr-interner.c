@@ -5,15 +5,22 @@
 /* A short article has about 500 different words; the table doubles four-fold from here. */
 #define FIRST_SLOTS 2048
 #define GROWTH 4
+#define CACHE_LINE_BYTES 64
 #define FIRST_KEYS 1024
 #define FIRST_BLOCK_BYTES 8192
 #define LARGEST_BLOCK_BYTES (1 << 20)
+
+static VrInternerSlot *
+new_slots (gsize n_slots)
+{
+  return g_aligned_alloc0 (n_slots, sizeof (VrInternerSlot), CACHE_LINE_BYTES);
+}
 
 VrInterner *
 vr_interner_new (void)
 {
   VrInterner *self = g_new0 (VrInterner, 1);
-  self->slots = g_new0 (VrInternerSlot, FIRST_SLOTS);
+  self->slots = new_slots (FIRST_SLOTS);
   self->mask = FIRST_SLOTS - 1;
   self->keys = g_new (VrSlice, FIRST_KEYS);
   self->n_keys_allocated = FIRST_KEYS;
@@ -27,7 +34,7 @@ vr_interner_free (VrInterner *self)
 {
   if (self == NULL)
     return;
-  g_free (self->slots);
+  g_aligned_free (self->slots);
   g_free (self->keys);
   g_ptr_array_unref (self->blocks);
   g_free (self);
@@ -46,8 +53,10 @@ split_key (const char *text, gsize n_bytes, guint64 *a, guint64 *b)
 {
   if (n_bytes <= VR_INTERNER_INLINE_BYTES)
     {
-      *a = load (text, MIN (n_bytes, 8));
-      *b = n_bytes > 8 ? load (text + 8, n_bytes - 8) : 0;
+      guint64 halves[2];
+      vr_interner_split_short (text, n_bytes, halves);
+      *a = halves[0];
+      *b = halves[1];
       return;
     }
   guint64 first = n_bytes;
@@ -68,7 +77,7 @@ static void
 grow_slots (VrInterner *self)
 {
   gsize n_slots = ((gsize)self->mask + 1) * GROWTH;
-  VrInternerSlot *slots = g_new0 (VrInternerSlot, n_slots);
+  VrInternerSlot *slots = new_slots (n_slots);
   guint32 mask = (guint32)(n_slots - 1);
   for (gsize i = 0; i <= self->mask; i++)
     {
@@ -80,7 +89,7 @@ grow_slots (VrInterner *self)
         at = (at + 1) & mask;
       slots[at] = *old;
     }
-  g_free (self->slots);
+  g_aligned_free (self->slots);
   self->slots = slots;
   self->mask = mask;
 }
@@ -130,7 +139,7 @@ vr_interner_put (VrInterner *self, const char *text, gsize n_bytes)
   guint64 b;
   split_key (text, n_bytes, &a, &b);
   if (n_bytes <= VR_INTERNER_INLINE_BYTES)
-    return vr_interner_put_short (self, a, b, n_bytes);
+    return vr_interner_put_at (self, vr_interner_home (a, b, n_bytes), a, b, n_bytes);
 
   guint32 at = vr_interner_home (a, b, n_bytes) & self->mask;
   for (;; at = (at + 1) & self->mask)

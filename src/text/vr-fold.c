@@ -83,12 +83,12 @@ replacement (gint32 point)
 }
 
 /* Whether a text of such characters is in NFC, whatever their order.  The ranges spare the look-up:
- * Latin, Cyrillic, Han and Hangul syllables. */
+ * Latin, Cyrillic, general punctuation, Han and Hangul syllables. */
 static gboolean
 is_stable (gint32 point)
 {
-  if (point < 0x300 || (point >= 0x400 && point < 0x483) || (point >= 0x4E00 && point < 0xA000)
-      || (point >= 0xAC00 && point < 0xD7A4))
+  if (point < 0x300 || (point >= 0x400 && point < 0x483) || (point >= 0x2010 && point < 0x2028)
+      || (point >= 0x4E00 && point < 0xA000) || (point >= 0xAC00 && point < 0xD7A4))
     return TRUE;
   return u_getIntPropertyValue (point, UCHAR_NFC_QUICK_CHECK) == UNORM_YES
          && u_getCombiningClass (point) == 0;
@@ -101,12 +101,14 @@ vr_fold_changes (gint32 point)
          && (replacement (point) != NULL || point == MINUS_SIGN || !is_stable (point));
 }
 
-/* Writes @token with its typographic variants folded; returns whether it may not be in NFC. */
+/* Writes @token with its typographic variants folded; returns whether it may not be in NFC, and
+ * in @has_row whether two hyphen-minuses stand together. */
 static gboolean
-fold_typographic (VrSlice token, GString *buffer)
+fold_typographic (VrSlice token, GString *buffer, gboolean *has_row)
 {
   gboolean needs_nfc = FALSE;
   gsize n = token.n_bytes;
+  *has_row = FALSE;
   g_string_set_size (buffer, n);
   char *end = buffer->str;
   for (gsize at = 0; at < n;)
@@ -114,7 +116,13 @@ fold_typographic (VrSlice token, GString *buffer)
       gsize here = at;
       gint32 point;
       U8_NEXT (token.text, at, n, point);
-      const char *instead = point < 0x80 ? NULL : replacement (point);
+      if (point < 0x80)
+        {
+          *has_row |= point == '-' && at < n && token.text[at] == '-';
+          *end++ = (char)point;
+          continue;
+        }
+      const char *instead = replacement (point);
       if (point == MINUS_SIGN && at < n)
         instead = "-"; /* the sign of a number; alone it stays what it is */
       if (instead != NULL)
@@ -132,8 +140,6 @@ fold_typographic (VrSlice token, GString *buffer)
 static void
 shorten_dashes (GString *buffer)
 {
-  if (strstr (buffer->str, "--") == NULL)
-    return;
   gsize kept = 0;
   for (gsize at = 0; at < buffer->len;)
     {
@@ -173,6 +179,18 @@ map (GString *buffer, utf8proc_option_t options)
   free (mapped);
 }
 
+/* Lowers the case of an ASCII @buffer; FALSE if it is not ASCII. */
+static gboolean
+lower_ascii (GString *buffer)
+{
+  for (gsize i = 0; i < buffer->len; i++)
+    if (buffer->str[i] < 0)
+      return FALSE;
+  for (gsize i = 0; i < buffer->len; i++)
+    buffer->str[i] = g_ascii_tolower (buffer->str[i]);
+  return TRUE;
+}
+
 VrSlice
 vr_fold_key (VrSlice token, guint quiet, GString *buffer)
 {
@@ -184,14 +202,18 @@ vr_fold_key (VrSlice token, guint quiet, GString *buffer)
   gboolean needs_nfc = FALSE;
   if (typographic)
     {
-      needs_nfc = fold_typographic (token, buffer);
-      shorten_dashes (buffer);
+      gboolean has_row;
+      needs_nfc = fold_typographic (token, buffer, &has_row);
+      if (has_row)
+        shorten_dashes (buffer);
     }
   else
     {
       g_string_truncate (buffer, 0);
       g_string_append_len (buffer, token.text, (gssize)token.n_bytes);
     }
+  if (caseless && lower_ascii (buffer))
+    return (VrSlice){ buffer->str, buffer->len };
   if ((needs_nfc || caseless) && buffer->len <= LONGEST_NORMALIZED_BYTES)
     map (buffer, (utf8proc_option_t)((typographic ? UTF8PROC_STABLE | UTF8PROC_COMPOSE : 0)
                                      | (caseless ? UTF8PROC_CASEFOLD : 0)));

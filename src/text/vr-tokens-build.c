@@ -15,6 +15,21 @@
 #define BYTES_PER_TOKEN 4
 #define LEAST_TOKENS 256
 
+/* So many keys are looked up together, each while the next ones' slots are on their way from
+ * memory; 16 to 64 are equally good in tests/bench/bench-tokens. */
+#define QUEUE_LENGTH 32
+/* More marks than this behind a word are rare enough to go the longer way. */
+#define MOST_MARKS 3
+
+/* A key that waits to be looked up. */
+typedef struct
+{
+  guint64 a;
+  guint64 b;
+  guint32 home;
+  guint32 n_bytes;
+} Waiting;
+
 typedef struct
 {
   VrTokens *tokens;
@@ -28,6 +43,8 @@ typedef struct
   GString *key;
   VrSlice text;
   guint32 gap; /* where the gap starts that the next token ends */
+  guint n_waiting;
+  Waiting queue[QUEUE_LENGTH]; /* the keys of the last n_waiting tokens, whose ids are not set */
 } Builder;
 
 static void
@@ -40,13 +57,38 @@ reserve (VrTokens *tokens, guint32 n)
     tokens->ends = g_renew (guint32, tokens->ends, tokens->n_allocated);
 }
 
-static inline void
-append (VrTokens *tokens, guint32 id, guint32 from)
+static inline guint32
+add_start (VrTokens *tokens, guint32 from)
 {
   if (G_UNLIKELY (tokens->n == tokens->n_allocated))
     reserve (tokens, tokens->n + LEAST_TOKENS);
-  tokens->ids[tokens->n] = id;
-  tokens->starts[tokens->n++] = from;
+  tokens->starts[tokens->n] = from;
+  return tokens->n++;
+}
+
+/* Looks the waiting keys up. */
+static void
+drain (Builder *self)
+{
+  guint32 *ids = self->tokens->ids + self->tokens->n - self->n_waiting;
+  for (guint i = 0; i < self->n_waiting; i++)
+    {
+      const Waiting *key = &self->queue[i];
+      ids[i] = vr_interner_put_at (self->interner, key->home, key->a, key->b, key->n_bytes);
+    }
+  self->n_waiting = 0;
+}
+
+/* Adds a token with a key that fits its slot. */
+static inline void
+add_short (Builder *self, guint64 a, guint64 b, guint n_bytes, guint32 from)
+{
+  guint32 home = vr_interner_home (a, b, n_bytes);
+  vr_interner_prefetch (self->interner, home);
+  add_start (self->tokens, from);
+  self->queue[self->n_waiting++] = (Waiting){ a, b, home, n_bytes };
+  if (self->n_waiting == QUEUE_LENGTH)
+    drain (self);
 }
 
 static gint32
@@ -75,7 +117,18 @@ add_token (Builder *self, guint32 from, guint32 to, guint flags)
   VrSlice key = { self->text.text + from, to - from };
   if (must_fold || (self->quiet & VR_QUIET_CASE))
     key = vr_fold_key (key, self->quiet, self->key);
-  append (self->tokens, vr_interner_put (self->interner, key.text, key.n_bytes), from);
+  if (key.n_bytes <= VR_INTERNER_INLINE_BYTES)
+    {
+      guint64 halves[2];
+      vr_interner_split_short (key.text, key.n_bytes, halves);
+      add_short (self, halves[0], halves[1], (guint)key.n_bytes, from);
+    }
+  else
+    {
+      drain (self);
+      guint32 index = add_start (self->tokens, from);
+      self->tokens->ids[index] = vr_interner_put (self->interner, key.text, key.n_bytes);
+    }
   if (self->tokens->ends != NULL)
     self->tokens->ends[self->tokens->n - 1] = to;
 }
@@ -147,27 +200,26 @@ is_dropped (const Builder *self, guint32 from, guint32 to)
   return self->unit == VR_UNIT_WORD || !is_in_number (self->text, from, to);
 }
 
-/* The number of segments from @at on with no white space between. */
+/* The number of segments from @at on with no white space between, and the bits of their kinds. */
 static guint
-count_touching (const GArray *segments, guint at)
+count_touching (const GArray *segments, guint at, guint *kinds)
 {
   const VrSegment *all = (const VrSegment *)segments->data;
   guint end = at + 1;
-  while (end < segments->len && all[end].from == all[end - 1].to)
-    end++;
+  *kinds = 1u << all[at].kind;
+  for (; end < segments->len && all[end].from == all[end - 1].to; end++)
+    *kinds |= 1u << all[end].kind;
   return end - at;
 }
 
 /* Makes tokens of @n segments with no white space between. */
 static void
-add_group (Builder *self, const VrSegment *group, guint n)
+add_group (Builder *self, const VrSegment *group, guint n, gboolean may_join)
 {
   for (guint at = 0; at < n;)
     {
-      guint next = at + 1;
+      guint next = may_join ? vr_words_join (self->text.text, group, n, at) : at + 1;
       guint flags = group[at].flags;
-      if (self->unit == VR_UNIT_WORD && n > 1)
-        next = vr_words_join (self->text.text, group, n, at);
       for (guint i = at + 1; i < next; i++)
         flags |= group[i].flags;
       guint32 from = group[at].from;
@@ -184,14 +236,18 @@ add_group (Builder *self, const VrSegment *group, guint n)
 static void
 flush (Builder *self)
 {
-  if (self->segments->len > 1)
+  const guint in_rows = 1 << VR_SEGMENT_PERIOD | 1 << VR_SEGMENT_HYPHEN;
+  guint kinds = 0;
+  for (guint i = 0; i < self->segments->len; i++)
+    kinds |= 1u << g_array_index (self->segments, VrSegment, i).kind;
+  if (kinds & in_rows)
     vr_words_merge_runs (self->text.text, self->segments, 0);
   const VrSegment *all = (const VrSegment *)self->segments->data;
   for (guint at = 0; at < self->segments->len;)
     {
-      guint n = count_touching (self->segments, at);
+      guint n = count_touching (self->segments, at, &kinds);
       add_gap (self, self->gap, all[at].from);
-      add_group (self, all + at, n);
+      add_group (self, all + at, n, self->unit == VR_UNIT_WORD && vr_words_may_join (kinds));
       at += n;
       self->gap = all[at - 1].to;
     }
@@ -256,40 +312,107 @@ add_text_by_table (Builder *self)
     at = add_span (self, at);
 }
 
-/* Takes plain words and the mark behind them at a glance, as most of a text is; stops in front of
- * a span that is more than that, or near the end of the @n bytes. */
+/* The ASCII byte that stands for one of the three-byte marks of General Punctuation in keys, and
+ * is all that a mark behind a word needs; 0 for those that the table path must see. */
+static inline char
+wide_mark_key (const char *bytes)
+{
+  if ((guint8)bytes[0] != 0xE2 || (guint8)bytes[1] != 0x80)
+    return 0;
+  switch ((guint8)bytes[2])
+    {
+    case 0x93: /* en dash */
+    case 0x94: /* em dash */
+      return '-';
+    case 0x99: /* right single quote */
+      return '\'';
+    case 0x9C: /* left double quote */
+    case 0x9D: /* right double quote */
+      return '"';
+    default:
+      return 0;
+    }
+}
+
+/* The marks between a word and the white space behind it. */
+typedef struct
+{
+  guint n;
+  guint32 starts[MOST_MARKS];
+  char keys[MOST_MARKS];
+} Marks;
+
+/* Reads the marks from @at on up to a space, if they are no more than marks: none is part of the
+ * word before, and none goes with another.  Returns where the space is, or 0. */
+static inline guint32
+read_marks (const Builder *self, const char *bytes, guint32 at, Marks *marks)
+{
+  marks->n = 0;
+  for (char before = 0; bytes[at] != ' '; marks->n++)
+    {
+      char key = bytes[at];
+      if (marks->n == MOST_MARKS)
+        return 0;
+      marks->starts[marks->n] = at++;
+      if (key < 0)
+        {
+          key = self->quiet & VR_QUIET_TYPOGRAPHIC ? wide_mark_key (bytes + at - 1) : 0;
+          at += 2;
+        }
+      if (!vr_word_is_plain_mark (key) || (key == before && (key == '.' || key == '-')))
+        return 0;
+      marks->keys[marks->n] = before = key;
+    }
+  return at;
+}
+
+/* Takes a quote or bracket that opens what follows, and is never more than itself.  Returns its
+ * length, or 0. */
+static inline guint
+add_opening (Builder *self, const char *bytes, guint32 from)
+{
+  char key = bytes[0];
+  guint n_bytes = 1;
+  if (key < 0 && (self->quiet & VR_QUIET_TYPOGRAPHIC) && (guint8)bytes[2] == 0x9C)
+    {
+      key = wide_mark_key (bytes);
+      n_bytes = 3;
+    }
+  if ((key != '(' && key != '"' && key != '[') || bytes[n_bytes] < 0)
+    return 0;
+  add_short (self, vr_interner_byte_key (key), 0, 1, from);
+  return n_bytes;
+}
+
+/* Takes plain words and the marks around them at a glance, as most of a text is; stops in front of
+ * what is more than that, or near the end of the @n bytes. */
 static guint32
 add_plain_words (Builder *self, const char *bytes, guint32 at, guint32 n, guint32 shift)
 {
-  VrTokens *tokens = self->tokens;
   gboolean caseless = (self->quiet & VR_QUIET_CASE) != 0;
   while (at < n)
     {
       VrWordGlance glance = vr_word_glance (bytes + at);
       if (glance.n_bytes == 0)
         {
-          if (bytes[at] != ' ')
+          guint n_bytes = 1;
+          if (bytes[at] != ' ' && (n_bytes = add_opening (self, bytes + at, at + shift)) == 0)
             return at;
-          at++;
+          at += n_bytes;
           continue;
         }
       if (glance.n_bytes == VR_WORD_GLANCE_BYTES)
         return at;
-      char behind = bytes[at + glance.n_bytes];
-      gboolean has_mark = behind != ' ';
-      if (has_mark && !(vr_word_is_plain_mark (behind) && bytes[at + glance.n_bytes + 1] == ' '))
+      Marks marks = { .n = 0 };
+      guint32 end = at + glance.n_bytes;
+      if (bytes[end] != ' ' && (end = read_marks (self, bytes, end, &marks)) == 0)
         return at;
       if (caseless)
         vr_word_glance_lower (&glance);
-      append (tokens, vr_interner_put_short (self->interner, glance.a, glance.b, glance.n_bytes),
-              at + shift);
-      at += glance.n_bytes + 1;
-      if (has_mark)
-        {
-          append (tokens, vr_interner_put_short (self->interner, (guint8)behind, 0, 1),
-                  at - 1 + shift);
-          at++;
-        }
+      add_short (self, glance.a, glance.b, glance.n_bytes, at + shift);
+      for (guint i = 0; i < marks.n; i++)
+        add_short (self, vr_interner_byte_key (marks.keys[i]), 0, 1, marks.starts[i] + shift);
+      at = end + 1;
     }
   return at;
 }
@@ -371,6 +494,7 @@ vr_tokens_new_by (VrTokensWay way, const VrSlice *texts, guint n_texts, guint qu
       self->firsts[i] = self->n;
       add_text (&builder, texts[i]);
     }
+  drain (&builder);
   self->firsts[n_texts] = self->n;
   return self;
 }

@@ -91,7 +91,7 @@ vr_word_glance_lower (VrWordGlance *glance)
 static inline gboolean
 vr_word_is_plain_mark (char byte)
 {
-  return byte > ' ' && byte < 0x7F && byte != '@';
+  return g_ascii_ispunct (byte) && byte != '@' && byte != '_';
 }
 
 static inline gboolean

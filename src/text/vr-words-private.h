@@ -101,6 +101,23 @@ void vr_words_merge_runs (const char *text, GArray *segments, guint first);
  */
 guint vr_words_join (const char *text, const VrSegment *segments, guint n_segments, guint at);
 
+/**
+ * vr_words_may_join:
+ * @kinds: the bits 1 << VrSegmentKind of some segments that touch
+ *
+ * Returns: whether vr_words_merge_runs() or vr_words_join() may put any of them together
+ */
+static inline gboolean
+vr_words_may_join (guint kinds)
+{
+  const guint always = 1 << VR_SEGMENT_CURRENCY | 1 << VR_SEGMENT_HYPHEN | 1 << VR_SEGMENT_MINUS
+                       | 1 << VR_SEGMENT_PERIOD | 1 << VR_SEGMENT_AMPERSAND
+                       | 1 << VR_SEGMENT_APOSTROPHE | 1 << VR_SEGMENT_TAG | 1 << VR_SEGMENT_SLASH;
+  const guint in_numbers = 1 << VR_SEGMENT_DASH | 1 << VR_SEGMENT_COLON;
+  return (kinds & always) != 0
+         || ((kinds & in_numbers) != 0 && (kinds & 1 << VR_SEGMENT_NUMBER) != 0);
+}
+
 /** vr_words_kind: the kind a segment has that starts with the character @point. */
 VrSegmentKind vr_words_kind (gint32 point);
 
