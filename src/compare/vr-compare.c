@@ -410,10 +410,13 @@ settle_rows (VrComparison *self)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      self->rows[i].pieces = piece;
-      self->rows[i].sentences = sentence;
-      piece += self->rows[i].n_pieces;
-      sentence += self->rows[i].n_sentences;
+      VrRow *row = &self->rows[i];
+
+      /* An array that nothing was put into has no data to point at. */
+      row->pieces = row->n_pieces > 0 ? piece : NULL;
+      row->sentences = row->n_sentences > 0 ? sentence : NULL;
+      piece = row->n_pieces > 0 ? piece + row->n_pieces : piece;
+      sentence = row->n_sentences > 0 ? sentence + row->n_sentences : sentence;
     }
 }
 
