@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** VR_ALIGN_WEIGHTS: names the trained weights in reports; another name with other weights. */
+#define VR_ALIGN_WEIGHTS "versions-1"
+
 /**
  * VrAlignTerm:
  *

@@ -8,10 +8,6 @@
 #include "vr-json-writer.h"
 #include "vr-versions.h"
 
-#ifndef VR_ALIGN_WEIGHTS
-#define VR_ALIGN_WEIGHTS "versions-1"
-#endif
-
 /* Later paragraphs get other roles, and reasons to stand out of the comparison. */
 #define ROLE "body"
 
