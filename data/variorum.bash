@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bash completion of variorum and variorum-window
+
+_variorum_values ()
+{
+  case $1 in
+    --format | -f) echo 'text json' ;;
+    --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
+    --paragraphs) echo 'auto blank line wrapped' ;;
+    --color) echo 'auto always never' ;;
+    --language) echo 'cs da de en es fi fr hu it ja ko nb nl pl pt ro ru sv th tr uk zh' ;;
+    --encoding) echo 'utf-8 utf-16 windows-1250 windows-1251 windows-1252 iso-8859-1 shift_jis gb18030 big5 euc-kr' ;;
+    *) return 1 ;;
+  esac
+}
+
+_variorum_options ()
+{
+  case $1 in
+    compare)
+      echo '--format= --output= --context= --changes-only --ignore-case --ignore-punctuation --strict
+        --unit= --paragraphs= --language= --encoding= --overrides= --color= --width= --help'
+      ;;
+    align) echo '--unit= --scores --help' ;;
+    help) ;;
+    '') echo '--help --version' ;;
+  esac
+}
+
+# The first word after the program's name that is no option.
+_variorum_command ()
+{
+  local word
+
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $word in
+      compare | align | help) echo "$word" && return ;;
+    esac
+  done
+}
+
+_variorum ()
+{
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local command values
+
+  COMPREPLY=()
+  command=$(_variorum_command)
+
+  # bash cuts --format=text into three words.
+  if [ "$current" = '=' ]; then
+    current=''
+  elif [ "$previous" = '=' ]; then
+    previous=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+
+  if values=$(_variorum_values "$previous" "$command"); then
+    mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
+  elif [[ $current == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$(_variorum_options "$command")" -- "$current")
+    [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2>/dev/null
+  else
+    [ -z "$command" ] && mapfile -t COMPREPLY < <(compgen -W 'compare align help' -- "$current")
+    [ "$command" = help ] && mapfile -t COMPREPLY < <(compgen -W 'compare align' -- "$current") && return
+    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
+  fi
+}
+
+_variorum_window ()
+{
+  local current=${COMP_WORDS[COMP_CWORD]}
+
+  if [[ $current == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W '--help --version' -- "$current")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$current")
+  fi
+}
+
+complete -o filenames -F _variorum variorum
+complete -o filenames -F _variorum_window variorum-window
