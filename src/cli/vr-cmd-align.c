@@ -82,7 +82,9 @@ write_links (const Aligner *self, const VrAlignCase *align_case)
 static gboolean
 align_line (Aligner *self, const char *line, gsize n_bytes, guint64 number)
 {
-  g_autofree char *name = g_strdup_printf (_ ("line %" G_GUINT64_FORMAT), number);
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  /* Translators: %s is the number of a line of the input. */
+  g_autofree char *name = g_strdup_printf (_ ("line %s"), digits);
   g_autoptr (GError) error = NULL;
   g_autoptr (VrAlignCase) align_case = vr_align_case_new (line, n_bytes, name, &error);
   g_autoptr (VrInterner) interner = NULL;

@@ -97,8 +97,7 @@ typedef struct
  * @terms: what earned it, as VrLink's; zero where nothing was paired
  * @quiet: VrQuiet classes found in it
  * @pieces: empty for a row without any difference, quiet included
- * @sentences: empty for a row without any difference, and for an added or removed row none of
- *   whose sentences came from or went to another row
+ * @sentences: empty for a row without any difference, and for added and removed rows
  */
 typedef struct
 {

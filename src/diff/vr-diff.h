@@ -44,11 +44,9 @@ void vr_differ_free (VrDiffer *self);
 
 /**
  * vr_differ_run:
- * @n_old, @n_new: below 2^31 together
- * @n_ids: every id is below this; it costs time only the first time it grows
+ * @n_ids: every id is below this
  * @hunks: (element-type VrHunk): emptied, then filled in order; between hunks both sides are equal
- * @limited: (out) (optional): whether a cost limit was reached, i.e. a shorter script may exist;
- *   what anchors cost in length (next to nothing, see tests/bench) is not counted
+ * @limited: (out) (optional): whether a cost limit was reached, i.e. a shorter script may exist
  *
  * Returns: %FALSE only when cancelled (%G_IO_ERROR_CANCELLED)
  */

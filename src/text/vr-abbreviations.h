@@ -36,14 +36,13 @@ extern const VrAbbreviationSource vr_abbreviation_sources[];
 typedef struct _VrAbbreviations VrAbbreviations;
 
 /**
- * vr_abbreviations_get:
+ * vr_abbreviations_new:
  * @language: an ISO 639-1 code; what follows in a longer tag ("de-CH", "de_CH") is not looked at
  *
- * Reads a list when it is first asked for.  May be called from any thread.
- *
- * Returns: the language's list, an empty one where there is none; static
+ * Returns: (transfer full): the language's list, an empty one where there is none
  */
-const VrAbbreviations *vr_abbreviations_get (const char *language);
+VrAbbreviations *vr_abbreviations_new (const char *language) G_GNUC_WARN_UNUSED_RESULT;
+void vr_abbreviations_free (VrAbbreviations *self);
 
 /** vr_abbreviations_are_known: whether the language has a list. */
 gboolean vr_abbreviations_are_known (const VrAbbreviations *self);
@@ -63,5 +62,7 @@ VrAbbreviationKind vr_abbreviations_find (const VrAbbreviations *self, VrSlice w
 
 /** vr_abbreviations_is_starter: whether sentences often start with @word. */
 gboolean vr_abbreviations_is_starter (const VrAbbreviations *self, VrSlice word);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrAbbreviations, vr_abbreviations_free)
 
 G_END_DECLS
