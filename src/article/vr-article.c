@@ -4,7 +4,7 @@
 
 #include "vr-language.h"
 
-#include <string.h>
+#include <glib/gi18n-lib.h>
 
 /* A headline is no longer than this: some 15 words, twice what newspapers set. */
 #define TITLE_CHARS 120
@@ -20,24 +20,54 @@ struct _VrArticle
   char *title;
 };
 
+/* Whether the full stop at @p belongs to initials, as in "D.C." and "U.S." */
+static gboolean
+ends_initials (const char *text, const char *p)
+{
+  return p - text >= 3 && p[-2] == '.' && g_ascii_isalpha (p[-1]);
+}
+
+static gboolean
+ends_like_a_sentence (const char *text, const char *end)
+{
+  const char *p = g_utf8_prev_char (end);
+
+  while (p > text && g_unichar_ispunct (g_utf8_get_char (p))
+         && g_utf8_strchr ("\"')]”’»“", -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_prev_char (p);
+  if (*p == '.')
+    return !ends_initials (text, p);
+  return g_utf8_strchr (":;,。؟।۔", -1, g_utf8_get_char (p)) != NULL;
+}
+
 static gboolean
 reads_like_a_headline (const VrParagraph *paragraph)
 {
-  if (paragraph->n_bytes > TITLE_CHARS * 4
+  const char *end = paragraph->text + paragraph->n_bytes;
+  gboolean has_letter = FALSE;
+
+  /* No character has more than four bytes. */
+  if (paragraph->n_bytes == 0 || paragraph->n_bytes > TITLE_CHARS * 4
       || g_utf8_strlen (paragraph->text, paragraph->n_bytes) > TITLE_CHARS)
     return FALSE;
-  return strchr (".:;,", paragraph->text[paragraph->n_bytes - 1]) == NULL;
+  for (const char *p = paragraph->text; p < end && !has_letter; p = g_utf8_next_char (p))
+    has_letter = g_unichar_isalpha (g_utf8_get_char (p));
+  return has_letter && !ends_like_a_sentence (paragraph->text, end);
 }
 
 static char *
 find_title (const VrArticle *self)
 {
   const VrParagraph *first = vr_article_peek_paragraphs (self);
+  const char *name;
 
-  if (self->n_paragraphs > 0 && first->n_bytes > 0 && reads_like_a_headline (first))
+  if (self->n_paragraphs > 0 && reads_like_a_headline (first))
     return g_strndup (first->text, first->n_bytes);
-  return self->text != NULL ? g_filename_display_basename (vr_text_get_name (self->text))
-                            : g_strdup ("");
+  if (self->text == NULL)
+    return g_strdup ("");
+  name = vr_text_get_name (self->text);
+  return g_str_equal (name, "-") ? g_strdup (_ ("standard input"))
+                                 : g_filename_display_basename (name);
 }
 
 VrArticle *

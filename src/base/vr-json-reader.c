@@ -185,9 +185,7 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
   parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, mended, (gssize)n_bytes, NULL))
     {
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-                   _ ("“%s” is not valid JSON: see line %u, character %u."), name,
-                   json_parser_get_current_line (parser), json_parser_get_current_pos (parser));
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is not valid JSON."), name);
       return NULL;
     }
   root = json_parser_steal_root (parser);

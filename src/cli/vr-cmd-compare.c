@@ -292,6 +292,11 @@ take_operands (Job *job, int argc, char **argv)
           return FALSE;
         }
     }
+  if (job->output != NULL && job->overrides != NULL && is_same_file (job->output, job->overrides))
+    {
+      vr_cli_fail (_ ("“%s” holds the overrides; name another file to write to."), job->output);
+      return FALSE;
+    }
   if (g_str_equal (job->paths[VR_SIDE_OLD], "-") && g_str_equal (job->paths[VR_SIDE_NEW], "-"))
     {
       vr_cli_fail (

@@ -207,26 +207,40 @@ compare_columns (const void *a, const void *b)
   return one->column < other->column ? -1 : one->column > other->column;
 }
 
+/* Drops what is not worth sorting; in a long text nearly all hits share a common word or two. */
+static void
+drop_weak (GArray *hits)
+{
+  Hit *all = (Hit *)hits->data;
+  float least, best = 0;
+  guint i, n_kept = 0;
+
+  for (i = 0; i < hits->len; i++)
+    best = MAX (best, all[i].cosine);
+  least = MAX (MIN_COSINE, MIN_OF_BEST * best);
+  for (i = 0; i < hits->len; i++)
+    if (all[i].cosine >= least || all[i].contained >= MIN_CONTAINED)
+      all[n_kept++] = all[i];
+  g_array_set_size (hits, n_kept);
+}
+
 /* Appends the best of @hits as pairs of row @r. */
 static void
 keep_best (VrAlign *self, guint32 r, GArray *hits)
 {
   guint32 unit = self->sides[0].solids[r];
   guint i, n_kept = 0, first = self->pairs->len;
-  float least;
 
   if (hits->len == 0)
     return;
+  drop_weak (hits);
   qsort (hits->data, hits->len, sizeof (Hit), compare_hits);
-  least = MAX (MIN_COSINE, MIN_OF_BEST * g_array_index (hits, Hit, 0).cosine);
   for (i = 0; i < hits->len && n_kept < MAX_CONTAINED; i++)
     {
       Hit hit = g_array_index (hits, Hit, i);
       VrAlignPair pair = { .row = r, .column = hit.column };
 
       if (n_kept >= MAX_PARTNERS && hit.contained < MIN_CONTAINED)
-        continue;
-      if (hit.cosine < least && hit.contained < MIN_CONTAINED)
         continue;
       if (vr_align_is_forbidden (self, unit, self->sides[1].solids[hit.column]))
         continue;

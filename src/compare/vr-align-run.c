@@ -15,8 +15,9 @@
 static void
 open_units (VrAlign *self)
 {
-  g_autofree guint32 *free_units[VR_N_SIDES] = { g_new0 (guint32, self->n_classes + 1),
-                                                 g_new0 (guint32, self->n_classes + 1) };
+  g_autofree guint32 *free_old = g_new0 (guint32, self->n_classes + 1);
+  g_autofree guint32 *free_new = g_new0 (guint32, self->n_classes + 1);
+  guint32 *free_units[VR_N_SIDES] = { free_old, free_new };
   guint s;
   guint32 i;
 

@@ -328,6 +328,22 @@ add_single_piece (Rows *self, VrRow *row)
   row->n_pieces = 1;
 }
 
+/* All of its sentences are listed until vr_strays_join() has looked for them in other rows. */
+static void
+list_sentences (Rows *self, guint32 index, VrRow *row)
+{
+  VrInline *inside = &self->inside;
+  VrUnitGroup group = { { 0, 0 }, { 0, 0 }, FALSE };
+  guint n_sentences = self->comparison->sentences->len;
+
+  vr_units_cut (inside, self->engine);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    group.to[side] = inside->units[side]->len;
+  g_array_append_val (inside->groups, group);
+  vr_fates_append (self->comparison->sentences, self->strays, inside, self->engine, index, row);
+  row->n_sentences = self->comparison->sentences->len - n_sentences;
+}
+
 static gboolean
 compare_row (Rows *self, guint32 index, GError **error)
 {
@@ -335,12 +351,6 @@ compare_row (Rows *self, guint32 index, GError **error)
   const guint32 *members[VR_N_SIDES] = { row->old_paragraphs, row->new_paragraphs };
   guint32 n_members[VR_N_SIDES] = { row->n_old, row->n_new };
 
-  if (row->n_old == 0 || row->n_new == 0)
-    {
-      add_single_piece (self, row);
-      vr_comparison_count_row (self->comparison, self->engine, row, NULL, NULL);
-      return TRUE;
-    }
   if (self->engine->swapped)
     {
       members[0] = row->new_paragraphs;
@@ -349,12 +359,46 @@ compare_row (Rows *self, guint32 index, GError **error)
       n_members[1] = row->n_old;
     }
   vr_inline_load (&self->inside, self->engine, members, n_members);
+  if (row->n_old == 0 || row->n_new == 0)
+    {
+      add_single_piece (self, row);
+      list_sentences (self, index, row);
+      vr_comparison_count_row (self->comparison, self->engine, row, NULL, NULL);
+      return TRUE;
+    }
   if (!compare_pair (self, index, row, error))
     return FALSE;
   vr_comparison_count_row (self->comparison, self->engine, row, self->inside.runs,
                            self->inside.hunks);
 
   return TRUE;
+}
+
+/* An added or removed paragraph lists its sentences only where one of them moved. */
+static void
+drop_idle_sentences (VrComparison *self)
+{
+  VrSentence *sentences = (VrSentence *)(gpointer)self->sentences->data;
+  guint n_kept = 0, at = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      VrRow *row = &self->rows[i];
+      guint32 n = row->n_sentences;
+      gboolean any = row->n_old > 0 && row->n_new > 0;
+
+      for (guint32 k = 0; k < n && !any; k++)
+        any = sentences[at + k].fate == VR_SENTENCE_MOVED;
+      if (any)
+        {
+          memmove (sentences + n_kept, sentences + at, n * sizeof *sentences);
+          n_kept += n;
+        }
+      else
+        row->n_sentences = 0;
+      at += n;
+    }
+  g_array_set_size (self->sentences, n_kept);
 }
 
 /* Arrays that grew while rows pointed into them: the pointers are set when they are done. */
@@ -366,10 +410,13 @@ settle_rows (VrComparison *self)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      self->rows[i].pieces = piece;
-      self->rows[i].sentences = sentence;
-      piece += self->rows[i].n_pieces;
-      sentence += self->rows[i].n_sentences;
+      VrRow *row = &self->rows[i];
+
+      /* An array that nothing was put into has no data to point at. */
+      row->pieces = row->n_pieces > 0 ? piece : NULL;
+      row->sentences = row->n_sentences > 0 ? sentence : NULL;
+      piece = row->n_pieces > 0 ? piece + row->n_pieces : piece;
+      sentence = row->n_sentences > 0 ? sentence + row->n_sentences : sentence;
     }
 }
 
@@ -398,6 +445,7 @@ compare_rows (VrEngine *engine, VrComparison *comparison, const VrProgress *prog
   by_caller[VR_SIDE_OLD] = rows.strays[engine->swapped ? 1 : 0];
   by_caller[VR_SIDE_NEW] = rows.strays[engine->swapped ? 0 : 1];
   vr_strays_join (comparison->sentences, by_caller);
+  drop_idle_sentences (comparison);
   settle_rows (comparison);
 
   vr_inline_clear (&rows.inside);

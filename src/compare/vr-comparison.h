@@ -97,7 +97,8 @@ typedef struct
  * @terms: what earned it, as VrLink's; zero where nothing was paired
  * @quiet: VrQuiet classes found in it
  * @pieces: empty for a row without any difference, quiet included
- * @sentences: empty for a row without any difference, and for added and removed rows
+ * @sentences: empty for a row without any difference, and for an added or removed row none of
+ *   whose sentences came from or went to another row
  */
 typedef struct
 {

@@ -70,7 +70,7 @@ guint vr_pieces_append (GArray *pieces, const VrEngine *engine, const VrRun runs
 typedef struct
 {
   guint32 row;
-  guint32 sentence; /* index into the comparison's sentences; G_MAXUINT32 where not listed yet */
+  guint32 sentence; /* index into the comparison's sentences */
   guint32 paragraph;
   VrSpan span; /* of the paragraph's text */
   guint64 hash;

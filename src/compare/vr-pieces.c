@@ -203,7 +203,19 @@ push_hunks (Writer *self, const VrRun runs[VR_N_SIDES], const GArray *hunks)
   push_like (self, runs[0].text.n_bytes - self->at[0], runs[1].text.n_bytes - self->at[1]);
 }
 
-/* The next @n_first and @n_second bytes, changed as words, compared again by characters. */
+static gboolean
+has_change (const GArray *pieces, guint from)
+{
+  for (guint i = from; i < pieces->len; i++)
+    if (g_array_index (pieces, VrPiece, i).op == VR_PIECE_DELETE
+        || g_array_index (pieces, VrPiece, i).op == VR_PIECE_INSERT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The next @n_first and @n_second bytes, changed as words, compared again by characters.  Nothing
+ * is folded here: what is quiet between words may be a minus or a quote inside a changed one. */
 static void
 push_characters (Writer *self, guint32 n_first, guint32 n_second)
 {
@@ -219,8 +231,8 @@ push_characters (Writer *self, guint32 n_first, guint32 n_second)
     {
       VrSlice slice = { self->texts[side].text + self->at[side], n_bytes[side] };
 
-      tokens[side] = vr_tokens_new (&slice, 1, self->engine->options->quiet, VR_UNIT_CHARACTER,
-                                    "und", interner);
+      tokens[side]
+          = vr_tokens_new (&slice, 1, VR_QUIET_SPACE, VR_UNIT_CHARACTER, "und", interner);
       runs[side] = (VrRun){ .text = slice,
                             .ids = vr_tokens_peek_ids (tokens[side]),
                             .starts = vr_tokens_peek_starts (tokens[side]),
@@ -237,6 +249,12 @@ push_characters (Writer *self, guint32 n_first, guint32 n_second)
                        runs[1].n_tokens, vr_interner_get_n_ids (interner), &options, hunks, NULL,
                        NULL, NULL);
   push_hunks (&inner, runs, hunks);
+  if (!has_change (self->pieces, inner.first))
+    {
+      g_array_set_size (self->pieces, inner.first);
+      inner.at[0] = inner.at[1] = 0;
+      push_changed (&inner, n_first, n_second);
+    }
   self->quiet |= inner.quiet;
 
   for (guint i = inner.first; i < self->pieces->len; i++)

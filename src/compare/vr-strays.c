@@ -48,10 +48,8 @@ join (GArray *sentences, const VrStray *from, const VrStray *to)
 {
   VrSentence sentence = { VR_SENTENCE_MOVED, from->paragraph, to->paragraph, from->span, to->span };
 
-  if (from->sentence != G_MAXUINT32)
-    g_array_index (sentences, VrSentence, from->sentence) = sentence;
-  if (to->sentence != G_MAXUINT32)
-    g_array_index (sentences, VrSentence, to->sentence) = sentence;
+  g_array_index (sentences, VrSentence, from->sentence) = sentence;
+  g_array_index (sentences, VrSentence, to->sentence) = sentence;
 }
 
 void

@@ -44,9 +44,11 @@ void vr_differ_free (VrDiffer *self);
 
 /**
  * vr_differ_run:
- * @n_ids: every id is below this
+ * @n_old, @n_new: below 2^31 together
+ * @n_ids: every id is below this; it costs time only the first time it grows
  * @hunks: (element-type VrHunk): emptied, then filled in order; between hunks both sides are equal
- * @limited: (out) (optional): whether a cost limit was reached, i.e. a shorter script may exist
+ * @limited: (out) (optional): whether a cost limit was reached, i.e. a shorter script may exist;
+ *   what anchors cost in length (next to nothing, see tests/bench) is not counted
  *
  * Returns: %FALSE only when cancelled (%G_IO_ERROR_CANCELLED)
  */

@@ -13,6 +13,7 @@
 #define SIDES_GUTTER 3
 
 #define EXCERPT_MAX_CHARS 48
+#define LEFT_TO_RIGHT_MARK "\u200e"
 
 typedef struct
 {
@@ -89,6 +90,20 @@ write_inline (Writer *self, Gutter gutter)
     }
 }
 
+/* Marks of the left-to-right direction, which take no cell, keep a terminal that knows writing
+ * directions from taking two columns of Arabic for one text and swapping them. */
+static void
+write_cell (Writer *self, guint side, const VrStyledLine *line)
+{
+  gboolean is_turned = vr_styled_text_has_right_to_left (self->texts[side], line);
+
+  if (is_turned)
+    vr_output_put (self->output, LEFT_TO_RIGHT_MARK);
+  vr_styled_text_write_line (self->texts[side], line, self->output);
+  if (is_turned)
+    vr_output_put (self->output, LEFT_TO_RIGHT_MARK);
+}
+
 static void
 write_sides (Writer *self, Gutter gutter)
 {
@@ -104,7 +119,7 @@ write_sides (Writer *self, Gutter gutter)
       gboolean has_right = i < n_lines[1] && lines[1][i].to > lines[1][i].from;
 
       if (i < n_lines[0])
-        vr_styled_text_write_line (self->texts[0], &lines[0][i], self->output);
+        write_cell (self, 0, &lines[0][i]);
       if (i == 0 || has_right)
         {
           put_spaces (self->output, self->width - MIN (cells, self->width) + 1);
@@ -113,7 +128,7 @@ write_sides (Writer *self, Gutter gutter)
       if (has_right)
         {
           vr_output_put_char (self->output, ' ');
-          vr_styled_text_write_line (self->texts[1], &lines[1][i], self->output);
+          write_cell (self, 1, &lines[1][i]);
         }
       vr_output_put_char (self->output, '\n');
     }

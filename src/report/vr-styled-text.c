@@ -304,6 +304,26 @@ write_styled (VrOutput *output, gboolean colour, VrStyle style, const char *text
     vr_output_put (output, "\033[0m");
 }
 
+gboolean
+vr_styled_text_has_right_to_left (const VrStyledText *self, const VrStyledLine *line)
+{
+  const char *end = self->text->str + line->to;
+
+  for (const char *p = self->text->str + line->from; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c;
+
+      if ((guchar)*p < 0xd6) /* the lead byte of U+0580 */
+        continue;
+      c = g_utf8_get_char (p);
+      /* The blocks that the Unicode bidirectional algorithm takes as right to left. */
+      if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff)
+          || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The first run that ends behind @offset. */
 static guint
 find_run (const VrStyledText *self, guint32 offset)

@@ -62,6 +62,9 @@ void vr_styled_text_end_line (VrStyledText *self);
 const VrStyledLine *vr_styled_text_wrap (VrStyledText *self, guint width, const char *language,
                                          guint *n_lines);
 
+/** vr_styled_text_has_right_to_left: whether any letter of @line is written right to left. */
+gboolean vr_styled_text_has_right_to_left (const VrStyledText *self, const VrStyledLine *line);
+
 /** vr_styled_text_write_line: writes @line and leaves the output in the plain style. */
 void vr_styled_text_write_line (const VrStyledText *self, const VrStyledLine *line,
                                 VrOutput *output);

@@ -10,12 +10,25 @@
 /* No entry of a list is longer, in bytes; checked when a list is read. */
 #define LONGEST_ENTRY_BYTES 31
 
+#define N_LAST_BYTES 128
+
 struct _VrAbbreviations
 {
   GHashTable *abbreviations; /* (element-type utf8 VrAbbreviationKind) */
   GHashTable *starters;
   gboolean has_ordinals;
+  /* For each last byte, its case aside, the lengths of the abbreviations that end in it as bits;
+   * spares most words the look-up. */
+  guint32 lengths[N_LAST_BYTES];
 };
+
+/* Upper and lower case of a letter are the same here; letters beyond ASCII all are 0. */
+static guint
+last_byte (const char *word, gsize n_bytes)
+{
+  char byte = word[n_bytes - 1];
+  return (guint8)byte >= 0x80 ? 0 : (guint)byte | 0x20;
+}
 
 static void
 read_word (VrAbbreviations *self, VrAbbreviationKind kind, char *word)
@@ -24,7 +37,10 @@ read_word (VrAbbreviations *self, VrAbbreviationKind kind, char *word)
   if (kind == VR_ABBREVIATION_STARTER)
     g_hash_table_add (self->starters, word);
   else if (!g_hash_table_contains (self->abbreviations, word))
-    g_hash_table_insert (self->abbreviations, word, GUINT_TO_POINTER (kind));
+    {
+      self->lengths[last_byte (word, strlen (word))] |= 1u << strlen (word);
+      g_hash_table_insert (self->abbreviations, word, GUINT_TO_POINTER (kind));
+    }
   else
     g_free (word);
 }
@@ -70,29 +86,38 @@ read_list (VrAbbreviations *self, const char *list)
     }
 }
 
-VrAbbreviations *
-vr_abbreviations_new (const char *language)
+static VrAbbreviations *
+new_list (const char *language)
 {
   VrAbbreviations *self = g_new0 (VrAbbreviations, 1);
   self->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->starters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (g_str_has_prefix (language, "no") || g_str_has_prefix (language, "nn"))
-    language = "nb"; /* Norwegian under its other codes */
-  gsize n_bytes = strcspn (language, "-_");
   for (const VrAbbreviationSource *source = vr_abbreviation_sources; source->language; source++)
-    if (strlen (source->language) == n_bytes && strncmp (source->language, language, n_bytes) == 0)
+    if (strcmp (source->language, language) == 0)
       read_list (self, source->list);
   return self;
 }
 
-void
-vr_abbreviations_free (VrAbbreviations *self)
+const VrAbbreviations *
+vr_abbreviations_get (const char *language)
 {
-  if (self == NULL)
-    return;
-  g_hash_table_unref (self->abbreviations);
-  g_hash_table_unref (self->starters);
-  g_free (self);
+  static GMutex mutex;
+  static GHashTable *lists = NULL; /* (element-type utf8 VrAbbreviations), kept for good */
+  g_autofree char *code = g_strndup (language, strcspn (language, "-_"));
+  if (strcmp (code, "no") == 0 || strcmp (code, "nn") == 0)
+    memcpy (code, "nb", 2); /* Norwegian under its other codes */
+
+  g_mutex_lock (&mutex);
+  if (lists == NULL)
+    lists = g_hash_table_new (g_str_hash, g_str_equal);
+  VrAbbreviations *list = g_hash_table_lookup (lists, code);
+  if (list == NULL)
+    {
+      list = new_list (code);
+      g_hash_table_insert (lists, g_steal_pointer (&code), list);
+    }
+  g_mutex_unlock (&mutex);
+  return list;
 }
 
 gboolean
@@ -132,6 +157,9 @@ vr_abbreviations_find (const VrAbbreviations *self, VrSlice word)
 {
   char spelling[LONGEST_ENTRY_BYTES + 1];
   if (word.n_bytes == 0 || word.n_bytes > LONGEST_ENTRY_BYTES)
+    return VR_ABBREVIATION_NONE;
+  guint last = last_byte (word.text, word.n_bytes);
+  if (last != 0 && !(self->lengths[last] & 1u << word.n_bytes))
     return VR_ABBREVIATION_NONE;
   memcpy (spelling, word.text, word.n_bytes);
   spelling[word.n_bytes] = '\0';

@@ -36,13 +36,14 @@ extern const VrAbbreviationSource vr_abbreviation_sources[];
 typedef struct _VrAbbreviations VrAbbreviations;
 
 /**
- * vr_abbreviations_new:
+ * vr_abbreviations_get:
  * @language: an ISO 639-1 code; what follows in a longer tag ("de-CH", "de_CH") is not looked at
  *
- * Returns: (transfer full): the language's list, an empty one where there is none
+ * Reads a list when it is first asked for.  May be called from any thread.
+ *
+ * Returns: the language's list, an empty one where there is none; static
  */
-VrAbbreviations *vr_abbreviations_new (const char *language) G_GNUC_WARN_UNUSED_RESULT;
-void vr_abbreviations_free (VrAbbreviations *self);
+const VrAbbreviations *vr_abbreviations_get (const char *language);
 
 /** vr_abbreviations_are_known: whether the language has a list. */
 gboolean vr_abbreviations_are_known (const VrAbbreviations *self);
@@ -62,7 +63,5 @@ VrAbbreviationKind vr_abbreviations_find (const VrAbbreviations *self, VrSlice w
 
 /** vr_abbreviations_is_starter: whether sentences often start with @word. */
 gboolean vr_abbreviations_is_starter (const VrAbbreviations *self, VrSlice word);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrAbbreviations, vr_abbreviations_free)
 
 G_END_DECLS

@@ -18,7 +18,8 @@
 #define CHARACTERS_A_STRAY_BYTE 2
 /* So many more stray bytes than characters end the search. */
 #define HOPELESS_STRAY_BYTES 1000
-/* A text forced into an encoding that it is not in shows more U+FFFD than this. */
+/* A text read in an encoding that it is not in shows more U+FFFD than this. */
+#define FEW_REPLACED 8
 #define REPLACED_ONE_IN 20
 
 typedef struct
@@ -245,13 +246,6 @@ take_utf8 (const Source *source, gsize from, VrDecoded *decoded, GError **error)
   return take_as_is (source, from, decoded, error);
 }
 
-static gboolean
-is_utf8_name (const char *encoding)
-{
-  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0
-         || g_ascii_strcasecmp (encoding, "UTF_8") == 0;
-}
-
 /* A name of a Unicode encoding in any spelling; @unit is what a mark or the NULs say so far. */
 static Unit
 unit_by_name (const char *encoding, Unit unit)
@@ -273,6 +267,13 @@ unit_by_name (const char *encoding, Unit unit)
 }
 
 static gboolean
+has_too_many_replaced (const VrDecoded *decoded)
+{
+  return decoded->n_replaced > FEW_REPLACED
+         && decoded->n_replaced > decoded->n_bytes / REPLACED_ONE_IN;
+}
+
+static gboolean
 decode_as_told (const Source *source, const char *encoding, VrDecoded *decoded, GError **error)
 {
   Unit marked = UNIT_OTHER, unit;
@@ -291,7 +292,7 @@ decode_as_told (const Source *source, const char *encoding, VrDecoded *decoded, 
     }
   else if (!convert (source, n_bom, unit, encoding, decoded, error))
     return FALSE;
-  if (decoded->n_replaced <= 8 || decoded->n_replaced <= decoded->n_bytes / REPLACED_ONE_IN)
+  if (!has_too_many_replaced (decoded))
     return TRUE;
   g_clear_pointer (&decoded->text, g_free);
   g_set_error (error, VR_ERROR, VR_ERROR_ENCODING,
@@ -338,23 +339,51 @@ has_iso_2022_escapes (const Source *source)
 }
 
 /* Asks uchardet about the part that has bytes beyond ASCII, from the start of its line on. */
-static gboolean
-decode_by_guess (const Source *source, VrDecoded *decoded, GError **error)
+static const char *
+guess_charset (const Source *source)
 {
   gsize from = 0;
-  const char *charset;
 
   while (from < source->n_bytes && source->data[from] < 0x80 && source->data[from] != 0x1B)
     from++;
   while (from > 0 && source->data[from - 1] != '\n')
     from--;
+  return vr_charset_guess (source->data + from, source->n_bytes - from);
+}
+
+static gboolean
+decode_by_guess (const Source *source, VrDecoded *decoded, GError **error)
+{
+  const char *charset = guess_charset (source);
+
   decoded->decided_by = "uchardet";
-  charset = vr_charset_guess (source->data + from, source->n_bytes - from);
-  /* What is no UTF-8 and no known encoding is most often Western: every byte of it has a meaning.
-   */
-  if (charset == NULL || is_utf8_name (charset) || g_str_equal (charset, "ASCII"))
-    charset = "windows-1252";
-  return convert (source, 0, UNIT_OTHER, charset, decoded, error);
+  if (charset != NULL && unit_by_name (charset, UNIT_OTHER) == UNIT_OTHER
+      && !g_str_equal (charset, "ASCII") && convert (source, 0, UNIT_OTHER, charset, decoded, NULL))
+    {
+      if (!has_too_many_replaced (decoded))
+        return TRUE;
+      g_clear_pointer (&decoded->text, g_free);
+    }
+  /* What nobody knows is most often Western, and there every byte has a meaning. */
+  decoded->decided_by = "default";
+  return convert (source, 0, UNIT_OTHER, "windows-1252", decoded, error);
+}
+
+static gboolean
+decode_7_bit (const Source *source, VrDecoded *decoded, GError **error)
+{
+  const char *charset = has_iso_2022_escapes (source) ? guess_charset (source) : NULL;
+
+  decoded->decided_by = "uchardet";
+  if (charset != NULL && g_str_has_prefix (charset, "ISO-2022")
+      && convert (source, 0, UNIT_OTHER, charset, decoded, NULL))
+    {
+      if (decoded->n_replaced == 0)
+        return TRUE;
+      g_clear_pointer (&decoded->text, g_free);
+    }
+  decoded->decided_by = "utf-8";
+  return take_as_is (source, 0, decoded, error);
 }
 
 static gboolean
@@ -366,11 +395,10 @@ decode_by_content (const Source *source, VrDecoded *decoded, GError **error)
 
   decoded->decided_by = "utf-8";
   if (!has_nul && vr_utf8_valid_prefix (source->data, source->n_bytes) == source->n_bytes)
-    return has_iso_2022_escapes (source) ? decode_by_guess (source, decoded, error)
-                                         : take_as_is (source, 0, decoded, error);
+    return decode_7_bit (source, decoded, error);
   if (has_nul && looks_like_utf16 (source, &unit))
     {
-      decoded->decided_by = "uchardet";
+      decoded->decided_by = "zeros";
       return convert (source, 0, unit, NULL, decoded, error);
     }
   if (vr_not_text_is_too_much (vr_not_text_count_controls (source->data, n_looked_at), n_looked_at))

@@ -42,6 +42,7 @@ replacement (gint32 point)
     case 0x201D:
     case 0x201E:
     case 0x201F:
+    case 0x5F4: /* Hebrew gershayim */
       return "\"";
     case 0x2018:
     case 0x2019:
@@ -49,7 +50,9 @@ replacement (gint32 point)
     case 0x201B:
     case 0x2039:
     case 0x203A:
+    case 0x2BB:
     case 0x2BC:
+    case 0x5F3: /* Hebrew geresh */
       return "'";
     case 0x2010:
     case 0x2011:
@@ -184,7 +187,7 @@ static gboolean
 lower_ascii (GString *buffer)
 {
   for (gsize i = 0; i < buffer->len; i++)
-    if (buffer->str[i] < 0)
+    if ((guint8)buffer->str[i] >= 0x80)
       return FALSE;
   for (gsize i = 0; i < buffer->len; i++)
     buffer->str[i] = g_ascii_tolower (buffer->str[i]);

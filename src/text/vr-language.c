@@ -34,20 +34,22 @@
 #define MAX_DISTANCE 120000
 /* Where one letter in so many is foreign to a language, the text is not in it. */
 #define FOREIGN_ONE_IN 200
+#define RARE_ONE_IN 100
 
 /* The languages written in Cyrillic of which libexttextcat has fingerprints, each with the letters
- * that only other languages have. */
+ * that only other languages have, or have much more of. */
 static const struct
 {
   const char *name;
   const char *foreign_letters;
+  const char *rare_letters;
 } cyrillic[] = {
-  { "ru", "іїєґўђћљњјџќѓѕәғқңөұүһӣӯҳҷ" }, { "uk", "ыэъёўђћљњјџќѓѕәғқңөұүһӣӯҳҷ" },
-  { "be", "иъїєґђћљњјџќѓѕәғқңөұүһӣӯҳҷ" }, { "bg", "ыэёіїєґўђћљњјџќѓѕәғқңөұүһӣӯҳҷ" },
-  { "sr", "ыэёйъьщюяіїєґўќѓѕәғқңөұүһ" },  { "mk", "ыэёйъьщюяіїєґўђћәғқңөұүһ" },
-  { "kk", "їєґўђћљњјџќѓѕӣӯҳҷ" },          { "ky", "іїєґўђћљњјџќѓѕәғқұһӣӯҳҷ" },
-  { "mn", "іїєґўђћљњјџќѓѕәғқңұһӣӯҳҷ" },   { "tt", "іїєґўђћљњјџќѓѕғқұӣӯҳҷ" },
-  { "tg", "іїєґўђћљњјџќѓѕәңөұүһы" },
+  { "ru", "іїєґўђћљњјџќѓѕәғқңөұүһӣӯҳҷ", "ъ" },  { "uk", "ыэъёўђћљњјџќѓѕәғқңөұүһӣӯҳҷ", NULL },
+  { "be", "иъїєґђћљњјџќѓѕәғқңөұүһӣӯҳҷ", NULL }, { "bg", "ыэёіїєґўђћљњјџќѓѕәғқңөұүһӣӯҳҷ", NULL },
+  { "sr", "ыэёйъьщюяіїєґўќѓѕәғқңөұүһ", NULL },  { "mk", "ыэёйъьщюяіїєґўђћәғқңөұүһ", NULL },
+  { "kk", "їєґўђћљњјџќѓѕӣӯҳҷ", NULL },          { "ky", "іїєґўђћљњјџќѓѕәғқұһӣӯҳҷ", NULL },
+  { "mn", "іїєґўђћљњјџќѓѕәғқңұһӣӯҳҷ", NULL },   { "tt", "іїєґўђћљњјџќѓѕғқұӣӯҳҷ", NULL },
+  { "tg", "іїєґўђћљњјџќѓѕәңөұүһы", NULL },
 };
 static const char *const devanagari[] = { "hi", "mr", "ne", NULL };
 
@@ -82,9 +84,10 @@ load_fingerprint (const char *name)
   return fingerprint;
 }
 
-/* Returns the one of @names whose n-grams are most like @sample's: the first if none is known. */
+/* Returns the one of @names whose n-grams are most like @sample's, "und" where they are further off
+ * than @max_distance; the first where no fingerprint is installed. */
 static const char *
-compare_fingerprints (const GString *sample, const char *const *names)
+compare_fingerprints (const GString *sample, const char *const *names, sint4 max_distance)
 {
   static GMutex mutex;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
@@ -108,7 +111,7 @@ compare_fingerprints (const GString *sample, const char *const *names)
           }
       }
   fp_Done (unknown);
-  return best_distance > MAX_DISTANCE && best_distance < G_MAXINT32 ? "und" : best;
+  return best_distance > max_distance && best_distance < G_MAXINT32 ? "und" : best;
 }
 
 /* Takes pieces spread over the text. */
@@ -160,7 +163,7 @@ detect_latin (const GString *sample)
     return "und";
   if (names[1] == NULL && percent >= SURE_PERCENT)
     return names[0];
-  return compare_fingerprints (sample, names);
+  return compare_fingerprints (sample, names, MAX_DISTANCE);
 }
 
 static guint
@@ -174,6 +177,7 @@ count_letters_in (const GString *sample, const char *letters)
   return n;
 }
 
+/* Letters rule out what the table does not know, so the nearest is taken however far. */
 static const char *
 detect_cyrillic (const GString *sample, guint n_letters)
 {
@@ -183,12 +187,20 @@ detect_cyrillic (const GString *sample, guint n_letters)
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cyrillic); i++)
-    if (count_letters_in (&letters, cyrillic[i].foreign_letters) * FOREIGN_ONE_IN <= n_letters)
-      names[n++] = cyrillic[i].name;
+    {
+      guint n_foreign = count_letters_in (&letters, cyrillic[i].foreign_letters);
+      guint n_rare = cyrillic[i].rare_letters != NULL
+                         ? count_letters_in (&letters, cyrillic[i].rare_letters)
+                         : 0;
+
+      if (n_foreign * FOREIGN_ONE_IN <= n_letters
+          && (n_rare < 2 || n_rare * RARE_ONE_IN <= n_letters))
+        names[n++] = cyrillic[i].name;
+    }
   names[n] = NULL;
   if (n == 0)
     return "und";
-  return n == 1 ? names[0] : compare_fingerprints (sample, names);
+  return n == 1 ? names[0] : compare_fingerprints (sample, names, G_MAXINT32);
 }
 
 const char *
@@ -210,7 +222,8 @@ vr_language_detect (VrSlice sample)
     case VR_SCRIPT_CYRILLIC:
       return n_letters < MIN_LETTERS ? "und" : detect_cyrillic (letters, n_letters);
     case VR_SCRIPT_DEVANAGARI:
-      return n_letters < MIN_LETTERS ? "und" : compare_fingerprints (letters, devanagari);
+      return n_letters < MIN_LETTERS ? "und"
+                                     : compare_fingerprints (letters, devanagari, G_MAXINT32);
     default:
       return "und";
     }

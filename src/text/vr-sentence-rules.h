@@ -6,8 +6,23 @@
 
 G_BEGIN_DECLS
 
-/** vr_sentence_class: a character's Sentence_Break property as ICU's USentenceBreak. */
-guint vr_sentence_class (gint32 point);
+/* What vr_sentence_traits() returns: the class in the low bits, and these. */
+#define VR_SENTENCE_CLASS_BITS 0x1F
+#define VR_SENTENCE_LETTER 0x20
+#define VR_SENTENCE_DIGIT 0x40
+
+/**
+ * vr_sentence_traits: a character's Sentence_Break property as ICU's USentenceBreak, and whether it
+ * is a letter (or mark on one) or a digit.
+ */
+guint8 vr_sentence_traits (gint32 point);
+
+/* The Sentence_Break property alone. */
+static inline guint
+vr_sentence_class (gint32 point)
+{
+  return vr_sentence_traits (point) & VR_SENTENCE_CLASS_BITS;
+}
 
 /** vr_sentence_is_separator: whether the class is one of Sep, CR and LF. */
 gboolean vr_sentence_is_separator (guint class);
@@ -36,5 +51,16 @@ guint32 vr_sentence_end_after (VrSlice text, guint32 at);
  */
 guint32 vr_sentence_refine (const VrAbbreviations *abbreviations, VrSlice text, guint32 start,
                             guint32 end);
+
+/**
+ * vr_sentence_is_inner_period:
+ * @start: where the sentence starts
+ * @mark: where a period stands, with nothing but white space up to @end
+ *
+ * Returns: whether the period belongs to an abbreviation, initial, ordinal or list number, and
+ * the sentence goes on behind @end
+ */
+gboolean vr_sentence_is_inner_period (const VrAbbreviations *abbreviations, VrSlice text,
+                                      guint32 start, guint32 mark, guint32 end);
 
 G_END_DECLS

@@ -20,7 +20,7 @@
 struct _VrSentences
 {
   char *language;
-  VrAbbreviations *abbreviations;
+  const VrAbbreviations *abbreviations;
   UBreakIterator *iterator;
   UText *view;
   gboolean can_scan;
@@ -32,7 +32,7 @@ vr_sentences_new (const char *language)
 {
   VrSentences *self = g_new0 (VrSentences, 1);
   self->language = g_strdup (language != NULL ? language : "und");
-  self->abbreviations = vr_abbreviations_new (self->language);
+  self->abbreviations = vr_abbreviations_get (self->language);
   self->can_scan = !g_str_has_prefix (self->language, "el"); /* ';' asks in Greek */
   return self;
 }
@@ -44,7 +44,6 @@ vr_sentences_free (VrSentences *self)
     return;
   g_clear_pointer (&self->iterator, ubrk_close);
   g_clear_pointer (&self->view, utext_close);
-  vr_abbreviations_free (self->abbreviations);
   g_free (self->language);
   g_free (self);
 }
@@ -202,10 +201,22 @@ can_judge (gint32 point, guint class)
   return is_known && class != U_SB_EXTEND && class != U_SB_FORMAT;
 }
 
+/* Quotes and dashes, the most common events that are none: U+2010 to U+2023, and of Latin-1 all
+ * but the soft hyphen. */
+static inline gboolean
+is_harmless (const guint8 *bytes)
+{
+  if (bytes[0] == 0xE2)
+    return bytes[1] == 0x80 && bytes[2] >= 0x90 && bytes[2] <= 0xA3;
+  return bytes[0] == 0xC2 && bytes[1] >= 0xA0 && bytes[1] != 0xAD;
+}
+
 /* Takes the event at @at; FALSE where ICU is needed. */
 static gboolean
 take_event (const VrSentences *self, VrSlice text, guint32 at, GArray *ends)
 {
+  if (is_harmless ((const guint8 *)text.text + at))
+    return TRUE;
   guint32 next = at;
   gint32 point;
   U8_NEXT (text.text, next, (guint32)text.n_bytes, point);

@@ -21,7 +21,7 @@ typedef struct _VrText VrText;
 
 /**
  * vr_text_new_from_bytes:
- * @bytes: the file as it is; kept by reference where it is clean UTF-8 already (no copy)
+ * @bytes: the file as it is; copied, as a NUL byte must follow the text
  * @encoding: (nullable): an encoding's name forced by the reader, or %NULL to decide by BOM,
  *   valid UTF-8, then uchardet
  * @name: what messages call the input, e.g. its path
@@ -37,7 +37,8 @@ VrText *vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char 
  * vr_text_new_from_file:
  * @path: a file, or "-" for standard input
  *
- * As vr_text_new_from_bytes(), which names the file in its messages; fails in %G_IO_ERROR too
+ * Reads it into memory once, which clean UTF-8 stays in: a mapped file could change or shrink under
+ * us.  As vr_text_new_from_bytes(), which names the file in its messages; fails in %G_IO_ERROR too
  * (a folder, a missing or unreadable file: one sentence with the name and what to do).
  */
 VrText *vr_text_new_from_file (const char *path, const char *encoding,
@@ -55,7 +56,12 @@ const char *vr_text_get_name (const VrText *self);
 /** vr_text_get_encoding: e.g. "UTF-8", "UTF-16LE", "windows-1252"; borrowed. */
 const char *vr_text_get_encoding (const VrText *self);
 
-/** vr_text_get_decided_by: "bom", "utf-8", "uchardet", "option" or "empty"; borrowed. */
+/**
+ * vr_text_get_decided_by:
+ *
+ * Returns: what told the encoding; borrowed: "bom", "utf-8" (valid, or nearly), "zeros" (UTF-16
+ * without a mark), "uchardet", "default" (nobody knows: read as windows-1252), "option" or "empty"
+ */
 const char *vr_text_get_decided_by (const VrText *self);
 
 /** vr_text_get_sha256: SHA-256 of the source bytes, 64 hexadecimal digits; borrowed. */

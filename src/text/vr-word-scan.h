@@ -86,6 +86,13 @@ vr_word_glance_lower (VrWordGlance *glance)
   glance->b = vr_word_lower_eight (glance->b);
 }
 
+/* Whether the byte is part of a character beyond ASCII. */
+static inline gboolean
+vr_word_is_wide (char byte)
+{
+  return (guint8)byte >= 0x80;
+}
+
 /* A mark that stands alone between an ASCII word and a space: all ASCII but '@', which is a letter
  * to some versions of ICU. */
 static inline gboolean

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the word cutter knows by heart: Latin, Greek, Cyrillic and general punctuation. */
+/* What the word cutter knows by heart: Latin, Greek, Cyrillic and general punctuation, arrows, signs. */
 #pragma once
 
 #include "vr-words-private.h"
@@ -45,7 +45,7 @@ typedef struct
 #define VR_WORD_TABLE_LATIN 0x1E00
 #define VR_WORD_TABLE_N_LATIN 0x100
 #define VR_WORD_TABLE_PUNCTUATION 0x2000
-#define VR_WORD_TABLE_N_PUNCTUATION 0xD0
+#define VR_WORD_TABLE_N_PUNCTUATION 0x300
 
 typedef struct
 {

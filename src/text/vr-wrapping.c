@@ -22,6 +22,8 @@
 /* Wide punctuation may hang over the margin. */
 #define OVERHANG 2
 
+#define ANY_BULLET (VR_LINE_BULLET | VR_LINE_MAYBE_BULLET)
+
 /* A long text is looked at in so many pieces of so many lines first. */
 #define N_PIECES 16
 #define PIECE_LINES 128
@@ -82,7 +84,7 @@ is_evidence (const Wrapping *self, guint i)
   const VrLineShape *shape = &self->shapes[i], *next = shape + 1;
 
   return are_neighbours (self, i) && !((shape->flags | next->flags) & VR_LINE_ALONE)
-         && !(next->flags & (VR_LINE_BULLET | VR_LINE_MAYBE_BULLET))
+         && !(next->flags & ANY_BULLET)
          && (next->indent < shape->indent + MIN_INDENT
              || (next->flags & VR_LINE_STARTS_LOWER && reads_on (self, i)));
 }
@@ -192,6 +194,9 @@ learn_style (Wrapping *self)
           n_blocks += i > 0 && are_neighbours (self, i - 1);
           continue;
         }
+      /* List items are marked off by their own means. */
+      if ((shape->flags | next->flags) & ANY_BULLET)
+        continue;
       n_pairs++;
       if (next->indent >= shape->indent + MIN_INDENT)
         {
@@ -215,8 +220,7 @@ starts_item (const Wrapping *self, guint first, guint i)
 
   if (!is_filled (self, i) || shape->flags & VR_LINE_ENDS_SENTENCE)
     return TRUE;
-  return self->shapes[first].flags & (VR_LINE_BULLET | VR_LINE_MAYBE_BULLET)
-         && next->indent == self->shapes[first].indent
+  return self->shapes[first].flags & ANY_BULLET && next->indent == self->shapes[first].indent
          && (i == first || shape->indent > next->indent);
 }
 
@@ -231,8 +235,7 @@ starts_anew (const Wrapping *self, guint first, guint i)
   if (next->flags & VR_LINE_MAYBE_BULLET && starts_item (self, first, i))
     return TRUE;
   if (next->indent >= shape->indent + MIN_INDENT)
-    return !self->hanging
-           && !(i == first && shape->flags & (VR_LINE_BULLET | VR_LINE_MAYBE_BULLET));
+    return !self->hanging && !(i == first && shape->flags & ANY_BULLET);
   if (shape->indent >= next->indent + MIN_INDENT)
     return self->hanging || i > first;
   /* Two first lines, one right behind the other. */

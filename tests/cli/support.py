@@ -82,6 +82,7 @@ class Case(unittest.TestCase):
     def compare(self, *args, status=None, **more):
         """Runs `variorum compare`; returns its standard output as text."""
         done = self.run_program("compare", *args, **more)
+        self.assertIn(done.returncode, (0, 1) if status is None else (status,), done.stderr.decode())
         if status is not None:
             self.assertEqual(done.returncode, status, done.stderr.decode())
             if status != 2:

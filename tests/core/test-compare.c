@@ -227,6 +227,36 @@ test_sentence_moved_between_paragraphs (void)
   g_assert_cmpuint (n_moved, >=, 1);
 }
 
+/* Out of a paragraph that stays into a new one: both rows tell where it went. */
+static void
+test_sentence_moved_to_a_new_paragraph (void)
+{
+  const char *lead = BRIDGE " " TRADE " " STEEL;
+  g_autofree char *old_text = g_strconcat (lead, " ", FUNDS, NULL);
+  g_autofree char *new_text = g_strconcat (
+      lead, "\n", FERRY " " MAYOR " " FUNDS " Nobody knows when it will reopen.", NULL);
+  g_autoptr (VrOverrides) apart = vr_overrides_new ();
+  g_autoptr (VrComparison) comparison = NULL;
+  guint n_moved = 0;
+
+  vr_overrides_must_not_pair (apart, 0, 1);
+  comparison = compare_lines (old_text, new_text, NULL, apart);
+  check_comparison (comparison);
+  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
+    {
+      const VrRow *row = vr_comparison_get_row (comparison, i);
+
+      for (guint32 k = 0; k < row->n_sentences; k++)
+        if (row->sentences[k].fate == VR_SENTENCE_MOVED)
+          {
+            g_assert_cmpuint (row->sentences[k].old_paragraph, ==, 0);
+            g_assert_cmpuint (row->sentences[k].new_paragraph, ==, 1);
+            n_moved++;
+          }
+    }
+  g_assert_cmpuint (n_moved, ==, 2);
+}
+
 static void
 test_pins (void)
 {
@@ -325,6 +355,8 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/marks/characters", test_characters);
   g_test_add_func ("/compare/sentence-moved-between-paragraphs",
                    test_sentence_moved_between_paragraphs);
+  g_test_add_func ("/compare/sentence-moved-to-a-new-paragraph",
+                   test_sentence_moved_to_a_new_paragraph);
   g_test_add_func ("/compare/pins", test_pins);
   g_test_add_func ("/compare/pin-out-of-range", test_pin_out_of_range);
   g_test_add_func ("/compare/cancelled", test_cancelled);

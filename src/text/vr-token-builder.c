@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Makes tokens of texts: whole words at a glance, other spans by table, the rest by ICU. */
-#include "vr-tokens-private.h"
+#include "vr-token-builder.h"
 
 #include "vr-fold.h"
-#include "vr-interner-private.h"
 #include "vr-word-scan.h"
-#include "vr-word-table.h"
 
 #include <unicode/utf8.h>
 
@@ -13,42 +11,9 @@
 
 /* English has a token every 5 bytes; a text with more grows the arrays. */
 #define BYTES_PER_TOKEN 4
-#define LEAST_TOKENS 256
 
-/* So many keys are looked up together, each while the next ones' slots are on their way from
- * memory; 16 to 64 are equally good in tests/bench/bench-tokens. */
-#define QUEUE_LENGTH 32
-/* More marks than this behind a word are rare enough to go the longer way. */
-#define MOST_MARKS 3
-
-/* A key that waits to be looked up. */
-typedef struct
-{
-  guint64 a;
-  guint64 b;
-  guint32 home;
-  guint32 n_bytes;
-} Waiting;
-
-typedef struct
-{
-  VrTokens *tokens;
-  VrInterner *interner;
-  guint quiet;
-  VrTokenUnit unit;
-  VrTokensWay way;
-  VrWords *words;
-  const VrWordTable *table;
-  GArray *segments;
-  GString *key;
-  VrSlice text;
-  guint32 gap; /* where the gap starts that the next token ends */
-  guint n_waiting;
-  Waiting queue[QUEUE_LENGTH]; /* the keys of the last n_waiting tokens, whose ids are not set */
-} Builder;
-
-static void
-reserve (VrTokens *tokens, guint32 n)
+void
+vr_token_builder_reserve (VrTokens *tokens, guint32 n)
 {
   tokens->n_allocated = MAX (n, tokens->n_allocated + tokens->n_allocated / 2);
   tokens->ids = g_renew (guint32, tokens->ids, tokens->n_allocated);
@@ -57,38 +22,17 @@ reserve (VrTokens *tokens, guint32 n)
     tokens->ends = g_renew (guint32, tokens->ends, tokens->n_allocated);
 }
 
-static inline guint32
-add_start (VrTokens *tokens, guint32 from)
-{
-  if (G_UNLIKELY (tokens->n == tokens->n_allocated))
-    reserve (tokens, tokens->n + LEAST_TOKENS);
-  tokens->starts[tokens->n] = from;
-  return tokens->n++;
-}
-
 /* Looks the waiting keys up. */
-static void
-drain (Builder *self)
+void
+vr_token_builder_drain (VrTokenBuilder *self)
 {
   guint32 *ids = self->tokens->ids + self->tokens->n - self->n_waiting;
   for (guint i = 0; i < self->n_waiting; i++)
     {
-      const Waiting *key = &self->queue[i];
+      const VrWaitingKey *key = &self->queue[i];
       ids[i] = vr_interner_put_at (self->interner, key->home, key->a, key->b, key->n_bytes);
     }
   self->n_waiting = 0;
-}
-
-/* Adds a token with a key that fits its slot. */
-static inline void
-add_short (Builder *self, guint64 a, guint64 b, guint n_bytes, guint32 from)
-{
-  guint32 home = vr_interner_home (a, b, n_bytes);
-  vr_interner_prefetch (self->interner, home);
-  add_start (self->tokens, from);
-  self->queue[self->n_waiting++] = (Waiting){ a, b, home, n_bytes };
-  if (self->n_waiting == QUEUE_LENGTH)
-    drain (self);
 }
 
 static gint32
@@ -109,7 +53,7 @@ point_before (VrSlice text, guint32 at)
 }
 
 static void
-add_token (Builder *self, guint32 from, guint32 to, guint flags)
+add_token (VrTokenBuilder *self, guint32 from, guint32 to, guint flags)
 {
   guint must_fold = 0;
   if ((self->quiet & VR_QUIET_TYPOGRAPHIC) && (flags & VR_SEGMENT_FOLDS))
@@ -121,12 +65,12 @@ add_token (Builder *self, guint32 from, guint32 to, guint flags)
     {
       guint64 halves[2];
       vr_interner_split_short (key.text, key.n_bytes, halves);
-      add_short (self, halves[0], halves[1], (guint)key.n_bytes, from);
+      vr_token_builder_add_short (self, halves[0], halves[1], (guint)key.n_bytes, from);
     }
   else
     {
-      drain (self);
-      guint32 index = add_start (self->tokens, from);
+      vr_token_builder_drain (self);
+      guint32 index = vr_token_builder_add_start (self->tokens, from);
       self->tokens->ids[index] = vr_interner_put (self->interner, key.text, key.n_bytes);
     }
   if (self->tokens->ends != NULL)
@@ -135,7 +79,7 @@ add_token (Builder *self, guint32 from, guint32 to, guint flags)
 
 /* With folding, what cannot be seen at a token's end belongs to the gap. */
 static guint32
-trim_invisible (const Builder *self, guint32 from, guint32 to)
+trim_invisible (const VrTokenBuilder *self, guint32 from, guint32 to)
 {
   while (to > from && (self->quiet & VR_QUIET_TYPOGRAPHIC)
          && (guint8)self->text.text[to - 1] >= 0x80)
@@ -167,7 +111,7 @@ is_gluing (gint32 point)
 
 /* Strictly, a gap is a token unless it is one plain space that parts two words. */
 static void
-add_gap (Builder *self, guint32 from, guint32 to)
+add_gap (VrTokenBuilder *self, guint32 from, guint32 to)
 {
   VrSlice text = self->text;
   if ((self->quiet & VR_QUIET_SPACE) || from == to)
@@ -190,7 +134,7 @@ is_in_number (VrSlice text, guint32 from, guint32 to)
 }
 
 static gboolean
-is_dropped (const Builder *self, guint32 from, guint32 to)
+is_dropped (const VrTokenBuilder *self, guint32 from, guint32 to)
 {
   if (from == to)
     return TRUE;
@@ -214,7 +158,7 @@ count_touching (const GArray *segments, guint at, guint *kinds)
 
 /* Makes tokens of @n segments with no white space between. */
 static void
-add_group (Builder *self, const VrSegment *group, guint n, gboolean may_join)
+add_group (VrTokenBuilder *self, const VrSegment *group, guint n, gboolean may_join)
 {
   for (guint at = 0; at < n;)
     {
@@ -234,7 +178,7 @@ add_group (Builder *self, const VrSegment *group, guint n, gboolean may_join)
 
 /* Makes tokens of the segments cut so far. */
 static void
-flush (Builder *self)
+flush (VrTokenBuilder *self)
 {
   const guint in_rows = 1 << VR_SEGMENT_PERIOD | 1 << VR_SEGMENT_HYPHEN;
   guint kinds = 0;
@@ -255,7 +199,7 @@ flush (Builder *self)
 }
 
 static void
-cut_by_icu (Builder *self, guint32 from, guint32 to)
+cut_by_icu (VrTokenBuilder *self, guint32 from, guint32 to)
 {
   if (self->unit == VR_UNIT_WORD)
     vr_words_cut_icu (self->words, self->text.text, from, to, self->segments);
@@ -265,7 +209,7 @@ cut_by_icu (Builder *self, guint32 from, guint32 to)
 
 /* Each character of an ASCII span; only there is it sure that none goes with the next one. */
 static gboolean
-cut_characters_by_table (Builder *self, guint32 from, guint32 to)
+cut_characters_by_table (VrTokenBuilder *self, guint32 from, guint32 to)
 {
   if (!vr_word_is_ascii (self->text.text + from, to - from))
     return FALSE;
@@ -280,7 +224,7 @@ cut_characters_by_table (Builder *self, guint32 from, guint32 to)
 /* Makes tokens of the span from @from to the next white space, and of those behind it that ICU
  * should cut together with it.  Returns where it stopped. */
 static guint32
-add_span (Builder *self, guint32 from)
+add_span (VrTokenBuilder *self, guint32 from)
 {
   const char *text = self->text.text;
   guint32 n = (guint32)self->text.n_bytes;
@@ -305,120 +249,15 @@ add_span (Builder *self, guint32 from)
 }
 
 static void
-add_text_by_table (Builder *self)
+add_text_by_table (VrTokenBuilder *self)
 {
   guint32 n = (guint32)self->text.n_bytes;
   for (guint32 at = 0; (at = vr_word_span_start (self->text.text, at, n)) < n;)
     at = add_span (self, at);
 }
 
-/* The ASCII byte that stands for one of the three-byte marks of General Punctuation in keys, and
- * is all that a mark behind a word needs; 0 for those that the table path must see. */
-static inline char
-wide_mark_key (const char *bytes)
-{
-  if ((guint8)bytes[0] != 0xE2 || (guint8)bytes[1] != 0x80)
-    return 0;
-  switch ((guint8)bytes[2])
-    {
-    case 0x93: /* en dash */
-    case 0x94: /* em dash */
-      return '-';
-    case 0x99: /* right single quote */
-      return '\'';
-    case 0x9C: /* left double quote */
-    case 0x9D: /* right double quote */
-      return '"';
-    default:
-      return 0;
-    }
-}
-
-/* The marks between a word and the white space behind it. */
-typedef struct
-{
-  guint n;
-  guint32 starts[MOST_MARKS];
-  char keys[MOST_MARKS];
-} Marks;
-
-/* Reads the marks from @at on up to a space, if they are no more than marks: none is part of the
- * word before, and none goes with another.  Returns where the space is, or 0. */
-static inline guint32
-read_marks (const Builder *self, const char *bytes, guint32 at, Marks *marks)
-{
-  marks->n = 0;
-  for (char before = 0; bytes[at] != ' '; marks->n++)
-    {
-      char key = bytes[at];
-      if (marks->n == MOST_MARKS)
-        return 0;
-      marks->starts[marks->n] = at++;
-      if (key < 0)
-        {
-          key = self->quiet & VR_QUIET_TYPOGRAPHIC ? wide_mark_key (bytes + at - 1) : 0;
-          at += 2;
-        }
-      if (!vr_word_is_plain_mark (key) || (key == before && (key == '.' || key == '-')))
-        return 0;
-      marks->keys[marks->n] = before = key;
-    }
-  return at;
-}
-
-/* Takes a quote or bracket that opens what follows, and is never more than itself.  Returns its
- * length, or 0. */
-static inline guint
-add_opening (Builder *self, const char *bytes, guint32 from)
-{
-  char key = bytes[0];
-  guint n_bytes = 1;
-  if (key < 0 && (self->quiet & VR_QUIET_TYPOGRAPHIC) && (guint8)bytes[2] == 0x9C)
-    {
-      key = wide_mark_key (bytes);
-      n_bytes = 3;
-    }
-  if ((key != '(' && key != '"' && key != '[') || bytes[n_bytes] < 0)
-    return 0;
-  add_short (self, vr_interner_byte_key (key), 0, 1, from);
-  return n_bytes;
-}
-
-/* Takes plain words and the marks around them at a glance, as most of a text is; stops in front of
- * what is more than that, or near the end of the @n bytes. */
-static guint32
-add_plain_words (Builder *self, const char *bytes, guint32 at, guint32 n, guint32 shift)
-{
-  gboolean caseless = (self->quiet & VR_QUIET_CASE) != 0;
-  while (at < n)
-    {
-      VrWordGlance glance = vr_word_glance (bytes + at);
-      if (glance.n_bytes == 0)
-        {
-          guint n_bytes = 1;
-          if (bytes[at] != ' ' && (n_bytes = add_opening (self, bytes + at, at + shift)) == 0)
-            return at;
-          at += n_bytes;
-          continue;
-        }
-      if (glance.n_bytes == VR_WORD_GLANCE_BYTES)
-        return at;
-      Marks marks = { .n = 0 };
-      guint32 end = at + glance.n_bytes;
-      if (bytes[end] != ' ' && (end = read_marks (self, bytes, end, &marks)) == 0)
-        return at;
-      if (caseless)
-        vr_word_glance_lower (&glance);
-      add_short (self, glance.a, glance.b, glance.n_bytes, at + shift);
-      for (guint i = 0; i < marks.n; i++)
-        add_short (self, vr_interner_byte_key (marks.keys[i]), 0, 1, marks.starts[i] + shift);
-      at = end + 1;
-    }
-  return at;
-}
-
 static void
-add_text_fast (Builder *self)
+add_text_fast (VrTokenBuilder *self)
 {
   char tail[VR_WORD_TAIL_BYTES + VR_WORD_MARGIN_BYTES];
   const char *text = self->text.text;
@@ -427,7 +266,7 @@ add_text_fast (Builder *self)
   guint32 at = 0;
   while (at < safe)
     {
-      at = add_plain_words (self, text, at, safe, 0);
+      at = vr_token_builder_add_plain (self, text, at, safe, 0);
       if (at < safe && (at = vr_word_span_start (text, at, n)) < n)
         at = add_span (self, at);
     }
@@ -438,14 +277,14 @@ add_text_fast (Builder *self)
   memset (tail + n_tail, ' ', sizeof tail - n_tail);
   while (at < n)
     {
-      at = shift + add_plain_words (self, tail, at - shift, n_tail, shift);
+      at = shift + vr_token_builder_add_plain (self, tail, at - shift, n_tail, shift);
       if (at < n && (at = vr_word_span_start (text, at, n)) < n)
         at = add_span (self, at);
     }
 }
 
 static void
-add_text (Builder *self, VrSlice text)
+add_text (VrTokenBuilder *self, VrSlice text)
 {
   const guint glance_mask = VR_QUIET_SPACE | VR_QUIET_PUNCTUATION;
   self->text = text;
@@ -474,27 +313,27 @@ vr_tokens_new_by (VrTokensWay way, const VrSlice *texts, guint n_texts, guint qu
   g_autoptr (VrWords) words = vr_words_new (language);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (VrSegment));
   g_autoptr (GString) key = g_string_new (NULL);
-  Builder builder = { .tokens = self,
-                      .interner = interner,
-                      .quiet = quiet,
-                      .unit = unit,
-                      .way = way,
-                      .words = words,
-                      .table = vr_word_table_get (),
-                      .segments = segments,
-                      .key = key };
+  VrTokenBuilder builder = { .tokens = self,
+                             .interner = interner,
+                             .quiet = quiet,
+                             .unit = unit,
+                             .way = way,
+                             .words = words,
+                             .table = vr_word_table_get (),
+                             .segments = segments,
+                             .key = key };
   gsize n_bytes = 0;
   for (guint i = 0; i < n_texts; i++)
     n_bytes += texts[i].n_bytes;
   self->quiet = quiet;
-  reserve (self, (guint32)(n_bytes / BYTES_PER_TOKEN) + LEAST_TOKENS);
+  vr_token_builder_reserve (self, (guint32)(n_bytes / BYTES_PER_TOKEN) + VR_TOKEN_BUILDER_STEP);
   self->firsts = g_new (guint32, (gsize)n_texts + 1);
   for (guint i = 0; i < n_texts; i++)
     {
       self->firsts[i] = self->n;
       add_text (&builder, texts[i]);
     }
-  drain (&builder);
+  vr_token_builder_drain (&builder);
   self->firsts[n_texts] = self->n;
   return self;
 }
