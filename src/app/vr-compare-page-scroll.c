@@ -4,12 +4,6 @@
 
 #include "vr-pair-row.h"
 
-/* Rows this close to the visible part are drawn ahead, so that scrolling finds them ready. */
-#define NEAR_PX 240
-
-/* Rows farther than this many visible heights forget what they laid out. */
-#define FAR_PAGES 1.5
-
 /* Rows beyond the visible ones that are measured exactly, whatever the frame has cost so far. */
 #define NEAR_ROWS 6
 
@@ -24,12 +18,14 @@ row_of (GtkWidget *list_item)
   return child != NULL && VR_IS_PAIR_ROW (child) ? VR_PAIR_ROW (child) : NULL;
 }
 
+/* The list lays out only the rows it shows; what the others say of themselves is stale. */
 static gboolean
 get_extent (VrComparePage *self, GtkWidget *list_item, double *top, double *bottom)
 {
   graphene_rect_t bounds;
 
-  if (!gtk_widget_compute_bounds (list_item, GTK_WIDGET (self->list_view), &bounds))
+  if (!gtk_widget_get_child_visible (list_item)
+      || !gtk_widget_compute_bounds (list_item, GTK_WIDGET (self->list_view), &bounds))
     return FALSE;
   *top = bounds.origin.y;
   *bottom = bounds.origin.y + bounds.size.height;
@@ -119,18 +115,16 @@ look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *f
   VrPairRow *row = row_of (list_item);
   double top, bottom;
   guint position;
+  gboolean is_seen;
 
-  if (row == NULL || !get_extent (self, list_item, &top, &bottom))
+  if (row == NULL)
     return;
   position = vr_pair_row_get_position (row);
   if (position == VR_PAIR_NONE)
     return;
-  if (bottom > -NEAR_PX && top < visible + NEAR_PX)
-    vr_pair_row_set_near (row, TRUE);
-  else if (bottom < -FAR_PAGES * visible || top > (1 + FAR_PAGES) * visible)
-    vr_pair_row_set_near (row, FALSE);
-
-  if (bottom <= 0 || top >= visible)
+  is_seen = get_extent (self, list_item, &top, &bottom) && bottom > 0 && top < visible;
+  vr_pair_row_set_seen (row, is_seen);
+  if (!is_seen)
     return;
   if (*first == VR_PAIR_NONE || position < *first)
     {

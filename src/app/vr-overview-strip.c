@@ -15,6 +15,9 @@
 /* A short article is not stretched to the strip's height: a line of prose becomes 4 px at most. */
 #define LARGEST_SCALE 0.16
 
+/* The colours are made for signs; in blocks they would outshine the text. */
+#define OPACITY 0.75
+
 /* Rows at least this high in the strip are parted by a pixel, as paragraphs are. */
 #define PARTED_FROM_PX 3
 
@@ -136,7 +139,11 @@ append_run (VrOverviewStrip *self, GtkSnapshot *snapshot, VrSide side, VrRowKind
   int width = is_moved ? (column + 1) / 2 : column;
   int x = is_left ? middle - gap / 2 - width : middle + gap / 2;
 
-  gtk_snapshot_append_color (snapshot, &self->palette->kinds[kind],
+  GdkRGBA color = self->palette->kinds[kind];
+
+  if (kind != VR_ROW_SAME)
+    color.alpha *= OPACITY;
+  gtk_snapshot_append_color (snapshot, &color,
                              &GRAPHENE_RECT_INIT (x, EDGE_PX + from, width, to - from));
 }
 

@@ -21,8 +21,7 @@ struct _VrPairRow
   VrPalette *palette;
   VrPairItem *item;
   GtkWidget *follow_button; /* only where a row moved */
-  gboolean is_near;
-  gboolean is_blank; /* what was drawn last is nothing */
+  gboolean is_seen;
 
   /* What is drawn, made when it is, for one width and font. */
   int width;
@@ -254,8 +253,7 @@ vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   VrPairRow *self = VR_PAIR_ROW (widget);
 
-  self->is_blank = self->item == NULL || !self->is_near;
-  if (self->is_blank)
+  if (self->item == NULL)
     return;
 
   snapshot_row (self, snapshot);
@@ -263,11 +261,19 @@ vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->follow_button, snapshot);
 }
 
+static GtkSizeRequestMode
+vr_pair_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 vr_pair_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
   VrPairRow *self = VR_PAIR_ROW (widget);
+  /* Asked for no width in particular, the row must not make the list forget its own. */
+  int width = for_size > 0 ? for_size : vr_row_heights_get_width (self->heights);
   int least;
 
   if (self->follow_button != NULL)
@@ -275,12 +281,11 @@ vr_pair_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = LEAST_WIDTH_PX;
-  else if (self->item == NULL)
+  else if (self->item == NULL || width == 0)
     *minimum = *natural = 0;
   else
-    *minimum = *natural = vr_row_heights_get (
-        self->heights, vr_pair_item_get_position (self->item),
-        for_size > 0 ? for_size : MAX (gtk_widget_get_width (widget), LEAST_WIDTH_PX));
+    *minimum = *natural =
+        vr_row_heights_get (self->heights, vr_pair_item_get_position (self->item), width);
 }
 
 /* The button stands behind the last word of the note. */
@@ -353,6 +358,7 @@ vr_pair_row_class_init (VrPairRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vr_pair_row_dispose;
   widget_class->snapshot = vr_pair_row_snapshot;
+  widget_class->get_request_mode = vr_pair_row_get_request_mode;
   widget_class->measure = vr_pair_row_measure;
   widget_class->size_allocate = vr_pair_row_size_allocate;
   widget_class->query_tooltip = vr_pair_row_query_tooltip;
@@ -384,7 +390,7 @@ show_button (VrPairRow *self)
   guint position = vr_pair_item_get_position (self->item);
   guint partner = vr_pair_plan_find_partner (plan, position);
   gboolean is_shown =
-      partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position) && self->is_near;
+      partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position) && self->is_seen;
 
   if (is_shown && self->follow_button == NULL)
     {
@@ -419,7 +425,7 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
   g_return_if_fail (VR_IS_PAIR_ROW (self));
 
   drop_layouts (self);
-  self->is_near = FALSE;
+  self->is_seen = FALSE;
   if (!g_set_object (&self->item, item) || item == NULL)
     return;
 
@@ -443,17 +449,15 @@ vr_pair_row_get_position (VrPairRow *self)
 }
 
 void
-vr_pair_row_set_near (VrPairRow *self, gboolean is_near)
+vr_pair_row_set_seen (VrPairRow *self, gboolean is_seen)
 {
   g_return_if_fail (VR_IS_PAIR_ROW (self));
 
-  if (self->is_near == is_near)
+  if (self->is_seen == is_seen)
     return;
-  self->is_near = is_near;
+  self->is_seen = is_seen;
   if (self->item != NULL)
     show_button (self);
-  if (!is_near)
+  if (!is_seen)
     drop_layouts (self);
-  else if (self->is_blank)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
 }

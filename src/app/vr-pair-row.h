@@ -27,11 +27,11 @@ void vr_pair_row_set_item (VrPairRow *self, VrPairItem *item);
 guint vr_pair_row_get_position (VrPairRow *self);
 
 /**
- * vr_pair_row_set_near:
+ * vr_pair_row_set_seen:
  *
- * A row that is not near the visible part of the list draws nothing and keeps no text laid out;
- * the list holds some 200 rows, of which about 20 are seen.
+ * A row that is not in the visible part of the list has no button and keeps no text laid out: the
+ * list holds some 200 rows, of which about 20 are seen.
  */
-void vr_pair_row_set_near (VrPairRow *self, gboolean is_near);
+void vr_pair_row_set_seen (VrPairRow *self, gboolean is_seen);
 
 G_END_DECLS

@@ -269,6 +269,14 @@ vr_row_heights_get (VrRowHeights *self, guint position, int width)
   return height;
 }
 
+int
+vr_row_heights_get_width (VrRowHeights *self)
+{
+  g_return_val_if_fail (VR_IS_ROW_HEIGHTS (self), 0);
+
+  return self->width;
+}
+
 gboolean
 vr_row_heights_is_exact (VrRowHeights *self, guint position)
 {

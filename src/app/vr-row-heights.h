@@ -53,6 +53,9 @@ VrRowGeometry vr_row_heights_get_geometry (VrRowHeights *self, int width);
  */
 int vr_row_heights_get (VrRowHeights *self, guint position, int width);
 
+/** vr_row_heights_get_width: the width they are of; 0 before any was asked for. */
+int vr_row_heights_get_width (VrRowHeights *self);
+
 /** vr_row_heights_is_exact: whether the height at @position is measured. */
 gboolean vr_row_heights_is_exact (VrRowHeights *self, guint position);
 

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures the window: first frame against an empty window's, and scrolling a large pair.
+
+Run inside a display, for example:
+  xvfb-run -a -s "-screen 0 1600x1200x24" dbus-run-session -- \\
+    env GSK_RENDERER=cairo tests/bench/bench-window.py _build
+"""
+
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import tempfile
+import time
+
+
+def run(command):
+    started = time.monotonic()
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    values = dict(line.split() for line in done.stdout.splitlines() if len(line.split()) == 2)
+    if 'first-frame' not in values:
+        raise SystemExit(f'{command}: no first frame\n{done.stdout}{done.stderr}')
+    values['first-frame-ms'] = int(values['first-frame']) / 1000 - started * 1000
+    return values
+
+
+def bench_first_frame(window, empty, pair, n_rounds):
+    ours, theirs = [], []
+    for _ in range(n_rounds):
+        theirs.append(run([empty])['first-frame-ms'])
+        ours.append(run([window, '--benchmark=first-frame', *pair])['first-frame-ms'])
+    median, yardstick = statistics.median(ours), statistics.median(theirs)
+    print(f'first frame: {median:.0f} ms, empty window {yardstick:.0f} ms, '
+          f'ratio {median / yardstick:.2f} (median of {n_rounds}; at most 1.3)')
+
+
+def bench_large(window, pair):
+    n_bytes = sum(os.path.getsize(name) for name in pair)
+    for mode in ('scroll', 'idle'):
+        values = run([window, f'--benchmark={mode}', *pair])
+        print(f'{mode}: {n_bytes / 1e6:.1f} MB, first rows {values["first-frame-ms"]:.0f} ms, '
+              f'longest stall {values["longest-stall-ms"]} ms (at most 50), '
+              f'peak {int(values["peak-kb"]) * 1024 / n_bytes:.1f} x input (below 12)')
+        if 'frames' in values:
+            print(f'  {values["frames"]} frames of 60 px: median {values["frame-p50-ms"]} ms, '
+                  f'p99 {values["frame-p99-ms"]} ms (at most 16), '
+                  f'longest {values["frame-max-ms"]} ms')
+
+
+def write_pair(folder):
+    """A small pair of our own for where there is no shared data."""
+    old = [f'Paragraph {i} of an article about the harbour, its ships and its weather. ' * 4
+           for i in range(40)]
+    new = [text.replace('ships', 'boats') if i % 7 == 0 else text for i, text in enumerate(old)]
+    pair = [folder / 'old.txt', folder / 'new.txt']
+    for path, text in zip(pair, (old, new)):
+        path.write_text('\n\n'.join(text) + '\n', encoding='utf-8')
+    return [str(path) for path in pair]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument('build', type=pathlib.Path)
+    parser.add_argument('--rounds', type=int, default=15)
+    parser.add_argument('--pair', nargs=2, metavar=('OLD', 'NEW'))
+    parser.add_argument('--large', nargs=2, metavar=('OLD', 'NEW'))
+    arguments = parser.parse_args()
+
+    window = str(arguments.build / 'src/app/variorum-window')
+    empty = str(arguments.build / 'tests/bench/empty-window')
+    with tempfile.TemporaryDirectory() as folder:
+        pair = arguments.pair or write_pair(pathlib.Path(folder))
+        bench_first_frame(window, empty, pair, arguments.rounds)
+    if arguments.large:
+        bench_large(window, arguments.large)
+
+
+if __name__ == '__main__':
+    main()
