@@ -43,7 +43,7 @@ static const struct
   { "win.first-change", { "<Alt>Home" } },
   { "win.last-change", { "<Alt>End" } },
   { "win.follow-move", { "<Alt>Return" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-shortcuts", { "<Control>question" } },
 };
 
 static void

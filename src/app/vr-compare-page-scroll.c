@@ -126,6 +126,8 @@ look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *f
   vr_pair_row_set_seen (row, is_seen);
   if (!is_seen)
     return;
+  if (!vr_row_heights_is_exact (self->heights, position))
+    gtk_widget_queue_resize (GTK_WIDGET (row));
   if (*first == VR_PAIR_NONE || position < *first)
     {
       *first = position;
@@ -169,17 +171,10 @@ after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
   look_at_rows (self);
 }
 
-static void
-before_paint_cb (GdkFrameClock *clock, VrComparePage *self)
-{
-  vr_row_heights_begin_frame (self->heights);
-}
-
 void
 vr_compare_page_watch_frames (VrComparePage *self)
 {
   self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
-  g_signal_connect (self->clock, "before-paint", G_CALLBACK (before_paint_cb), self);
   g_signal_connect_after (self->clock, "layout", G_CALLBACK (after_layout_cb), self);
 }
 

@@ -10,8 +10,8 @@
 /* A change that is stepped to stands here, so that what leads up to it is seen too. */
 #define STEP_AT 0.25
 
-/* Rows measured exactly for the first frame; more than any window shows. */
-#define FIRST_ROWS 24
+/* Rows measured exactly before any is laid out; what is seen beyond them follows in the frame. */
+#define FIRST_ROWS 8
 
 enum
 {
@@ -153,6 +153,7 @@ static void
 vr_compare_page_dispose (GObject *object)
 {
   VrComparePage *self = VR_COMPARE_PAGE (object);
+  GtkWidget *child;
 
   vr_compare_page_unwatch_frames (self);
   if (self->heights != NULL)
@@ -160,6 +161,8 @@ vr_compare_page_dispose (GObject *object)
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_COMPARE_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->selection);
   g_clear_object (&self->heights);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);

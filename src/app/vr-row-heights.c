@@ -3,11 +3,9 @@
 #include "vr-row-heights.h"
 
 #include "vr-row-layout.h"
-#include "vr-row-words.h"
 
-/* GtkListView measures about 205 rows at once and all of them again when the width changes: what
- * goes over this in one frame is estimated.  A frame has 16 ms. */
-#define FRAME_BUDGET_US 8000
+/* Measuring ahead waits until a frame is out and the width has come to rest. */
+#define REST_MS 150
 
 /* One turn of the idle. */
 #define IDLE_BUDGET_US 4000
@@ -17,6 +15,10 @@
 
 /* A line of prose of 65 to 75 characters is read with ease (Bringhurst, 2.1.2). */
 #define MEASURE_CHARS 74
+
+/* The first guess of how many bytes a line holds, by its width in line heights: Latin letters are
+ * about 0.36 of a line's height wide. */
+#define BYTES_PER_LINE_HEIGHT 2.8
 
 #define EXACT (1u << 31)
 #define GIVEN (1u << 30) /* an estimate that a row was allocated by */
@@ -29,21 +31,17 @@ struct _VrRowHeights
   PangoContext *context;
   guint serial;
   VrPairPlan *plan;
-  PangoLayout *layouts[VR_N_SIDES];
-  PangoLayout *note;
-
+  VrRowStyle style;
   int width;
   int measure;
-  int line_height;
-  VrRowGeometry geometry;
   guint32 *heights;
   guint n;
 
   double bytes_per_line; /* learnt from what was measured */
-  gint64 spent_us;       /* of this frame's budget */
   guint near_first;
   guint near_end;
 
+  guint rest;
   guint idle;
   guint before; /* positions from here up, and from after down, wait for the idle */
   guint after;
@@ -63,37 +61,48 @@ G_DEFINE_FINAL_TYPE (VrRowHeights, vr_row_heights, G_TYPE_OBJECT)
 
 static void start_idle (VrRowHeights *self);
 
+static PangoLanguage *
+text_language (VrRowHeights *self, VrSide side)
+{
+  VrComparison *comparison;
+  const char *language;
+
+  if (self->plan == NULL)
+    return NULL;
+  comparison = vr_pair_plan_get_comparison (self->plan);
+  language = vr_article_get_language (vr_comparison_get_article (comparison, side));
+
+  return g_str_equal (language, "und") ? NULL : pango_language_from_string (language);
+}
+
 static void
-make_layouts (VrRowHeights *self)
+clear_style (VrRowHeights *self)
 {
   for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      const char *language = NULL;
-
-      if (self->plan != NULL)
-        {
-          VrComparison *comparison = vr_pair_plan_get_comparison (self->plan);
-
-          language = vr_article_get_language (vr_comparison_get_article (comparison, side));
-        }
-      g_clear_object (&self->layouts[side]);
-      self->layouts[side] = vr_row_layout_new (self->context, language);
-    }
-  g_clear_object (&self->note);
-  self->note = vr_row_layout_new_note (self->context);
+    g_clear_pointer (&self->style.attributes[side], pango_attr_list_unref);
+  g_clear_pointer (&self->style.note_attributes, pango_attr_list_unref);
 }
 
 static void
 read_font (VrRowHeights *self)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (self->context, NULL, NULL);
+  /* For the language of the text: another one would load its fonts a second time. */
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (self->context, NULL, text_language (self, VR_SIDE_NEW));
   int char_width = pango_font_metrics_get_approximate_char_width (metrics);
+  g_autoptr (PangoLayout) layout = NULL;
 
   self->measure = PANGO_PIXELS (char_width * MEASURE_CHARS);
   pango_font_metrics_unref (metrics);
 
-  vr_row_layout_set_text (self->layouts[VR_SIDE_NEW], "x", 1, 1000);
-  pango_layout_get_pixel_size (self->layouts[VR_SIDE_NEW], NULL, &self->line_height);
+  clear_style (self);
+  self->style.context = self->context;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    self->style.attributes[side] = vr_row_layout_attributes (text_language (self, side));
+  self->style.note_attributes = vr_row_layout_note_attributes ();
+  layout = vr_row_layout_new (self->context, self->style.attributes[VR_SIDE_NEW]);
+  vr_row_layout_set_text (layout, "x", 1, self->measure);
+  pango_layout_get_pixel_size (layout, NULL, &self->style.line_height);
 }
 
 /* Empties the cache where the font or the width is another one. */
@@ -101,80 +110,24 @@ static void
 check (VrRowHeights *self, int width)
 {
   guint serial = pango_context_get_serial (self->context);
-  gboolean is_rtl = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
 
   if (serial != self->serial)
     {
       self->serial = serial;
       self->width = 0;
-      make_layouts (self);
       read_font (self);
     }
   if (width == self->width)
     return;
 
   self->width = width;
-  self->geometry = vr_row_geometry_at (width, self->measure, is_rtl);
-  self->bytes_per_line = 2.0 * self->geometry.text_width / MAX (self->line_height, 1) * 1.4;
+  self->style.generation++;
+  self->style.geometry = vr_row_heights_get_geometry (self, width);
+  self->bytes_per_line =
+      BYTES_PER_LINE_HEIGHT * self->style.geometry.text_width / MAX (self->style.line_height, 1);
   if (self->n > 0)
     memset (self->heights, 0, self->n * sizeof *self->heights);
   start_idle (self);
-}
-
-static int
-measure_text (VrRowHeights *self, guint position, VrRowView view)
-{
-  g_autoptr (VrRowText) text = vr_row_text_new (self->plan, position, view);
-  PangoLayout *layout = self->layouts[view == VR_ROW_VIEW_OLD ? VR_SIDE_OLD : VR_SIDE_NEW];
-  int height;
-
-  if (text->n_bytes == 0)
-    return 0;
-  vr_row_layout_set_text (layout, text->text, text->n_bytes, self->geometry.text_width);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-
-  return height;
-}
-
-static int
-measure_note (VrRowHeights *self, guint position)
-{
-  g_autofree char *note = vr_row_words_dup_note (self->plan, position);
-  int height;
-
-  if (note == NULL)
-    return 0;
-  vr_row_layout_set_text (self->note, note, strlen (note),
-                          self->geometry.text_width - VR_ROW_BUTTON_PX);
-  pango_layout_get_pixel_size (self->note, NULL, &height);
-
-  return MAX (height, VR_ROW_NOTE_PX);
-}
-
-static int
-measure_excerpt (VrRowHeights *self, guint position)
-{
-  g_autoptr (VrRowText) text = vr_row_text_new (self->plan, position, VR_ROW_VIEW_OLD);
-  int height;
-
-  vr_row_layout_set_excerpt (self->layouts[VR_SIDE_OLD], text->text, self->geometry.text_width,
-                             VR_ROW_EXCERPT_LINES);
-  pango_layout_get_pixel_size (self->layouts[VR_SIDE_OLD], NULL, &height);
-
-  return height;
-}
-
-static int
-measure_texts (VrRowHeights *self, guint position)
-{
-  int old_height = 0;
-
-  if (self->geometry.is_inline)
-    return measure_text (self, position, VR_ROW_VIEW_INLINE);
-  if (!vr_row_text_is_equal (self->plan, position))
-    old_height = measure_text (self, position, VR_ROW_VIEW_OLD);
-
-  return MAX (old_height, measure_text (self, position, VR_ROW_VIEW_NEW));
 }
 
 static guint
@@ -187,33 +140,6 @@ count_bytes (VrRowHeights *self, guint position)
 }
 
 static int
-pads (VrRowHeights *self, guint position)
-{
-  return (vr_pair_plan_is_first (self->plan, position) ? VR_ROW_PAD_PX : 0)
-         + (vr_pair_plan_is_last (self->plan, position) ? VR_ROW_PAD_PX : 0);
-}
-
-static int
-measure (VrRowHeights *self, guint position)
-{
-  int note = measure_note (self, position);
-  int text;
-
-  if (vr_pair_plan_is_reference (self->plan, position))
-    {
-      text = measure_excerpt (self, position);
-      return pads (self, position) + (self->geometry.is_inline ? text + note : MAX (text, note));
-    }
-  text = measure_texts (self, position);
-  /* A moving average: estimates follow the script and the style of what is near. */
-  if (text > 4 * self->line_height)
-    self->bytes_per_line = 0.9 * self->bytes_per_line
-                           + 0.1 * count_bytes (self, position) * (double)self->line_height / text;
-
-  return pads (self, position) + note + text;
-}
-
-static int
 estimate (VrRowHeights *self, guint position)
 {
   guint n_lines = 1;
@@ -223,50 +149,55 @@ estimate (VrRowHeights *self, guint position)
   else
     n_lines += (guint)(count_bytes (self, position) / MAX (self->bytes_per_line, 1));
 
-  return pads (self, position) + n_lines * self->line_height;
+  return vr_row_content_pads (self->plan, position) + (int)n_lines * self->style.line_height;
 }
 
-static int
-learn (VrRowHeights *self, guint position)
+void
+vr_row_heights_put (VrRowHeights *self, guint position, int height)
 {
-  int height = measure (self, position);
-  guint32 known = self->heights[position];
+  guint32 known;
+  int n_pixels;
 
+  g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
+  g_return_if_fail (position < self->n);
+
+  known = self->heights[position];
   if ((known & GIVEN) && (int)(known & PIXELS) != height)
     self->is_news = TRUE;
   self->heights[position] = EXACT | height;
 
-  return height;
+  /* A moving average: estimates follow the script and the style of what is near. */
+  n_pixels = height - vr_row_content_pads (self->plan, position);
+  if (n_pixels > 4 * self->style.line_height)
+    self->bytes_per_line =
+        0.9 * self->bytes_per_line
+        + 0.1 * count_bytes (self, position) * (double)self->style.line_height / n_pixels;
 }
 
 int
 vr_row_heights_get (VrRowHeights *self, guint position, int width)
 {
-  gboolean is_near;
-  guint32 known;
-  gint64 started;
-  int height;
-
   g_return_val_if_fail (VR_IS_ROW_HEIGHTS (self), 0);
   g_return_val_if_fail (position < self->n, 0);
 
   check (self, width);
-  known = self->heights[position];
-  if (known & EXACT)
-    return known & PIXELS;
+  /* What was given once stays until the exact height is there, or rows would sway. */
+  if (self->heights[position] == 0)
+    self->heights[position] = GIVEN | estimate (self, position);
 
-  is_near = position >= self->near_first && position < self->near_end;
-  if (!is_near && self->spent_us > FRAME_BUDGET_US)
-    {
-      height = known & GIVEN ? (int)(known & PIXELS) : estimate (self, position);
-      self->heights[position] = GIVEN | height;
-      return height;
-    }
-  started = g_get_monotonic_time ();
-  height = learn (self, position);
-  self->spent_us += g_get_monotonic_time () - started;
+  return self->heights[position] & PIXELS;
+}
 
-  return height;
+gboolean
+vr_row_heights_wants (VrRowHeights *self, guint position, int width)
+{
+  g_return_val_if_fail (VR_IS_ROW_HEIGHTS (self), FALSE);
+  g_return_val_if_fail (position < self->n, FALSE);
+
+  check (self, width);
+
+  return !(self->heights[position] & EXACT) && position >= self->near_first
+         && position < self->near_end;
 }
 
 int
@@ -286,27 +217,15 @@ vr_row_heights_is_exact (VrRowHeights *self, guint position)
 }
 
 void
-vr_row_heights_begin_frame (VrRowHeights *self)
-{
-  g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
-
-  self->spent_us = 0;
-}
-
-void
 vr_row_heights_set_near (VrRowHeights *self, guint first, guint end)
 {
   g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
 
   if (self->near_first == first && self->near_end == end)
     return;
-  self->near_first = first;
+  self->near_first = MIN (first, self->n);
   self->near_end = end;
-  if (self->idle != 0)
-    {
-      self->before = MIN (first, self->n);
-      self->after = MIN (first, self->n);
-    }
+  self->before = self->after = self->near_first;
 }
 
 gint64
@@ -357,12 +276,15 @@ idle_cb (gpointer user_data)
 {
   VrRowHeights *self = VR_ROW_HEIGHTS (user_data);
   gint64 deadline = g_get_monotonic_time () + IDLE_BUDGET_US;
+  VrRowContent *content;
   gboolean is_more;
   guint position;
 
   while ((is_more = take_next (self, &position)))
     {
-      learn (self, position);
+      content = vr_row_content_new (self->plan, position, &self->style);
+      vr_row_heights_put (self, position, vr_row_content_get_height (content));
+      vr_row_content_free (content);
       if (g_get_monotonic_time () >= deadline)
         break;
     }
@@ -375,14 +297,25 @@ idle_cb (gpointer user_data)
   return is_more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+static gboolean
+rest_cb (gpointer user_data)
+{
+  VrRowHeights *self = VR_ROW_HEIGHTS (user_data);
+
+  self->rest = 0;
+  self->before = self->after = MIN (self->near_first, self->n);
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 start_idle (VrRowHeights *self)
 {
-  self->near_first = MIN (self->near_first, self->n);
-  self->before = self->near_first;
-  self->after = self->near_first;
-  if (self->idle == 0 && self->n > 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (self->n > 0)
+    self->rest = g_timeout_add (REST_MS, rest_cb, self);
 }
 
 void
@@ -391,11 +324,13 @@ vr_row_heights_set_plan (VrRowHeights *self, VrPairPlan *plan)
   g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_pointer (&self->heights, g_free);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
   self->n = 0;
   self->near_first = self->near_end = 0;
   self->serial = 0;
+  self->style.generation++;
   if (plan == NULL)
     return;
 
@@ -412,20 +347,12 @@ vr_row_heights_get_plan (VrRowHeights *self)
   return self->plan;
 }
 
-PangoContext *
-vr_row_heights_get_context (VrRowHeights *self)
+const VrRowStyle *
+vr_row_heights_peek_style (VrRowHeights *self)
 {
   g_return_val_if_fail (VR_IS_ROW_HEIGHTS (self), NULL);
 
-  return self->context;
-}
-
-int
-vr_row_heights_get_line_height (VrRowHeights *self)
-{
-  g_return_val_if_fail (VR_IS_ROW_HEIGHTS (self), 0);
-
-  return self->line_height;
+  return &self->style;
 }
 
 VrRowGeometry
@@ -433,8 +360,8 @@ vr_row_heights_get_geometry (VrRowHeights *self, int width)
 {
   gboolean is_rtl = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
 
-  if (self->measure == 0 || pango_context_get_serial (self->context) != self->serial)
-    check (self, width);
+  if (self->measure == 0)
+    read_font (self);
 
   return vr_row_geometry_at (width, self->measure, is_rtl);
 }
@@ -445,9 +372,7 @@ vr_row_heights_finalize (GObject *object)
   VrRowHeights *self = VR_ROW_HEIGHTS (object);
 
   vr_row_heights_set_plan (self, NULL);
-  g_clear_object (&self->layouts[VR_SIDE_OLD]);
-  g_clear_object (&self->layouts[VR_SIDE_NEW]);
-  g_clear_object (&self->note);
+  clear_style (self);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (vr_row_heights_parent_class)->finalize (object);

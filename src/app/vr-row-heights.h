@@ -3,28 +3,16 @@
 #pragma once
 
 #include "vr-pair-plan.h"
-#include "vr-row-geometry.h"
-
-#include <pango/pango.h>
-#include <glib-object.h>
+#include "vr-row-content.h"
 
 G_BEGIN_DECLS
-
-/** VR_ROW_NOTE_PX: the least height of the line that says where a row moved; a button fits in. */
-#define VR_ROW_NOTE_PX 34
-
-/** VR_ROW_BUTTON_PX: room for that button, with the space before it. */
-#define VR_ROW_BUTTON_PX 38
-
-/** VR_ROW_EXCERPT_LINES: how much of a paragraph stands where it moved away. */
-#define VR_ROW_EXCERPT_LINES 2
 
 /**
  * VrRowHeights:
  *
  * Heights by position for one width and font.  A width or a font that is not the last one empties
- * it.  What is not known is measured when asked for, or, when a frame has asked for too much,
- * estimated and measured soon after in idle time, nearest to the reader first.
+ * it.  What is not known is estimated, and measured soon after in idle time, nearest to the reader
+ * first; GtkListView asks for some 200 rows at once, and measuring them all would hold up a frame.
  *
  * Signal "changed": heights became known that were estimated before; emitted from an idle.
  */
@@ -38,29 +26,30 @@ VrRowHeights *vr_row_heights_new (PangoContext *context) G_GNUC_WARN_UNUSED_RESU
 void vr_row_heights_set_plan (VrRowHeights *self, VrPairPlan *plan);
 /** vr_row_heights_get_plan: (nullable): borrowed. */
 VrPairPlan *vr_row_heights_get_plan (VrRowHeights *self);
-/** vr_row_heights_get_context: borrowed. */
-PangoContext *vr_row_heights_get_context (VrRowHeights *self);
-/** vr_row_heights_get_line_height: of the prose, in pixels. */
-int vr_row_heights_get_line_height (VrRowHeights *self);
+/** vr_row_heights_peek_style: how rows are set at the width last asked for; borrowed. */
+const VrRowStyle *vr_row_heights_peek_style (VrRowHeights *self);
 /** vr_row_heights_get_geometry: the columns at @width in this font. */
 VrRowGeometry vr_row_heights_get_geometry (VrRowHeights *self, int width);
 
-/**
- * vr_row_heights_get:
- *
- * Returns: the height of @position at @width in pixels; exact for what vr_row_heights_set_near()
- *   named and for the first of the others in a frame, else maybe an estimate
- */
+/** vr_row_heights_get: the height of @position at @width in pixels, maybe an estimate. */
 int vr_row_heights_get (VrRowHeights *self, guint position, int width);
+
+/**
+ * vr_row_heights_wants:
+ *
+ * Returns: whether the height of @position is not known and matters now, so that whoever shows it
+ *   should lay it out and tell
+ */
+gboolean vr_row_heights_wants (VrRowHeights *self, guint position, int width);
+
+/** vr_row_heights_put: the height of @position, measured at the width last asked for. */
+void vr_row_heights_put (VrRowHeights *self, guint position, int height);
 
 /** vr_row_heights_get_width: the width they are of; 0 before any was asked for. */
 int vr_row_heights_get_width (VrRowHeights *self);
 
 /** vr_row_heights_is_exact: whether the height at @position is measured. */
 gboolean vr_row_heights_is_exact (VrRowHeights *self, guint position);
-
-/** vr_row_heights_begin_frame: gives the next frame its time for measuring. */
-void vr_row_heights_begin_frame (VrRowHeights *self);
 
 /** vr_row_heights_set_near: positions @first up to, not including, @end are what the reader sees.
  */

@@ -31,34 +31,39 @@ typedef struct
   double y;
 } Pen;
 
-PangoLayout *
-vr_row_layout_new (PangoContext *context, const char *language)
+PangoAttrList *
+vr_row_layout_attributes (PangoLanguage *language)
 {
-  PangoLayout *layout = pango_layout_new (context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gboolean is_rtl = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_line_height_new (LINE_HEIGHT));
-  if (language != NULL && !g_str_equal (language, "und"))
-    pango_attr_list_insert (attributes,
-                            pango_attr_language_new (pango_language_from_string (language)));
+  if (language != NULL)
+    pango_attr_list_insert (attributes, pango_attr_language_new (language));
+
+  return attributes;
+}
+
+PangoAttrList *
+vr_row_layout_note_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (NOTE_SCALE));
+
+  return attributes;
+}
+
+PangoLayout *
+vr_row_layout_new (PangoContext *context, PangoAttrList *attributes)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  gboolean is_rtl = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_auto_dir (layout, TRUE);
   /* Pango turns it round for each paragraph that runs against the interface. */
   pango_layout_set_alignment (layout, is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-
-  return layout;
-}
-
-PangoLayout *
-vr_row_layout_new_note (PangoContext *context)
-{
-  PangoLayout *layout = vr_row_layout_new (context, NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (NOTE_SCALE));
-  pango_layout_set_attributes (layout, attributes);
 
   return layout;
 }

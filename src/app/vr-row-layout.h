@@ -8,17 +8,19 @@
 G_BEGIN_DECLS
 
 /**
- * vr_row_layout_new:
- * @context: of the list, so that all rows measure alike
+ * vr_row_layout_attributes:
  * @language: (nullable): of the text, for its font and line breaks
  *
- * Returns: (transfer full): an empty layout that wraps, with the space between lines of prose
+ * Returns: (transfer full): prose, with more space between its lines than labels have
  */
-PangoLayout *vr_row_layout_new (PangoContext *context,
-                                const char *language) G_GNUC_WARN_UNUSED_RESULT;
+PangoAttrList *vr_row_layout_attributes (PangoLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_row_layout_new_note: for what is said about a row: smaller, set as labels are. */
-PangoLayout *vr_row_layout_new_note (PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_row_layout_note_attributes: Returns: (transfer full): smaller, set as labels are. */
+PangoAttrList *vr_row_layout_note_attributes (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_row_layout_new: Returns: (transfer full): an empty layout that wraps. */
+PangoLayout *vr_row_layout_new (PangoContext *context,
+                                PangoAttrList *attributes) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_row_layout_new_sign: the sign of a kind. */
 PangoLayout *vr_row_layout_new_sign (PangoContext *context,

@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "vr-choose-file.h"
+#include "vr-resources.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -96,6 +97,17 @@ close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_close (GTK_WINDOW (user_data));
 }
 
+/* Built when it is asked for; GTK's own help overlay would be built with every window. */
+static void
+show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (VR_RESOURCES "vr-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
+  gtk_window_present (shortcuts);
+}
+
 static void
 first_change_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -132,6 +144,7 @@ static const GActionEntry entries[] = {
   { .name = "show-sample", .activate = show_sample_action },
   { .name = "compare-again", .activate = compare_again_action },
   { .name = "cancel", .activate = cancel_action },
+  { .name = "show-shortcuts", .activate = show_shortcuts_action },
   { .name = "close", .activate = close_action },
   { .name = "first-change", .activate = first_change_action },
   { .name = "previous-change", .activate = previous_change_action },

@@ -2,10 +2,16 @@
 /* The yardstick of bench-window.py: an empty libadwaita window, timed to its first frame. */
 #include <adwaita.h>
 #include <stdio.h>
+#include <sys/resource.h>
 
 static void
 after_paint_cb (GdkFrameClock *clock, GtkWindow *window)
 {
+  struct rusage usage;
+
+  getrusage (RUSAGE_THREAD, &usage);
+  printf ("first-frame-cpu-us %ld\n", (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000
+                                          + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
   printf ("first-frame %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
   fflush (stdout);
   gtk_window_close (window);
@@ -22,16 +28,16 @@ activate_cb (GtkApplication *application)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_widget_realize (window);
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                    G_CALLBACK (after_paint_cb), window);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
+                    window);
   gtk_window_present (GTK_WINDOW (window));
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (AdwApplication) application
-      = adw_application_new ("io.github.variorum.Empty", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("io.github.variorum.Empty", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
 

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one row shows, laid out for a width: measured and drawn by the same object. */
+#include "vr-row-content.h"
+
+#include "vr-closures.h"
+#include "vr-row-layout.h"
+#include "vr-row-words.h"
+
+#define SIGN_PX 24
+#define CARD_RADIUS_PX 8
+#define CARD_GAP_PX 2
+#define BUTTON_GAP_PX 4
+
+struct _VrRowContent
+{
+  guint generation;
+  VrRowGeometry geometry;
+  int line_height;
+  gboolean is_rtl;
+
+  VrRowKind kind; /* moved, at a reference */
+  gboolean is_reference;
+  gboolean is_first;
+  gboolean is_last;
+  const char *sign;
+
+  /* In one column only the new side stands, with both sides' words in it; at a reference only the
+   * old one.  Where both sides have the same bytes they share a layout. */
+  PangoLayout *layouts[VR_N_SIDES];
+  VrRowText *texts[VR_N_SIDES];
+  PangoLayout *note;
+  PangoContext *context;
+};
+
+static int
+layout_height (PangoLayout *layout)
+{
+  int height = 0;
+
+  if (layout != NULL)
+    pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
+static void
+make_text (VrRowContent *self, const VrPairPlan *plan, guint position, VrRowView view,
+           const VrRowStyle *style)
+{
+  VrSide side = view == VR_ROW_VIEW_OLD ? VR_SIDE_OLD : VR_SIDE_NEW;
+
+  self->texts[side] = vr_row_text_new (plan, position, view);
+  if (self->texts[side]->n_bytes == 0)
+    return;
+  self->layouts[side] = vr_row_layout_new (style->context, style->attributes[side]);
+  if (self->is_reference)
+    vr_row_layout_set_excerpt (self->layouts[side], self->texts[side]->text,
+                               style->geometry.text_width, VR_ROW_EXCERPT_LINES);
+  else
+    vr_row_layout_set_text (self->layouts[side], self->texts[side]->text,
+                            self->texts[side]->n_bytes, style->geometry.text_width);
+}
+
+static void
+make_texts (VrRowContent *self, const VrPairPlan *plan, guint position, const VrRowStyle *style)
+{
+  if (self->is_reference)
+    make_text (self, plan, position, VR_ROW_VIEW_OLD, style);
+  else if (self->geometry.is_inline)
+    make_text (self, plan, position, VR_ROW_VIEW_INLINE, style);
+  else if (vr_row_text_is_equal (plan, position))
+    {
+      make_text (self, plan, position, VR_ROW_VIEW_NEW, style);
+      g_set_object (&self->layouts[VR_SIDE_OLD], self->layouts[VR_SIDE_NEW]);
+    }
+  else
+    {
+      make_text (self, plan, position, VR_ROW_VIEW_OLD, style);
+      make_text (self, plan, position, VR_ROW_VIEW_NEW, style);
+    }
+}
+
+static void
+make_note (VrRowContent *self, const VrPairPlan *plan, guint position, const VrRowStyle *style)
+{
+  g_autofree char *note = vr_row_words_dup_note (plan, position);
+
+  if (note == NULL)
+    return;
+  self->note = vr_row_layout_new (style->context, style->note_attributes);
+  vr_row_layout_set_text (self->note, note, strlen (note),
+                          style->geometry.text_width - VR_ROW_NOTE_PX - BUTTON_GAP_PX);
+}
+
+VrRowContent *
+vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *style)
+{
+  VrRowContent *self = g_new0 (VrRowContent, 1);
+  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  int moved_by = vr_comparison_get_moved_by (vr_pair_plan_get_comparison (plan),
+                                             vr_pair_plan_get_row_index (plan, position));
+
+  self->generation = style->generation;
+  self->geometry = style->geometry;
+  self->line_height = style->line_height;
+  self->context = style->context;
+  self->is_rtl = pango_context_get_base_dir (style->context) == PANGO_DIRECTION_RTL;
+  self->is_reference = vr_pair_plan_is_reference (plan, position);
+  self->is_first = vr_pair_plan_is_first (plan, position);
+  self->is_last = vr_pair_plan_is_last (plan, position);
+  self->kind = self->is_reference ? VR_ROW_MOVED : row->kind;
+  self->sign = vr_closure_sign (self->kind, row->moved, moved_by);
+  make_texts (self, plan, position, style);
+  make_note (self, plan, position, style);
+
+  return self;
+}
+
+void
+vr_row_content_free (VrRowContent *self)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      g_clear_object (&self->layouts[side]);
+      g_clear_pointer (&self->texts[side], vr_row_text_free);
+    }
+  g_clear_object (&self->note);
+  g_free (self);
+}
+
+guint
+vr_row_content_get_generation (const VrRowContent *self)
+{
+  return self->generation;
+}
+
+int
+vr_row_content_pads (const VrPairPlan *plan, guint position)
+{
+  return (vr_pair_plan_is_first (plan, position) ? VR_ROW_PAD_PX : 0)
+         + (vr_pair_plan_is_last (plan, position) ? VR_ROW_PAD_PX : 0);
+}
+
+static int
+note_height (const VrRowContent *self)
+{
+  return self->note != NULL ? MAX (layout_height (self->note), VR_ROW_NOTE_PX) : 0;
+}
+
+int
+vr_row_content_get_height (const VrRowContent *self)
+{
+  int pads = (self->is_first ? VR_ROW_PAD_PX : 0) + (self->is_last ? VR_ROW_PAD_PX : 0);
+  int text =
+      MAX (layout_height (self->layouts[VR_SIDE_OLD]), layout_height (self->layouts[VR_SIDE_NEW]));
+
+  if (self->is_reference && !self->geometry.is_inline)
+    return pads + MAX (text, note_height (self));
+
+  return pads + text + note_height (self);
+}
+
+/* The note stands beside the excerpt or, in one column, below it; above a moved row's text. */
+static int
+note_y (const VrRowContent *self)
+{
+  int y = self->is_first ? VR_ROW_PAD_PX : 0;
+
+  if (self->is_reference && self->geometry.is_inline)
+    y += layout_height (self->layouts[VR_SIDE_OLD]);
+
+  return y;
+}
+
+void
+vr_row_content_get_button (const VrRowContent *self, int *x, int *y)
+{
+  int note_width = 0;
+
+  if (self->note != NULL)
+    pango_layout_get_pixel_size (self->note, &note_width, NULL);
+  *x = self->geometry.text_x[VR_SIDE_NEW];
+  if (self->is_rtl)
+    *x += self->geometry.text_width - note_width - BUTTON_GAP_PX - VR_ROW_NOTE_PX;
+  else
+    *x += note_width + BUTTON_GAP_PX;
+  *y = note_y (self) + (MAX (note_height (self), VR_ROW_NOTE_PX) - VR_ROW_NOTE_PX) / 2;
+}
+
+/* What only one side has lies on a tint as wide as its column. */
+static void
+append_card (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int height)
+{
+  VrSide side = self->kind == VR_ROW_ADDED ? VR_SIDE_NEW : VR_SIDE_OLD;
+  int top = self->is_first ? CARD_GAP_PX : 0;
+  int bottom = self->is_last ? CARD_GAP_PX : 0;
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (self->geometry.text_x[side] - VR_ROW_MARGIN_PX, top,
+                          self->geometry.text_width + 2 * VR_ROW_MARGIN_PX, height - top - bottom);
+  graphene_size_t round = GRAPHENE_SIZE_INIT (CARD_RADIUS_PX, CARD_RADIUS_PX);
+  graphene_size_t square = GRAPHENE_SIZE_INIT (0, 0);
+  const graphene_size_t *above = self->is_first ? &round : &square;
+  const graphene_size_t *below = self->is_last ? &round : &square;
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init (&outline, &bounds, above, above, below, below);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &palette->tints[self->kind], &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
+{
+  int x = self->geometry.gutter_x + (self->geometry.gutter_width - SIGN_PX) / 2;
+  int top = y + (self->line_height - SIGN_PX) / 2;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, top, SIGN_PX, SIGN_PX);
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle ink;
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, SIGN_PX / 2.0);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &palette->tints[self->kind], &bounds);
+  gtk_snapshot_pop (snapshot);
+
+  layout = vr_row_layout_new_sign (self->context, self->sign);
+  pango_layout_get_pixel_extents (layout, &ink, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x + (SIGN_PX - ink.width) / 2.0 - ink.x,
+                                                top + (SIGN_PX - ink.height) / 2.0 - ink.y));
+  gtk_snapshot_append_layout (snapshot, layout, &palette->kinds[self->kind]);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_note (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette)
+{
+  int x = self->geometry.text_x[VR_SIDE_NEW];
+  int y = note_y (self) + (note_height (self) - layout_height (self->note)) / 2;
+
+  /* The layout is narrower than the column by the button's room. */
+  if (self->is_rtl)
+    x += VR_ROW_NOTE_PX + BUTTON_GAP_PX;
+  vr_row_layout_snapshot (self->note, NULL, palette, &palette->kinds[VR_ROW_MOVED], snapshot, x, y);
+}
+
+void
+vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
+                         int height)
+{
+  int y = self->is_first ? VR_ROW_PAD_PX : 0;
+
+  if (self->kind == VR_ROW_ADDED || self->kind == VR_ROW_REMOVED)
+    append_card (self, snapshot, palette, height);
+  if (self->note != NULL)
+    append_note (self, snapshot, palette);
+  if (!self->is_reference)
+    y += note_height (self);
+  if (self->is_first && *self->sign != '\0')
+    append_sign (self, snapshot, palette, y);
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (self->layouts[side] != NULL)
+      vr_row_layout_snapshot (self->layouts[side],
+                              self->texts[side] != NULL ? self->texts[side]->marks : NULL, palette,
+                              self->is_reference ? &palette->dim : &palette->text, snapshot,
+                              self->geometry.text_x[side], y);
+}
