@@ -126,7 +126,10 @@ look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *f
   vr_pair_row_set_seen (row, is_seen);
   if (!is_seen)
     return;
-  if (!vr_row_heights_is_exact (self->heights, position))
+  /* Laid out by an estimate, or by one that is known better by now. */
+  if (!vr_row_heights_is_exact (self->heights, position)
+      || vr_row_heights_get (self->heights, position, gtk_widget_get_width (GTK_WIDGET (row)))
+             != gtk_widget_get_height (GTK_WIDGET (row)))
     gtk_widget_queue_resize (GTK_WIDGET (row));
   if (*first == VR_PAIR_NONE || position < *first)
     {

@@ -11,7 +11,7 @@
 #define IDLE_BUDGET_US 4000
 
 /* Listeners redraw the whole strip, so they hear of news at most this often. */
-#define CHANGED_INTERVAL_US 200000
+#define CHANGED_INTERVAL_US 300000
 
 /* A line of prose of 65 to 75 characters is read with ease (Bringhurst, 2.1.2). */
 #define MEASURE_CHARS 74
@@ -291,7 +291,7 @@ idle_cb (gpointer user_data)
 
   if (!is_more)
     self->idle = 0;
-  if (!is_more || self->is_news || deadline - self->told_at > CHANGED_INTERVAL_US)
+  if (!is_more || (self->is_news && deadline - self->told_at > CHANGED_INTERVAL_US))
     tell (self);
 
   return is_more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;

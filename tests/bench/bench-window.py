@@ -44,12 +44,14 @@ def bench_large(window, pair):
     for mode in ('scroll', 'idle'):
         values = run([window, f'--benchmark={mode}', *pair])
         print(f'{mode}: {n_bytes / 1e6:.1f} MB, first rows {values["first-frame-ms"]:.0f} ms, '
-              f'longest stall {values["longest-stall-ms"]} ms (at most 50), '
+              f'longest stall {values["longest-stall-ms"]} ms '
+              f'({values["longest-stall-cpu-ms"]} ms of the thread; at most 50), '
               f'peak {int(values["peak-kb"]) * 1024 / n_bytes:.1f} x input (below 12)')
-        if 'frames' in values:
-            print(f'  {values["frames"]} frames of 60 px: median {values["frame-p50-ms"]} ms, '
-                  f'p99 {values["frame-p99-ms"]} ms (at most 16), '
-                  f'longest {values["frame-max-ms"]} ms')
+        for name in ('frame', 'frame-cpu'):
+            if name + '-p99-ms' in values:
+                print(f'  {values["frames"]} frames of 60 px, {name}: median '
+                      f'{values[name + "-p50-ms"]} ms, p99 {values[name + "-p99-ms"]} ms '
+                      f'(at most 16), longest {values[name + "-max-ms"]} ms')
 
 
 def write_pair(folder):
