@@ -194,6 +194,7 @@ show_button (VrPairRow *self)
       gtk_widget_add_css_class (self->follow_button, "flat");
       gtk_widget_add_css_class (self->follow_button, "circular");
       gtk_widget_add_css_class (self->follow_button, "follow");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_button), "u", position);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->follow_button), "compare.follow");
       gtk_widget_set_parent (self->follow_button, GTK_WIDGET (self));
     }

@@ -11,8 +11,8 @@
 #define TINT_RADIUS_PX 3
 #define TINT_OUTSET_PX 1
 #define STROKE_PX 1.5
-#define DOT_PX 1.5
-#define DOT_STEP_PX 3.5
+#define DOT_PX 2
+#define DOT_STEP_PX 4
 
 /* What a mark's shape needs of the font, in pixels from the baseline, up is negative. */
 typedef struct
@@ -163,7 +163,7 @@ append_shape (const Pen *pen, VrPieceOp op, double x, double width, double basel
   else if (op == VR_PIECE_INSERT)
     append_stroke (pen, color, x, width, baseline + 2);
   else
-    append_dots (pen, color, x, width, baseline + 2.5);
+    append_dots (pen, color, x, width, baseline + 3);
 }
 
 static void

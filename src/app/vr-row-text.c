@@ -7,6 +7,9 @@
 /* Three bytes as U+2029 has, so that no offset moves; Pango reads them as two line ends. */
 #define EMPTY_LINE "\r\n\n"
 
+/* Stands for the end of a paragraph that went or came, where both sides are in one text. */
+#define PILCROW "\302\266"
+
 /* Parts a removed word from the added one behind it where both are in one line of text. */
 #define THIN_SPACE "\342\200\211"
 
@@ -95,6 +98,23 @@ needs_space (const GString *text, const char *next)
   return text->len > 0 && !is_blank (text->str[text->len - 1]) && !is_blank (*next);
 }
 
+/* Ends of paragraphs are changes like words: one that went is a sign only, one that came also
+ * ends the line. */
+static void
+append_piece (VrRowText *self, GString *text, const char *from, gsize n_bytes, VrPieceOp op)
+{
+  g_autoptr (GString) piece = g_string_new_len (from, n_bytes);
+  gsize at = text->len;
+
+  if (op == VR_PIECE_DELETE)
+    g_string_replace (piece, EMPTY_LINE, PILCROW, 0);
+  if (op == VR_PIECE_INSERT)
+    g_string_replace (piece, EMPTY_LINE, PILCROW EMPTY_LINE, 0);
+  g_string_append_len (text, piece->str, piece->len);
+  if (op != VR_PIECE_EQUAL)
+    add_mark (self->marks, text->str, at, text->len, op);
+}
+
 static VrRowText *
 new_merged (const VrPairPlan *plan, guint position)
 {
@@ -114,7 +134,6 @@ new_merged (const VrPairPlan *plan, guint position)
       VrSide side = piece->op == VR_PIECE_DELETE ? VR_SIDE_OLD : VR_SIDE_NEW;
       VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown[side]);
       const char *from = texts[side] + (span.from - shown[side].from);
-      gsize at;
 
       if (span.from == span.to)
         continue;
@@ -122,10 +141,7 @@ new_merged (const VrPairPlan *plan, guint position)
           && (piece->op == VR_PIECE_DELETE || piece->op == VR_PIECE_INSERT) && piece->op != last
           && needs_space (text, from))
         g_string_append (text, THIN_SPACE);
-      at = text->len;
-      g_string_append_len (text, from, span.to - span.from);
-      if (piece->op != VR_PIECE_EQUAL)
-        add_mark (self->marks, text->str, at, text->len, piece->op);
+      append_piece (self, text, from, span.to - span.from, piece->op);
       last = piece->op;
     }
   self->n_bytes = text->len;

@@ -318,6 +318,7 @@ vr_window_init (VrWindow *self)
   load_settings (self);
   vr_window_add_actions (self);
   vr_window_update_actions (self);
+  update_title (self);
 }
 
 VrWindow *
