@@ -238,7 +238,7 @@ keep_best (VrAlign *self, guint32 r, GArray *hits)
   for (i = 0; i < hits->len && n_kept < MAX_CONTAINED; i++)
     {
       Hit hit = g_array_index (hits, Hit, i);
-      VrAlignPair pair = { .row = r, .column = hit.column };
+      VrAlignPair pair = { .row = r, .column = hit.column, .cosine = hit.cosine };
 
       if (n_kept >= MAX_PARTNERS && hit.contained < MIN_CONTAINED)
         continue;
@@ -287,7 +287,7 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
   g_autofree float *sums = g_new0 (float, self->sides[1].n_solids + 1);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   VrAlignIndex index;
-  guint64 budget;
+  guint64 budget, cutoff;
   guint32 r;
   gboolean done = TRUE;
 
@@ -296,8 +296,8 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
   old_counts = count_entries (self, &vectors[0]);
   new_counts = count_entries (self, &vectors[1]);
   budget = MAX (MIN_WORK, WORK_PER_ENTRY * (guint64)(vectors[0].n_entries + vectors[1].n_entries));
-  make_index (self, &vectors[1], new_counts, old_counts,
-              find_cutoff (self, old_counts, new_counts, budget), &index);
+  cutoff = find_cutoff (self, old_counts, new_counts, budget);
+  make_index (self, &vectors[1], new_counts, old_counts, cutoff, &index);
   for (r = 0; done && r < self->sides[0].n_solids; r++)
     {
       if (vectors[0].firsts[r] == vectors[0].firsts[r + 1])
@@ -307,6 +307,8 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
       if (r % 1024 == 0)
         done = !g_cancellable_set_error_if_cancelled (self->cancellable, error);
     }
+  if (cutoff != G_MAXUINT64)
+    vr_align_add_nearby (self);
   index_pairs (self);
   g_free (index.firsts);
   g_free (index.postings);

@@ -43,6 +43,13 @@ typedef struct
  */
 gboolean vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES],
                                    GError **error);
+/**
+ * vr_align_add_nearby: what the index missed because it was cut to rare words
+ *
+ * Adds pairs for units that have no good one yet, by place and by runs of three words.
+ */
+void vr_align_add_nearby (VrAlign *self);
+
 void vr_align_vectors_clear (VrAlignVectors *vectors);
 
 G_END_DECLS

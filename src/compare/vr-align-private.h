@@ -112,4 +112,7 @@ gboolean vr_align_pair_equal (VrAlign *self, GError **error);
  * @picked: (element-type guint32): positions in self->pairs of what similarity has linked */
 void vr_align_pair_leftovers (VrAlign *self, const GArray *picked);
 
+/* vr-align-absorb.c: adds small pieces of splits and merges to the links, which stay unsorted. */
+void vr_align_absorb (const VrAlign *self, GArray *links);
+
 G_END_DECLS

@@ -104,6 +104,7 @@ vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *mod
 
       vr_align_pair_leftovers (self, picked);
       add_links (self, model, picked, links);
+      vr_align_absorb (self, links);
     }
   vr_align_vectors_clear (&vectors[0]);
   vr_align_vectors_clear (&vectors[1]);
