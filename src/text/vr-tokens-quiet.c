@@ -93,6 +93,24 @@ folds_together (const GString *a, const GString *b, guint quiet)
   return g_string_equal (first, second);
 }
 
+static gboolean
+is_plain (const GString *text)
+{
+  g_autoptr (GString) folded = fold_all (text, VR_QUIET_TYPOGRAPHIC);
+  return g_string_equal (text, folded);
+}
+
+/* Case folding takes ligatures apart as well, so it alone does not tell. */
+static gboolean
+differ_in_case_only (const GString *a, const GString *b)
+{
+  g_autofree char *a_lower = g_utf8_strdown (a->str, (gssize)a->len);
+  g_autofree char *b_lower = g_utf8_strdown (b->str, (gssize)b->len);
+  if (strcmp (a_lower, b_lower) == 0)
+    return TRUE;
+  return folds_together (a, b, VR_QUIET_CASE) && is_plain (a) && is_plain (b);
+}
+
 guint
 vr_tokens_quiet_between (VrSlice a, VrSlice b)
 {
@@ -114,9 +132,9 @@ vr_tokens_quiet_between (VrSlice a, VrSlice b)
     return quiet;
   if (folds_together (a_rest, b_rest, VR_QUIET_TYPOGRAPHIC))
     return quiet | VR_QUIET_TYPOGRAPHIC;
-  if (folds_together (a_rest, b_rest, VR_QUIET_CASE))
+  if (!folds_together (a_rest, b_rest, VR_QUIET_TYPOGRAPHIC | VR_QUIET_CASE))
+    return quiet | VR_QUIET_PUNCTUATION;
+  if (differ_in_case_only (a_rest, b_rest))
     return quiet | VR_QUIET_CASE;
-  if (folds_together (a_rest, b_rest, VR_QUIET_TYPOGRAPHIC | VR_QUIET_CASE))
-    return quiet | VR_QUIET_TYPOGRAPHIC | VR_QUIET_CASE;
-  return quiet | VR_QUIET_PUNCTUATION;
+  return quiet | VR_QUIET_TYPOGRAPHIC | VR_QUIET_CASE;
 }
