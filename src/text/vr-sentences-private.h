@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /** vr_sentences_cut_icu: what vr_sentences_cut() does, always through ICU. */
 void vr_sentences_cut_icu (VrSentences *self, VrSlice text, GArray *ends);
 
-/** vr_sentences_cut_plain: UAX #29 as ICU has it, without any rule of ours. */
-void vr_sentences_cut_plain (VrSentences *self, VrSlice text, GArray *ends);
+/** vr_sentences_set_plain: cut by UAX #29 alone, without any rule of ours; for tests. */
+void vr_sentences_set_plain (VrSentences *self, gboolean plain);
 
 /**
  * vr_sentences_scan:

@@ -24,6 +24,7 @@ struct _VrSentences
   UBreakIterator *iterator;
   UText *view;
   gboolean can_scan;
+  gboolean is_plain;
   guint32 first; /* where the text being cut has its first character that is no white space */
 };
 
@@ -71,7 +72,9 @@ add_end (const VrSentences *self, VrSlice text, guint32 start, guint32 end, GArr
 {
   if (start == end)
     return;
-  if (ends->len > 0 && skip_blank (text, start, end) == end)
+  if (self->is_plain)
+    g_array_append_val (ends, end);
+  else if (ends->len > 0 && skip_blank (text, start, end) == end)
     g_array_index (ends, guint32, ends->len - 1) = end;
   else if (end == text.n_bytes || end > self->first)
     g_array_append_val (ends, end);
@@ -89,7 +92,9 @@ add_refined (const VrSentences *self, VrSlice text, guint32 end, GArray *ends)
   guint32 start = last_end (ends);
   if (end <= start)
     return;
-  guint32 refined = vr_sentence_refine (self->abbreviations, text, start, end);
+  guint32 refined = end;
+  if (!self->is_plain)
+    refined = vr_sentence_refine (self->abbreviations, text, start, end);
   if (refined > 0)
     add_end (self, text, start, refined, ends);
 }
@@ -98,7 +103,7 @@ add_refined (const VrSentences *self, VrSlice text, guint32 end, GArray *ends)
 static void
 add_ellipses (const VrSentences *self, VrSlice text, guint32 from, guint32 to, GArray *ends)
 {
-  while (from < to)
+  while (from < to && !self->is_plain)
     {
       const char *found = memmem (text.text + from, to - from, ELLIPSIS_UTF8, 3);
       if (found == NULL)
@@ -112,7 +117,13 @@ add_ellipses (const VrSentences *self, VrSlice text, guint32 from, guint32 to, G
 }
 
 void
-vr_sentences_cut_plain (VrSentences *self, VrSlice text, GArray *ends)
+vr_sentences_set_plain (VrSentences *self, gboolean plain)
+{
+  self->is_plain = plain;
+}
+
+static void
+cut_by_icu (VrSentences *self, VrSlice text, GArray *ends)
 {
   UErrorCode status = U_ZERO_ERROR;
   if (self->iterator == NULL)
@@ -134,7 +145,7 @@ void
 vr_sentences_cut_icu (VrSentences *self, VrSlice text, GArray *ends)
 {
   g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (guint32));
-  vr_sentences_cut_plain (self, text, plain);
+  cut_by_icu (self, text, plain);
   g_array_set_size (ends, 0);
   self->first = skip_blank (text, 0, (guint32)text.n_bytes);
   guint32 start = 0;
@@ -223,7 +234,7 @@ take_event (const VrSentences *self, VrSlice text, guint32 at, GArray *ends)
   guint class = vr_sentence_class (point);
   if (!can_judge (point, class))
     return FALSE;
-  if (class == U_SB_ATERM || class == U_SB_STERM || point == ELLIPSIS)
+  if (class == U_SB_ATERM || class == U_SB_STERM || (point == ELLIPSIS && !self->is_plain))
     {
       guint32 end = vr_sentence_end_after (text, at);
       if (end > 0)
@@ -244,6 +255,7 @@ vr_sentences_scan (VrSentences *self, VrSlice text, GArray *ends)
     return FALSE;
   guint32 n = (guint32)text.n_bytes;
   guint32 at = 0;
+  self->first = skip_blank (text, 0, n);
   for (; n - at >= BLOCK_BYTES; at += BLOCK_BYTES)
     for (guint mask = event_mask (text.text + at); mask != 0; mask &= mask - 1)
       if (!take_event (self, text, at + (guint32)__builtin_ctz (mask), ends))

@@ -9,6 +9,8 @@
 /* Between two hyphen-minuses and a row that is a rule across the page. */
 #define LONGEST_DASH 3
 #define ELLIPSIS_PERIODS 3
+/* "https", ":", "/" and "/". */
+#define SCHEME_SEGMENTS 4
 
 static gboolean
 is_byte (const char *text, const VrSegment *segment, char byte)
@@ -203,13 +205,13 @@ extend (const char *text, const VrSegment *segments, guint n, guint at)
   return at;
 }
 
-/* "https://..." and "www...." run to the next white space, less the marks of the sentence. */
+/* "https://a..." and "www.a..." run to the next white space, less the marks of the sentence. */
 static guint
 match_address (const char *text, const VrSegment *segments, guint n, guint at)
 {
   const char *start = text + segments[at].from;
   gsize n_bytes = segments[at].to - segments[at].from;
-  gboolean has_scheme = at + 3 < n && segments[at + 1].kind == VR_SEGMENT_COLON
+  gboolean has_scheme = at + SCHEME_SEGMENTS < n && segments[at + 1].kind == VR_SEGMENT_COLON
                         && segments[at + 2].kind == VR_SEGMENT_SLASH
                         && segments[at + 3].kind == VR_SEGMENT_SLASH;
   if (!has_scheme && !(n_bytes > 4 && g_ascii_strncasecmp (start, "www.", 4) == 0))
@@ -218,7 +220,7 @@ match_address (const char *text, const VrSegment *segments, guint n, guint at)
   while (end > at + 1 && !is_wordlike (segments[end - 1].kind)
          && segments[end - 1].kind != VR_SEGMENT_SLASH)
     end--;
-  return end;
+  return has_scheme && end <= at + SCHEME_SEGMENTS ? at : end;
 }
 
 guint
