@@ -55,7 +55,8 @@ check_pieces (const VrComparison *comparison, guint index, VrSide side)
 {
   const VrRow *row = vr_comparison_get_row (comparison, index);
   gsize n_bytes;
-  g_autofree char *text = vr_comparison_dup_row_text (comparison, index, side, &n_bytes);
+  g_autofree char *text G_GNUC_UNUSED =
+      vr_comparison_dup_row_text (comparison, index, side, &n_bytes);
   guint32 at = 0;
 
   for (guint32 i = 0; i < row->n_pieces; i++)

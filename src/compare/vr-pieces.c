@@ -231,8 +231,7 @@ push_characters (Writer *self, guint32 n_first, guint32 n_second)
     {
       VrSlice slice = { self->texts[side].text + self->at[side], n_bytes[side] };
 
-      tokens[side]
-          = vr_tokens_new (&slice, 1, VR_QUIET_SPACE, VR_UNIT_CHARACTER, "und", interner);
+      tokens[side] = vr_tokens_new (&slice, 1, VR_QUIET_SPACE, VR_UNIT_CHARACTER, "und", interner);
       runs[side] = (VrRun){ .text = slice,
                             .ids = vr_tokens_peek_ids (tokens[side]),
                             .starts = vr_tokens_peek_starts (tokens[side]),

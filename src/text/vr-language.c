@@ -90,7 +90,7 @@ static const char *
 compare_fingerprints (const GString *sample, const char *const *names, sint4 max_distance)
 {
   static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
   void *unknown = fp_Init (NULL);
   const char *best = names[0];
   sint4 best_distance = G_MAXINT32;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the word cutter knows by heart: Latin, Greek, Cyrillic and general punctuation, arrows, signs. */
+/* What the word cutter knows by heart: Latin, Greek, Cyrillic and general punctuation, arrows,
+ * signs. */
 #pragma once
 
 #include "vr-words-private.h"

@@ -117,8 +117,8 @@ align_units (GPtrArray *units[2], const VrAlignModel *model, Watch *watch)
 
       for (i = 0; i < units[s]->len; i++)
         texts[i] = (VrSlice){ units[s]->pdata[i], strlen (units[s]->pdata[i]) };
-      tokens[s] = vr_tokens_new (texts, units[s]->len, VR_QUIET_DEFAULT, VR_UNIT_WORD, "und",
-                                 interner);
+      tokens[s] =
+          vr_tokens_new (texts, units[s]->len, VR_QUIET_DEFAULT, VR_UNIT_WORD, "und", interner);
       self.sides[s].n_units = units[s]->len;
       self.sides[s].ids = vr_tokens_peek_ids (tokens[s]);
       self.sides[s].firsts = vr_tokens_peek_firsts (tokens[s]);

@@ -17,17 +17,17 @@ new_text (const GString *bytes)
 static void
 test_nothing_is_lost (void)
 {
-  static const char *const pieces[] = { "a",      "Word",   "two words ",
-                                        " ",      "\t",     "\n",
-                                        "\n",     "\n\n",   "\r",
+  static const char *const pieces[] = { "a",      "Word",     "two words ",
+                                        " ",      "\t",       "\n",
+                                        "\n",     "\n\n",     "\r",
                                         "\r\n",   "\xC2\x85", "\f",
-                                        "\u2028", "\u2029", "\u3000",
-                                        "\u00A0", "漢字",   "かな",
-                                        "ไทย",    "한글",   "e\u0301",
-                                        "- ",     "* ",     "12. ",
-                                        "(a) ",   "> ",     "well-",
-                                        "–",      ".",      "“quote”",
-                                        "\u00AD", "\x1B",   "\U0001F468\u200D\U0001F469" };
+                                        "\u2028", "\u2029",   "\u3000",
+                                        "\u00A0", "漢字",     "かな",
+                                        "ไทย",    "한글",     "e\u0301",
+                                        "- ",     "* ",       "12. ",
+                                        "(a) ",   "> ",       "well-",
+                                        "–",      ".",        "“quote”",
+                                        "\u00AD", "\x1B",     "\U0001F468\u200D\U0001F469" };
 
   for (guint i = 0; i < 20000; i++)
     {

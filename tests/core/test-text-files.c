@@ -113,7 +113,6 @@ test_too_large (void)
 static void
 test_standard_input (void)
 {
-  g_autofree char *path = write_file ("stdin", "from a pipe\n", 12);
   g_autoptr (GError) error = NULL;
   g_autoptr (VrText) text = NULL;
   int saved = dup (STDIN_FILENO), ends[2];

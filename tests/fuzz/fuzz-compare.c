@@ -19,7 +19,7 @@ read_half (const guint8 *data, gsize n_bytes, VrParagraphMode mode)
 static void
 choose_options (guint8 choice, VrOptions *options)
 {
-  *options = (VrOptions) VR_OPTIONS_INIT;
+  *options = (VrOptions)VR_OPTIONS_INIT;
   options->quiet = choice & 15;
   options->strict = (choice & 16) != 0;
   options->unit = choice & 32 ? VR_UNIT_CHARACTER : VR_UNIT_WORD;
