@@ -115,8 +115,10 @@ int
 main (int argc, char **argv)
 {
   fill_closed_streams ();
-  /* A reader that went away is an error of writing like any other: status 2, files left whole. */
+  /* A reader that went away and a limit that was reached are errors of writing like any other:
+   * status 2, files left whole. */
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
   /* Numbers and dates stay as they are in C: only the language of messages is asked for. */
   setlocale (LC_CTYPE, "");
   setlocale (LC_MESSAGES, "");

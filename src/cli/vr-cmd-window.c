@@ -79,7 +79,9 @@ vr_cmd_window (char **files)
   for (; *files != NULL; files++)
     g_ptr_array_add (argv, *files);
   g_ptr_array_add (argv, NULL);
-  signal (SIGPIPE, SIG_DFL); /* inherited, unlike handlers */
+  /* What is ignored stays ignored in the new program, unlike handlers. */
+  signal (SIGPIPE, SIG_DFL);
+  signal (SIGXFSZ, SIG_DFL);
   execv (program, (char **)argv->pdata);
   return vr_cli_fail (_ ("“%s” cannot be started: %s."), program, g_strerror (errno));
 }

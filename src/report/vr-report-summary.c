@@ -2,11 +2,13 @@
 /* A comparison in a sentence or two. */
 #include "vr-report-summary.h"
 
+#include "vr-cells.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Enough of a paragraph to know it again. */
-#define NEIGHBOUR_MAX_CHARS 36
+#define NEIGHBOUR_MAX_CELLS 36
 
 /* Both forms go to the catalogue; the number is the only argument. */
 #define count(one, many, n) g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n)
@@ -134,19 +136,26 @@ vr_report_dup_quiet_summary (const VrComparison *comparison)
 }
 
 char *
-vr_report_dup_excerpt (VrSlice text, guint max_chars)
+vr_report_dup_excerpt (VrSlice text, guint max_cells)
 {
   const char *joint = g_strstr_len (text.text, (gssize)text.n_bytes, "\u2029");
   const char *end = joint != NULL ? joint : text.text + text.n_bytes;
   const char *cut = text.text, *space = NULL;
+  guint n_cells = 0;
 
-  for (guint i = 0; i < max_chars && cut < end; i++)
+  while (cut < end)
     {
-      if (*cut == ' ' && i > max_chars / 2)
+      guint cells;
+      gsize n = vr_cells_next ((VrSlice){ cut, (gsize)(end - cut) }, &cells);
+
+      if (n_cells + cells > max_cells)
+        break;
+      if (*cut == ' ' && n_cells > max_cells / 2)
         space = cut;
-      cut = g_utf8_next_char (cut);
+      n_cells += cells;
+      cut += n;
     }
-  if (cut >= end && joint == NULL)
+  if (cut == end && joint == NULL)
     return g_strndup (text.text, text.n_bytes);
   if (space != NULL && cut < end && *cut != ' ')
     cut = space;
@@ -164,7 +173,7 @@ dup_predecessor (const VrComparison *comparison, const VrRow *row)
     return NULL;
   paragraph = &vr_article_peek_paragraphs (article)[row->new_paragraphs[0] - 1];
   return vr_report_dup_excerpt ((VrSlice){ paragraph->text, paragraph->n_bytes },
-                                NEIGHBOUR_MAX_CHARS);
+                                NEIGHBOUR_MAX_CELLS);
 }
 
 char *

@@ -46,9 +46,9 @@ char *vr_report_dup_moved_note (const VrComparison *comparison,
 /**
  * vr_report_dup_excerpt:
  *
- * Returns: (transfer full): the beginning of its first paragraph, at most @max_chars characters,
+ * Returns: (transfer full): the beginning of its first paragraph, at most @max_cells wide,
  *   cut between words where it can be, with an ellipsis
  */
-char *vr_report_dup_excerpt (VrSlice text, guint max_chars) G_GNUC_WARN_UNUSED_RESULT;
+char *vr_report_dup_excerpt (VrSlice text, guint max_cells) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

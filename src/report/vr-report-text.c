@@ -12,7 +12,7 @@
 #define INLINE_GUTTER 2
 #define SIDES_GUTTER 3
 
-#define EXCERPT_MAX_CHARS 48
+#define EXCERPT_MAX_CELLS 48
 #define LEFT_TO_RIGHT_MARK "\u200e"
 
 typedef struct
@@ -252,7 +252,7 @@ write_reference (Writer *self, guint index)
 {
   g_autofree char *owned = NULL;
   VrSlice text = vr_report_peek_row_text (self->comparison, index, VR_SIDE_OLD, &owned);
-  g_autofree char *excerpt = vr_report_dup_excerpt (text, EXCERPT_MAX_CHARS);
+  g_autofree char *excerpt = vr_report_dup_excerpt (text, EXCERPT_MAX_CELLS);
   g_autofree char *way = vr_report_dup_moved_note (self->comparison, index);
   g_autofree char *note = g_strdup_printf (self->sides ? "(%s)" : " (%s)", way);
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), excerpt);

@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import unittest
@@ -180,6 +181,14 @@ class Outputs(Case):
         with open("/dev/full", "wb") as full:
             self.fails("compare", old, new, says="tandard output", stdout=full)
             self.fails("--help", says="tandard output", stdout=full)
+
+    def test_a_report_that_cannot_be_finished_leaves_the_file_alone(self):
+        old, new = self.pair("one line\n" * 50000, "another line\n" * 50000)
+        report = pathlib.Path(self.write("report.json", "before"))
+        self.fails("compare", "--format=json", "-o", report, old, new, says="report.json",
+                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (300000, 300000)))
+        self.assertEqual(report.read_text(), "before")
+        self.assertEqual(len(list(self.folder.iterdir())), 3)
 
     def test_a_closed_output_is_said(self):
         old, new = self.pair()
