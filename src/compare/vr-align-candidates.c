@@ -18,7 +18,7 @@
 
 /* A candidate's cosine is at least this, and this share of its row's best one. */
 #define MIN_COSINE 0.03f
-#define MIN_OF_BEST 0.15f
+#define MIN_OF_BEST 0.35f
 
 /* Additions to the shared weights: at least MIN_WORK, and WORK_PER_ENTRY for each different word
  * of a unit. */

@@ -160,22 +160,35 @@ collect_runs (const VrAlign *self, const View *view)
   return runs;
 }
 
+/* Slots that hold more runs than MAX_RUN_UNITS stay empty: what is common is no evidence, and the
+ * chains stay short. */
 static guint32 *
 index_runs (GArray *runs, guint32 *mask)
 {
   guint32 capacity = 64;
+  g_autofree guint8 *counts = NULL;
   guint32 *slots;
 
-  while (capacity < runs->len)
+  while (capacity < 4 * runs->len)
     capacity *= 2;
   *mask = capacity - 1;
+  counts = g_new0 (guint8, capacity);
   slots = g_new0 (guint32, capacity);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      guint8 *count = &counts[g_array_index (runs, Run, i).hash & *mask];
+
+      *count = MIN (*count + 1, MAX_RUN_UNITS + 1);
+    }
   for (guint i = runs->len; i-- > 0;)
     {
       Run *run = &g_array_index (runs, Run, i);
+      guint32 slot = run->hash & *mask;
 
-      run->next = slots[run->hash & *mask];
-      slots[run->hash & *mask] = i + 1;
+      if (counts[slot] > MAX_RUN_UNITS)
+        continue;
+      run->next = slots[slot];
+      slots[slot] = i + 1;
     }
 
   return slots;
@@ -185,12 +198,6 @@ index_runs (GArray *runs, guint32 *mask)
 static void
 vote (const GArray *runs, guint32 first, guint64 hash, guint32 there, GArray *votes)
 {
-  guint n = 0;
-
-  for (guint32 i = first; i != 0; i = g_array_index (runs, Run, i - 1).next)
-    n += g_array_index (runs, Run, i - 1).hash == hash;
-  if (n > MAX_RUN_UNITS)
-    return;
   for (guint32 i = first; i != 0; i = g_array_index (runs, Run, i - 1).next)
     if (g_array_index (runs, Run, i - 1).hash == hash)
       {
