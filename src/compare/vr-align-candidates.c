@@ -20,6 +20,10 @@
 #define MIN_COSINE 0.03f
 #define MIN_OF_BEST 0.35f
 
+/* A best one over this is hardly ever wrong, and its rivals must come closer to be looked at. */
+#define SURE_COSINE 0.6f
+#define MIN_OF_SURE 0.5f
+
 /* Additions to the shared weights: at least MIN_WORK, and WORK_PER_ENTRY for each different word
  * of a unit. */
 #define MIN_WORK 4000000
@@ -217,7 +221,7 @@ drop_weak (GArray *hits)
 
   for (i = 0; i < hits->len; i++)
     best = MAX (best, all[i].cosine);
-  least = MAX (MIN_COSINE, MIN_OF_BEST * best);
+  least = MAX (MIN_COSINE, (best >= SURE_COSINE ? MIN_OF_SURE : MIN_OF_BEST) * best);
   for (i = 0; i < hits->len; i++)
     if (all[i].cosine >= least || all[i].contained >= MIN_CONTAINED)
       all[n_kept++] = all[i];

@@ -3,7 +3,7 @@
  * may have common ones only.
  *
  * A unit without a good candidate is given those that stand between its neighbours' partners, and
- * those that share runs of three words with it.
+ * those that lack a good one too and share runs of three words with it.
  */
 #include "vr-align-candidates.h"
 
@@ -248,7 +248,7 @@ elect (const VrAlign *self, const View *view, const guint64 *votes, guint n, GAr
 }
 
 static void
-add_by_runs (const VrAlign *self, const View *view, GArray *more)
+add_by_runs (const VrAlign *self, const View *view, const View *opposite, GArray *more)
 {
   const VrAlignSide *other = &self->sides[1 - view->s];
   g_autoptr (GArray) runs = collect_runs (self, view);
@@ -259,7 +259,7 @@ add_by_runs (const VrAlign *self, const View *view, GArray *more)
 
   for (guint32 r = 0; runs->len > 0 && r < other->n_solids; r++)
     for (guint32 k = other->firsts[other->solids[r]];
-         other->open[other->solids[r]] && k + 2 < other->firsts[other->solids[r] + 1]; k++)
+         opposite->poor[r] && k + 2 < other->firsts[other->solids[r] + 1]; k++)
       {
         guint64 hash = hash_run (other->terms + k);
 
@@ -313,18 +313,19 @@ void
 vr_align_add_nearby (VrAlign *self)
 {
   g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (guint64));
+  View views[VR_N_SIDES];
 
   for (guint s = 0; s < VR_N_SIDES; s++)
+    view_init (&views[s], self, s);
+  for (guint s = 0; s < VR_N_SIDES; s++)
     {
-      View view;
-
-      view_init (&view, self, s);
       for (guint32 r = 0; r < self->sides[s].n_solids; r++)
-        if (view.poor[r])
-          add_near (self, &view, r, more);
-      add_by_runs (self, &view, more);
-      view_clear (&view);
+        if (views[s].poor[r])
+          add_near (self, &views[s], r, more);
+      add_by_runs (self, &views[s], &views[1 - s], more);
     }
+  for (guint s = 0; s < VR_N_SIDES; s++)
+    view_clear (&views[s]);
   if (more->len == 0)
     return;
   qsort (more->data, more->len, sizeof (guint64), compare_packed);
