@@ -106,9 +106,22 @@ squeeze (VrSlice text, guint32 floor, guint32 from, guint32 to,
   return (VrSlice){ room + kept, LONGEST_ABBREVIATION_BYTES - kept };
 }
 
+/* A small letter alone is no initial, unless another letter with a period follows: "z. B." */
+static gboolean
+is_lone_small_letter (VrSlice text, guint32 from, guint32 to, guint32 next)
+{
+  if (class_at (text, from) != U_SB_LOWER
+      || count_points ((VrSlice){ text.text + from, to - from }) > 1)
+    return FALSE;
+  VrSlice following = letters_at (text, next);
+  return count_points (following) != 1 || point_at (text, next + (guint32)following.n_bytes) != '.';
+}
+
+/* What the list says about the word from @from to @to, before a period; @next is where the text
+ * goes on behind the white space. */
 static VrAbbreviationKind
 find_kind (const VrAbbreviations *abbreviations, VrSlice text, guint32 floor, guint32 from,
-           guint32 to)
+           guint32 to, guint32 next)
 {
   VrSlice word = { text.text + from, to - from };
   gboolean initials = is_initials (word);
@@ -125,7 +138,9 @@ find_kind (const VrAbbreviations *abbreviations, VrSlice text, guint32 floor, gu
       initials = is_initials (last);
       kind = vr_abbreviations_find (abbreviations, last);
     }
-  return kind == VR_ABBREVIATION_NONE && initials ? VR_ABBREVIATION_EITHER : kind;
+  if (kind == VR_ABBREVIATION_NONE && initials && !is_lone_small_letter (text, from, to, next))
+    return VR_ABBREVIATION_EITHER;
+  return kind;
 }
 
 /* Whether the period at @mark, with nothing but white space up to @end, belongs to an
@@ -149,7 +164,7 @@ vr_sentence_is_inner_period (const VrAbbreviations *abbreviations, VrSlice text,
            && (!is_number || word.n_bytes <= LONGEST_ORDINAL_DIGITS)
            && !starts_sentence (abbreviations, text, end);
 
-  switch (find_kind (abbreviations, text, start, from, mark))
+  switch (find_kind (abbreviations, text, start, from, mark, end))
     {
     case VR_ABBREVIATION_NEVER:
       return TRUE;

@@ -123,6 +123,8 @@ vr_sentence_refine (const VrAbbreviations *abbreviations, VrSlice text, guint32 
 
   if (!has_space)
     return refine_tight (text, start, mark, has_close, end);
+  if (point_at (text, end) == ')' || point_at (text, end) == ']')
+    return 0;
   guint32 behind = skip_closing_quotes (text, end);
   if (behind > end)
     return behind < text.n_bytes && !is_small_word (text, behind) ? behind : 0;

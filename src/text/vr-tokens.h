@@ -43,9 +43,14 @@ typedef enum
  * VrTokens:
  *
  * The tokens of a list of paragraphs ("texts").  Immutable and atomically ref-counted; holds no
- * text, only ids and offsets (8 bytes a token).  White space is never a token: the bytes between
- * one token's end and the next one's start are the gap, and the engine treats it as quiet.  With
- * %VR_QUIET_SPACE not folded (strict), a gap other than one U+0020 is a token of its own.
+ * text, only ids and offsets (8 bytes a token).  White space, U+200B included, is never in a
+ * token: the bytes between one token's end and the next one's start are the gap, and the engine
+ * treats it as quiet.
+ *
+ * With %VR_QUIET_SPACE not folded (strict), a gap is a token of its own, unless it is one U+0020
+ * between two letters or digits that would be one word without it.  With %VR_QUIET_TYPOGRAPHIC,
+ * characters that cannot be seen at the end of a token belong to the gap; with
+ * %VR_QUIET_PUNCTUATION so do the tokens that vr_token_is_punctuation() names.
  */
 typedef struct _VrTokens VrTokens;
 
@@ -57,8 +62,23 @@ typedef struct _VrTokens VrTokens;
  * @language: for ICU's dictionaries, e.g. "en"; "und" for none
  * @interner: shared by the two sides of a comparison; the keys put are the folded bytes
  *
- * Words are ICU's (UAX #29 with CLDR's dictionaries) with a reader's words on top: "$5.0m",
- * "1,200", "U.S.-Russian", "e-mail" whole, punctuation on its own.
+ * Words are ICU's cuts (UAX #29, with CLDR's dictionaries for scripts that set no spaces), white
+ * space always apart.  These belong together where they touch, and all else stands as ICU cuts
+ * it, each mark on its own:
+ *
+ * - three periods; two and more hyphen-minuses;
+ * - letters with periods between, and the period behind: "U.S.", "p.m.", "Ph.D.";
+ * - a sign, a currency, a decimal point and the number behind: "$5.0m", "-5", "-$5", ".5", with the
+ *   letters in front of a currency, "US$5".  A hyphen or dash is a sign only where nothing that it
+ *   could part stands before it;
+ * - words and numbers with a hyphen between, or an apostrophe or '@' before a word: "e-mail",
+ *   "U.S.-Russian", "1980's", "me@x.org"; words with '&' between: "AT&T";
+ * - numbers with a dash, ':' or '/' between: "10–12", "10:30", "9/11";
+ * - '#' or '@' and what is tagged;
+ * - web addresses, less the marks behind them.
+ *
+ * Characters are grapheme clusters; of the above only the first rule holds for them, and a
+ * ligature is not its letters.
  *
  * Returns: (transfer full): the tokens
  */
@@ -99,7 +119,10 @@ guint32 vr_tokens_get_end (const VrTokens *self, VrSlice text, guint text_index,
  */
 guint vr_tokens_quiet_between (VrSlice a, VrSlice b);
 
-/** vr_token_is_punctuation: whether a token's text is punctuation only ('?', '--', '"'). */
+/**
+ * vr_token_is_punctuation: whether a token's text is punctuation only ('?', '--', '"').  Percent,
+ * '&', '#', '@', the section sign, currency and mathematical signs are no punctuation.
+ */
 gboolean vr_token_is_punctuation (VrSlice token);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrTokens, vr_tokens_unref)

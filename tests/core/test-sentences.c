@@ -73,6 +73,7 @@ static const struct
   { "en", "No mark\u2029|New paragraph. |End|" },
   { "en", "\u201CFirst.\u201D |\u2018Second.\u2019 |Third.|" },
   { "en", "Do you?\u2014I do. |Yes.|" },
+  { "en", "Add salt, 40 g. |Stir (well ... ) and wait. |It needs a credit card. |The end.|" },
   { "en", "Washington, D.C. |On Monday it snowed.|" },
   { "de", "Das ist z. B. Berlin, d. h. die Stadt. |Er kam.|" },
   { "de", "Das ist z.B. Berlin, u.a. Bonn usw. |Er kam.|" },
