@@ -389,7 +389,7 @@ drop_idle_sentences (VrComparison *self)
 
       for (guint32 k = 0; k < n && !any; k++)
         any = sentences[at + k].fate == VR_SENTENCE_MOVED;
-      if (any)
+      if (any && n > 0)
         {
           memmove (sentences + n_kept, sentences + at, n * sizeof *sentences);
           n_kept += n;
