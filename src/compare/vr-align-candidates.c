@@ -24,9 +24,12 @@
 #define SURE_COSINE 0.6f
 #define MIN_OF_SURE 0.5f
 
+/* Where the index is cut to rare words, the cosine of this many hits is taken over all words. */
+#define N_MEASURED 3
+
 /* Additions to the shared weights: at least MIN_WORK, and WORK_PER_ENTRY for each different word
  * of a unit. */
-#define MIN_WORK 4000000
+#define MIN_WORK 1000000
 #define WORK_PER_ENTRY 4
 
 static void
@@ -228,9 +231,32 @@ drop_weak (GArray *hits)
   g_array_set_size (hits, n_kept);
 }
 
+/* The cosine of the best hits over all words, where the index had the rare ones only. */
+static void
+measure_best (guint32 r, const VrAlignVectors *vectors, float *spread, GArray *hits)
+{
+  const VrAlignVectors *rows = &vectors[0], *columns = &vectors[1];
+  guint32 k;
+  guint i;
+
+  for (k = rows->firsts[r]; k < rows->firsts[r + 1]; k++)
+    spread[rows->entries[k].term] = rows->entries[k].weight;
+  for (i = 0; i < MIN (hits->len, N_MEASURED); i++)
+    {
+      Hit *hit = &g_array_index (hits, Hit, i);
+      float sum = 0;
+
+      for (k = columns->firsts[hit->column]; k < columns->firsts[hit->column + 1]; k++)
+        sum += columns->entries[k].weight * spread[columns->entries[k].term];
+      hit->cosine = sum / (rows->norms[r] * columns->norms[hit->column]);
+    }
+  for (k = rows->firsts[r]; k < rows->firsts[r + 1]; k++)
+    spread[rows->entries[k].term] = 0;
+}
+
 /* Appends the best of @hits as pairs of row @r. */
 static void
-keep_best (VrAlign *self, guint32 r, GArray *hits)
+keep_best (VrAlign *self, guint32 r, const VrAlignVectors *vectors, float *spread, GArray *hits)
 {
   guint32 unit = self->sides[0].solids[r];
   guint i, n_kept = 0, first = self->pairs->len;
@@ -239,6 +265,8 @@ keep_best (VrAlign *self, guint32 r, GArray *hits)
     return;
   drop_weak (hits);
   qsort (hits->data, hits->len, sizeof (Hit), compare_hits);
+  if (spread != NULL)
+    measure_best (r, vectors, spread, hits);
   for (i = 0; i < hits->len && n_kept < MAX_CONTAINED; i++)
     {
       Hit hit = g_array_index (hits, Hit, i);
@@ -288,6 +316,7 @@ gboolean
 vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GError **error)
 {
   g_autofree guint32 *old_counts = NULL, *new_counts = NULL;
+  g_autofree float *spread = NULL;
   g_autofree float *sums = g_new0 (float, self->sides[1].n_solids + 1);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   VrAlignIndex index;
@@ -301,13 +330,15 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
   new_counts = count_entries (self, &vectors[1]);
   budget = MAX (MIN_WORK, WORK_PER_ENTRY * (guint64)(vectors[0].n_entries + vectors[1].n_entries));
   cutoff = find_cutoff (self, old_counts, new_counts, budget);
+  if (cutoff != G_MAXUINT64)
+    spread = g_new0 (float, self->n_terms + 1);
   make_index (self, &vectors[1], new_counts, old_counts, cutoff, &index);
   for (r = 0; done && r < self->sides[0].n_solids; r++)
     {
       if (vectors[0].firsts[r] == vectors[0].firsts[r + 1])
         continue;
       collect_hits (self, r, vectors, &index, sums, hits);
-      keep_best (self, r, hits);
+      keep_best (self, r, vectors, spread, hits);
       if (r % 1024 == 0)
         done = !g_cancellable_set_error_if_cancelled (self->cancellable, error);
     }

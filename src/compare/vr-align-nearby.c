@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* A candidate of this cosine, over the rare words only, is good enough to look no further. */
+/* A candidate of this cosine is good enough to look no further. */
 #define GOOD_COSINE 0.4f
 
 /* How many units are looked at between two neighbours' partners, and beside one of them. */
