@@ -11,6 +11,7 @@
 #define SPACELESS_WORD_CELLS 10
 /* List numbers have no more digits: years do. */
 #define MAX_NUMBER_DIGITS 3
+#define MIN_RULE_BYTES 3
 
 gboolean
 vr_line_is_spaceless (gunichar c)
@@ -198,6 +199,19 @@ starts_with_number (const char *p, const char *end)
   return *p == ')' || (*p == '.' && (p - start > 1 || g_ascii_isdigit (*start)));
 }
 
+/* "=====", "-----", "* * *": what underlines a heading or parts sections. */
+static gboolean
+is_rule (const char *p, const char *end)
+{
+  char sign = *p;
+
+  if (!g_ascii_ispunct (sign) || end - p < MIN_RULE_BYTES)
+    return FALSE;
+  while (p < end && (*p == sign || *p == ' '))
+    p++;
+  return p == end;
+}
+
 static guint
 look_at_start (const char *p, const char *end)
 {
@@ -205,7 +219,7 @@ look_at_start (const char *p, const char *end)
   const char *next = g_utf8_next_char (p);
   gboolean space_follows = next < end && vr_lines_space_at (next, end) > 0;
 
-  if (c == '>' || c == '|')
+  if (c == '>' || c == '|' || is_rule (p, end))
     return VR_LINE_ALONE;
   if (is_bullet_sign (c) && (space_follows || next == end))
     return VR_LINE_BULLET;

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @VR_LINE_ENDS_SENTENCE: closing quotes and brackets do not count
  * @VR_LINE_ENDS_IN_PUNCTUATION: of any kind
  * @VR_LINE_ENDS_IN_HYPHEN: behind a letter
- * @VR_LINE_ALONE: a quoted line of a mail ("> ") or a table's row; never joined
+ * @VR_LINE_ALONE: a quoted line of a mail ("> "), a table's row or a rule ("-----"); never joined
  */
 typedef enum
 {

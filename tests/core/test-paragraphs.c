@@ -168,6 +168,18 @@ static const ParagraphCase paragraph_cases[] = {
     { "어제 저녁에 우리는 창가에 앉아 오랫동안 눈이 내리는 것을 보았다. 그 뒤에 이웃이 와서 "
       "아침까지 "
       "길이 막힌다고 말해 주었다." } },
+  { "a rule under a heading stands alone",
+    VR_PARAGRAPHS_AUTO,
+    VR_PARAGRAPHS_WRAPPED,
+    "Notes on the closing of the road in winter, and on what was said of it\n"
+    "======================================================================\n\n"
+    "The road out of the village had been closed since the morning, and\nnobody who came down "
+    "from the hills that day could say when it would\nopen; so the drivers sat in the shade.\n",
+    { "Notes on the closing of the road in winter, and on what was said of it",
+      "======================================================================",
+      "The road out of the village had been closed since the morning, and nobody who came down "
+      "from "
+      "the hills that day could say when it would open; so the drivers sat in the shade." } },
   { "verse keeps its lines",
     VR_PARAGRAPHS_AUTO,
     VR_PARAGRAPHS_LINE,
