@@ -34,6 +34,7 @@ typedef struct
   VrLineShape *shapes;
   guint n_lines;
   guint width;
+  gboolean by_block;  /* only some blocks of lines were wrapped */
   gboolean by_blank;  /* blank lines stand between the paragraphs */
   gboolean hanging;   /* indented lines continue, others start a paragraph */
   gboolean by_indent; /* one of the two holds for all paragraphs, even those of one line */
@@ -135,12 +136,13 @@ is_against (const Wrapping *self, guint i)
   return !(self->shapes[i].flags & VR_LINE_ENDS_SENTENCE) && self->shapes[i].end * 2 >= self->width;
 }
 
+/* Weighs the lines @from up to, not including, @to. */
 static Evidence
-weigh (const Wrapping *self)
+weigh (const Wrapping *self, guint from, guint to)
 {
   Evidence evidence = { 0 };
 
-  for (guint i = 0; i < self->n_lines; i++)
+  for (guint i = from; i < to; i++)
     {
       if (has_neighbour (self, i))
         {
@@ -161,10 +163,11 @@ weigh (const Wrapping *self)
   return evidence;
 }
 
+/* Whether the text as a whole was wrapped. */
 static gboolean
 was_wrapped (const Wrapping *self)
 {
-  Evidence e = weigh (self);
+  Evidence e = weigh (self, 0, self->n_lines);
 
   if (e.n_agreeing == 0 || e.n_too_long * TOO_LONG_ONE_IN > e.n_in_blocks)
     return FALSE;
@@ -177,6 +180,51 @@ was_wrapped (const Wrapping *self)
   /* Many short paragraphs without a blank line between: the rest must be their last lines. */
   return e.n_agreeing * 10 >= e.n_pairs * 3 && e.n_against * 10 <= e.n_pairs
          && e.n_reading_on * 2 >= e.n_agreeing;
+}
+
+/* Whether a block of neighbouring lines was wrapped in a text that was not as a whole. */
+static gboolean
+block_was_wrapped (const Wrapping *self, guint from, guint to)
+{
+  Evidence e = weigh (self, from, to);
+
+  return e.n_pairs >= FEW_PAIRS - 1 && e.n_too_long == 0 && e.n_agreeing * 5 >= e.n_pairs * 4
+         && e.n_reading_on * 2 >= e.n_agreeing;
+}
+
+static guint
+find_block_end (const Wrapping *self, guint from)
+{
+  while (are_neighbours (self, from))
+    from++;
+  return from + 1;
+}
+
+/* Whether there are wrapped blocks among lists and paragraphs of one line; they must agree. */
+static gboolean
+has_wrapped_blocks (const Wrapping *self)
+{
+  guint n_pairs = 0;
+
+  if (self->width < FEW_MIN_WIDTH || self->width > FEW_MAX_WIDTH)
+    return FALSE;
+  for (guint from = 0, to; from < self->n_lines; from = to)
+    {
+      to = find_block_end (self, from);
+      if (block_was_wrapped (self, from, to))
+        n_pairs += to - from - 1;
+    }
+  return n_pairs > FEW_PAIRS;
+}
+
+/* Finds the width; FALSE if nothing is to be joined. */
+static gboolean
+judge (Wrapping *self)
+{
+  if (find_width (self) == 0)
+    return FALSE;
+  self->by_block = !was_wrapped (self);
+  return !self->by_block || has_wrapped_blocks (self);
 }
 
 /* Tells how paragraphs are marked off: by blank lines, and by which kind of indent. */
@@ -248,7 +296,7 @@ continues (const Wrapping *self, guint first, guint i)
 {
   const VrLineShape *shape = &self->shapes[i];
 
-  if (!are_neighbours (self, i) || starts_anew (self, first, i))
+  if (starts_anew (self, first, i))
     return FALSE;
   if (shape->end > self->width + OVERHANG)
     return reads_on (self, i);
@@ -261,6 +309,20 @@ continues (const Wrapping *self, guint first, guint i)
   return self->by_blank
          && (shape->end * 4 >= self->width * 3
              || (i > first && !(shape->flags & VR_LINE_ENDS_SENTENCE)));
+}
+
+/* Marks the lines from @from up to @to, which are neighbours. */
+static void
+join_block (Wrapping *self, guint from, guint to)
+{
+  guint first = from;
+
+  for (guint i = from; i + 1 < to; i++)
+    {
+      self->lines[i].goes_on = continues (self, first, i);
+      if (!self->lines[i].goes_on)
+        first = i + 1;
+    }
 }
 
 /* Looks at all lines; FALSE if it is plain already that none are to be joined. */
@@ -278,7 +340,7 @@ look_at_lines (Wrapping *self, const char *text, gboolean forced)
           n_too_long += self->shapes[i].end == VR_LINE_MAX_CELLS;
         }
     }
-  if (n_in_blocks == 0 || (!forced && n_too_long * TOO_LONG_ONE_IN > n_in_blocks))
+  if (n_in_blocks == 0 || (!forced && n_too_long * 4 > n_in_blocks * 3))
     return FALSE;
   for (guint i = 0; i < self->n_lines; i++)
     vr_line_shape_look (&self->shapes[i], text, &self->lines[i]);
@@ -296,7 +358,7 @@ pieces_were_wrapped (const char *text, const VrLine *lines, guint n_lines)
   for (guint i = 0; i < N_PIECES; i++)
     memcpy (picked + i * PIECE_LINES, lines + (gsize)(n_lines - PIECE_LINES) * i / (N_PIECES - 1),
             PIECE_LINES * sizeof (VrLine));
-  return look_at_lines (&pieces, text, FALSE) && find_width (&pieces) > 0 && was_wrapped (&pieces);
+  return look_at_lines (&pieces, text, FALSE) && judge (&pieces);
 }
 
 gboolean
@@ -311,14 +373,14 @@ vr_wrapping_join (const char *text, GArray *lines, gboolean forced)
   self.shapes = shapes = g_new (VrLineShape, lines->len);
   if (!look_at_lines (&self, text, forced))
     return FALSE;
-  if (find_width (&self) == 0 || (!forced && !was_wrapped (&self)))
+  if (forced ? find_width (&self) == 0 : !judge (&self))
     return FALSE;
   learn_style (&self);
-  for (guint i = 0, first = 0; i + 1 < lines->len; i++)
+  for (guint from = 0, to; from < lines->len; from = to)
     {
-      self.lines[i].goes_on = continues (&self, first, i);
-      if (!self.lines[i].goes_on)
-        first = i + 1;
+      to = find_block_end (&self, from);
+      if (!self.by_block || block_was_wrapped (&self, from, to))
+        join_block (&self, from, to);
     }
   return TRUE;
 }

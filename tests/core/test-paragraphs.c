@@ -180,6 +180,27 @@ static const ParagraphCase paragraph_cases[] = {
       "The road out of the village had been closed since the morning, and nobody who came down "
       "from "
       "the hills that day could say when it would open; so the drivers sat in the shade." } },
+  { "a wrapped block among long lines and a list is joined by itself",
+    VR_PARAGRAPHS_AUTO,
+    VR_PARAGRAPHS_WRAPPED,
+    "Home\nNews and weather\nSport\nMore than you ever wanted to know about the road\n\n"
+    "A paragraph of the article that stands on one line of the file, as articles that were copied "
+    "from a page in a browser do, however long it may be.\n\n"
+    "The ministry regrets the closing of the road and asks all drivers\n"
+    "for patience. It has sent men and machines from the valley, and it\n"
+    "expects that the work will be done before the end of the week, if\n"
+    "the weather holds and nothing else comes down from the slope.\n"
+    "\nA paragraph of the article that stands on one line of the file, as articles that were "
+    "copied from a page in a browser do, however long it may be.\nRead more\n",
+    { "Home", "News and weather", "Sport", "More than you ever wanted to know about the road",
+      "A paragraph of the article that stands on one line of the file, as articles that were "
+      "copied from a page in a browser do, however long it may be.",
+      "The ministry regrets the closing of the road and asks all drivers for patience. It has sent "
+      "men and machines from the valley, and it expects that the work will be done before the end "
+      "of the week, if the weather holds and nothing else comes down from the slope.",
+      "A paragraph of the article that stands on one line of the file, as articles that were "
+      "copied from a page in a browser do, however long it may be.",
+      "Read more" } },
   { "verse keeps its lines",
     VR_PARAGRAPHS_AUTO,
     VR_PARAGRAPHS_LINE,
