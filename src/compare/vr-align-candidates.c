@@ -342,11 +342,11 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
       if (r % 1024 == 0)
         done = !g_cancellable_set_error_if_cancelled (self->cancellable, error);
     }
+  g_free (index.firsts);
+  g_free (index.postings);
   if (cutoff != G_MAXUINT64)
     vr_align_add_nearby (self);
   index_pairs (self);
-  g_free (index.firsts);
-  g_free (index.postings);
   return done;
 }
 

@@ -22,6 +22,11 @@
 #define SHORT_UNIT 15
 #define MAX_BY_RUNS 6
 
+/* Of a unit with more tokens one run in so many will do; the hash decides which, so that equal runs
+ * are kept or left out together. */
+#define LONG_UNIT 40
+#define ONE_OF_RUNS 4
+
 /* One side's view of the pairs found so far. */
 typedef struct
 {
@@ -154,7 +159,9 @@ collect_runs (const VrAlign *self, const View *view)
       {
         Run run = { hash_run (side->terms + k), r, 0 };
 
-        g_array_append_val (runs, run);
+        if (side->firsts[side->solids[r] + 1] - side->firsts[side->solids[r]] <= LONG_UNIT
+            || run.hash % ONE_OF_RUNS == 0)
+          g_array_append_val (runs, run);
       }
 
   return runs;
@@ -169,7 +176,7 @@ index_runs (GArray *runs, guint32 *mask)
   g_autofree guint8 *counts = NULL;
   guint32 *slots;
 
-  while (capacity < 4 * runs->len)
+  while (capacity < 2 * runs->len)
     capacity *= 2;
   *mask = capacity - 1;
   counts = g_new0 (guint8, capacity);
