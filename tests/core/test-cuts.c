@@ -3,6 +3,7 @@
 #include "shared-data.h"
 #include "vr-sentences-private.h"
 #include "vr-tokens-private.h"
+#include "vr-versions.h"
 
 #include <locale.h>
 #include <string.h>
@@ -214,6 +215,14 @@ read_break_test (const char *line, GString *text, GArray *cuts)
   return TRUE;
 }
 
+/* Whether the file's first line, "# Name-15.0.0.txt", is of the same Unicode as ICU's data. */
+static gboolean
+is_of_this_unicode (const char *first_line)
+{
+  const char *version = strchr (first_line, '-');
+  return version != NULL && g_str_has_prefix (version + 1, vr_versions_get_unicode ());
+}
+
 static GPtrArray *
 read_break_tests (const char *path, VrSentences *sentences)
 {
@@ -228,6 +237,8 @@ read_break_tests (const char *path, VrSentences *sentences)
   g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+  if (lines[0] == NULL || !is_of_this_unicode (lines[0]))
+    sentences = NULL;
   for (gsize i = 0; lines[i] != NULL; i++)
     {
       if (!read_break_test (lines[i], text, cuts))

@@ -132,6 +132,44 @@ test_sentences_end_where_a_reader_sees_it (void)
     }
 }
 
+static void
+test_no_sentence_of_the_seeds_ends_in_an_abbreviation (void)
+{
+  static const char *names[] = { "000_2ff660b60fe53b3e.txt", "001_a1138dd64e220865.txt",
+                                 "002_e0ac9c17155ba394.txt", "003_43cff2b3ea154ba1.txt",
+                                 "004_acfd2d03c80d5158.txt" };
+  static const char *abbreviations[] = { "U.S. |", " W. |", "Gen. |", "Jan. |", "Mr. |", "Sen. |" };
+  g_autofree char *seeds = shared_path_or_skip ("seeds");
+  for (gsize i = 0; seeds != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (seeds, names[i], NULL);
+      g_autofree char *text = NULL;
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_autofree char *cut = show (text, "en", vr_sentences_cut);
+      for (gsize k = 0; k < G_N_ELEMENTS (abbreviations); k++)
+        g_assert_null (strstr (cut, abbreviations[k]));
+    }
+}
+
+static void
+test_monsters_end (void)
+{
+  static const char *parts[] = { ".",    "\u2026", "! A",    "?a ",     ". 1 ",         "\n",
+                                 " ",    "A. ",    "\u0301", "[1].",    "? \u00BB ",    "www.x!A",
+                                 "@a!A", "z. B. ", "1. ",    ".\u201D", "\u3002\u300C", "U.S. " };
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (VrSentences) sentences = vr_sentences_new ("en");
+      g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+      while (text->len < 300000)
+        g_string_append (text, parts[i]);
+      vr_sentences_cut (sentences, (VrSlice){ text->str, text->len }, ends);
+      g_assert_cmpuint (ends->len, >, 0);
+      g_assert_cmpuint (g_array_index (ends, guint32, ends->len - 1), ==, text->len);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,5 +177,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentences/end where a reader sees it",
                    test_sentences_end_where_a_reader_sees_it);
+  g_test_add_func ("/sentences/no sentence of the seeds ends in an abbreviation",
+                   test_no_sentence_of_the_seeds_ends_in_an_abbreviation);
+  g_test_add_func ("/sentences/monsters end", test_monsters_end);
   return g_test_run ();
 }
