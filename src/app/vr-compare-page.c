@@ -131,6 +131,13 @@ vr_compare_page_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (vr_compare_page_parent_class)->unrealize (widget);
 }
 
+/* The list is what the keys are for. */
+static gboolean
+vr_compare_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (VR_COMPARE_PAGE (widget)->list_view));
+}
+
 static void
 vr_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -195,6 +202,7 @@ vr_compare_page_class_init (VrComparePageClass *klass)
 
   object_class->get_property = vr_compare_page_get_property;
   object_class->dispose = vr_compare_page_dispose;
+  widget_class->grab_focus = vr_compare_page_grab_focus;
   widget_class->realize = vr_compare_page_realize;
   widget_class->unrealize = vr_compare_page_unrealize;
 

@@ -185,6 +185,7 @@ show_button (VrPairRow *self)
   VrPairPlan *plan = vr_pair_item_get_plan (self->item);
   guint position = vr_pair_item_get_position (self->item);
   guint partner = vr_pair_plan_find_partner (plan, position);
+  const char *label;
   gboolean is_shown =
       partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position) && self->is_seen;
 
@@ -207,9 +208,11 @@ show_button (VrPairRow *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_button), "u", position);
   gtk_button_set_icon_name (GTK_BUTTON (self->follow_button),
                             partner > position ? "go-down-symbolic" : "go-up-symbolic");
-  gtk_widget_set_tooltip_text (self->follow_button, vr_pair_plan_is_reference (plan, position)
-                                                        ? _ ("Go to Where It Stands Now")
-                                                        : _ ("Go to Where It Stood"));
+  label = vr_pair_plan_is_reference (plan, position) ? _ ("Go to Where It Stands Now")
+                                                     : _ ("Go to Where It Stood");
+  gtk_widget_set_tooltip_text (self->follow_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void

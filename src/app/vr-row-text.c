@@ -7,9 +7,6 @@
 /* Three bytes as U+2029 has, so that no offset moves; Pango reads them as two line ends. */
 #define EMPTY_LINE "\r\n\n"
 
-/* Stands for the end of a paragraph that went or came, where both sides are in one text. */
-#define PILCROW "\302\266"
-
 /* Parts a removed word from the added one behind it where both are in one line of text. */
 #define THIN_SPACE "\342\200\211"
 
@@ -107,9 +104,9 @@ append_piece (VrRowText *self, GString *text, const char *from, gsize n_bytes, V
   gsize at = text->len;
 
   if (op == VR_PIECE_DELETE)
-    g_string_replace (piece, EMPTY_LINE, PILCROW, 0);
+    g_string_replace (piece, EMPTY_LINE, VR_ROW_TEXT_PILCROW, 0);
   if (op == VR_PIECE_INSERT)
-    g_string_replace (piece, EMPTY_LINE, PILCROW EMPTY_LINE, 0);
+    g_string_replace (piece, EMPTY_LINE, VR_ROW_TEXT_PILCROW EMPTY_LINE, 0);
   g_string_append_len (text, piece->str, piece->len);
   if (op != VR_PIECE_EQUAL)
     add_mark (self->marks, text->str, at, text->len, op);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** Stands for the end of a paragraph that went or came, where both sides are in one text. */
+#define VR_ROW_TEXT_PILCROW "\302\266"
+
 /**
  * VrRowView: which text of a row.
  * @VR_ROW_VIEW_INLINE: both sides merged: what went stands before what came

@@ -94,7 +94,8 @@ dup_spoken_marks (const VrPairPlan *plan, guint position)
       const VrMark *mark = &g_array_index (text->marks, VrMark, i);
       g_autofree char *words = g_strndup (text->text + mark->from, mark->to - mark->from);
 
-      if (mark->op == VR_PIECE_QUIET)
+      /* The end of a paragraph is told by what became of the row. */
+      if (mark->op == VR_PIECE_QUIET || g_str_has_prefix (words, VR_ROW_TEXT_PILCROW))
         continue;
       if (spoken->len == MAX_SPOKEN)
         return NULL;

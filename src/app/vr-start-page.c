@@ -45,19 +45,27 @@ update_place (VrStartPage *self, VrSide side)
 {
   GtkLabel *label = side == VR_SIDE_OLD ? self->old_label : self->new_label;
   GtkWidget *button = side == VR_SIDE_OLD ? self->old_button : self->new_button;
-  gboolean other_waits = self->files[1 - side] != NULL;
-  g_autofree char *name = NULL;
+  const char *heading = side == VR_SIDE_OLD ? _ ("Old Article") : _ ("New Article");
+  g_autofree char *content = NULL;
+  g_autofree char *spoken = NULL;
 
   if (self->files[side] != NULL)
     {
-      name = dup_name (self->files[side]);
-      gtk_label_set_label (label, name);
+      content = dup_name (self->files[side]);
       gtk_widget_add_css_class (button, "filled");
-      return;
     }
-  gtk_widget_remove_css_class (button, "filled");
-  gtk_label_set_label (label,
-                       other_waits ? _ ("Now choose this one") : _ ("Choose or drop a file"));
+  else
+    {
+      gboolean other_waits = self->files[1 - side] != NULL;
+
+      content = g_strdup (other_waits ? _ ("Now choose this one") : _ ("Choose or drop a file"));
+      gtk_widget_remove_css_class (button, "filled");
+    }
+  gtk_label_set_label (label, content);
+  /* Translators: said by a screen reader: "Old Article: article.txt". */
+  spoken = g_strdup_printf (_ ("%s: %s"), heading, content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
 }
 
 static void

@@ -103,7 +103,7 @@ show_result (VrWindow *self)
     {
       vr_compare_page_set_plan (self->compare_page, plan);
       show_state (self, "compare");
-      gtk_widget_child_focus (GTK_WIDGET (self->compare_page), GTK_DIR_TAB_FORWARD);
+      gtk_widget_grab_focus (GTK_WIDGET (self->compare_page));
     }
   else
     {
