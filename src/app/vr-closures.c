@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* An excerpt of about four words names a paragraph; a CJK character is about half a word. */
+/* Four words name a paragraph; where words are long or have no spaces, so many cells do. */
+#define EXCERPT_MAX_WORDS 4
 #define EXCERPT_MAX_CELLS 32
 #define EXCERPT_MAX_BYTES 256
 
@@ -144,6 +145,7 @@ static const char *
 excerpt_end (const char *text, const char *limit)
 {
   const char *word_end = NULL;
+  guint n_words = 0;
   guint n_cells = 0;
   const char *at;
 
@@ -152,7 +154,11 @@ excerpt_end (const char *text, const char *limit)
       gunichar c = g_utf8_get_char (at);
 
       if (g_unichar_isspace (c))
-        word_end = at;
+        {
+          word_end = at;
+          if (++n_words == EXCERPT_MAX_WORDS)
+            return at;
+        }
       n_cells += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
       if (n_cells > EXCERPT_MAX_CELLS)
         return word_end != NULL ? word_end : at;

@@ -51,9 +51,11 @@ find_list_item (VrComparePage *self, guint position)
 void
 vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
 {
+  GtkWidget *list_item = find_list_item (self, wanted->position);
+
   self->wanted = *wanted;
   self->wanted.n_tries = 0;
-  if (find_list_item (self, wanted->position) == NULL)
+  if (list_item == NULL || !gtk_widget_get_child_visible (list_item))
     {
       vr_row_heights_set_near (self->heights,
                                wanted->position - MIN (wanted->position, 4 * NEAR_ROWS),

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window on a display: opening, stepping, following, errors, widths, and that it goes away. */
+#include "plan-fixture.h"
+#include "vr-pair-row.h"
+#include "vr-window.h"
+
+#include <locale.h>
+
+#define WAIT_SECONDS 20
+
+static gboolean
+wait_cb (gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, wait_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_for_state (VrWindow *window, const char *state)
+{
+  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+
+  while (!g_str_equal (vr_window_get_state (window), state))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      wait_ms (5);
+    }
+}
+
+static void
+wait_for_rows (VrWindow *window)
+{
+  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+
+  wait_for_state (window, "compare");
+  while (!vr_compare_page_has_painted_rows (vr_window_get_compare_page (window)))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      wait_ms (5);
+    }
+  wait_ms (100);
+}
+
+static void
+open_paths (VrWindow *window, const char *old_path, const char *new_path)
+{
+  g_autoptr (GFile) old_file = g_file_new_for_path (old_path);
+  g_autoptr (GFile) new_file = g_file_new_for_path (new_path);
+
+  vr_window_open (window, old_file, new_file);
+}
+
+/* A window that shows the fixture pair. */
+static VrWindow *
+open_pair (guint n, int width)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
+  g_autofree char *old_path = NULL;
+  g_autofree char *new_path = NULL;
+
+  fixture_pair (n, &old_text, &new_text);
+  old_path = fixture_write ("old.txt", old_text, -1);
+  new_path = fixture_write ("new.txt", new_text, -1);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+  open_paths (window, old_path, new_path);
+  vr_window_present_soon (window);
+  wait_for_rows (window);
+
+  return window;
+}
+
+/* The list keeps rows until a frame has gone by; then nothing may hold the window. */
+static void
+close_window (VrWindow *window)
+{
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_ms (100);
+  g_assert_finalize_object (window);
+  fixture_clean ();
+}
+
+static void
+activate (VrWindow *window, const char *name)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_assert_nonnull (action);
+  g_assert_true (g_action_get_enabled (action));
+  g_action_activate (action, NULL);
+}
+
+static gboolean
+is_enabled (VrWindow *window, const char *name)
+{
+  return g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (window), name));
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, name);
+
+  return found;
+}
+
+static const char *
+label_of (VrWindow *window, const char *name)
+{
+  return gtk_label_get_label (GTK_LABEL (find_named (GTK_WIDGET (window), name)));
+}
+
+/* The row widget that shows @position, where it is seen. */
+static GtkWidget *
+find_row (VrWindow *window, guint position)
+{
+  GtkWidget *list = find_named (GTK_WIDGET (window), "rows");
+
+  for (GtkWidget *item = gtk_widget_get_first_child (list); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (gtk_widget_get_child_visible (item) && VR_IS_PAIR_ROW (row)
+          && vr_pair_row_get_position (VR_PAIR_ROW (row)) == position)
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+assert_in_view (VrWindow *window, guint position)
+{
+  GtkWidget *list = find_named (GTK_WIDGET (window), "rows");
+  GtkWidget *row = find_row (window, position);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_compute_bounds (row, list, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, -1);
+  g_assert_cmpfloat (bounds.origin.y + MIN (bounds.size.height, 40), <=,
+                     gtk_widget_get_height (list));
+}
+
+static void
+test_start (void)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  vr_window_present_soon (window);
+  wait_ms (100);
+  g_assert_cmpstr (vr_window_get_state (window), ==, "start");
+  g_assert_false (is_enabled (window, "next-change"));
+  g_assert_false (is_enabled (window, "compare-again"));
+  g_assert_true (is_enabled (window, "open"));
+  close_window (window);
+}
+
+static void
+test_steps (void)
+{
+  VrWindow *window = open_pair (120, 1180);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  VrPairPlan *plan = vr_compare_page_get_plan (page);
+  guint n = vr_pair_plan_get_n_changes (plan);
+
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpstr (label_of (window, "position"), ==, "4 changes");
+  g_assert_false (is_enabled (window, "follow-move"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("%u of 4", i + 1);
+
+      activate (window, "next-change");
+      wait_ms (150);
+      g_assert_cmpuint (vr_compare_page_get_selected (page), ==, vr_pair_plan_get_change (plan, i));
+      g_assert_cmpstr (label_of (window, "position"), ==, expected);
+      assert_in_view (window, vr_pair_plan_get_change (plan, i));
+    }
+  g_assert_false (is_enabled (window, "next-change"));
+  activate (window, "previous-change");
+  g_assert_cmpstr (label_of (window, "position"), ==, "3 of 4");
+  activate (window, "first-change");
+  wait_ms (150);
+  g_assert_cmpstr (label_of (window, "position"), ==, "1 of 4");
+  assert_in_view (window, vr_pair_plan_get_change (plan, 0));
+  g_assert_false (is_enabled (window, "previous-change"));
+  activate (window, "last-change");
+  wait_ms (150);
+  assert_in_view (window, vr_pair_plan_get_change (plan, n - 1));
+  close_window (window);
+}
+
+static void
+test_follow (void)
+{
+  VrWindow *window = open_pair (120, 1180);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  VrPairPlan *plan = vr_compare_page_get_plan (page);
+  guint moved = fixture_find (plan, VR_ROW_MOVED, FALSE);
+  guint reference = fixture_find (plan, VR_ROW_MOVED, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "compare.follow", "u", reference);
+  wait_ms (150);
+  g_assert_cmpuint (vr_compare_page_get_selected (page), ==, moved);
+  assert_in_view (window, moved);
+  activate (window, "follow-move");
+  wait_ms (150);
+  g_assert_cmpuint (vr_compare_page_get_selected (page), ==, reference);
+  assert_in_view (window, reference);
+  close_window (window);
+}
+
+/* Each row seen has the height that both of its sides need, at whatever width. */
+static void
+test_level (void)
+{
+  static const int widths[] = { 360, 600, 700, 1180, 1600 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      VrWindow *window = open_pair (40, widths[i]);
+      VrComparePage *page = vr_window_get_compare_page (window);
+      GtkWidget *list = find_named (GTK_WIDGET (window), "rows");
+      g_autoptr (VrRowHeights) heights = vr_row_heights_new (gtk_widget_get_pango_context (list));
+      gboolean is_narrow;
+      int bottom = 24; /* the list has space above its first row */
+
+      vr_row_heights_set_plan (heights, vr_compare_page_get_plan (page));
+      vr_row_heights_set_near (heights, 0, 100);
+      g_object_get (page, "narrow", &is_narrow, NULL);
+      g_assert_cmpint (is_narrow, ==, gtk_widget_get_width (list) < VR_ROW_INLINE_BELOW_PX);
+      for (guint position = 0; bottom < gtk_widget_get_height (list); position++)
+        {
+          GtkWidget *row = find_row (window, position);
+          g_autoptr (VrRowContent) content = NULL;
+
+          g_assert_nonnull (row);
+          vr_row_heights_get (heights, position, gtk_widget_get_width (row));
+          content = vr_row_content_new (vr_compare_page_get_plan (page), position,
+                                        vr_row_heights_peek_style (heights));
+          g_assert_cmpint (gtk_widget_get_height (row), ==, vr_row_content_get_height (content));
+          bottom += gtk_widget_get_height (row);
+        }
+      close_window (window);
+    }
+}
+
+static void
+test_errors (void)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+  g_autofree char *good = fixture_write ("good.txt", "One.\nTwo.\n", -1);
+  g_autofree char *binary = fixture_write ("binary.dat",
+                                           "\x7f"
+                                           "ELF\0\1\2\0\0\xff\xfe\xfd\0\0",
+                                           16);
+  g_autofree char *missing = g_strconcat (good, ".missing", NULL);
+
+  vr_window_present_soon (window);
+  open_paths (window, good, missing);
+  wait_for_state (window, "error");
+  g_assert_true (is_enabled (window, "choose-another"));
+  open_paths (window, good, good);
+  wait_for_rows (window);
+  g_assert_cmpstr (label_of (window, "position"), ==, "No changes");
+  g_assert_false (is_enabled (window, "next-change"));
+  open_paths (window, binary, good);
+  wait_for_state (window, "error");
+  close_window (window);
+}
+
+static void
+test_replaced (void)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+  g_autofree char *long_text = NULL;
+  g_autofree char *other_text = NULL;
+  g_autofree char *long_path = NULL;
+  g_autofree char *other_path = NULL;
+  g_autofree char *small = fixture_write ("small.txt", "One.\nTwo.\n", -1);
+
+  fixture_pair (20000, &long_text, &other_text);
+  long_path = fixture_write ("long.txt", long_text, -1);
+  other_path = fixture_write ("other.txt", other_text, -1);
+  vr_window_present_soon (window);
+
+  /* Stopped, the window is what it was before. */
+  open_paths (window, long_path, other_path);
+  g_assert_true (is_enabled (window, "cancel"));
+  activate (window, "cancel");
+  g_assert_false (is_enabled (window, "cancel"));
+  wait_ms (300);
+  g_assert_cmpstr (vr_window_get_state (window), ==, "start");
+
+  /* What was asked for last is what is shown, whichever is ready first. */
+  open_paths (window, long_path, other_path);
+  open_paths (window, small, small);
+  wait_for_rows (window);
+  wait_ms (500);
+  g_assert_cmpuint (
+      vr_pair_plan_get_n (vr_compare_page_get_plan (vr_window_get_compare_page (window))), ==, 2);
+  close_window (window);
+}
+
+static void
+test_empty (void)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+  g_autofree char *empty = fixture_write ("empty.txt", "", 0);
+
+  vr_window_present_soon (window);
+  open_paths (window, empty, empty);
+  wait_for_state (window, "compare");
+  wait_ms (100);
+  g_assert_cmpstr (label_of (window, "position"), ==, "No changes");
+  close_window (window);
+}
+
+/* The window closes while a comparison is under way, and nothing comes back to haunt it. */
+static void
+test_closed_early (void)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+  g_autofree char *long_text = NULL;
+  g_autofree char *other_text = NULL;
+  g_autofree char *long_path = NULL;
+  g_autofree char *other_path = NULL;
+
+  fixture_pair (5000, &long_text, &other_text);
+  long_path = fixture_write ("long.txt", long_text, -1);
+  other_path = fixture_write ("other.txt", other_text, -1);
+  open_paths (window, long_path, other_path);
+  vr_window_present_soon (window);
+  close_window (window);
+  wait_ms (500);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/window/starts-with-two-places", test_start);
+  g_test_add_func ("/window/steps-through-the-changes", test_steps);
+  g_test_add_func ("/window/follows-a-moved-paragraph", test_follow);
+  g_test_add_func ("/window/rows-are-level-at-every-width", test_level);
+  g_test_add_func ("/window/says-what-is-wrong-with-a-file", test_errors);
+  g_test_add_func ("/window/shows-what-was-asked-for-last", test_replaced);
+  g_test_add_func ("/window/shows-two-empty-files", test_empty);
+  g_test_add_func ("/window/closes-while-it-compares", test_closed_early);
+
+  return g_test_run ();
+}
