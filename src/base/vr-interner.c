@@ -5,6 +5,10 @@
 /* A short article has about 500 different words; the table doubles four-fold from here. */
 #define FIRST_SLOTS 2048
 #define GROWTH 4
+
+/* A large table doubles only: with GROWTH it would stand empty to seven eighths at times. */
+#define MANY_SLOTS 16384
+#define GROWTH_OF_MANY 2
 #define CACHE_LINE_BYTES 64
 #define FIRST_KEYS 1024
 #define FIRST_BLOCK_BYTES 8192
@@ -76,7 +80,8 @@ split_key (const char *text, gsize n_bytes, guint64 *a, guint64 *b)
 static void
 grow_slots (VrInterner *self)
 {
-  gsize n_slots = ((gsize)self->mask + 1) * GROWTH;
+  gsize n_slots = (gsize)self->mask + 1;
+  n_slots *= n_slots < MANY_SLOTS ? GROWTH : GROWTH_OF_MANY;
   VrInternerSlot *slots = new_slots (n_slots);
   guint32 mask = (guint32)(n_slots - 1);
   for (gsize i = 0; i <= self->mask; i++)

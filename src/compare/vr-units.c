@@ -19,6 +19,9 @@
 /* A second sentence joins a group where the other side has half of its words besides. */
 #define SECOND_PERCENT 100
 
+/* From here two sentences that stand opposite each other are taken to be one without more ado. */
+#define SURE_SIMILARITY 0.7
+
 /* Over this many pairs of sentences the block is compared as words only; it stands for about a
  * hundred sentences rewritten on end. */
 #define MAX_BLOCK_PAIRS 10000
@@ -208,6 +211,21 @@ group_block (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, g
     }
 }
 
+/* As many sentences on both sides, each much like its opposite: nothing better can be found. */
+static gboolean
+group_opposites (VrInline *self, const VrEngine *engine, guint32 a, guint32 b, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (unit_at (self, 0, a + i)->is_separator != unit_at (self, 1, b + i)->is_separator
+        || vr_units_similarity (self, engine, unit_at (self, 0, a + i), unit_at (self, 1, b + i))
+               < SURE_SIMILARITY)
+      return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    append_group (self, a + i, a + i + 1, b + i, b + i + 1, FALSE);
+
+  return TRUE;
+}
+
 /* A row of one sentence on both sides is one group whatever they share: the row was paired. */
 static void
 group_gap (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, guint32 b,
@@ -217,7 +235,7 @@ group_gap (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, gui
 
   if (a == a_end || b == b_end || only || (guint64)(a_end - a) * (b_end - b) > MAX_BLOCK_PAIRS)
     append_group (self, a, a_end, b, b_end, FALSE);
-  else
+  else if (a_end - a != b_end - b || !group_opposites (self, engine, a, b, a_end - a))
     group_block (self, engine, a, a_end, b, b_end);
 }
 

@@ -22,6 +22,17 @@ vr_token_builder_reserve (VrTokens *tokens, guint32 n)
     tokens->ends = g_renew (guint32, tokens->ends, tokens->n_allocated);
 }
 
+/* Gives back what the estimate had too much. */
+static void
+trim (VrTokens *tokens)
+{
+  tokens->n_allocated = MAX (tokens->n, 1);
+  tokens->ids = g_renew (guint32, tokens->ids, tokens->n_allocated);
+  tokens->starts = g_renew (guint32, tokens->starts, tokens->n_allocated);
+  if (tokens->ends != NULL)
+    tokens->ends = g_renew (guint32, tokens->ends, tokens->n_allocated);
+}
+
 /* Looks the waiting keys up. */
 void
 vr_token_builder_drain (VrTokenBuilder *self)
@@ -335,5 +346,6 @@ vr_tokens_new_by (VrTokensWay way, const VrSlice *texts, guint n_texts, guint qu
     }
   vr_token_builder_drain (&builder);
   self->firsts[n_texts] = self->n;
+  trim (self);
   return self;
 }
