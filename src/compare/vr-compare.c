@@ -3,11 +3,9 @@
 #include "vr-compare.h"
 #include "vr-comparison-private.h"
 #include "vr-engine.h"
-#include "vr-error.h"
 #include "vr-inline.h"
 #include "vr-strays.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How far each stage brings a job, of 1: measured on 10 MB of edited text. */
@@ -46,51 +44,6 @@ sorts_before (VrArticle *a, VrArticle *b)
     }
 
   return n_left < n_right;
-}
-
-static gboolean
-check_overrides (const VrOverrides *overrides, VrArticle *old_article, VrArticle *new_article,
-                 GError **error)
-{
-  for (guint list = 0; overrides != NULL && list < 2; list++)
-    {
-      guint n;
-      const VrOverride *pairs = list == 0 ? vr_overrides_peek_must (overrides, &n)
-                                          : vr_overrides_peek_must_not (overrides, &n);
-
-      for (guint i = 0; i < n; i++)
-        if (pairs[i].old_index >= vr_article_get_n_paragraphs (old_article)
-            || pairs[i].new_index >= vr_article_get_n_paragraphs (new_article))
-          {
-            g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
-                         _ ("An override names paragraphs %u and %u, but the articles have %u and "
-                            "%u paragraphs, counted from 0; correct or remove it."),
-                         pairs[i].old_index, pairs[i].new_index,
-                         vr_article_get_n_paragraphs (old_article),
-                         vr_article_get_n_paragraphs (new_article));
-            return FALSE;
-          }
-    }
-
-  return TRUE;
-}
-
-/* The same words of the reader, said of swapped sides. */
-static VrOverrides *
-swap_overrides (const VrOverrides *overrides)
-{
-  VrOverrides *swapped = vr_overrides_new ();
-  const VrOverride *pairs;
-  guint n;
-
-  pairs = vr_overrides_peek_must (overrides, &n);
-  for (guint i = 0; i < n; i++)
-    vr_overrides_must_pair (swapped, pairs[i].new_index, pairs[i].old_index);
-  pairs = vr_overrides_peek_must_not (overrides, &n);
-  for (guint i = 0; i < n; i++)
-    vr_overrides_must_not_pair (swapped, pairs[i].new_index, pairs[i].old_index);
-
-  return swapped;
 }
 
 static void
@@ -192,7 +145,7 @@ static gboolean
 find_links (VrEngine *self, VrOverrides *overrides, GArray *links, GError **error)
 {
   g_autoptr (VrOverrides) swapped =
-      overrides != NULL && self->swapped ? swap_overrides (overrides) : NULL;
+      overrides != NULL && self->swapped ? vr_overrides_swap (overrides) : NULL;
 
   return vr_align (self->tokens[0], self->n_paragraphs[0], self->tokens[1], self->n_paragraphs[1],
                    self->interner, swapped != NULL ? swapped : overrides, links, self->cancellable,
@@ -510,7 +463,8 @@ vr_compare (VrArticle *old_article, VrArticle *new_article, const VrOptions *opt
   gboolean done;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !check_overrides (overrides, old_article, new_article, error))
+      || !vr_overrides_check (overrides, vr_article_get_n_paragraphs (old_article),
+                              vr_article_get_n_paragraphs (new_article), error))
     return NULL;
 
   comparison = comparison_new (old_article, new_article, options, overrides);

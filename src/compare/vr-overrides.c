@@ -132,6 +132,48 @@ vr_overrides_peek_must_not (const VrOverrides *self, guint *n)
   return (const VrOverride *)(gpointer)self->must_not->data;
 }
 
+VrOverrides *
+vr_overrides_swap (const VrOverrides *self)
+{
+  VrOverrides *swapped = vr_overrides_new ();
+  const VrOverride *pairs;
+  guint n;
+
+  g_return_val_if_fail (self != NULL, swapped);
+
+  pairs = vr_overrides_peek_must (self, &n);
+  for (guint i = 0; i < n; i++)
+    vr_overrides_must_pair (swapped, pairs[i].new_index, pairs[i].old_index);
+  pairs = vr_overrides_peek_must_not (self, &n);
+  for (guint i = 0; i < n; i++)
+    vr_overrides_must_not_pair (swapped, pairs[i].new_index, pairs[i].old_index);
+
+  return swapped;
+}
+
+gboolean
+vr_overrides_check (const VrOverrides *self, guint n_old, guint n_new, GError **error)
+{
+  for (guint list = 0; self != NULL && list < 2; list++)
+    {
+      guint n;
+      const VrOverride *pairs =
+          list == 0 ? vr_overrides_peek_must (self, &n) : vr_overrides_peek_must_not (self, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (pairs[i].old_index >= n_old || pairs[i].new_index >= n_new)
+          {
+            g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                         _ ("An override names paragraphs %u and %u, but the articles have %u and "
+                            "%u paragraphs, counted from 0; correct or remove it."),
+                         pairs[i].old_index, pairs[i].new_index, n_old, n_new);
+            return FALSE;
+          }
+    }
+
+  return TRUE;
+}
+
 /* A paragraph's number: a whole JSON number that 32 bits hold. */
 static gboolean
 read_index (JsonNode *node, guint32 *index)

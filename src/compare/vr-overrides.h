@@ -30,6 +30,17 @@ void vr_overrides_must_not_pair (VrOverrides *self, guint32 old_index, guint32 n
 const VrOverride *vr_overrides_peek_must (const VrOverrides *self, guint *n);
 const VrOverride *vr_overrides_peek_must_not (const VrOverrides *self, guint *n);
 
+/** vr_overrides_swap: the same words of the reader, said of swapped sides. */
+VrOverrides *vr_overrides_swap (const VrOverrides *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_overrides_check:
+ * @self: (nullable): what may be none
+ *
+ * Fails with %VR_ERROR_NOT_FOUND if a pair names a paragraph that is not there.
+ */
+gboolean vr_overrides_check (const VrOverrides *self, guint n_old, guint n_new, GError **error);
+
 /**
  * vr_overrides_new_from_file:
  *
