@@ -58,10 +58,14 @@ _variorum ()
     mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
   elif [[ $current == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(_variorum_options "$command")" -- "$current")
-    [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2>/dev/null
+    if [[ ${COMPREPLY[0]-} == *= ]]; then
+      compopt -o nospace 2>/dev/null
+    fi
   else
-    [ -z "$command" ] && mapfile -t COMPREPLY < <(compgen -W 'compare align help' -- "$current")
-    [ "$command" = help ] && mapfile -t COMPREPLY < <(compgen -W 'compare align' -- "$current") && return
+    case $command in
+      '') mapfile -t COMPREPLY < <(compgen -W 'compare align help' -- "$current") ;;
+      help) mapfile -t COMPREPLY < <(compgen -W 'compare align' -- "$current") && return ;;
+    esac
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
   fi
 }

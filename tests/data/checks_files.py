@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The files that ship beside the programs: each check returns its complaints."""
+
+import json
+import re
+import subprocess
+
+COMMANDS = ("", "compare", "align")
+
+
+def said(*command, **more):
+    """What a program that should be silent says, or that it failed."""
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, **more)
+    lines = (done.stdout + done.stderr).strip().splitlines()
+    return lines or ([f"{command[0]} failed with {done.returncode}"] if done.returncode else [])
+
+
+def check_desktop_file(tree):
+    return said("desktop-file-validate", tree.built / "io.github.variorum.Variorum.desktop")
+
+
+def check_metainfo(tree):
+    done = subprocess.run(
+        ["appstreamcli", "validate", "--no-net", "--no-color", str(tree.built / "io.github.variorum.Variorum.metainfo.xml")],
+        capture_output=True, text=True)
+    return [] if done.returncode == 0 else done.stdout.strip().splitlines()
+
+
+def check_settings(tree):
+    return said("glib-compile-schemas", "--strict", "--dry-run", tree.root / "data")
+
+
+def check_icons(tree):
+    complaints = []
+    icons = tree.root / "data" / "icons" / "hicolor"
+    for name in ("scalable/apps/io.github.variorum.Variorum.svg", "symbolic/apps/io.github.variorum.Variorum-symbolic.svg"):
+        if not (icons / name).exists():
+            complaints.append(f"there is no icon {name}")
+            continue
+        complaints += said("rsvg-convert", "--output", tree.scratch / "icon.png", icons / name)
+    return complaints
+
+
+def check_json_schemas(tree):
+    import jsonschema
+
+    complaints = []
+    found = sorted((tree.root / "data").glob("*.schema.json"))
+    if not found:
+        complaints.append("there are no JSON schemas")
+    for path in found:
+        try:
+            schema = json.loads(path.read_text(encoding="utf-8"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            if not schema["$id"].endswith("/" + path.name):
+                complaints.append(f"{path.name}: its $id is that of another file")
+        except (ValueError, KeyError, jsonschema.exceptions.SchemaError) as error:
+            complaints.append(f"{path.name}: {error}")
+    return complaints
+
+
+def check_samples(tree):
+    """The samples are UTF-8, and show every kind of fate but the recast one."""
+    samples = tree.root / "data" / "samples"
+    done = subprocess.run(
+        [tree.program, "compare", "--format=json", samples / "harbour-plain.txt", samples / "harbour-page.txt"],
+        capture_output=True)
+    if done.returncode != 1:
+        return [f"the samples compare with {done.returncode}: {done.stderr.decode()}"]
+    kinds = {row["kind"] for row in json.loads(done.stdout)["rows"]}
+    return [f"no paragraph of the samples is {kind}" for kind in
+            ("same", "edited", "moved-edited", "split", "merged", "added", "removed") if kind not in kinds]
+
+
+def help_options(tree, command):
+    words = [tree.program] + ([command] if command else []) + ["--help"]
+    shown = subprocess.run(words, capture_output=True, text=True, check=True, env=tree.english).stdout
+    options = set()
+    for line in shown.splitlines():
+        if re.match(r"\s+-", line):
+            options |= set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", line.split("   ")[0]))
+    return options
+
+
+def check_manuals(tree):
+    complaints = []
+    for path in sorted((tree.root / "data").glob("*.1")):
+        lint = said("mandoc", "-T", "lint", "-W", "warning", path)
+        # Whether another manual is installed on this machine says nothing about ours.
+        complaints += [line for line in lint if "referenced manual not found" not in line and "mandoc.db" not in line]
+    manual = (tree.root / "data" / "variorum.1").read_text(encoding="utf-8").replace("\\-", "-")
+    shown = set(re.findall(r"Fl (-[a-z][a-z-]*)", manual))
+    for command in COMMANDS:
+        complaints += [f"variorum.1 does not tell of {option}" for option in sorted(help_options(tree, command))
+                       if option[1:] not in shown]
+    return complaints
+
+
+def completions(tree, *words):
+    """What bash offers after these words."""
+    script = """
+      set -eu
+      source "$1"
+      shift
+      COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+      compopt () { :; }
+      _variorum
+      printf '%s\\n' "${COMPREPLY[@]-}"
+    """
+    done = subprocess.run(["bash", "-c", script, "bash", tree.root / "data" / "variorum.bash", *words],
+                          capture_output=True, text=True)
+    return done.stderr.strip(), set(done.stdout.split())
+
+
+def check_completion(tree):
+    complaints = []
+    for command in COMMANDS:
+        words = ["variorum"] + ([command] if command else []) + ["--"]
+        trouble, offered = completions(tree, *words)
+        if trouble:
+            complaints.append(trouble)
+        offered = {word.rstrip("=") for word in offered}
+        for option in sorted(help_options(tree, command) ^ offered):
+            what = "is not offered" if option not in offered else "is offered, and there is none"
+            complaints.append(f"{option} of “{command or 'variorum'}” {what}")
+    for words, wanted in (
+        (["variorum", "c"], "compare"),
+        (["variorum", "help", "a"], "align"),
+        (["variorum", "compare", "--format", "=", "j"], "json"),
+        (["variorum", "align", "--unit", "par"], "paragraph"),
+        (["variorum", "compare", "--unit", "=", ""], "character"),
+    ):
+        trouble, offered = completions(tree, *words)
+        if wanted not in offered:
+            complaints.append(f"{words} does not complete to {wanted}: {trouble}")
+    return complaints
