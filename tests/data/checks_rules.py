@@ -118,7 +118,8 @@ def meson_dependencies(tree):
 
 def check_manifest(tree):
     path = tree.root / "flatpak" / "io.github.variorum.Variorum.json"
-    shown = subprocess.run(["flatpak-builder", f"--state-dir={tree.scratch}/flatpak", "--show-manifest", str(path)], capture_output=True, text=True)
+    shown = subprocess.run(["flatpak-builder", "--show-manifest", str(path)],
+                           capture_output=True, text=True, cwd=tree.scratch)  # it leaves a folder behind
     if shown.returncode != 0:
         return [shown.stderr.strip() or "flatpak-builder cannot read the manifest"]
     complaints = []
