@@ -61,7 +61,7 @@ count_and_replace (const void *context, UConverterToUnicodeArgs *args, const cha
 }
 
 static void
-put_utf16 (const UChar *units, gsize n_units, GString *text)
+put_utf16 (const UChar *units, gsize n_units, GString *text, guint *n_replaced)
 {
   gsize n_before = text->len;
   char *p;
@@ -73,10 +73,15 @@ put_utf16 (const UChar *units, gsize n_units, GString *text)
     {
       guint32 c = units[i];
 
-      if (U16_IS_LEAD (c) && i + 1 < n_units)
+      if (U16_IS_LEAD (c) && i + 1 < n_units && U16_IS_TRAIL (units[i + 1]))
         {
           c = U16_GET_SUPPLEMENTARY (c, units[i + 1]);
           i++;
+        }
+      else if (U16_IS_SURROGATE (c)) /* UTF-7 can spell them */
+        {
+          c = 0xFFFD;
+          ++*n_replaced;
         }
       p += vr_utf8_put (c, p);
     }
@@ -105,7 +110,7 @@ convert_by_icu (UConverter *converter, const guint8 *data, gsize n_bytes, GStrin
           ucnv_toUnicode (converter, &target, units + CHUNK_CHARS + 1, &source, end, NULL, TRUE,
                           &status);
         }
-      put_utf16 (units, target - units, text);
+      put_utf16 (units, target - units, text, n_replaced);
     }
   while (status == U_BUFFER_OVERFLOW_ERROR);
 }

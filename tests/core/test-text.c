@@ -86,6 +86,8 @@ static const DecodeCase decode_cases[] = {
   { "UTF-16 by option takes the mark's side", BYTES ("\xFE\xFF\0x"), "UTF-16", "x", "UTF-16BE",
     "option", 0 },
   { "UTF-16 by option without a mark", BYTES ("x\0y\0"), "utf16", "xy", "UTF-16LE", "option", 0 },
+  { "a surrogate that UTF-7 spells is replaced", BYTES ("a +2AA- b and some more"), "UTF-7",
+    "a " REPLACED " b and some more", "UTF-7", "option", 1 },
   { "an encoding that nobody knows is refused", BYTES ("x"), "no-such-encoding", NULL, NULL, NULL,
     0 },
   { "a text that is not in the option's encoding is refused",
