@@ -51,7 +51,7 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   VrWindow *window = vr_window_new (ADW_APPLICATION (user_data));
 
-  gtk_window_present (GTK_WINDOW (window));
+  vr_window_present_soon (window);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "vr-row-layout.h"
 
+#include <pango/pangocairo.h>
+
 /* Measuring ahead waits until a frame is out and the width has come to rest. */
 #define REST_MS 150
 
@@ -13,8 +15,10 @@
 /* Listeners redraw the whole strip, so they hear of news at most this often. */
 #define CHANGED_INTERVAL_US 300000
 
-/* A line of prose of 65 to 75 characters is read with ease (Bringhurst, 2.1.2). */
-#define MEASURE_CHARS 74
+/* A line of prose of 65 to 75 letters is read with ease (Bringhurst, 2.1.2), which are about half
+ * an em wide; of Chinese or Japanese characters it is 35 to 40, an em each. */
+#define MEASURE_EM 38
+#define DEFAULT_DPI 96
 
 /* The first guess of how many bytes a line holds, by its width in line heights: Latin letters are
  * about 0.36 of a line's height wide. */
@@ -83,18 +87,25 @@ clear_style (VrRowHeights *self)
   g_clear_pointer (&self->style.note_attributes, pango_attr_list_unref);
 }
 
+static double
+font_size_px (PangoContext *context)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_units_to_double (pango_font_description_get_size (font));
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+
+  return size * (resolution > 0 ? resolution : DEFAULT_DPI) / 72;
+}
+
 static void
 read_font (VrRowHeights *self)
 {
-  /* For the language of the text: another one would load its fonts a second time. */
-  PangoFontMetrics *metrics =
-      pango_context_get_metrics (self->context, NULL, text_language (self, VR_SIDE_NEW));
-  int char_width = pango_font_metrics_get_approximate_char_width (metrics);
   g_autoptr (PangoLayout) layout = NULL;
 
-  self->measure = PANGO_PIXELS (char_width * MEASURE_CHARS);
-  pango_font_metrics_unref (metrics);
-
+  self->measure = (int)(MEASURE_EM * font_size_px (self->context));
   clear_style (self);
   self->style.context = self->context;
   for (guint side = 0; side < VR_N_SIDES; side++)

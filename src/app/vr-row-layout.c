@@ -72,10 +72,8 @@ PangoLayout *
 vr_row_layout_new_sign (PangoContext *context, const char *sign)
 {
   PangoLayout *layout = pango_layout_new (context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
+  /* In the font of the prose: a bold one would be loaded for a handful of characters. */
   pango_layout_set_text (layout, sign, -1);
 
   return layout;

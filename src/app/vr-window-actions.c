@@ -18,9 +18,7 @@ chosen_cb (GListModel *files, gpointer user_data)
 
   if (files == NULL)
     return;
-  if (g_list_model_get_n_items (files) < VR_N_SIDES)
-    vr_window_show_start (self);
-  vr_start_page_offer (self->start_page, files);
+  vr_start_page_offer (vr_window_show_start (self), files);
 }
 
 static void
@@ -36,17 +34,16 @@ static void
 choose_another_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
+  VrStartPage *page = vr_window_show_start (self);
   guint failed = VR_N_SIDES;
 
-  vr_window_show_start (self);
   if (self->task != NULL)
     vr_compare_task_get_error (self->task, &failed);
   if (failed >= VR_N_SIDES)
     return;
-  vr_start_page_set_file (self->start_page, failed, NULL);
-  vr_start_page_set_file (self->start_page, 1 - failed,
-                          vr_compare_task_get_file (self->task, 1 - failed));
-  vr_start_page_choose (self->start_page, failed);
+  vr_start_page_set_file (page, failed, NULL);
+  vr_start_page_set_file (page, 1 - failed, vr_compare_task_get_file (self->task, 1 - failed));
+  vr_start_page_choose (page, failed);
 }
 
 /* Installed, or in the source tree of whoever builds Variorum. */

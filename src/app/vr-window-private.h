@@ -2,6 +2,7 @@
 /* What the two files of the window share. */
 #pragma once
 
+#include "vr-error-page.h"
 #include "vr-start-page.h"
 #include "vr-window.h"
 
@@ -16,15 +17,18 @@ struct _VrWindow
   guint progress_timeout;
   guint present_timeout;
 
+  /* Pages that are made when they are first shown. */
+  VrStartPage *start_page;
+  VrErrorPage *error_page;
+
   /* Template widgets */
   GtkStack *title_stack;
   AdwWindowTitle *window_title;
   GtkProgressBar *progress_bar;
   GtkStack *stack;
-  VrStartPage *start_page;
-  AdwStatusPage *waiting_page;
   VrComparePage *compare_page;
-  AdwStatusPage *error_page;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
 };
 
 /** Adds the window's actions; their keys are the application's. */
@@ -39,7 +43,7 @@ gboolean vr_window_is_busy (VrWindow *self);
 /** Gives up the comparison under way; what was shown before stays. */
 void vr_window_cancel (VrWindow *self);
 
-/** Shows the start page. */
-void vr_window_show_start (VrWindow *self);
+/** Shows the start page, which is made where there was none; borrowed. */
+VrStartPage *vr_window_show_start (VrWindow *self);
 
 G_END_DECLS

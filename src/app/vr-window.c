@@ -22,11 +22,56 @@ vr_window_is_busy (VrWindow *self)
   return self->task != NULL && !vr_compare_task_is_finished (self->task);
 }
 
+static void update_title (VrWindow *self);
+
 static void
 show_state (VrWindow *self, const char *state)
 {
   gtk_stack_set_visible_child_name (self->stack, state);
   vr_window_update_actions (self);
+}
+
+static void
+compare_cb (VrStartPage *page, GFile *old_file, GFile *new_file, VrWindow *self)
+{
+  vr_window_open (self, old_file, new_file);
+}
+
+VrStartPage *
+vr_window_show_start (VrWindow *self)
+{
+  if (self->start_page == NULL)
+    {
+      self->start_page = g_object_new (VR_TYPE_START_PAGE, NULL);
+      g_signal_connect (self->start_page, "compare", G_CALLBACK (compare_cb), self);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->start_page), "start");
+    }
+  show_state (self, "start");
+  update_title (self);
+
+  return self->start_page;
+}
+
+static void
+show_error (VrWindow *self, const char *sentence)
+{
+  if (self->error_page == NULL)
+    {
+      self->error_page = g_object_new (VR_TYPE_ERROR_PAGE, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "error");
+    }
+  vr_error_page_set_sentence (self->error_page, sentence);
+  show_state (self, "error");
+}
+
+static void
+show_waiting (VrWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "waiting") == NULL)
+    gtk_stack_add_named (self->stack,
+                         g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("Comparing…"), NULL),
+                         "waiting");
+  show_state (self, "waiting");
 }
 
 static void
@@ -87,7 +132,11 @@ vr_window_present_soon (VrWindow *self)
   g_return_if_fail (VR_IS_WINDOW (self));
 
   if (!vr_window_is_busy (self))
-    gtk_window_present (GTK_WINDOW (self));
+    {
+      if (self->task == NULL && self->start_page == NULL)
+        vr_window_show_start (self);
+      gtk_window_present (GTK_WINDOW (self));
+    }
   else if (self->present_timeout == 0)
     self->present_timeout = g_timeout_add (PRESENT_AFTER_MS, present_cb, self);
 }
@@ -107,10 +156,7 @@ show_result (VrWindow *self)
     }
   else
     {
-      g_autofree char *sentence = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->error_page, sentence);
-      show_state (self, "error");
+      show_error (self, error->message);
     }
   update_title (self);
   present_now (self);
@@ -139,7 +185,7 @@ progress_timeout_cb (gpointer user_data)
   self->progress_timeout = 0;
   gtk_stack_set_visible_child_name (self->title_stack, "progress");
   if (vr_compare_page_get_plan (self->compare_page) == NULL)
-    show_state (self, "waiting");
+    show_waiting (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -193,15 +239,8 @@ vr_window_cancel (VrWindow *self)
   drop_task (self);
   end_progress (self);
   if (vr_compare_page_get_plan (self->compare_page) == NULL)
-    show_state (self, "start");
+    vr_window_show_start (self);
   vr_window_update_actions (self);
-}
-
-void
-vr_window_show_start (VrWindow *self)
-{
-  show_state (self, "start");
-  update_title (self);
 }
 
 void
@@ -209,14 +248,7 @@ vr_window_offer (VrWindow *self, GFile *file)
 {
   g_return_if_fail (VR_IS_WINDOW (self));
 
-  vr_window_show_start (self);
-  vr_start_page_set_file (self->start_page, VR_SIDE_OLD, file);
-}
-
-static void
-compare_cb (VrStartPage *page, GFile *old_file, GFile *new_file, VrWindow *self)
-{
-  vr_window_open (self, old_file, new_file);
+  vr_start_page_set_file (vr_window_show_start (self), VR_SIDE_OLD, file);
 }
 
 VrComparePage *
@@ -272,6 +304,16 @@ vr_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (vr_window_parent_class)->close_request (window);
 }
 
+/* Most windows are closed without anyone having opened the menu. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
+
 static void
 vr_window_dispose (GObject *object)
 {
@@ -294,18 +336,15 @@ vr_window_class_init (VrWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vr_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = vr_window_close_request;
 
-  g_type_ensure (VR_TYPE_START_PAGE);
   g_type_ensure (VR_TYPE_COMPARE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VrWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, VrWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, VrWindow, waiting_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
-  gtk_widget_class_bind_template_child (widget_class, VrWindow, error_page);
-  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
 }
 
@@ -317,7 +356,7 @@ vr_window_init (VrWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   load_settings (self);
   vr_window_add_actions (self);
-  vr_window_update_actions (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   update_title (self);
 }
 

@@ -34,7 +34,7 @@ void vr_window_present_soon (VrWindow *self);
 /** vr_window_get_compare_page: borrowed. */
 VrComparePage *vr_window_get_compare_page (VrWindow *self);
 
-/** vr_window_get_state: "start", "waiting", "compare" or "error"; borrowed. */
+/** vr_window_get_state: "blank", "start", "waiting", "compare" or "error"; borrowed. */
 const char *vr_window_get_state (VrWindow *self);
 
 G_END_DECLS

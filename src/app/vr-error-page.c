@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window shows where there is nothing to compare: one sentence, one button. */
+#include "vr-error-page.h"
+
+#include "vr-resources.h"
+
+#include <adwaita.h>
+
+struct _VrErrorPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  AdwStatusPage *content;
+};
+
+G_DEFINE_FINAL_TYPE (VrErrorPage, vr_error_page, GTK_TYPE_WIDGET)
+
+static void
+vr_error_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), VR_TYPE_ERROR_PAGE);
+
+  G_OBJECT_CLASS (vr_error_page_parent_class)->dispose (object);
+}
+
+static void
+vr_error_page_class_init (VrErrorPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vr_error_page_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-error-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VrErrorPage, content);
+}
+
+static void
+vr_error_page_init (VrErrorPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+vr_error_page_set_sentence (VrErrorPage *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  g_return_if_fail (VR_IS_ERROR_PAGE (self));
+
+  adw_status_page_set_description (self->content, markup);
+}
