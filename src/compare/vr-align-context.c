@@ -18,6 +18,10 @@
 #define MIN_ANCHOR_SIMILARITY 0.3f
 #define MIN_ANCHOR_CHANCE 0.5f
 
+/* What pairs in a text are like, before any was seen: so many of this similarity. */
+#define TYPICAL_PAIRS 4
+#define TYPICAL_SIMILARITY 0.6
+
 #define FIXED_POINT 1000000
 #define MAX_LOGIT 9.0f
 
@@ -37,6 +41,11 @@ typedef struct
   float *expected[VR_N_SIDES]; /* by rank: the place on the other side */
   gint32 *box_from;            /* by row: the nearest anchors' columns before and after it */
   gint32 *box_to;
+  guint32 *anchors[VR_N_SIDES]; /* by rank: the partner of an anchor, in order or moved */
+  guint32 *befores[VR_N_SIDES]; /* by rank: the nearest anchor before it, or VR_ALIGN_NONE */
+  guint32 *afters[VR_N_SIDES];
+  float covered[VR_N_SIDES]; /* share of units whose best value makes an anchor */
+  float typical;             /* mean similarity of the best pairs that are not firm */
 } Context;
 
 static float
@@ -155,6 +164,59 @@ interpolate (Context *self, VrChainPair from, VrChainPair to)
     self->expected[1][i] = (float)((double)r0 + (double)((i - c0) * (r1 - r0)) / (double)(c1 - c0));
 }
 
+/* The nearest anchors around each unit, those that moved included. */
+static void
+set_neighbours (Context *self, const GArray *anchors)
+{
+  guint s, i;
+  guint32 r, last;
+
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      self->anchors[s] = g_new (guint32, self->n[s] + 1);
+      self->befores[s] = g_new (guint32, self->n[s] + 1);
+      self->afters[s] = g_new (guint32, self->n[s] + 1);
+      memset (self->anchors[s], 0xff, (self->n[s] + 1) * sizeof (guint32));
+    }
+  for (i = 0; i < anchors->len; i++)
+    {
+      const VrChainPair *anchor = &g_array_index (anchors, VrChainPair, i);
+
+      self->anchors[0][anchor->row] = anchor->column;
+      self->anchors[1][anchor->column] = anchor->row;
+    }
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      for (r = 0, last = VR_ALIGN_NONE; r < self->n[s]; r++)
+        {
+          self->befores[s][r] = last;
+          last = self->anchors[s][r] != VR_ALIGN_NONE ? r : last;
+        }
+      for (r = self->n[s], last = VR_ALIGN_NONE; r-- > 0;)
+        {
+          self->afters[s][r] = last;
+          last = self->anchors[s][r] != VR_ALIGN_NONE ? r : last;
+        }
+    }
+}
+
+/* How far @other is from where the nearest anchors of @rank put it, block moves followed. */
+static float
+local_distance (const Context *self, guint s, guint32 rank, guint32 other)
+{
+  guint32 before = self->befores[s][rank], after = self->afters[s][rank];
+  gint64 best = G_MAXINT32, place;
+
+  /* The texts' beginnings and ends are anchors too. */
+  place = before == VR_ALIGN_NONE ? (gint64)rank
+                                  : (gint64)self->anchors[s][before] + rank - before;
+  best = MIN (best, ABS (place - (gint64)other));
+  place = after == VR_ALIGN_NONE ? (gint64)self->n[1 - s] - (self->n[s] - rank)
+                                 : (gint64)self->anchors[s][after] + rank - after;
+  best = MIN (best, ABS (place - (gint64)other));
+  return (float)best;
+}
+
 static void
 set_expected (Context *self)
 {
@@ -163,6 +225,7 @@ set_expected (Context *self)
   VrChainPair end = { self->n[0], self->n[1], 0, TRUE };
   guint i;
 
+  set_neighbours (self, anchors);
   for (i = 0; i <= anchors->len; i++)
     {
       VrChainPair to = i < anchors->len ? g_array_index (anchors, VrChainPair, i) : end;
@@ -186,6 +249,36 @@ set_expected (Context *self)
         }
       from = to;
     }
+}
+
+/* How much of both texts is paired at all, and how alike pairs are in these texts. */
+static void
+set_document (Context *self)
+{
+  guint s, n_pairs = 0;
+  guint32 r, p;
+  double sum = 0;
+
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      guint32 n_covered = 0;
+
+      for (r = 0; r < self->n[s]; r++)
+        n_covered += self->tops[s][r].best >= MIN_ANCHOR_CHANCE;
+      self->covered[s] = (float)n_covered / (float)MAX (self->n[s], 1);
+    }
+  for (p = 0; p < self->align->pairs->len; p++)
+    {
+      const VrAlignPair *pair = &g_array_index (self->align->pairs, VrAlignPair, p);
+
+      if (value_of (self, pair) >= MIN_ANCHOR_CHANCE)
+        {
+          sum += floor (pair->similarity * FIXED_POINT);
+          n_pairs++;
+        }
+    }
+  self->typical = (float)((sum / FIXED_POINT + TYPICAL_PAIRS * TYPICAL_SIMILARITY)
+                          / (n_pairs + TYPICAL_PAIRS));
 }
 
 static void
@@ -215,6 +308,7 @@ context_init (Context *self, const VrAlign *align, gboolean by_chance)
       top_add (&self->tops[1][pair->column], value_of (self, pair));
     }
   set_expected (self);
+  set_document (self);
 }
 
 static void
@@ -226,6 +320,9 @@ context_clear (Context *self)
     {
       g_free (self->tops[s]);
       g_free (self->expected[s]);
+      g_free (self->anchors[s]);
+      g_free (self->befores[s]);
+      g_free (self->afters[s]);
     }
   g_free (self->box_from);
   g_free (self->box_to);
@@ -241,6 +338,13 @@ distance (const Context *self, const VrAlignPair *pair)
 }
 
 static float
+distance_by_block (const Context *self, const VrAlignPair *pair)
+{
+  return MIN (local_distance (self, 0, pair->row, pair->column),
+              local_distance (self, 1, pair->column, pair->row));
+}
+
+static float
 max3 (float a, float b, float c)
 {
   return MAX (a, MAX (b, c));
@@ -252,6 +356,7 @@ set_first_features (const Context *self, const VrAlignPair *pair, float *x)
   const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
   gint64 i = pair->row, j = pair->column;
   float s = pair->similarity, far = distance (self, pair);
+  float local = distance_by_block (self, pair);
   float row_rival = rival (self->tops[0][i], s), column_rival = rival (self->tops[1][j], s);
   float row_share = s / (MAX (row_rival, s) + 1e-9f),
         column_share = s / (MAX (column_rival, s) + 1e-9f);
@@ -266,9 +371,13 @@ set_first_features (const Context *self, const VrAlignPair *pair, float *x)
   x[VR_FEATURE_GAIN_MOST] = MAX (pair->gain[0], pair->gain[1]);
   x[VR_FEATURE_GAIN_LEAST] = MIN (pair->gain[0], pair->gain[1]);
   x[VR_FEATURE_ORDER] = pair->order;
-  x[VR_FEATURE_ORDER_CONTAINED] = pair->order_contained;
+  x[VR_FEATURE_START] = pair->start;
+  x[VR_FEATURE_END] = pair->end;
+  x[VR_FEATURE_SHARED_LETTERS] = pair->shared_letters;
   x[VR_FEATURE_DISTANCE] = MIN (far, FAR_UNITS) / FAR_UNITS;
   x[VR_FEATURE_NEAR] = far < 1.01f;
+  x[VR_FEATURE_LOCAL_DISTANCE] = MIN (local, FAR_UNITS) / FAR_UNITS;
+  x[VR_FEATURE_LOCAL_NEAR] = local < 1.01f;
   x[VR_FEATURE_MARGIN_MOST] = s - MIN (row_rival, column_rival);
   x[VR_FEATURE_MARGIN_LEAST] = s - MAX (row_rival, column_rival);
   x[VR_FEATURE_SHARE_MOST] = MAX (row_share, column_share);
@@ -292,7 +401,9 @@ static void
 set_second_features (const Context *self, const VrAlignPair *pair, float *x)
 {
   gint64 i = pair->row, j = pair->column;
+  float letters = CLAMP (self->align->word_letters, 4.0f, 6.5f) - 4.8f;
   float p = pair->chance, far = distance (self, pair);
+  float local = distance_by_block (self, pair);
   float row_rival = rival (self->tops[0][i], p), column_rival = rival (self->tops[1][j], p);
   float beside_row = MAX (value_at (self, i - 1, j), value_at (self, i + 1, j));
   float beside_column = MAX (value_at (self, i, j - 1), value_at (self, i, j + 1));
@@ -304,6 +415,8 @@ set_second_features (const Context *self, const VrAlignPair *pair, float *x)
   x[VR_FEATURE_FIRST_PASS] = CLAMP (pair->logit, -MAX_LOGIT, MAX_LOGIT);
   x[VR_FEATURE_SURE_DISTANCE] = MIN (far, FAR_UNITS) / FAR_UNITS;
   x[VR_FEATURE_SURE_NEAR] = far < 1.01f;
+  x[VR_FEATURE_SURE_LOCAL_DISTANCE] = MIN (local, FAR_UNITS) / FAR_UNITS;
+  x[VR_FEATURE_SURE_LOCAL_NEAR] = local < 1.01f;
   x[VR_FEATURE_INSIDE] = j >= self->box_from[i] && j <= self->box_to[i];
   x[VR_FEATURE_RIVAL_MOST] = MAX (row_rival, column_rival);
   x[VR_FEATURE_RIVAL_LEAST] = MIN (row_rival, column_rival);
@@ -319,6 +432,12 @@ set_second_features (const Context *self, const VrAlignPair *pair, float *x)
       max3 (after, value_at (self, i + 2, j + 1), value_at (self, i + 1, j + 2));
   x[VR_FEATURE_PAIRED_BESIDE_MOST] = MAX (beside_row, beside_column);
   x[VR_FEATURE_PAIRED_BESIDE_LEAST] = MIN (beside_row, beside_column);
+  x[VR_FEATURE_WORD_LETTERS] = letters;
+  x[VR_FEATURE_RIVAL_LETTERS] = letters * x[VR_FEATURE_RIVAL_MOST];
+  x[VR_FEATURE_BESIDE_LETTERS] = letters * x[VR_FEATURE_PAIRED_BESIDE_MOST];
+  x[VR_FEATURE_LENGTH_LETTERS] = letters * x[VR_FEATURE_LENGTH_RATIO];
+  x[VR_FEATURE_LEFT_MOST] = MAX (pair->left[0], pair->left[1]);
+  x[VR_FEATURE_LEFT_LEAST] = MIN (pair->left[0], pair->left[1]);
 }
 
 static float
@@ -330,6 +449,7 @@ blend_of (const VrAlign *self, const VrAlignPair *pair)
                                     columns->n_words[columns->solids[pair->column]]);
 }
 
+extern const VrAlignVectors *VV; const VrAlignVectors *VV;
 gboolean
 vr_align_judge (VrAlign *self, const VrAlignModel *model, VrAlignWatch watch, gpointer watch_data,
                 GError **error)
@@ -345,6 +465,7 @@ vr_align_judge (VrAlign *self, const VrAlignModel *model, VrAlignWatch watch, gp
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
+      if (pass == 1) { void vr_align_measure_left (VrAlign *, const VrAlignVectors *); vr_align_measure_left (self, VV); }
       context_init (&context, self, pass == 1);
       for (p = 0; p < self->pairs->len; p++)
         {

@@ -208,12 +208,13 @@ fill_gap (VrAlign *self, Gap gap, GError **error)
 {
   gsize n_cells, n_units;
 
-  while (gap.old_from < gap.old_to && gap.new_from < gap.new_to
-         && may_pair (self, gap.old_from, gap.new_from))
-    pair_units (self, gap.old_from++, gap.new_from++);
+  /* From the end first: a blank or repeated unit belongs to what follows it. */
   while (gap.old_from < gap.old_to && gap.new_from < gap.new_to
          && may_pair (self, gap.old_to - 1, gap.new_to - 1))
     pair_units (self, --gap.old_to, --gap.new_to);
+  while (gap.old_from < gap.old_to && gap.new_from < gap.new_to
+         && may_pair (self, gap.old_from, gap.new_from))
+    pair_units (self, gap.old_from++, gap.new_from++);
   n_units = (gsize)(gap.old_to - gap.old_from) + (gap.new_to - gap.new_from);
   n_cells = (gsize)(gap.old_to - gap.old_from) * (gap.new_to - gap.new_from);
   if (n_cells == 0)

@@ -11,6 +11,9 @@
 /* Longer units are thinned out to about this many tokens. */
 #define MAX_TOKENS 4096
 
+/* Tokens looked at from either end. */
+#define MAX_ENDS 5
+
 struct _VrAlignOrder
 {
   const VrAlign *align;
@@ -149,6 +152,25 @@ common_length (VrAlignOrder *self, const guint32 *terms, guint32 n)
   return zeros;
 }
 
+/* How many tokens are alike from the start, and from the end. */
+static void
+measure_ends (const VrAlignOrder *self, VrAlignPair *pair, guint32 row_unit, guint32 column_unit)
+{
+  const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
+  const guint32 *row = rows->terms + rows->firsts[row_unit];
+  const guint32 *column = columns->terms + columns->firsts[column_unit];
+  guint32 n_row = rows->firsts[row_unit + 1] - rows->firsts[row_unit];
+  guint32 n_column = columns->firsts[column_unit + 1] - columns->firsts[column_unit];
+  guint32 n = MIN (MIN (n_row, n_column), MAX_ENDS), i;
+
+  for (i = 0; i < n && row[i] == column[i]; i++)
+    continue;
+  pair->start = (float)i / MAX_ENDS;
+  for (i = 0; i < n && row[n_row - 1 - i] == column[n_column - 1 - i]; i++)
+    continue;
+  pair->end = (float)i / MAX_ENDS;
+}
+
 void
 vr_align_order_measure (VrAlignOrder *self, VrAlignPair *pair)
 {
@@ -165,6 +187,5 @@ vr_align_order_measure (VrAlignOrder *self, VrAlignPair *pair)
                     &n_column);
   length = common_length (self, terms, n_column);
   pair->order = n_row + n_column > 0 ? 2.0f * (float)length / (float)(n_row + n_column) : 0;
-  pair->order_contained =
-      MIN (n_row, n_column) > 0 ? (float)length / (float)MIN (n_row, n_column) : 0;
+  measure_ends (self, pair, row_unit, column_unit);
 }

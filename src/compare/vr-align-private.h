@@ -45,6 +45,7 @@ typedef struct
 typedef struct
 {
   guint64 letters;
+  guint32 n_letters;
   guint32 df;
   float weight;
 } VrAlignTermInfo;
@@ -62,9 +63,12 @@ typedef struct
   float cosine;
   float letters;
   float contained[VR_N_SIDES]; /* share of that side's words found in the other */
+  float left[VR_N_SIDES];
   float gain[VR_N_SIDES];      /* of these, those that the unit's best other partner lacks */
   float order;
-  float order_contained;
+  float start; /* tokens alike from the start, up to MAX_ENDS of them, as a share of these */
+  float end;
+  float shared_letters; /* letters in shared words, weighted; logarithm */
   float similarity;
   float logit;
   float chance;
@@ -85,6 +89,7 @@ typedef struct
   VrAlignTermInfo *terms;
   guint32 n_terms;
   guint32 n_classes;
+  float word_letters; /* mean length of the words, each once a unit */
   const VrOverride *pinned; /* in our order of sides, sorted */
   const VrOverride *forbidden;
   guint n_pinned;

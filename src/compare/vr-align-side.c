@@ -123,6 +123,7 @@ term_of_token (VrSlice token, VrInterner *stems, GArray *infos)
       /* 1 until weighed: not punctuation. */
       info.weight = is_word ? 1 : 0;
       info.letters = letters_of (letters, n_letters);
+      info.n_letters = n_letters;
       g_array_append_val (infos, info);
     }
   return term;
@@ -200,6 +201,7 @@ static void
 weigh_terms (VrAlign *self)
 {
   double n_units = self->sides[0].n_solids + (double)self->sides[1].n_solids;
+  guint64 n_letters = 0, n_words = 0;
   guint32 i;
 
   for (i = 0; i < self->n_terms; i++)
@@ -207,8 +209,14 @@ weigh_terms (VrAlign *self)
       VrAlignTermInfo *info = &self->terms[i];
 
       if (info->weight > 0)
+        {
+          n_letters += (guint64)info->n_letters * info->df;
+          n_words += info->df;
+        }
+      if (info->weight > 0)
         info->weight = (float)MAX (MIN_WEIGHT, log ((n_units + 1) / (info->df + 0.5)));
     }
+  self->word_letters = n_words > 0 ? (float)n_letters / (float)n_words : 0;
 }
 
 static guint64

@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  */
 gboolean vr_align_measure (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], GError **error);
 
+/** vr_align_measure_gains: fills in each pair's gain, once the similarities are known. */
+gboolean vr_align_measure_gains (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES],
+                                 GError **error);
+
 G_END_DECLS

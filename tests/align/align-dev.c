@@ -3,8 +3,11 @@
  *
  * align-dev [--weights=FILE] [--features=FILE] < cases.jsonl > predictions.jsonl
  *   Cases as the shared material's align/dev; with "gold" in them, precision, recall and F1 go to
- *   standard error.  The features' file has a record for each candidate pair and pass:
- *   int32 case, old, new, pass, number of features; float32 blend, features.
+ *   standard error.  FILE.0 and FILE.1 get what the first and second pass saw of each candidate
+ *   pair: int32 case, old, new, words of old, words of new; float32 features.
+ *
+ * align-dev --names
+ *   The features: the first pass that knows each, and its name.
  *
  * align-dev --lines OLD NEW
  *   One unit a line; prints "old new score" for each link, and the time taken to standard error.
@@ -18,9 +21,8 @@
 
 typedef struct
 {
-  FILE *features;
+  FILE *features[2];
   gint32 case_number;
-  gboolean swapped;
 } Watch;
 
 static void
@@ -29,16 +31,17 @@ watch_cb (const VrAlign *self, guint pass, guint32 position, const float *featur
 {
   Watch *watch = user_data;
   const VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, position);
-  gint32 old_index = (gint32)self->sides[0].solids[pair->row];
-  gint32 new_index = (gint32)self->sides[1].solids[pair->column];
-  gint32 n = pass == 0 ? VR_N_FIRST_FEATURES : VR_N_FEATURES;
-  gint32 head[5] = { watch->case_number, old_index, new_index, (gint32)pass, n };
+  guint32 old_index = self->sides[0].solids[pair->row];
+  guint32 new_index = self->sides[1].solids[pair->column];
+  gint32 head[5] = { watch->case_number, (gint32)old_index, (gint32)new_index,
+                     (gint32)self->sides[0].n_words[old_index],
+                     (gint32)self->sides[1].n_words[new_index] };
 
-  if (watch->features == NULL)
+  if (watch->features[pass] == NULL)
     return;
-  fwrite (head, sizeof head, 1, watch->features);
-  fwrite (&blend, sizeof blend, 1, watch->features);
-  fwrite (features, sizeof (float), (size_t)n, watch->features);
+  fwrite (head, sizeof head, 1, watch->features[pass]);
+  fwrite (features, sizeof (float), pass == 0 ? VR_N_FIRST_FEATURES : VR_N_FEATURES,
+          watch->features[pass]);
 }
 
 static guint
@@ -272,6 +275,21 @@ align_cases (const VrAlignModel *model, Watch *watch)
               2.0 * counts.n_hits / MAX (1, counts.n_gold + counts.n_links));
 }
 
+static void
+open_features (const char *path, Watch *watch)
+{
+  guint pass;
+
+  for (pass = 0; pass < 2; pass++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.%u", path, pass);
+
+      watch->features[pass] = fopen (name, "wb");
+      if (watch->features[pass] == NULL)
+        g_error ("cannot write %s", name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,17 +299,24 @@ main (int argc, char **argv)
 
   if (argc == 4 && g_str_equal (argv[1], "--lines"))
     return align_files (argv[2], argv[3]);
+  if (argc == 2 && g_str_equal (argv[1], "--names"))
+    {
+      for (i = 0; i < VR_N_FEATURES; i++)
+        printf ("%d %s\n", i < VR_N_FIRST_FEATURES ? 0 : 1, vr_feature_infos[i].name);
+      return EXIT_SUCCESS;
+    }
   for (i = 1; i < argc; i++)
     {
       if (g_str_has_prefix (argv[i], "--weights="))
         read_weights (argv[i] + strlen ("--weights="), &model);
       else if (g_str_has_prefix (argv[i], "--features="))
-        watch.features = fopen (argv[i] + strlen ("--features="), "wb");
+        open_features (argv[i] + strlen ("--features="), &watch);
       else
         g_error ("unknown argument %s", argv[i]);
     }
   align_cases (&model, &watch);
-  if (watch.features != NULL)
-    fclose (watch.features);
+  for (i = 0; i < 2; i++)
+    if (watch.features[i] != NULL)
+      fclose (watch.features[i]);
   return EXIT_SUCCESS;
 }
