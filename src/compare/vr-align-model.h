@@ -14,8 +14,6 @@ typedef enum
   VR_FEATURE_LETTERS,
   VR_FEATURE_CONTAINED_MOST,
   VR_FEATURE_CONTAINED_LEAST,
-  VR_FEATURE_GAIN_MOST,
-  VR_FEATURE_GAIN_LEAST,
   VR_FEATURE_ORDER,
   VR_FEATURE_START,
   VR_FEATURE_END,
@@ -64,11 +62,17 @@ typedef enum
   VR_N_FEATURES,
 } VrFeature;
 
-/** VrFeatureInfo: a feature's name in the weights' file, and what readers are told it is. */
+/**
+ * VrFeatureInfo:
+ * @name: in the weights' file
+ * @term: what readers are told it is
+ * @first_only: of no use to the second pass, which has the like from the first one's chances
+ */
 typedef struct
 {
   const char *name;
   VrAlignTerm term;
+  gboolean first_only;
 } VrFeatureInfo;
 
 extern const VrFeatureInfo vr_feature_infos[VR_N_FEATURES];

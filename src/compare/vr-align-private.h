@@ -63,8 +63,7 @@ typedef struct
   float cosine;
   float letters;
   float contained[VR_N_SIDES]; /* share of that side's words found in the other */
-  float left[VR_N_SIDES];
-  float gain[VR_N_SIDES];      /* of these, those that the unit's best other partner lacks */
+  float left[VR_N_SIDES];      /* the same but for words that other likely partners have */
   float order;
   float start; /* tokens alike from the start, up to MAX_ENDS of them, as a share of these */
   float end;
@@ -89,7 +88,7 @@ typedef struct
   VrAlignTermInfo *terms;
   guint32 n_terms;
   guint32 n_classes;
-  float word_letters; /* mean length of the words, each once a unit */
+  float word_letters;       /* mean length of the words, each once a unit */
   const VrOverride *pinned; /* in our order of sides, sorted */
   const VrOverride *forbidden;
   guint n_pinned;

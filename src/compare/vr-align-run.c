@@ -3,8 +3,8 @@
 #include "vr-align-run.h"
 
 #include "vr-align-candidates.h"
-#include "vr-align-context.h"
 #include "vr-align-decode.h"
+#include "vr-align-judge.h"
 #include "vr-align-similarity.h"
 
 /* What a firm link's term shows: the log-odds of a score that rounds to 1 at four digits. */
@@ -90,15 +90,13 @@ vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *mod
   g_array_set_size (links, 0);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (VrAlignPair));
   vr_align_init_sides (self, interner);
-  { extern const VrAlignVectors *VV; VV = vectors; }
   done = vr_align_pair_equal (self, error);
   if (done)
     {
       open_units (self);
       done = vr_align_find_candidates (self, vectors, error)
              && vr_align_measure (self, vectors, error)
-             && vr_align_measure_gains (self, vectors, error)
-             && vr_align_judge (self, model, watch, watch_data, error);
+             && vr_align_judge (self, vectors, model, watch, watch_data, error);
     }
   if (done)
     {

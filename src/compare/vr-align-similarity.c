@@ -12,6 +12,9 @@
 #define MAX_LEFT_WORDS 24
 #define MIN_LETTERS 0.4f
 
+/* A partner of this chance is expected to stay one. */
+#define LIKELY 0.5f
+
 typedef struct
 {
   guint32 term;
@@ -115,8 +118,8 @@ measure_words (const VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], Vr
         {
           dot += (double)entry.weight * spread->weights[entry.term];
           shared += self->terms[entry.term].weight;
-          shared_letters
-            += (double)self->terms[entry.term].n_letters * self->terms[entry.term].weight;
+          shared_letters +=
+              (double)self->terms[entry.term].n_letters * self->terms[entry.term].weight;
           spread->marks[entry.term] = spread->mark;
         }
       else
@@ -172,126 +175,106 @@ vr_align_measure (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], GErro
   return done;
 }
 
-/* The best partner of a unit by similarity: its pair's position. */
+/* One unit and its pairs: positions from @from up to @to, in @positions where that is not NULL. */
+typedef struct
+{
+  guint s;
+  guint32 rank;
+  const guint32 *positions;
+  guint32 from;
+  guint32 to;
+} Unit;
+
+#define SEVERAL (VR_ALIGN_NONE - 1)
+
 static guint32
-find_best (const VrAlign *self, const guint32 *positions, guint32 from, guint32 to)
+position_of (const Unit *unit, guint32 k)
 {
-  guint32 best = VR_ALIGN_NONE, k;
-  float most = -1;
-
-  for (k = from; k < to; k++)
-    {
-      guint32 p = positions != NULL ? positions[k] : k;
-      float similarity = g_array_index (self->pairs, VrAlignPair, p).similarity;
-
-      if (similarity > most)
-        {
-          most = similarity;
-          best = p;
-        }
-    }
-  return best;
+  return unit->positions != NULL ? unit->positions[k] : k;
 }
 
-/* The weight of the words of a unit's vector that are marked @mark; they get @next_mark. */
-static double
-marked_weight (const VrAlign *self, const VrAlignVectors *vectors, guint32 rank, Spread *spread,
-               guint32 mark, guint32 next_mark)
-{
-  double sum = 0;
-  guint32 e;
-
-  for (e = vectors->firsts[rank]; e < vectors->firsts[rank + 1]; e++)
-    {
-      guint32 term = vectors->entries[e].term;
-
-      if (spread->marks[term] == mark)
-        {
-          sum += self->terms[term].weight;
-          spread->marks[term] = next_mark;
-        }
-    }
-  return sum;
-}
-
-/* For the unit @rank of side @s: what each partner covers of it that its best partner does not;
- * for the best one, all it covers. */
+/* Notes for each word of the unit which likely partner has it: none, one, or several. */
 static void
-measure_gains_of (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], guint s, guint32 rank,
-                  const guint32 *positions, guint32 from, guint32 to, Spread *spread)
+note_partners (const VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], const Unit *unit,
+               Spread *spread, guint32 *partners)
 {
-  guint32 best = find_best (self, positions, from, to), k, e;
-  guint32 own_mark = ++spread->mark, covered_mark = ++spread->mark;
-  VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, best);
+  const VrAlignVectors *own = &vectors[unit->s], *others = &vectors[1 - unit->s];
+  guint32 k, e;
 
-  for (e = vectors[s].firsts[rank]; e < vectors[s].firsts[rank + 1]; e++)
-    spread->marks[vectors[s].entries[e].term] = own_mark;
-  pair->gain[s] = (float)marked_weight (self, &vectors[1 - s], s == 0 ? pair->column : pair->row,
-                                        spread, own_mark, covered_mark)
-                  / vectors[s].masses[rank];
-  for (k = from; k < to; k++)
+  spread->mark++;
+  for (e = own->firsts[unit->rank]; e < own->firsts[unit->rank + 1]; e++)
     {
-      guint32 position = positions != NULL ? positions[k] : k;
+      spread->marks[own->entries[e].term] = spread->mark;
+      partners[own->entries[e].term] = VR_ALIGN_NONE;
+    }
+  for (k = unit->from; k < unit->to; k++)
+    {
+      guint32 p = position_of (unit, k), other;
+      const VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, p);
 
-      if (position == best)
+      if (pair->chance < LIKELY)
         continue;
-      pair = &g_array_index (self->pairs, VrAlignPair, position);
-      pair->gain[s] = (float)marked_weight (self, &vectors[1 - s],
-                                            s == 0 ? pair->column : pair->row, spread, own_mark,
-                                            own_mark)
-                      / vectors[s].masses[rank];
+      other = unit->s == 0 ? pair->column : pair->row;
+      for (e = others->firsts[other]; e < others->firsts[other + 1]; e++)
+        {
+          guint32 term = others->entries[e].term;
+
+          if (spread->marks[term] == spread->mark)
+            partners[term] = partners[term] == VR_ALIGN_NONE ? p : SEVERAL;
+        }
     }
 }
 
-gboolean
-vr_align_measure_gains (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], GError **error)
+static void
+measure_left_of (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], const Unit *unit,
+                 Spread *spread, guint32 *partners)
 {
-  Spread spread;
-  guint32 r;
+  const VrAlignVectors *others = &vectors[1 - unit->s];
+  guint32 k, e;
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-  spread_init (&spread, self);
-  for (r = 0; r < self->sides[0].n_solids; r++)
-    if (self->row_firsts[r] < self->row_firsts[r + 1])
-      measure_gains_of (self, vectors, 0, r, NULL, self->row_firsts[r], self->row_firsts[r + 1],
-                        &spread);
-  for (r = 0; r < self->sides[1].n_solids; r++)
-    if (self->column_firsts[r] < self->column_firsts[r + 1])
-      measure_gains_of (self, vectors, 1, r, self->column_pairs, self->column_firsts[r],
-                        self->column_firsts[r + 1], &spread);
-  spread_clear (&spread);
-  return TRUE;
+  if (unit->to - unit->from > 1)
+    note_partners (self, vectors, unit, spread, partners);
+  for (k = unit->from; k < unit->to; k++)
+    {
+      guint32 p = position_of (unit, k), other;
+      VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, p);
+      double sum = 0;
+
+      pair->left[unit->s] = pair->contained[unit->s];
+      if (unit->to - unit->from == 1)
+        continue;
+      other = unit->s == 0 ? pair->column : pair->row;
+      for (e = others->firsts[other]; e < others->firsts[other + 1]; e++)
+        {
+          guint32 term = others->entries[e].term;
+
+          if (spread->marks[term] == spread->mark
+              && (partners[term] == VR_ALIGN_NONE || partners[term] == p))
+            sum += self->terms[term].weight;
+        }
+      pair->left[unit->s] = (float)sum / vectors[unit->s].masses[unit->rank];
+    }
 }
 
-void vr_align_measure_left (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES]);
 void
 vr_align_measure_left (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES])
 {
+  g_autofree guint32 *partners = g_new (guint32, self->n_terms + 1);
   Spread spread;
-  guint32 r, k, e, q;
   guint s;
+  guint32 r;
 
   spread_init (&spread, self);
-  for (s = 0; s < 2; s++)
-    for (r = 0; r < self->sides[s].n_solids; r++)
-      {
-        guint32 from = s == 0 ? self->row_firsts[r] : self->column_firsts[r];
-        guint32 to = s == 0 ? self->row_firsts[r + 1] : self->column_firsts[r + 1];
-        for (k = from; k < to; k++)
-          {
-            VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, s == 0 ? k : self->column_pairs[k]);
-            guint32 own = ++spread.mark, cov = ++spread.mark;
-            for (e = vectors[s].firsts[r]; e < vectors[s].firsts[r + 1]; e++)
-              spread.marks[vectors[s].entries[e].term] = own;
-            for (q = from; q < to; q++)
-              {
-                VrAlignPair *other = &g_array_index (self->pairs, VrAlignPair, s == 0 ? q : self->column_pairs[q]);
-                if (other != pair && other->chance >= 0.5f)
-                  marked_weight (self, &vectors[1 - s], s == 0 ? other->column : other->row, &spread, own, cov);
-              }
-            pair->left[s] = (float)marked_weight (self, &vectors[1 - s], s == 0 ? pair->column : pair->row, &spread, own, own) / vectors[s].masses[r];
-          }
-      }
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      const guint32 *firsts = s == 0 ? self->row_firsts : self->column_firsts;
+
+      for (r = 0; r < self->sides[s].n_solids; r++)
+        {
+          Unit unit = { s, r, s == 0 ? NULL : self->column_pairs, firsts[r], firsts[r + 1] };
+
+          measure_left_of (self, vectors, &unit, &spread, partners);
+        }
+    }
   spread_clear (&spread);
 }

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  */
 gboolean vr_align_measure (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], GError **error);
 
-/** vr_align_measure_gains: fills in each pair's gain, once the similarities are known. */
-gboolean vr_align_measure_gains (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES],
-                                 GError **error);
+/** vr_align_measure_left: fills in each pair's left, once a first pass has told the chances. */
+void vr_align_measure_left (VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES]);
 
 G_END_DECLS

@@ -3,7 +3,8 @@
  *
  * Stages: pins and equal units (vr-align-exact.c) -> candidate pairs of the rest by an inverted
  * index (-candidates) -> what they share (-similarity, -order) -> two passes of a linear model
- * (-context, -model) -> path and moves (-decode) -> equal units that occur several times and are
+ * (-judge over
+ * -context, -model) -> path and moves (-decode) -> equal units that occur several times and are
  * still left over (-leftovers).  Position, rivals and neighbours in a linear two-pass model are
  * what aligns revisions and simplifications best without a neural network; trained on the
  * ArgRewrite V.2 and DEplain corpora (tests/align).

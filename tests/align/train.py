@@ -35,7 +35,8 @@ class Cases:
         self.tool = tool
         out = subprocess.run([tool, "--names"], stdout=subprocess.PIPE, check=True).stdout
         lines = [line.split() for line in out.decode().splitlines()]
-        self.names = [[n for p, n in lines if p == "0"], [n for _, n in lines]]
+        self.names = [[n for p, _, n in lines if p == "1"], [n for _, _, n in lines]]
+        self.unused = [[], [k for k, line in enumerate(lines) if line[1] == "0"]]
         self.records = []
         for name in names:
             with open(os.path.join(folder, name + ".jsonl"), encoding="utf-8") as f:
@@ -111,7 +112,7 @@ class Model:
         return "\n".join(lines) + "\n"
 
 
-def fit(data, chosen, ridge, difference, drop=()):
+def fit(data, chosen, ridge, difference, unused):
     """Logistic regression with weights for short and for long units: ridge on their mean, and a
     stronger one on how much they differ."""
     rows = chosen[data["case"]] & (data["w"] > 0)
@@ -120,7 +121,7 @@ def fit(data, chosen, ridge, difference, drop=()):
     z = (x - mean) / scale
     n = z.shape[1]
     c = (g - 0.5)[:, None]
-    keep = np.array([k not in drop for k in range(n)])
+    keep = np.array([k not in unused for k in range(n)])
     keep = np.concatenate([keep, keep, [True, True]])
     full = np.hstack([z, z * c, np.ones((len(z), 1)), c])[:, keep]
     penalty = np.concatenate([np.full(n, ridge), np.full(n, difference), [1e-3, difference]])[keep]
@@ -142,11 +143,9 @@ def fit(data, chosen, ridge, difference, drop=()):
 def train(cases, chosen, options):
     model = Model(cases.names)
     _, (first, _) = cases.run(model, features=True)
-    model.passes[0] = fit(first, chosen, options.ridge, options.difference,
-                          [i for i, n in enumerate(cases.names[0]) if n in options.drop[0]])
+    model.passes[0] = fit(first, chosen, options.ridge, options.difference, cases.unused[0])
     _, (_, second) = cases.run(model, features=True)
-    model.passes[1] = fit(second, chosen, options.ridge, options.difference,
-                          [i for i, n in enumerate(cases.names[1]) if n in options.drop[1]])
+    model.passes[1] = fit(second, chosen, options.ridge, options.difference, cases.unused[1])
     return model
 
 
@@ -200,9 +199,7 @@ def main():
     parser.add_argument("--ridge", type=float, default=2.0)
     parser.add_argument("--difference", type=float, default=8.0)
     parser.add_argument("--thresholds", default="")
-    parser.add_argument("--drop", default=":")
     options = parser.parse_args()
-    options.drop = [part.split(",") for part in options.drop.split(":")]
     cases = Cases(options.tool, options.folder, options.sets.split(","))
     everything = np.ones(len(cases.records), dtype=bool)
 
