@@ -33,13 +33,49 @@
 #define MIN_WORK 1000000
 #define WORK_PER_ENTRY 4
 
+/* The words of one unit as entries from @first on; returns where they end. */
+static guint32
+make_entries (const VrAlign *self, guint s, guint32 unit, guint32 *places, VrAlignEntry *entries,
+              guint32 first)
+{
+  const VrAlignSide *side = &self->sides[s];
+  guint32 k, n = first;
+
+  for (k = side->firsts[unit]; k < side->firsts[unit + 1]; k++)
+    {
+      guint32 term = side->terms[k];
+
+      if (self->terms[term].weight <= 0)
+        continue;
+      if (places[term] != VR_ALIGN_NONE && places[term] >= first)
+        entries[places[term]].weight += 1;
+      else
+        {
+          places[term] = n;
+          entries[n++] = (VrAlignEntry){ term, 1 };
+        }
+    }
+  return n;
+}
+
+static guint32
+count_open_tokens (const VrAlignSide *side)
+{
+  guint32 i, n = 0;
+
+  for (i = 0; i < side->n_units; i++)
+    if (side->open[i])
+      n += side->firsts[i + 1] - side->firsts[i];
+  return n;
+}
+
 static void
 make_vectors (const VrAlign *self, guint s, VrAlignVectors *vectors)
 {
   const VrAlignSide *side = &self->sides[s];
   g_autofree guint32 *places = g_new (guint32, self->n_terms + 1);
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (VrAlignEntry));
-  guint32 r, k;
+  VrAlignEntry *entries = g_new (VrAlignEntry, count_open_tokens (side) + 1);
+  guint32 r, k, n = 0;
 
   memset (places, 0xff, (self->n_terms + 1) * sizeof (guint32));
   vectors->firsts = g_new (guint32, side->n_solids + 1);
@@ -47,42 +83,27 @@ make_vectors (const VrAlign *self, guint s, VrAlignVectors *vectors)
   vectors->masses = g_new0 (float, side->n_solids + 1);
   for (r = 0; r < side->n_solids; r++)
     {
-      guint32 unit = side->solids[r], first = entries->len;
+      guint32 first = n;
       double square = 0, mass = 0;
 
       vectors->firsts[r] = first;
-      if (!side->open[unit])
-        continue;
-      for (k = side->firsts[unit]; k < side->firsts[unit + 1]; k++)
+      if (side->open[side->solids[r]])
+        n = make_entries (self, s, side->solids[r], places, entries, first);
+      for (k = first; k < n; k++)
         {
-          guint32 term = side->terms[k];
-          VrAlignEntry entry = { term, 1 };
+          float weight = self->terms[entries[k].term].weight;
 
-          if (self->terms[term].weight <= 0)
-            continue;
-          if (places[term] != VR_ALIGN_NONE && places[term] >= first)
-            g_array_index (entries, VrAlignEntry, places[term]).weight += 1;
-          else
-            {
-              places[term] = entries->len;
-              g_array_append_val (entries, entry);
-            }
-        }
-      for (k = first; k < entries->len; k++)
-        {
-          VrAlignEntry *entry = &g_array_index (entries, VrAlignEntry, k);
-          float weight = self->terms[entry->term].weight;
-
-          entry->weight = (1 + logf (entry->weight)) * weight;
-          square += (double)entry->weight * entry->weight;
+          entries[k].weight =
+              entries[k].weight > 1 ? (1 + logf (entries[k].weight)) * weight : weight;
+          square += (double)entries[k].weight * entries[k].weight;
           mass += weight;
         }
       vectors->norms[r] = (float)sqrt (square);
       vectors->masses[r] = (float)mass;
     }
-  vectors->firsts[side->n_solids] = entries->len;
-  vectors->n_entries = entries->len;
-  vectors->entries = (VrAlignEntry *)g_array_free (entries, FALSE);
+  vectors->firsts[side->n_solids] = n;
+  vectors->n_entries = n;
+  vectors->entries = g_renew (VrAlignEntry, entries, n + 1);
 }
 
 /* How many units of the side hold each term. */

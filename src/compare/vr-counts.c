@@ -2,6 +2,7 @@
 /* The figures of a comparison: rows by kind, words by what became of them, quiet differences. */
 #include "vr-comparison-private.h"
 #include "vr-engine.h"
+#include "vr-hash.h"
 
 #include <string.h>
 
@@ -75,27 +76,6 @@ vr_comparison_count_quiet (VrComparison *self)
       self->summary.n_quiet[bit] += (g_array_index (self->pieces, VrPiece, i).quiet >> bit) & 1;
 }
 
-/* Multiply and fold, eight bytes a step: rows of 20 MB are hashed in a few milliseconds, and the
- * same on every machine (bytes are read as little-endian). */
-static guint64
-hash_bytes (guint64 hash, const char *text, gsize n_bytes)
-{
-  gsize i = 0;
-
-  for (; i + 8 <= n_bytes; i += 8)
-    {
-      guint64 word;
-
-      memcpy (&word, text + i, 8);
-      hash = (hash ^ GUINT64_FROM_LE (word)) * 0x9e3779b97f4a7c15u;
-      hash ^= hash >> 32;
-    }
-  for (; i < n_bytes; i++)
-    hash = (hash ^ (guint8)text[i]) * 0x9e3779b97f4a7c15u;
-
-  return (hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9u;
-}
-
 static guint64
 hash_row (const VrComparison *self, const VrRow *row)
 {
@@ -108,9 +88,9 @@ hash_row (const VrComparison *self, const VrRow *row)
       guint32 n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
 
       for (guint32 i = 0; i < n; i++)
-        hash =
-            hash_bytes (hash + i + 1, paragraphs[members[i]].text, paragraphs[members[i]].n_bytes);
-      hash = hash_bytes (hash + side, "", 0);
+        hash = vr_hash_bytes (hash + i + 1, paragraphs[members[i]].text,
+                              paragraphs[members[i]].n_bytes);
+      hash = vr_hash_bytes (hash + side, "", 0);
     }
 
   return hash;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which rows moved: those outside the heaviest increasing run of pairs. */
 #include "vr-engine.h"
+#include "vr-hash.h"
 
 /* A weight that adds up: words first; where those tie, a hash of the texts decides, so that the
  * choice falls by content and never by side or position. */
@@ -29,18 +30,13 @@ n_tokens_of (const VrEngine *engine, guint side, guint32 paragraph)
   return engine->firsts[side][paragraph + 1] - engine->firsts[side][paragraph];
 }
 
-/* FNV-1a over the ids' bytes would hang on the order in which words were seen; the keys' own
- * bytes do not.  Sums keep it free of the order of sides. */
+/* Of the text itself; sums of it do not hang on the order of sides. */
 static guint64
 hash_paragraph (const VrEngine *engine, guint side, guint32 paragraph)
 {
   const VrParagraph *this = &engine->paragraphs[side][paragraph];
-  guint64 hash = 14695981039346656037u;
 
-  for (guint32 i = 0; i < this->n_bytes; i++)
-    hash = (hash ^ (guint8)this->text[i]) * 1099511628211u;
-
-  return (hash ^ (hash >> 32)) & G_MAXUINT32;
+  return vr_hash_bytes (0, this->text, this->n_bytes) & G_MAXUINT32;
 }
 
 /* A row stands where its longest paragraph stands. */
