@@ -21,8 +21,16 @@ def check_desktop_file(tree):
 
 def check_metainfo(tree):
     done = subprocess.run(
-        ["appstreamcli", "validate", "--no-net", "--no-color", str(tree.built / "io.github.variorum.Variorum.metainfo.xml")],
-        capture_output=True, text=True)
+        [
+            "appstreamcli",
+            "validate",
+            "--no-net",
+            "--no-color",
+            str(tree.built / "io.github.variorum.Variorum.metainfo.xml"),
+        ],
+        capture_output=True,
+        text=True,
+    )
     return [] if done.returncode == 0 else done.stdout.strip().splitlines()
 
 
@@ -33,7 +41,10 @@ def check_settings(tree):
 def check_icons(tree):
     complaints = []
     icons = tree.root / "data" / "icons" / "hicolor"
-    for name in ("scalable/apps/io.github.variorum.Variorum.svg", "symbolic/apps/io.github.variorum.Variorum-symbolic.svg"):
+    for name in (
+        "scalable/apps/io.github.variorum.Variorum.svg",
+        "symbolic/apps/io.github.variorum.Variorum-symbolic.svg",
+    ):
         if not (icons / name).exists():
             complaints.append(f"there is no icon {name}")
             continue
@@ -63,18 +74,30 @@ def check_samples(tree):
     """The samples are UTF-8, and show every kind of fate but the recast one."""
     samples = tree.root / "data" / "samples"
     done = subprocess.run(
-        [tree.program, "compare", "--format=json", samples / "harbour-plain.txt", samples / "harbour-page.txt"],
-        capture_output=True)
+        [
+            tree.program,
+            "compare",
+            "--format=json",
+            samples / "harbour-plain.txt",
+            samples / "harbour-page.txt",
+        ],
+        capture_output=True,
+    )
     if done.returncode != 1:
         return [f"the samples compare with {done.returncode}: {done.stderr.decode()}"]
     kinds = {row["kind"] for row in json.loads(done.stdout)["rows"]}
-    return [f"no paragraph of the samples is {kind}" for kind in
-            ("same", "edited", "moved-edited", "split", "merged", "added", "removed") if kind not in kinds]
+    return [
+        f"no paragraph of the samples is {kind}"
+        for kind in ("same", "edited", "moved-edited", "split", "merged", "added", "removed")
+        if kind not in kinds
+    ]
 
 
 def help_options(tree, command):
     words = [tree.program] + ([command] if command else []) + ["--help"]
-    shown = subprocess.run(words, capture_output=True, text=True, check=True, env=tree.english).stdout
+    shown = subprocess.run(
+        words, capture_output=True, text=True, check=True, env=tree.english
+    ).stdout
     options = set()
     for line in shown.splitlines():
         if re.match(r"\s+-", line):
@@ -87,12 +110,19 @@ def check_manuals(tree):
     for path in sorted((tree.root / "data").glob("*.1")):
         lint = said("mandoc", "-T", "lint", "-W", "warning", path)
         # Whether another manual is installed on this machine says nothing about ours.
-        complaints += [line for line in lint if "referenced manual not found" not in line and "mandoc.db" not in line]
+        complaints += [
+            line
+            for line in lint
+            if "referenced manual not found" not in line and "mandoc.db" not in line
+        ]
     manual = (tree.root / "data" / "variorum.1").read_text(encoding="utf-8").replace("\\-", "-")
     shown = set(re.findall(r"Fl (-[a-z][a-z-]*)", manual))
     for command in COMMANDS:
-        complaints += [f"variorum.1 does not tell of {option}" for option in sorted(help_options(tree, command))
-                       if option[1:] not in shown]
+        complaints += [
+            f"variorum.1 does not tell of {option}"
+            for option in sorted(help_options(tree, command))
+            if option[1:] not in shown
+        ]
     return complaints
 
 
@@ -107,8 +137,11 @@ def completions(tree, *words):
       _variorum
       printf '%s\\n' "${COMPREPLY[@]-}"
     """
-    done = subprocess.run(["bash", "-c", script, "bash", tree.root / "data" / "variorum.bash", *words],
-                          capture_output=True, text=True)
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", tree.root / "data" / "variorum.bash", *words],
+        capture_output=True,
+        text=True,
+    )
     return done.stderr.strip(), set(done.stdout.split())
 
 

@@ -28,7 +28,14 @@ UI_FLOORS = {"gtk": "4.8", "libadwaita": "1.2"}
 
 # What org.gnome.Platform holds; any other dependency is a module of the Flatpak manifest.
 GNOME_RUNTIME = {
-    "glib-2.0", "gio-2.0", "gio-unix-2.0", "gtk4", "libadwaita-1", "icu-uc", "json-glib-1.0", "nettle",
+    "glib-2.0",
+    "gio-2.0",
+    "gio-unix-2.0",
+    "gtk4",
+    "libadwaita-1",
+    "icu-uc",
+    "json-glib-1.0",
+    "nettle",
 }
 
 
@@ -62,9 +69,15 @@ def check_includes(tree):
 
 def check_command_line_without_gtk(tree):
     """What the program loads, and what it loads in turn."""
-    listed = subprocess.run(["ldd", tree.program], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["ldd", tree.program], capture_output=True, text=True, check=True
+    ).stdout
     forbidden = re.compile(r"lib(gtk-|adwaita|gdk|cairo|pango|X11|wayland|git2|soup|poppler|gumbo)")
-    return [f"variorum loads {line.split()[0]}" for line in listed.splitlines() if forbidden.search(line)]
+    return [
+        f"variorum loads {line.split()[0]}"
+        for line in listed.splitlines()
+        if forbidden.search(line)
+    ]
 
 
 def check_sizes(tree):
@@ -79,7 +92,9 @@ def check_sizes(tree):
                 begun = number
             elif line == "}" and begun is not None:
                 if number - begun - 1 > MAX_FUNCTION_LINES:
-                    complaints.append(f"{relative(tree, path)}:{begun}: {number - begun - 1} lines in a function")
+                    complaints.append(
+                        f"{relative(tree, path)}:{begun}: {number - begun - 1} lines in a function"
+                    )
                 begun = None
     return complaints
 
@@ -91,7 +106,9 @@ def check_openings(tree):
         head = read(path).splitlines()[:4]
         if not any("SPDX-License-Identifier: GPL-3.0-or-later" in line for line in head[:2]):
             complaints.append(f"{relative(tree, path)} has no SPDX line")
-        elif not any(re.match(r'(/\*|"""|# )\s*\S+ \S+', line) and "SPDX" not in line for line in head):
+        elif not any(
+            re.match(r'(/\*|"""|# )\s*\S+ \S+', line) and "SPDX" not in line for line in head
+        ):
             complaints.append(f"{relative(tree, path)} does not open with a sentence")
     return complaints
 
@@ -112,14 +129,22 @@ def check_ui_floors(tree):
 def meson_dependencies(tree):
     scanned = subprocess.run(
         ["meson", "introspect", str(tree.root / "meson.build"), "--scan-dependencies"],
-        capture_output=True, text=True, check=True, cwd=tree.root)
-    return {found["name"] for found in json.loads(scanned.stdout[scanned.stdout.index("["):])}
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tree.root,
+    )
+    return {found["name"] for found in json.loads(scanned.stdout[scanned.stdout.index("[") :])}
 
 
 def check_manifest(tree):
     path = tree.root / "flatpak" / "io.github.variorum.Variorum.json"
-    shown = subprocess.run(["flatpak-builder", "--show-manifest", str(path)],
-                           capture_output=True, text=True, cwd=tree.scratch)  # it leaves a folder behind
+    shown = subprocess.run(
+        ["flatpak-builder", "--show-manifest", str(path)],
+        capture_output=True,
+        text=True,
+        cwd=tree.scratch,
+    )  # it leaves a folder behind
     if shown.returncode != 0:
         return [shown.stderr.strip() or "flatpak-builder cannot read the manifest"]
     complaints = []
@@ -136,29 +161,52 @@ def check_manifest(tree):
     provided = {module.get("x-pkg-config") for module in modules}
     lacking = meson_dependencies(tree) - GNOME_RUNTIME
     complaints += [f"{name} is no module of the manifest" for name in sorted(lacking - provided)]
-    complaints += [f"module for {name}, which nothing needs" for name in sorted(map(str, provided - lacking))]
+    complaints += [
+        f"module for {name}, which nothing needs" for name in sorted(map(str, provided - lacking))
+    ]
     return complaints
 
 
 def check_versions(tree):
     """project(), the newest entry of NEWS and of the metainfo agree."""
-    project = re.search(r"^\s*version: '([^']+)'", read(tree.root / "meson.build"), re.MULTILINE).group(1)
+    project = re.search(
+        r"^\s*version: '([^']+)'", read(tree.root / "meson.build"), re.MULTILINE
+    ).group(1)
     metainfo = read(tree.root / "data" / "io.github.variorum.Variorum.metainfo.xml.in.in")
     found = {
         "NEWS": re.match(r"Variorum ([0-9.]+)", read(tree.root / "NEWS")),
         "metainfo": re.search(r'<release version="([^"]+)"', metainfo),
     }
-    return [f"{where}: {match and match.group(1)}, project(): {project}"
-            for where, match in found.items() if not match or match.group(1) != project]
+    return [
+        f"{where}: {match and match.group(1)}, project(): {project}"
+        for where, match in found.items()
+        if not match or match.group(1) != project
+    ]
 
 
 def check_layers(tree):
     """CONTRIBUTING.md draws the layers as src/meson.build builds them."""
-    built = {name: set(re.findall(r"'(\w+)'", needs)) for name, needs in re.findall(
-        r"^  '(\w+)': \{(?:'needs': \[([^\]]*)\])?", read(tree.root / "src" / "meson.build"), re.MULTILINE)}
-    drawn = {name: set(re.findall(r"\w+", needs)) for name, needs in re.findall(
-        r"^\| `(\w+)` \|([^|]*)\|", read(tree.root / "CONTRIBUTING.md"), re.MULTILINE)}
-    complaints = [f"CONTRIBUTING.md does not show the layer {name}" for name in sorted(built.keys() - drawn.keys())]
-    complaints += [f"{name} is built on {sorted(needs)}, drawn on {sorted(drawn[name])}"
-                   for name, needs in built.items() if name in drawn and needs != drawn[name]]
+    built = {
+        name: set(re.findall(r"'(\w+)'", needs))
+        for name, needs in re.findall(
+            r"^  '(\w+)': \{(?:'needs': \[([^\]]*)\])?",
+            read(tree.root / "src" / "meson.build"),
+            re.MULTILINE,
+        )
+    }
+    drawn = {
+        name: set(re.findall(r"\w+", needs))
+        for name, needs in re.findall(
+            r"^\| `(\w+)` \|([^|]*)\|", read(tree.root / "CONTRIBUTING.md"), re.MULTILINE
+        )
+    }
+    complaints = [
+        f"CONTRIBUTING.md does not show the layer {name}"
+        for name in sorted(built.keys() - drawn.keys())
+    ]
+    complaints += [
+        f"{name} is built on {sorted(needs)}, drawn on {sorted(drawn[name])}"
+        for name, needs in built.items()
+        if name in drawn and needs != drawn[name]
+    ]
     return complaints

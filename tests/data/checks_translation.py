@@ -12,7 +12,9 @@ XGETTEXT = """--from-code=UTF-8 --add-comments --keyword=_ --keyword=N_ --keywor
   --flag=g_string_printf:2:c-format --flag=g_string_append_printf:2:c-format
   --flag=g_error_new:3:c-format --flag=g_set_error:4:c-format""".split()
 
-MARKED = re.compile(r'(?<![A-Za-z0-9_])(?:N?C?_|g_dc?n?gettext|g_dpgettext2|ngettext|count) \(\s*(?:GETTEXT_PACKAGE,\s*)?"')
+MARKED = re.compile(
+    r'(?<![A-Za-z0-9_])(?:N?C?_|g_dc?n?gettext|g_dpgettext2|ngettext|count) \(\s*(?:GETTEXT_PACKAGE,\s*)?"'
+)
 UI_MARKED = 'translatable="yes"'
 
 
@@ -25,16 +27,28 @@ def holds_strings(path):
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".ui":
         return UI_MARKED in text
-    return MARKED.search(text) is not None or path.suffix == ".in" or path.name.endswith(".gschema.xml")
+    return (
+        MARKED.search(text) is not None
+        or path.suffix == ".in"
+        or path.name.endswith(".gschema.xml")
+    )
 
 
 def check_potfiles(tree):
-    files = [path for suffix in ("*.c", "*.h", "*.ui") for path in (tree.root / "src").rglob(suffix)]
-    files += [path for pattern in ("*.in.in", "*.gschema.xml") for path in (tree.root / "data").glob(pattern)]
+    files = [
+        path for suffix in ("*.c", "*.h", "*.ui") for path in (tree.root / "src").rglob(suffix)
+    ]
+    files += [
+        path
+        for pattern in ("*.in.in", "*.gschema.xml")
+        for path in (tree.root / "data").glob(pattern)
+    ]
     needed = {path.relative_to(tree.root).as_posix() for path in files if holds_strings(path)}
     names = listed(tree)
     complaints = [f"{name} is not in POTFILES.in" for name in sorted(needed - set(names))]
-    complaints += [f"{name} is in POTFILES.in and holds no strings" for name in sorted(set(names) - needed)]
+    complaints += [
+        f"{name} is in POTFILES.in and holds no strings" for name in sorted(set(names) - needed)
+    ]
     if names != sorted(set(names)):
         complaints.append("POTFILES.in is not sorted")
     return complaints
@@ -42,11 +56,16 @@ def check_potfiles(tree):
 
 def extract(tree):
     """The catalogue's template as of now, and what xgettext thinks of the sources."""
-    more = re.findall(r"'(--keyword=[^']+)'", (tree.root / "po" / "meson.build").read_text(encoding="utf-8"))
+    more = re.findall(
+        r"'(--keyword=[^']+)'", (tree.root / "po" / "meson.build").read_text(encoding="utf-8")
+    )
     template = tree.scratch / "variorum.pot"
     done = subprocess.run(
         ["xgettext", *XGETTEXT, *more, "--files-from=po/POTFILES.in", f"--output={template}"],
-        capture_output=True, text=True, cwd=tree.root)
+        capture_output=True,
+        text=True,
+        cwd=tree.root,
+    )
     return template, done.stderr.strip().splitlines()
 
 

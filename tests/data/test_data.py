@@ -19,7 +19,17 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILT = pathlib.Path(os.environ["VARIORUM_BUILT_DATA"])
 PROGRAM = os.environ["VARIORUM_PROGRAM"]
 HAS_WINDOW = os.environ["VARIORUM_HAS_WINDOW"] == "1"
-COPIED = ("src", "data", "po", "flatpak", "tests", "meson.build", "meson_options.txt", "NEWS", "CONTRIBUTING.md")
+COPIED = (
+    "src",
+    "data",
+    "po",
+    "flatpak",
+    "tests",
+    "meson.build",
+    "meson_options.txt",
+    "NEWS",
+    "CONTRIBUTING.md",
+)
 
 
 class Tree:
@@ -39,6 +49,7 @@ def replace(path, old, new):
         text = file.read_text(encoding="utf-8")
         assert old in text, f"{old} is not in {path}"
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
     return break_it
 
 
@@ -46,6 +57,7 @@ def append(path, text):
     def break_it(tree):
         with open(tree.root / path, "a", encoding="utf-8") as file:
             file.write(text)
+
     return break_it
 
 
@@ -55,6 +67,7 @@ def replace_built(name, old, new):
         text = file.read_text(encoding="utf-8")
         assert old in text, f"{old} is not in {name}"
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
     return break_it
 
 
@@ -62,6 +75,7 @@ def copy_line(path, begins, to):
     def break_it(tree):
         lines = (tree.root / path).read_text(encoding="utf-8").splitlines()
         append(to, "\n" + next(line for line in lines if line.startswith(begins)) + "\n")(tree)
+
     return break_it
 
 
@@ -72,6 +86,7 @@ def remove(path):
 def use_program(path):
     def break_it(tree):
         tree.program = shutil.which(path) or path
+
     return break_it
 
 
@@ -88,11 +103,15 @@ CHECKS = {
         replace("data/variorum-comparison-1.schema.json", "comparison-1.schema.json", "other.json"),
     ],
     checks_files.check_samples: [
-        use_program("true"), copy_line("data/samples/harbour-plain.txt", "Saltmere last built", "data/samples/harbour-page.txt"),
+        use_program("true"),
+        copy_line(
+            "data/samples/harbour-plain.txt", "Saltmere last built", "data/samples/harbour-page.txt"
+        ),
         remove("data/samples/harbour-plain.txt"),
     ],
     checks_files.check_manuals: [
-        append("data/variorum.1", ".Sh\n.Bogus\n"), replace("data/variorum.1", "\\-ignore-case", "\\-ignore"),
+        append("data/variorum.1", ".Sh\n.Bogus\n"),
+        replace("data/variorum.1", "\\-ignore-case", "\\-ignore"),
     ],
     checks_files.check_completion: [
         replace("data/variorum.bash", "--ignore-case ", ""),
@@ -109,7 +128,10 @@ CHECKS = {
         replace(DE, 'msgstr "Standardeingabe"', 'msgstr ""'),
         replace(DE, 'msgid "Commands:"', '#, fuzzy\nmsgid "Commands:"'),
         append("src/cli/main.c", 'const char *s = N_("A string nobody has translated");\n'),
-        append("src/cli/main.c", 'const char *s = g_strdup_printf (_("%" G_GSIZE_FORMAT " bytes"), 1);\n'),
+        append(
+            "src/cli/main.c",
+            'const char *s = g_strdup_printf (_("%" G_GSIZE_FORMAT " bytes"), 1);\n',
+        ),
     ],
     checks_rules.check_includes: [
         append("src/compare/vr-compare.c", "#include <utf8proc.h>\n"),
@@ -118,7 +140,8 @@ CHECKS = {
         append("src/article/vr-article.c", "#include <git2.h>\n"),
     ],
     checks_rules.check_sizes: [
-        append("src/cli/main.c", "\n" * 500), append("src/cli/main.c", LONG_FUNCTION),
+        append("src/cli/main.c", "\n" * 500),
+        append("src/cli/main.c", LONG_FUNCTION),
     ],
     checks_rules.check_openings: [
         replace("src/cli/main.c", "SPDX-License-Identifier", "License"),
@@ -132,16 +155,25 @@ CHECKS = {
         append("meson.build", "dependency('libgit2')\n"),
     ],
     checks_rules.check_versions: [
-        replace("NEWS", "Variorum 0", "Variorum 9"), replace("meson.build", "version: '0", "version: '9"),
+        replace("NEWS", "Variorum 0", "Variorum 9"),
+        replace("meson.build", "version: '0", "version: '9"),
     ],
     checks_rules.check_layers: [
-        replace("src/meson.build", "'article': {'needs': ['base', 'text']}", "'article': {'needs': ['base']}"),
+        replace(
+            "src/meson.build",
+            "'article': {'needs': ['base', 'text']}",
+            "'article': {'needs': ['base']}",
+        ),
         replace("CONTRIBUTING.md", "| `diff` |", "| `difference` |"),
     ],
 }
 CHECKS_OF_THE_WINDOW = {
-    checks_files.check_desktop_file: [replace_built("io.github.variorum.Variorum.desktop", "Type=Application", "Type=App")],
-    checks_files.check_metainfo: [replace_built("io.github.variorum.Variorum.metainfo.xml", "<summary>", "<sumary>")],
+    checks_files.check_desktop_file: [
+        replace_built("io.github.variorum.Variorum.desktop", "Type=Application", "Type=App")
+    ],
+    checks_files.check_metainfo: [
+        replace_built("io.github.variorum.Variorum.metainfo.xml", "<summary>", "<sumary>")
+    ],
     checks_files.check_settings: [
         replace("data/io.github.variorum.Variorum.gschema.xml", "<default>1200<", "<default>wide<"),
     ],
@@ -153,7 +185,8 @@ CHECKS_OF_THE_WINDOW = {
 if HAS_WINDOW:
     CHECKS.update(CHECKS_OF_THE_WINDOW)
 CHECKS[checks_rules.check_command_line_without_gtk] = (
-    [use_program(os.environ["VARIORUM_WINDOW"])] if "VARIORUM_WINDOW" in os.environ else [])
+    [use_program(os.environ["VARIORUM_WINDOW"])] if "VARIORUM_WINDOW" in os.environ else []
+)
 
 
 class Data(unittest.TestCase):
@@ -171,7 +204,11 @@ class Data(unittest.TestCase):
         for name in COPIED:
             source = ROOT / name
             if source.is_dir():
-                shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("corpus", "golden", "__pycache__"))
+                shutil.copytree(
+                    source,
+                    copy / name,
+                    ignore=shutil.ignore_patterns("corpus", "golden", "__pycache__"),
+                )
             else:
                 shutil.copy2(source, copy / name)
         built = copy / "built"
@@ -189,6 +226,7 @@ def make_test(check, breaks):
             tree = self.copy(number)
             break_it(tree)
             self.assertNotEqual(check(tree), [], f"break number {number} was not noticed")
+
     return test
 
 
