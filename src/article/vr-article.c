@@ -9,6 +9,11 @@
 /* A headline is no longer than this: some 15 words, twice what newspapers set. */
 #define TITLE_CHARS 120
 
+/* "Skip to main content" has four words, and hardly a headline has fewer than five.  A menu that is
+ * longer than this hides it. */
+#define TITLE_WORDS 5
+#define TITLE_PARAGRAPHS 20
+
 struct _VrArticle
 {
   VrText *text;             /* NULL for an article made from units */
@@ -55,14 +60,54 @@ reads_like_a_headline (const VrParagraph *paragraph)
   return has_letter && !ends_like_a_sentence (paragraph->text, end);
 }
 
+/* A menu entry or a section's name has fewer words; a script without spaces has none. */
+static gboolean
+says_enough (const VrParagraph *paragraph)
+{
+  const char *end = paragraph->text + paragraph->n_bytes;
+  guint n_spaces = 0, n_wide = 0;
+
+  for (const char *p = paragraph->text; p < end; p = g_utf8_next_char (p))
+    {
+      n_spaces += g_unichar_isspace (g_utf8_get_char (p)) != FALSE;
+      n_wide += g_unichar_iswide (g_utf8_get_char (p)) != FALSE;
+    }
+  return n_spaces + 1 + n_wide / 2 >= TITLE_WORDS;
+}
+
+static gboolean
+is_listed (const VrParagraph *paragraph)
+{
+  return g_utf8_strchr ("•‣◦▪–—-*·", -1, g_utf8_get_char (paragraph->text)) != NULL;
+}
+
+/* The first line that says enough among those above the text; a page's copy opens with its menu. */
+static const VrParagraph *
+find_headline (const VrArticle *self)
+{
+  const VrParagraph *paragraphs = vr_article_peek_paragraphs (self);
+  const VrParagraph *found = NULL;
+
+  for (guint i = 0; i < MIN (self->n_paragraphs, TITLE_PARAGRAPHS); i++)
+    {
+      if (!reads_like_a_headline (&paragraphs[i]))
+        break;
+      if (found == NULL)
+        found = &paragraphs[i];
+      if (says_enough (&paragraphs[i]) && !is_listed (&paragraphs[i]))
+        return &paragraphs[i];
+    }
+  return found;
+}
+
 static char *
 find_title (const VrArticle *self)
 {
-  const VrParagraph *first = vr_article_peek_paragraphs (self);
+  const VrParagraph *headline = find_headline (self);
   const char *name;
 
-  if (self->n_paragraphs > 0 && reads_like_a_headline (first))
-    return g_strndup (first->text, first->n_bytes);
+  if (headline != NULL)
+    return g_strndup (headline->text, headline->n_bytes);
   if (self->text == NULL)
     return g_strdup ("");
   name = vr_text_get_name (self->text);

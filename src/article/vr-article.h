@@ -42,8 +42,8 @@ const char *vr_article_get_language (const VrArticle *self);
 /**
  * vr_article_get_title:
  *
- * Returns: a short name for people: the first paragraph where it reads like a headline, else the
- * file's name; borrowed
+ * Returns: a short name for people: the first line above the text that reads like a headline, else
+ * the file's name; borrowed
  */
 const char *vr_article_get_title (const VrArticle *self);
 

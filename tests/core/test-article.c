@@ -22,6 +22,10 @@ typedef struct
 } TitleCase;
 
 static const TitleCase title_cases[] = {
+  { "a page's menu is not its title",
+    "Skip to main content\n\nNews\n\nCouncil closes the old harbour bridge\n\n• Ferries to run\n\n"
+    "Nobody knew why it was closed at all.\n",
+    "Council closes the old harbour bridge" },
   { "a short first paragraph is the title", "The road is closed\n\nNobody knew why.\n",
     "The road is closed" },
   { "a question may be one", "Who closed the road?\n\nNobody knew.\n", "Who closed the road?" },
