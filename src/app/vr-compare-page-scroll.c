@@ -4,9 +4,6 @@
 
 #include "vr-pair-row.h"
 
-/* Rows beyond the visible ones that are measured exactly, whatever the frame has cost so far. */
-#define NEAR_ROWS 6
-
 /* Each try is one pass of layout; the frame clock allows four in a frame. */
 #define MAX_TRIES 6
 
@@ -57,9 +54,7 @@ vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
   self->wanted.n_tries = 0;
   if (list_item == NULL || !gtk_widget_get_child_visible (list_item))
     {
-      vr_row_heights_set_near (self->heights,
-                               wanted->position - MIN (wanted->position, 4 * NEAR_ROWS),
-                               wanted->position + 4 * NEAR_ROWS);
+      vr_row_heights_set_near (self->heights, wanted->position, wanted->position + 1);
       /* gtk_list_view_scroll_to() is newer than our oldest GTK; its action is not. */
       gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
                                   wanted->position);
@@ -157,7 +152,7 @@ look_at_rows (VrComparePage *self)
     return;
   self->first_visible = first;
   self->has_rows = TRUE;
-  vr_row_heights_set_near (self->heights, first - MIN (first, NEAR_ROWS), last + 1 + NEAR_ROWS);
+  vr_row_heights_set_near (self->heights, first, last + 1);
   vr_overview_strip_set_view (self->overview, first, hidden, (int)visible);
 }
 

@@ -10,9 +10,6 @@
 /* A change that is stepped to stands here, so that what leads up to it is seen too. */
 #define STEP_AT 0.25
 
-/* Rows measured exactly before any is laid out; what is seen beyond them follows in the frame. */
-#define FIRST_ROWS 8
-
 enum
 {
   PROP_0,
@@ -97,26 +94,6 @@ reveal_cb (VrOverviewStrip *strip, guint position, double fraction, VrComparePag
   vr_compare_page_want (self, &wanted);
 }
 
-/* Rows that were allocated by an estimate take the height that is known now. */
-static void
-heights_changed_cb (VrRowHeights *heights, VrComparePage *self)
-{
-  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (item);
-      guint position;
-
-      if (row == NULL || !VR_IS_PAIR_ROW (row))
-        continue;
-      position = vr_pair_row_get_position (VR_PAIR_ROW (row));
-      if (position != VR_PAIR_NONE && vr_row_heights_is_exact (heights, position)
-          && vr_row_heights_get (heights, position, gtk_widget_get_width (row))
-                 != gtk_widget_get_height (row))
-        gtk_widget_queue_resize (row);
-    }
-}
-
 static void
 vr_compare_page_realize (GtkWidget *widget)
 {
@@ -163,8 +140,6 @@ vr_compare_page_dispose (GObject *object)
   GtkWidget *child;
 
   vr_compare_page_unwatch_frames (self);
-  if (self->heights != NULL)
-    g_signal_handlers_disconnect_by_data (self->heights, self);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_COMPARE_PAGE);
@@ -233,7 +208,6 @@ vr_compare_page_init (VrComparePage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
   self->heights = vr_row_heights_new (gtk_widget_get_pango_context (GTK_WIDGET (self->list_view)));
-  g_signal_connect (self->heights, "changed", G_CALLBACK (heights_changed_cb), self);
   vr_side_headings_set_heights (self->headings, self->heights);
   vr_overview_strip_set_source (self->overview, self->heights, &self->palette);
 }
@@ -258,7 +232,7 @@ show_plan (VrComparePage *self)
   vr_side_headings_set_comparison (self->headings, comparison);
   gtk_label_set_label (self->summary_label, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), summary);
-  vr_row_heights_set_near (self->heights, 0, FIRST_ROWS);
+  vr_row_heights_set_near (self->heights, 0, 1);
 
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);

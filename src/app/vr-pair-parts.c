@@ -16,8 +16,9 @@ typedef struct
 
 typedef struct
 {
-  VrPiece *pieces;
+  const VrPiece *pieces;
   guint n_pieces;
+  VrPiece whole; /* stands for the pieces of a row that has none */
   char *texts[VR_N_SIDES];
   gsize n_bytes[VR_N_SIDES];
   GArray *stops; /* Cut: where sentences end inside equal text, rising */
@@ -32,27 +33,6 @@ piece_span (const VrPiece *piece, VrSide side)
   return side == VR_SIDE_OLD ? piece->old_span : piece->new_span;
 }
 
-/* A copy in which a span that is empty stands where it would be, so that it can be compared. */
-static void
-cutter_load_pieces (Cutter *self, const VrRow *row)
-{
-  guint32 at[VR_N_SIDES] = { 0, 0 };
-
-  self->n_pieces = row->n_pieces;
-  self->pieces = g_memdup2 (row->pieces, row->n_pieces * sizeof (VrPiece));
-  for (guint i = 0; i < self->n_pieces; i++)
-    {
-      VrPiece *piece = &self->pieces[i];
-
-      if (piece->op == VR_PIECE_INSERT)
-        piece->old_span = (VrSpan){ at[VR_SIDE_OLD], at[VR_SIDE_OLD] };
-      if (piece->op == VR_PIECE_DELETE)
-        piece->new_span = (VrSpan){ at[VR_SIDE_NEW], at[VR_SIDE_NEW] };
-      at[VR_SIDE_OLD] = piece->old_span.to;
-      at[VR_SIDE_NEW] = piece->new_span.to;
-    }
-}
-
 static void
 cutter_load (Cutter *self, const VrComparison *comparison, guint row_index)
 {
@@ -62,25 +42,23 @@ cutter_load (Cutter *self, const VrComparison *comparison, guint row_index)
     self->texts[side] =
         vr_comparison_dup_row_text (comparison, row_index, side, &self->n_bytes[side]);
 
+  self->pieces = row->pieces;
+  self->n_pieces = row->n_pieces;
   if (row->n_pieces > 0)
-    {
-      cutter_load_pieces (self, row);
-      return;
-    }
+    return;
 
+  self->whole.op = row->n_old == 0   ? VR_PIECE_INSERT
+                   : row->n_new == 0 ? VR_PIECE_DELETE
+                                     : VR_PIECE_EQUAL;
+  self->whole.old_span.to = self->n_bytes[VR_SIDE_OLD];
+  self->whole.new_span.to = self->n_bytes[VR_SIDE_NEW];
+  self->pieces = &self->whole;
   self->n_pieces = 1;
-  self->pieces = g_new0 (VrPiece, 1);
-  self->pieces->op = row->n_old == 0   ? VR_PIECE_INSERT
-                     : row->n_new == 0 ? VR_PIECE_DELETE
-                                       : VR_PIECE_EQUAL;
-  self->pieces->old_span.to = self->n_bytes[VR_SIDE_OLD];
-  self->pieces->new_span.to = self->n_bytes[VR_SIDE_NEW];
 }
 
 static void
 cutter_clear (Cutter *self)
 {
-  g_free (self->pieces);
   g_free (self->texts[VR_SIDE_OLD]);
   g_free (self->texts[VR_SIDE_NEW]);
   g_array_unref (self->stops);

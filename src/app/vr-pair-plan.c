@@ -39,7 +39,7 @@ row_bytes (const VrPairPlan *self, const VrRow *row, VrSide side)
 static void
 add_long (VrPairPlan *self, guint place, guint row_index)
 {
-  g_autoptr (GArray) parts = vr_pair_parts_cut (self->comparison, row_index, VR_PAIR_MAX_BYTES);
+  g_autoptr (GArray) parts = vr_pair_parts_cut (self->comparison, row_index, VR_PAIR_PART_BYTES);
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -301,6 +301,41 @@ vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side, gsiz
   *n_bytes = span.to - span.from;
 
   return g_strndup (text + span.from, *n_bytes);
+}
+
+/* The first piece that does not end at or before @old_at and @new_at. */
+static guint
+first_piece_behind (const VrRow *row, guint32 old_at, guint32 new_at)
+{
+  guint low = 0;
+  guint high = row->n_pieces;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const VrPiece *piece = &row->pieces[middle];
+
+      if (piece->old_span.to <= old_at && piece->new_span.to <= new_at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+guint
+vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end)
+{
+  const VrRow *row = vr_pair_plan_get_row (self, position);
+  const VrSpan *spans = pair_at (self, position)->spans;
+
+  /* The piece that reaches behind the end may begin before it. */
+  *end = first_piece_behind (row, spans[VR_SIDE_OLD].to, spans[VR_SIDE_NEW].to);
+  if (*end < row->n_pieces)
+    ++*end;
+
+  return first_piece_behind (row, spans[VR_SIDE_OLD].from, spans[VR_SIDE_NEW].from);
 }
 
 const VrParagraph *

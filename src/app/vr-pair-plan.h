@@ -7,12 +7,13 @@
 G_BEGIN_DECLS
 
 /**
- * VR_PAIR_MAX_BYTES:
+ * VR_PAIR_MAX_BYTES, VR_PAIR_PART_BYTES:
  *
- * A paragraph with more than this on one side is shown as several positions: laying out text
- * takes time by its length, and a frame has 16 ms.
+ * A paragraph with more than the first on one side is shown as several positions of at most the
+ * second: laying out text takes about a millisecond a kilobyte, and a frame has 16.
  */
 #define VR_PAIR_MAX_BYTES 16384
+#define VR_PAIR_PART_BYTES 6144
 
 /** VR_PAIR_NONE: no position. */
 #define VR_PAIR_NONE G_MAXUINT
@@ -103,6 +104,15 @@ guint vr_pair_plan_count_paragraphs (const VrPairPlan *self, VrSide side, guint 
  */
 char *vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side,
                              gsize *n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_pair_plan_find_pieces:
+ * @end: (out): behind the last one
+ *
+ * Returns: the first of the row's pieces that have something at @position.  Logarithmic time, so
+ *   that the parts of a long paragraph cost no more than those of short ones.
+ */
+guint vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end);
 
 /**
  * vr_pair_plan_peek_before:

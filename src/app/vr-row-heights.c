@@ -6,6 +6,9 @@
 
 #include <pango/pangocairo.h>
 
+/* What is this far from the visible part is laid out exactly too. */
+#define NEAR_PX 300
+
 /* Measuring ahead waits until a frame is out and the width has come to rest. */
 #define REST_MS 150
 
@@ -13,7 +16,7 @@
 #define IDLE_BUDGET_US 4000
 
 /* Listeners redraw the whole strip, so they hear of news at most this often. */
-#define CHANGED_INTERVAL_US 300000
+#define CHANGED_INTERVAL_US 1000000
 
 /* A line of prose of 65 to 75 letters is read with ease (Bringhurst, 2.1.2), which are about half
  * an em wide; of Chinese or Japanese characters it is 35 to 40, an em each. */
@@ -25,8 +28,7 @@
 #define BYTES_PER_LINE_HEIGHT 2.8
 
 #define EXACT (1u << 31)
-#define GIVEN (1u << 30) /* an estimate that a row was allocated by */
-#define PIXELS (GIVEN - 1)
+#define PIXELS (EXACT - 1)
 
 struct _VrRowHeights
 {
@@ -166,15 +168,12 @@ estimate (VrRowHeights *self, guint position)
 void
 vr_row_heights_put (VrRowHeights *self, guint position, int height)
 {
-  guint32 known;
   int n_pixels;
 
   g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
   g_return_if_fail (position < self->n);
 
-  known = self->heights[position];
-  if ((known & GIVEN) && (int)(known & PIXELS) != height)
-    self->is_news = TRUE;
+  self->is_news = self->is_news || (int)(self->heights[position] & PIXELS) != height;
   self->heights[position] = EXACT | height;
 
   /* A moving average: estimates follow the script and the style of what is near. */
@@ -194,7 +193,7 @@ vr_row_heights_get (VrRowHeights *self, guint position, int width)
   check (self, width);
   /* What was given once stays until the exact height is there, or rows would sway. */
   if (self->heights[position] == 0)
-    self->heights[position] = GIVEN | estimate (self, position);
+    self->heights[position] = estimate (self, position);
 
   return self->heights[position] & PIXELS;
 }
@@ -230,13 +229,23 @@ vr_row_heights_is_exact (VrRowHeights *self, guint position)
 void
 vr_row_heights_set_near (VrRowHeights *self, guint first, guint end)
 {
+  /* Before a width is known nothing can be said of what is beyond. */
+  gint64 n_pixels = self->width > 0 ? 0 : NEAR_PX;
+
   g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
 
+  end = MIN (end, self->n);
+  first = MIN (first, end);
+  for (; end < self->n && n_pixels < NEAR_PX; end++)
+    n_pixels += vr_row_heights_sum (self, end, end + 1);
+  for (n_pixels = self->width > 0 ? 0 : NEAR_PX; first > 0 && n_pixels < NEAR_PX; first--)
+    n_pixels += vr_row_heights_sum (self, first - 1, first);
   if (self->near_first == first && self->near_end == end)
     return;
-  self->near_first = MIN (first, self->n);
+
+  self->near_first = first;
   self->near_end = end;
-  self->before = self->after = self->near_first;
+  self->before = self->after = first;
 }
 
 gint64

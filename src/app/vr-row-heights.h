@@ -51,7 +51,11 @@ int vr_row_heights_get_width (VrRowHeights *self);
 /** vr_row_heights_is_exact: whether the height at @position is measured. */
 gboolean vr_row_heights_is_exact (VrRowHeights *self, guint position);
 
-/** vr_row_heights_set_near: positions @first up to, not including, @end are what the reader sees.
+/**
+ * vr_row_heights_set_near:
+ *
+ * Positions @first up to, not including, @end are what the reader sees; some beyond them are taken
+ * to matter as well, as many as a turn of the wheel brings into view.
  */
 void vr_row_heights_set_near (VrRowHeights *self, guint first, guint end);
 

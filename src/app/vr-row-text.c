@@ -63,8 +63,9 @@ mark_side (VrRowText *self, const VrPairPlan *plan, guint position, VrSide side)
   const VrRow *row = vr_pair_plan_get_row (plan, position);
   VrSpan shown = vr_pair_plan_peek (plan, position)->spans[side];
   VrPieceOp other = side == VR_SIDE_OLD ? VR_PIECE_INSERT : VR_PIECE_DELETE;
+  guint end;
 
-  for (guint i = 0; i < row->n_pieces; i++)
+  for (guint i = vr_pair_plan_find_pieces (plan, position, &end); i < end; i++)
     {
       const VrPiece *piece = &row->pieces[i];
       VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown);
@@ -123,9 +124,10 @@ new_merged (const VrPairPlan *plan, guint position)
   VrRowText *self = g_new0 (VrRowText, 1);
   GString *text = g_string_sized_new (new_text->n_bytes + 64);
   VrPieceOp last = VR_PIECE_EQUAL;
+  guint end;
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (VrMark));
-  for (guint i = 0; i < row->n_pieces; i++)
+  for (guint i = vr_pair_plan_find_pieces (plan, position, &end); i < end; i++)
     {
       const VrPiece *piece = &row->pieces[i];
       VrSide side = piece->op == VR_PIECE_DELETE ? VR_SIDE_OLD : VR_SIDE_NEW;

@@ -46,7 +46,8 @@ typedef enum
  * @op: see there
  * @quiet: for %VR_PIECE_QUIET the VrQuiet classes that differ
  * @old_span, @new_span: bytes of the row's text on either side (vr_comparison_dup_row_text());
- *   empty where the piece has no such side
+ *   where the piece has no such side, empty and at its place, so that both rise from piece to
+ *   piece
  *
  * The equal, delete and quiet pieces of a row, joined, are its old text; the equal, insert and
  * quiet ones its new text.
