@@ -25,7 +25,7 @@
 /* Of a unit with more tokens one run in so many will do; the hash decides which, so that equal runs
  * are kept or left out together. */
 #define LONG_UNIT 40
-#define ONE_OF_RUNS 4
+#define ONE_OF_RUNS 8
 
 /* One side's view of the pairs found so far. */
 typedef struct
