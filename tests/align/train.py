@@ -197,7 +197,7 @@ def main():
     parser.add_argument("--write")
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--ridge", type=float, default=2.0)
-    parser.add_argument("--difference", type=float, default=8.0)
+    parser.add_argument("--difference", type=float, default=30.0)
     parser.add_argument("--thresholds", default="")
     options = parser.parse_args()
     cases = Cases(options.tool, options.folder, options.sets.split(","))
