@@ -45,10 +45,10 @@ vr_closure_subtitle (const VrSummary *summary, guint n_changed, guint n_old)
     /* Translators: the first number is how many of the old article's paragraphs changed, the
      * second how many it has. */
     return g_strdup_printf (
-        ngettext ("%u of %u paragraph changed", "%u of %u paragraphs changed", n_old), n_changed,
-        n_old);
+        ngettext ("%'u of %'u paragraph changed", "%'u of %'u paragraphs changed", n_old),
+        n_changed, n_old);
   if (n_added > 0)
-    return g_strdup_printf (ngettext ("%u paragraph added", "%u paragraphs added", n_added),
+    return g_strdup_printf (ngettext ("%'u paragraph added", "%'u paragraphs added", n_added),
                             n_added);
   if (has_quiet (summary))
     return g_strdup (_ ("Only typography and spaces differ"));
@@ -73,21 +73,21 @@ add_rows (GPtrArray *parts, const guint *n)
 
   /* Translators: these are parts of one line that counts paragraphs: "20 the same · 1 edited". */
   k = n[VR_ROW_SAME];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u the same", "%u the same", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u the same", "%'u the same", k), k));
   k = n[VR_ROW_EDITED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u edited", "%u edited", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u edited", "%'u edited", k), k));
   k = n_moved;
-  add_part (parts, k, g_strdup_printf (ngettext ("%u moved", "%u moved", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u moved", "%'u moved", k), k));
   k = n[VR_ROW_SPLIT];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u split", "%u split", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u split", "%'u split", k), k));
   k = n[VR_ROW_MERGED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u merged", "%u merged", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u merged", "%'u merged", k), k));
   k = n[VR_ROW_RECAST];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u recast", "%u recast", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u recast", "%'u recast", k), k));
   k = n[VR_ROW_ADDED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u added", "%u added", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u added", "%'u added", k), k));
   k = n[VR_ROW_REMOVED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u removed", "%u removed", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u removed", "%'u removed", k), k));
 }
 
 static void
@@ -97,14 +97,15 @@ add_quiet (GPtrArray *parts, const guint64 *n)
 
   /* Translators: words that differ only by curly or straight quotes, kinds of dashes and so on. */
   k = (guint)n[0];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u typographic", "%u typographic", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u typographic", "%'u typographic", k), k));
   k = (guint)n[1];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u space", "%u spaces", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u space", "%'u spaces", k), k));
   /* Translators: words that differ only by upper and lower case. */
   k = (guint)n[2];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u by case", "%u by case", k), k));
+  add_part (parts, k, g_strdup_printf (ngettext ("%'u by case", "%'u by case", k), k));
   k = (guint)n[3];
-  add_part (parts, k, g_strdup_printf (ngettext ("%u by punctuation", "%u by punctuation", k), k));
+  add_part (parts, k,
+            g_strdup_printf (ngettext ("%'u by punctuation", "%'u by punctuation", k), k));
 }
 
 char *
@@ -125,10 +126,10 @@ vr_closure_position (guint current, guint n_changes)
   if (n_changes == 0)
     return g_strdup (_ ("No changes"));
   if (current == 0)
-    return g_strdup_printf (ngettext ("%u change", "%u changes", n_changes), n_changes);
+    return g_strdup_printf (ngettext ("%'u change", "%'u changes", n_changes), n_changes);
 
   /* Translators: the third of twelve changes is "3 of 12". */
-  return g_strdup_printf (_ ("%u of %u"), current, n_changes);
+  return g_strdup_printf (_ ("%'u of %'u"), current, n_changes);
 }
 
 static gboolean

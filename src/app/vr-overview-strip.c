@@ -76,12 +76,24 @@ shows_side (VrRowKind kind, gboolean is_reference, VrSide side)
     }
 }
 
-/* A change is never hidden by what is the same in the same pixel. */
+/* Where several rows share a pixel, the rarer kind is the one to be found. */
+static guint
+get_rank (guint8 kind)
+{
+  static const guint8 ranks[VR_N_ROW_KINDS] = {
+    [VR_ROW_SAME] = 1,         [VR_ROW_EDITED] = 2, [VR_ROW_MOVED] = 3,
+    [VR_ROW_MOVED_EDITED] = 3, [VR_ROW_SPLIT] = 4,  [VR_ROW_MERGED] = 4,
+    [VR_ROW_RECAST] = 4,       [VR_ROW_ADDED] = 5,  [VR_ROW_REMOVED] = 5,
+  };
+
+  return kind == EMPTY ? 0 : ranks[kind];
+}
+
 static void
 paint_lane (VrOverviewStrip *self, VrSide side, VrRowKind kind, int from, int to)
 {
   for (int i = from; i < MIN (to, self->n_pixels); i++)
-    if (self->lanes[side][i] == EMPTY || self->lanes[side][i] == VR_ROW_SAME)
+    if (get_rank (self->lanes[side][i]) < get_rank (kind))
       self->lanes[side][i] = kind;
 }
 
