@@ -20,7 +20,7 @@ typedef struct
   guint32 row_index;
   const VrRow *row;
   GArray *left[VR_N_SIDES]; /* guint32: units without a partner in order */
-  GHashTable *moved;        /* unit of side 0 or, negated, of side 1 -> Partner */
+  GHashTable *moved;        /* unit of side 0 or, negated, of side 1 -> Partner; may be NULL */
 } Fates;
 
 /* The unit of the other side that a moved sentence became, and how. */
@@ -194,7 +194,7 @@ append_left (Fates *self, guint side, guint32 unit)
   if (unit_at (self, side, unit)->is_separator)
     return;
 
-  partner = g_hash_table_lookup (self->moved, move_key (side, unit));
+  partner = self->moved != NULL ? g_hash_table_lookup (self->moved, move_key (side, unit)) : NULL;
   if (partner == NULL)
     append_stray (self, side, unit);
   else if (side != old_side (self))
@@ -228,27 +228,28 @@ void
 vr_fates_append (GArray *sentences, GArray *strays[VR_N_SIDES], VrInline *self,
                  const VrEngine *engine, guint32 row_index, const VrRow *row)
 {
-  g_autoptr (GHashTable) moved = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   Fates fates = { .sentences = sentences,
                   .strays = strays,
                   .inside = self,
                   .engine = engine,
                   .row_index = row_index,
-                  .row = row,
-                  .moved = moved };
+                  .row = row };
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    fates.left[side] = g_array_new (FALSE, FALSE, sizeof (guint32));
+    {
+      fates.left[side] = self->left[side];
+      g_array_set_size (fates.left[side], 0);
+    }
 
   collect_left (&fates);
   if (fates.left[0]->len > 0 && fates.left[1]->len > 0)
     {
+      fates.moved = g_hash_table_new_full (NULL, NULL, NULL, g_free);
       match_left (&fates, TRUE);
       match_left (&fates, FALSE);
     }
   for (guint i = 0; i < self->groups->len; i++)
     append_group (&fates, &g_array_index (self->groups, VrUnitGroup, i));
 
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    g_array_unref (fates.left[side]);
+  g_clear_pointer (&fates.moved, g_hash_table_unref);
 }

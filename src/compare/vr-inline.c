@@ -17,6 +17,7 @@ vr_inline_init (VrInline *self)
       self->ends[side] = g_array_new (FALSE, FALSE, sizeof (guint32));
       self->bounds[side] = g_array_new (FALSE, FALSE, sizeof (guint32));
       self->units[side] = g_array_new (FALSE, FALSE, sizeof (VrUnit));
+      self->left[side] = g_array_new (FALSE, FALSE, sizeof (guint32));
     }
   self->cuts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->groups = g_array_new (FALSE, FALSE, sizeof (VrUnitGroup));
@@ -36,6 +37,7 @@ vr_inline_clear (VrInline *self)
       g_array_unref (self->ends[side]);
       g_array_unref (self->bounds[side]);
       g_array_unref (self->units[side]);
+      g_array_unref (self->left[side]);
     }
   g_array_unref (self->cuts);
   g_array_unref (self->groups);

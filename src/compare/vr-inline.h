@@ -35,6 +35,7 @@ typedef struct
   GArray *ends[VR_N_SIDES];   /* guint32 */
   GArray *bounds[VR_N_SIDES]; /* guint32: where each paragraph of the row starts in its text */
   GArray *units[VR_N_SIDES];  /* VrUnit */
+  GArray *left[VR_N_SIDES];   /* guint32: units without a partner in order */
   GArray *cuts;               /* guint32 */
   GArray *groups;             /* VrUnitGroup */
   GArray *table;              /* guint32, for dynamic programming */
