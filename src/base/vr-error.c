@@ -2,4 +2,6 @@
 /* The one error domain of the core. */
 #include "vr-error.h"
 
-G_DEFINE_QUARK (vr - error - quark, vr_error)
+/* clang-format off: it takes the dashes for minus signs, and they are part of the name. */
+G_DEFINE_QUARK (vr-error-quark, vr_error)
+/* clang-format on */
