@@ -209,6 +209,33 @@ test_seeds (void)
       }
 }
 
+/* A plain copy and the page it stands in: the dateline and a word of mojibake differ, and 42 lines
+ * of the page are not in the plain copy. */
+static void
+test_plain_copy_and_page (void)
+{
+  g_autofree char *plain = shared_path_or_skip ("seeds/000_2ff660b60fe53b3e.txt");
+  g_autofree char *page = NULL;
+  g_autoptr (VrArticle) old_article = NULL;
+  g_autoptr (VrArticle) new_article = NULL;
+  g_autoptr (VrComparison) comparison = NULL;
+  VrOptions options = VR_OPTIONS_INIT;
+  const VrSummary *summary;
+
+  if (plain == NULL)
+    return;
+  page = shared_path_or_skip ("seeds/001_a1138dd64e220865.txt");
+  old_article = read_article (plain);
+  new_article = read_article (page);
+  comparison = vr_compare (old_article, new_article, &options, NULL, NULL, NULL, NULL);
+  summary = vr_comparison_get_summary (comparison);
+
+  g_assert_cmpuint (vr_comparison_get_n_rows (comparison), ==, 63);
+  g_assert_cmpuint (summary->n_rows[VR_ROW_SAME], ==, 19);
+  g_assert_cmpuint (summary->n_rows[VR_ROW_EDITED], ==, 2);
+  g_assert_cmpuint (summary->n_rows[VR_ROW_ADDED], ==, 42);
+}
+
 static char **
 dup_strings (JsonArray *array)
 {
@@ -307,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/properties/random/small-versions", test_small_versions);
   g_test_add_func ("/properties/random/forty-paragraphs", test_forty_paragraphs);
   g_test_add_func ("/properties/shared/every-pair-of-seeds", test_seeds);
+  g_test_add_func ("/properties/shared/a-plain-copy-and-its-page", test_plain_copy_and_page);
   for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
     {
       g_autofree char *name = g_path_get_basename (sets[i]);
