@@ -301,6 +301,10 @@ vr_window_close_request (GtkWindow *window)
       g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
     }
 
+  /* What is ready after this must not show the window again. */
+  drop_task (self);
+  g_clear_handle_id (&self->present_timeout, g_source_remove);
+
   return GTK_WINDOW_CLASS (vr_window_parent_class)->close_request (window);
 }
 

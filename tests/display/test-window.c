@@ -86,10 +86,11 @@ open_pair (guint n, int width)
 static void
 close_window (VrWindow *window)
 {
-  g_object_ref (window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
   gtk_window_destroy (GTK_WINDOW (window));
-  wait_ms (100);
-  g_assert_finalize_object (window);
+  for (guint i = 0; i < 20 && window != NULL; i++)
+    wait_ms (50);
+  g_assert_null (window);
   fixture_clean ();
 }
 
