@@ -88,6 +88,8 @@ make_note (VrRowContent *self, const VrPairPlan *plan, guint position, const VrR
   if (note == NULL)
     return;
   self->note = vr_row_layout_new (style->context, style->note_attributes);
+  /* The interface says it, so it runs as the interface does, whatever it quotes. */
+  pango_layout_set_auto_dir (self->note, FALSE);
   vr_row_layout_set_text (self->note, note, strlen (note),
                           style->geometry.text_width - VR_ROW_NOTE_PX - BUTTON_GAP_PX);
 }

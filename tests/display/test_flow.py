@@ -14,6 +14,9 @@ import tempfile
 import time
 import unittest
 
+# Meant for the program under test; the accessibility bus warns of what is not ours.
+DEBUG = os.environ.pop('G_DEBUG', '')
+
 try:
     import gi
     gi.require_version('Atspi', '2.0')
@@ -87,11 +90,11 @@ class Window:
     """The program under test, seen through the accessibility bus."""
 
     def __init__(self, *arguments):
-        self.process = subprocess.Popen([PROGRAM, *map(str, arguments)])
+        self.process = subprocess.Popen([PROGRAM, *map(str, arguments)],
+                                        env={**os.environ, 'G_DEBUG': DEBUG})
         self.root = wait_for('the application', self.find_root)
 
     def find_root(self):
-        Atspi.init()
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(i)
@@ -235,4 +238,8 @@ class CommandLineTest(unittest.TestCase):
 
 
 if __name__ == '__main__':
+    # The registry is started by the first who asks; the program must find it running.
+    Atspi.init()
+    wait_for('the accessibility bus', lambda: Atspi.get_desktop(0) is not None
+             and Atspi.get_desktop(0).get_child_count() >= 0)
     unittest.main(verbosity=2)

@@ -7,4 +7,8 @@ for needed in xvfb-run Xvfb dbus-run-session; do
     exit 77
   fi
 done
-exec xvfb-run -a -s "-screen 0 1600x1200x24 -nolisten tcp" dbus-run-session -- "$@"
+# What is fatal is so for the test, not for the bus and the services that it starts.
+debug=$G_DEBUG
+unset G_DEBUG
+exec xvfb-run -a -s "-screen 0 1600x1200x24 -nolisten tcp" dbus-run-session -- \
+  env G_DEBUG="$debug" "$@"
