@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many tokens of two units stand in the same order: their longest common subsequence.
  *
- * Its length by bit vectors (Hyyrö 2004), 64 tokens of the row a step.  Units too long for that
- * are compared by every so many tokens of the row and column only: those of the rarest terms.
+ * Its length by bit vectors (Hyyrö 2004), 64 tokens of the row a step, behind what is alike at
+ * either end.  Of units too long for that only the tokens of some terms are compared; which terms,
+ * their hash decides, so that both units lose the same.
  */
 #include "vr-align-order.h"
 
@@ -14,19 +15,27 @@
 /* Tokens looked at from either end. */
 #define MAX_ENDS 5
 
+typedef struct
+{
+  const guint32 *terms;
+  guint32 n;
+} Sequence;
+
 struct _VrAlignOrder
 {
   const VrAlign *align;
-  guint32 *slots; /* by term: 1 + its place in masks, 0 where the row lacks it */
+  guint32 *slots; /* by term: 1 + its place in masks, 0 where the masked terms lack it */
   GArray *used;   /* terms with a slot */
   guint64 *masks; /* n_words64 for each slot */
   gsize masks_size;
   guint64 *state;
   gsize state_size;
-  GArray *row; /* the row's terms, thinned out or not */
-  GArray *column;
-  guint64 threshold; /* a term whose hash is above is left out; G_MAXUINT64 for none */
   guint n_words64;
+  guint64 threshold;   /* a term whose hash is above is left out; G_MAXUINT64 for none */
+  Sequence row;        /* thinned out or not */
+  gboolean row_masked; /* whether the masks are those of the whole row */
+  GArray *thin_row;
+  GArray *thin_column;
 };
 
 VrAlignOrder *
@@ -37,8 +46,8 @@ vr_align_order_new (const VrAlign *align)
   self->align = align;
   self->slots = g_new0 (guint32, align->n_terms + 1);
   self->used = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->row = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->column = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->thin_row = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->thin_column = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
 }
 
@@ -47,74 +56,81 @@ vr_align_order_free (VrAlignOrder *self)
 {
   g_free (self->slots);
   g_array_unref (self->used);
-  g_array_unref (self->row);
-  g_array_unref (self->column);
+  g_array_unref (self->thin_row);
+  g_array_unref (self->thin_column);
   g_free (self->masks);
   g_free (self->state);
   g_free (self);
 }
 
-/* Rare terms are kept first: what a term is worth in a long unit falls with its frequency. */
-static gboolean
-is_kept (const VrAlignOrder *self, guint32 term)
+static Sequence
+sequence_of (const VrAlignSide *side, guint32 rank)
 {
-  return self->threshold == G_MAXUINT64 || (term * (guint64)0x9e3779b97f4a7c15u) <= self->threshold;
+  guint32 unit = side->solids[rank];
+
+  return (Sequence){ side->terms + side->firsts[unit],
+                     side->firsts[unit + 1] - side->firsts[unit] };
 }
 
-static const guint32 *
-thin_out (const VrAlignOrder *self, const guint32 *terms, guint32 n_terms, GArray *kept,
-          guint32 *n_kept)
+static Sequence
+thin_out (const VrAlignOrder *self, Sequence all, GArray *kept)
 {
   guint32 i;
 
-  *n_kept = n_terms;
   if (self->threshold == G_MAXUINT64)
-    return terms;
+    return all;
   g_array_set_size (kept, 0);
-  for (i = 0; i < n_terms; i++)
-    if (is_kept (self, terms[i]))
-      g_array_append_val (kept, terms[i]);
-  *n_kept = kept->len;
-  return (const guint32 *)kept->data;
+  for (i = 0; i < all.n; i++)
+    if (all.terms[i] * (guint64)0x9e3779b97f4a7c15u <= self->threshold)
+      g_array_append_val (kept, all.terms[i]);
+  return (Sequence){ (const guint32 *)(gpointer)kept->data, kept->len };
 }
 
 void
 vr_align_order_set_row (VrAlignOrder *self, guint32 row)
 {
-  const VrAlignSide *side = &self->align->sides[0];
-  guint32 unit = side->solids[row], n = side->firsts[unit + 1] - side->firsts[unit], i;
-  const guint32 *terms;
-  guint k;
+  Sequence all = sequence_of (&self->align->sides[0], row);
 
-  for (k = 0; k < self->used->len; k++)
-    self->slots[g_array_index (self->used, guint32, k)] = 0;
+  self->threshold = all.n <= MAX_TOKENS ? G_MAXUINT64 : (G_MAXUINT64 / all.n) * MAX_TOKENS;
+  self->row = thin_out (self, all, self->thin_row);
+  self->row_masked = FALSE;
+}
+
+static void
+reserve (guint64 **array, gsize *size, gsize n_wanted)
+{
+  if (n_wanted <= *size)
+    return;
+  *size = 2 * n_wanted;
+  g_free (*array);
+  *array = g_new (guint64, *size);
+}
+
+/* For each term of @sequence the bits of its places. */
+static void
+set_masks (VrAlignOrder *self, Sequence sequence)
+{
+  guint32 i;
+
+  for (i = 0; i < self->used->len; i++)
+    self->slots[g_array_index (self->used, guint32, i)] = 0;
   g_array_set_size (self->used, 0);
-  self->threshold = n <= MAX_TOKENS ? G_MAXUINT64 : (G_MAXUINT64 / n) * MAX_TOKENS;
-  terms = thin_out (self, side->terms + side->firsts[unit], n, self->row, &n);
-  self->n_words64 = (n + 63) / 64;
-  for (i = 0; i < n; i++)
-    if (self->slots[terms[i]] == 0)
+  self->n_words64 = (sequence.n + 63) / 64;
+  for (i = 0; i < sequence.n; i++)
+    if (self->slots[sequence.terms[i]] == 0)
       {
-        g_array_append_val (self->used, terms[i]);
-        self->slots[terms[i]] = self->used->len;
+        g_array_append_val (self->used, sequence.terms[i]);
+        self->slots[sequence.terms[i]] = self->used->len;
       }
-  if ((gsize)self->used->len * self->n_words64 > self->masks_size)
+  reserve (&self->masks, &self->masks_size, (gsize)self->used->len * self->n_words64 + 1);
+  reserve (&self->state, &self->state_size, self->n_words64 + 1);
+  memset (self->masks, 0, (gsize)self->used->len * self->n_words64 * sizeof (guint64));
+  for (i = 0; i < sequence.n; i++)
     {
-      self->masks_size = 2 * (gsize)self->used->len * self->n_words64;
-      g_free (self->masks);
-      self->masks = g_new (guint64, self->masks_size);
+      gsize slot = self->slots[sequence.terms[i]] - 1;
+
+      self->masks[slot * self->n_words64 + i / 64] |= (guint64)1 << (i % 64);
     }
-  if (self->n_words64 > self->state_size)
-    {
-      self->state_size = 2 * self->n_words64;
-      g_free (self->state);
-      self->state = g_new (guint64, self->state_size);
-    }
-  if (self->used->len > 0)
-    memset (self->masks, 0, (gsize)self->used->len * self->n_words64 * sizeof (guint64));
-  for (i = 0; i < n; i++)
-    self->masks[(gsize)(self->slots[terms[i]] - 1) * self->n_words64 + i / 64] |= (guint64)1
-                                                                                  << (i % 64);
 }
 
 /* One token of the column: state = (state + (state & mask)) | (state & ~mask). */
@@ -133,16 +149,17 @@ advance (guint64 *state, const guint64 *mask, guint n_words64)
     }
 }
 
+/* Of @sequence and the masked terms. */
 static guint32
-common_length (VrAlignOrder *self, const guint32 *terms, guint32 n)
+masked_common_length (VrAlignOrder *self, Sequence sequence)
 {
   guint32 i, zeros = 0;
   guint w;
 
   memset (self->state, 0xff, self->n_words64 * sizeof (guint64));
-  for (i = 0; i < n; i++)
+  for (i = 0; i < sequence.n; i++)
     {
-      guint32 slot = self->slots[terms[i]];
+      guint32 slot = self->slots[sequence.terms[i]];
 
       if (slot > 0)
         advance (self->state, self->masks + (gsize)(slot - 1) * self->n_words64, self->n_words64);
@@ -152,40 +169,41 @@ common_length (VrAlignOrder *self, const guint32 *terms, guint32 n)
   return zeros;
 }
 
-/* How many tokens are alike from the start, and from the end. */
-static void
-measure_ends (const VrAlignOrder *self, VrAlignPair *pair, guint32 row_unit, guint32 column_unit)
+/* Of the row and @column, which have @start tokens alike at the start and @end at the end. */
+static guint32
+common_length (VrAlignOrder *self, Sequence column, guint32 start, guint32 end)
 {
-  const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
-  const guint32 *row = rows->terms + rows->firsts[row_unit];
-  const guint32 *column = columns->terms + columns->firsts[column_unit];
-  guint32 n_row = rows->firsts[row_unit + 1] - rows->firsts[row_unit];
-  guint32 n_column = columns->firsts[column_unit + 1] - columns->firsts[column_unit];
-  guint32 n = MIN (MIN (n_row, n_column), MAX_ENDS), i;
+  guint32 n_alike = start + end;
 
-  for (i = 0; i < n && row[i] == column[i]; i++)
-    continue;
-  pair->start = (float)i / MAX_ENDS;
-  for (i = 0; i < n && row[n_row - 1 - i] == column[n_column - 1 - i]; i++)
-    continue;
-  pair->end = (float)i / MAX_ENDS;
+  if (n_alike == self->row.n || n_alike == column.n)
+    return n_alike;
+  if (2 * n_alike < self->row.n)
+    {
+      if (!self->row_masked)
+        set_masks (self, self->row);
+      self->row_masked = TRUE;
+      return masked_common_length (self, column);
+    }
+  set_masks (self, (Sequence){ self->row.terms + start, self->row.n - n_alike });
+  self->row_masked = FALSE;
+  return n_alike
+         + masked_common_length (self, (Sequence){ column.terms + start, column.n - n_alike });
 }
 
 void
 vr_align_order_measure (VrAlignOrder *self, VrAlignPair *pair)
 {
-  const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
-  guint32 row_unit = rows->solids[pair->row], column_unit = columns->solids[pair->column];
-  guint32 n_row = rows->firsts[row_unit + 1] - rows->firsts[row_unit];
-  guint32 n_column = columns->firsts[column_unit + 1] - columns->firsts[column_unit];
-  guint32 length;
-  const guint32 *terms;
+  Sequence row = self->row;
+  Sequence column =
+      thin_out (self, sequence_of (&self->align->sides[1], pair->column), self->thin_column);
+  guint32 n = MIN (row.n, column.n), start = 0, end = 0, length;
 
-  if (self->threshold != G_MAXUINT64)
-    n_row = self->row->len;
-  terms = thin_out (self, columns->terms + columns->firsts[column_unit], n_column, self->column,
-                    &n_column);
-  length = common_length (self, terms, n_column);
-  pair->order = n_row + n_column > 0 ? 2.0f * (float)length / (float)(n_row + n_column) : 0;
-  measure_ends (self, pair, row_unit, column_unit);
+  while (start < n && row.terms[start] == column.terms[start])
+    start++;
+  while (end < n - start && row.terms[row.n - 1 - end] == column.terms[column.n - 1 - end])
+    end++;
+  length = common_length (self, column, start, end);
+  pair->order = row.n + column.n > 0 ? 2.0f * (float)length / (float)(row.n + column.n) : 0;
+  pair->start = (float)MIN (start, MAX_ENDS) / MAX_ENDS;
+  pair->end = (float)MIN (end, MAX_ENDS) / MAX_ENDS;
 }

@@ -129,72 +129,98 @@ term_of_token (VrSlice token, VrInterner *stems, GArray *infos)
   return term;
 }
 
+/* Kept apart from VrAlignTermInfo, so that what each token touches is small. */
+typedef struct
+{
+  guint32 last_unit; /* where the term was seen last, from 1 over both sides */
+  guint32 df;
+} TermCount;
+
+typedef struct
+{
+  const VrInterner *interner;
+  VrInterner *stems;
+  GArray *infos;
+  TermCount *counts; /* by term */
+  guint8 *is_word;   /* by term */
+  IdMap map;
+  guint32 unit_number;
+} TermReader;
+
+static guint32
+new_term (TermReader *reader, guint32 id)
+{
+  VrSlice token = vr_interner_peek (reader->interner, id);
+  guint32 term = term_of_token (token, reader->stems, reader->infos);
+
+  reader->is_word[term] = g_array_index (reader->infos, VrAlignTermInfo, term).weight > 0;
+  return term;
+}
+
+/* Sets the terms of one unit and counts them; returns how many words it has. */
+static guint32
+read_unit (TermReader *reader, const VrAlignSide *side, guint32 unit)
+{
+  guint32 n_words = 0, k;
+
+  reader->unit_number++;
+  for (k = side->firsts[unit]; k < side->firsts[unit + 1]; k++)
+    {
+      guint32 *value = id_map_lookup (&reader->map, side->ids[k]), term;
+      TermCount *count;
+
+      if (*value == VR_ALIGN_NONE)
+        *value = new_term (reader, side->ids[k]);
+      term = side->terms[k] = *value;
+      n_words += reader->is_word[term];
+      count = &reader->counts[term];
+      count->df += count->last_unit != reader->unit_number;
+      count->last_unit = reader->unit_number;
+    }
+  return n_words;
+}
+
+/* Sets the terms, counts words, lists the solid units, and counts in how many units each term
+ * stands. */
 static void
 set_terms (VrAlign *self, const VrInterner *interner)
 {
   g_autoptr (VrInterner) stems = vr_interner_new ();
-  GArray *infos = g_array_new (FALSE, FALSE, sizeof (VrAlignTermInfo));
   gsize n_tokens = self->sides[0].firsts[self->sides[0].n_units]
                    + (gsize)self->sides[1].firsts[self->sides[1].n_units];
-  IdMap map;
+  gsize most_terms = MIN (n_tokens, vr_interner_get_n_ids (interner)) + 1;
+  g_autofree TermCount *counts = g_new0 (TermCount, most_terms);
+  g_autofree guint8 *is_word = g_new0 (guint8, most_terms);
+  TermReader reader = { .interner = interner,
+                        .stems = stems,
+                        .infos = g_array_new (FALSE, FALSE, sizeof (VrAlignTermInfo)),
+                        .counts = counts,
+                        .is_word = is_word };
   guint s;
+  guint32 i;
 
-  id_map_init (&map, vr_interner_get_n_ids (interner), n_tokens);
+  id_map_init (&reader.map, vr_interner_get_n_ids (interner), n_tokens);
   for (s = 0; s < VR_N_SIDES; s++)
     {
       VrAlignSide *side = &self->sides[s];
-      guint32 i, n = side->firsts[side->n_units];
 
-      side->terms = g_new (guint32, n + 1);
-      for (i = 0; i < n; i++)
-        {
-          guint32 *term = id_map_lookup (&map, side->ids[i]);
-
-          if (*term == VR_ALIGN_NONE)
-            *term = term_of_token (vr_interner_peek (interner, side->ids[i]), stems, infos);
-          side->terms[i] = *term;
-        }
-    }
-  id_map_clear (&map);
-  self->n_terms = infos->len;
-  self->terms = (VrAlignTermInfo *)g_array_free (infos, FALSE);
-}
-
-/* Counts words, lists the solid units, and in how many of these each term stands. */
-static void
-set_counts (VrAlign *self)
-{
-  g_autofree guint32 *last_seen = g_new0 (guint32, self->n_terms + 1);
-  guint32 unit_number = 0;
-  guint s;
-
-  for (s = 0; s < VR_N_SIDES; s++)
-    {
-      VrAlignSide *side = &self->sides[s];
-      guint32 i, k;
-
+      side->terms = g_new (guint32, side->firsts[side->n_units] + 1);
       side->n_words = g_new0 (guint32, side->n_units + 1);
       side->solids = g_new (guint32, side->n_units + 1);
       side->ranks = g_new (guint32, side->n_units + 1);
       for (i = 0; i < side->n_units; i++)
         {
-          unit_number++;
-          for (k = side->firsts[i]; k < side->firsts[i + 1]; k++)
-            {
-              guint32 term = side->terms[k];
-
-              side->n_words[i] += self->terms[term].weight > 0;
-              if (last_seen[term] != unit_number)
-                {
-                  last_seen[term] = unit_number;
-                  self->terms[term].df++;
-                }
-            }
+          side->n_words[i] = read_unit (&reader, side, i);
           side->ranks[i] = side->n_words[i] > 0 ? side->n_solids : VR_ALIGN_NONE;
           if (side->n_words[i] > 0)
             side->solids[side->n_solids++] = i;
         }
     }
+  id_map_clear (&reader.map);
+  self->n_terms = reader.infos->len;
+  self->terms = (VrAlignTermInfo *)g_array_free (reader.infos, FALSE);
+  for (i = 0; i < self->n_terms; i++)
+    self->terms[i].df = counts[i].df;
 }
 
 static void
@@ -219,18 +245,24 @@ weigh_terms (VrAlign *self)
   self->word_letters = n_words > 0 ? (float)n_letters / (float)n_words : 0;
 }
 
+/* Two chains of multiplications side by side: the second does not wait for the first. */
 static guint64
 hash_unit (const guint32 *ids, guint32 n_ids)
 {
-  guint64 hash = n_ids;
+  guint64 even = n_ids, odd = 0x165667b19e3779f9u;
   guint32 i;
 
-  for (i = 0; i < n_ids; i++)
+  for (i = 0; i + 1 < n_ids; i += 2)
     {
-      hash = (hash ^ ids[i]) * 0x9e3779b97f4a7c15u;
-      hash ^= hash >> 29;
+      even = (even ^ ids[i]) * 0x9e3779b97f4a7c15u;
+      odd = (odd ^ ids[i + 1]) * 0xc2b2ae3d27d4eb4fu;
+      even ^= even >> 29;
+      odd ^= odd >> 31;
     }
-  return hash;
+  if (i < n_ids)
+    even = (even ^ ids[i]) * 0x9e3779b97f4a7c15u;
+  even = (even ^ (even >> 29) ^ (odd << 1)) * 0xbf58476d1ce4e5b9u;
+  return (even ^ odd) ^ (even >> 32);
 }
 
 typedef struct
@@ -283,7 +315,6 @@ vr_align_init_sides (VrAlign *self, const VrInterner *interner)
   guint s;
 
   set_terms (self, interner);
-  set_counts (self);
   weigh_terms (self);
   set_classes (self);
   for (s = 0; s < VR_N_SIDES; s++)
