@@ -187,5 +187,5 @@ vr_align_explain (const VrAlign *self, const VrAlignModel *model, const VrAlignP
   vr_align_pass_score (&model->passes[0], x, VR_N_FIRST_FEATURES, blend, first_terms);
   passed_on = second->weights[0][f] + blend * (second->weights[1][f] - second->weights[0][f]);
   for (t = 0; t < VR_ALIGN_N_TERMS; t++)
-    terms[t] += first_terms[t] * passed_on / second->scales[f];
+    terms[t] += first_terms[t] * passed_on;
 }

@@ -89,7 +89,7 @@ vr_align_pass_score (const VrAlignPass *pass, const float *features, guint n_fea
   for (i = 0; i < n_features; i++)
     {
       float weight = pass->weights[0][i] + blend * (pass->weights[1][i] - pass->weights[0][i]);
-      float added = weight * (features[i] - pass->means[i]) / pass->scales[i];
+      float added = weight * (features[i] - pass->means[i]);
 
       sum += added;
       if (terms != NULL && vr_feature_infos[i].term < VR_ALIGN_N_TERMS)

@@ -78,14 +78,13 @@ typedef struct
 extern const VrFeatureInfo vr_feature_infos[VR_N_FEATURES];
 
 /**
- * VrAlignPass: logistic regression over standardised features, with one set of weights for short
- * units and one for long ones, blended by length: a sentence and a paragraph of five sentences
- * are rewritten in different ways.
+ * VrAlignPass: logistic regression over features less their means, with one set of weights for
+ * short units and one for long ones, blended by length: a sentence and a paragraph of five
+ * sentences are rewritten in different ways.
  */
 typedef struct
 {
   float means[VR_N_FEATURES];
-  float scales[VR_N_FEATURES];
   float weights[2][VR_N_FEATURES]; /* short, long */
   float biases[2];
 } VrAlignPass;

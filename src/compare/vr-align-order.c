@@ -25,7 +25,9 @@ struct _VrAlignOrder
 {
   const VrAlign *align;
   guint32 *slots; /* by term: 1 + its place in masks, 0 where the masked terms lack it */
-  GArray *used;   /* terms with a slot */
+  guint32 *used;  /* terms with a slot */
+  guint32 n_used;
+  gsize used_size;
   guint64 *masks; /* n_words64 for each slot */
   gsize masks_size;
   guint64 *state;
@@ -45,7 +47,6 @@ vr_align_order_new (const VrAlign *align)
 
   self->align = align;
   self->slots = g_new0 (guint32, align->n_terms + 1);
-  self->used = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->thin_row = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->thin_column = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
@@ -55,7 +56,7 @@ void
 vr_align_order_free (VrAlignOrder *self)
 {
   g_free (self->slots);
-  g_array_unref (self->used);
+  g_free (self->used);
   g_array_unref (self->thin_row);
   g_array_unref (self->thin_column);
   g_free (self->masks);
@@ -112,19 +113,24 @@ set_masks (VrAlignOrder *self, Sequence sequence)
 {
   guint32 i;
 
-  for (i = 0; i < self->used->len; i++)
-    self->slots[g_array_index (self->used, guint32, i)] = 0;
-  g_array_set_size (self->used, 0);
+  for (i = 0; i < self->n_used; i++)
+    self->slots[self->used[i]] = 0;
+  self->n_used = 0;
+  if (sequence.n > self->used_size)
+    {
+      self->used_size = 2 * (gsize)sequence.n;
+      self->used = g_renew (guint32, self->used, self->used_size);
+    }
   self->n_words64 = (sequence.n + 63) / 64;
   for (i = 0; i < sequence.n; i++)
     if (self->slots[sequence.terms[i]] == 0)
       {
-        g_array_append_val (self->used, sequence.terms[i]);
-        self->slots[sequence.terms[i]] = self->used->len;
+        self->used[self->n_used++] = sequence.terms[i];
+        self->slots[sequence.terms[i]] = self->n_used;
       }
-  reserve (&self->masks, &self->masks_size, (gsize)self->used->len * self->n_words64 + 1);
+  reserve (&self->masks, &self->masks_size, (gsize)self->n_used * self->n_words64 + 1);
   reserve (&self->state, &self->state_size, self->n_words64 + 1);
-  memset (self->masks, 0, (gsize)self->used->len * self->n_words64 * sizeof (guint64));
+  memset (self->masks, 0, (gsize)self->n_used * self->n_words64 * sizeof (guint64));
   for (i = 0; i < sequence.n; i++)
     {
       gsize slot = self->slots[sequence.terms[i]] - 1;

@@ -95,11 +95,17 @@ lower_token (VrSlice token, char *lowered, gunichar *letters, guint *n_letters)
 
   for (; text < end && n < 64; text = g_utf8_next_char (text))
     {
-      gunichar c = g_unichar_tolower (g_utf8_get_char (text));
+      gunichar c = (guchar)*text < 0x80 ? (gunichar)g_ascii_tolower (*text)
+                                        : g_unichar_tolower (g_utf8_get_char (text));
 
       letters[n++] = c;
       if (n <= STEM_LETTERS)
-        stem_bytes += (gsize)g_unichar_to_utf8 (c, lowered + stem_bytes);
+        {
+          if (c < 0x80)
+            lowered[stem_bytes++] = (char)c;
+          else
+            stem_bytes += (gsize)g_unichar_to_utf8 (c, lowered + stem_bytes);
+        }
     }
   *n_letters = n;
   return stem_bytes;

@@ -62,24 +62,32 @@ letters_dice (guint64 a, guint64 b)
   return 2.0f * (float)count_bits (a & b) / (float)(count_bits (a) + count_bits (b));
 }
 
-/* The weight of the words of @from that have a look-alike in @to. */
-static float
-alike_weight (const VrAlign *self, const LeftWords *from, const LeftWords *to)
+/* On either side the weight of the words that have a look-alike on the other. */
+static void
+measure_alike (const VrAlign *self, const LeftWords left[VR_N_SIDES], float alike[VR_N_SIDES])
 {
-  float sum = 0;
+  float best[MAX_LEFT_WORDS] = { 0 };
   guint i, j;
 
-  for (i = 0; i < from->n_words; i++)
+  alike[0] = alike[1] = 0;
+  for (i = 0; i < left[0].n_words; i++)
     {
-      float best = 0;
+      guint64 letters = self->terms[left[0].words[i].term].letters;
+      float most = 0;
 
-      for (j = 0; j < to->n_words; j++)
-        best = MAX (best, letters_dice (self->terms[from->words[i].term].letters,
-                                        self->terms[to->words[j].term].letters));
-      if (best >= MIN_LETTERS)
-        sum += best * from->words[i].weight;
+      for (j = 0; j < left[1].n_words; j++)
+        {
+          float dice = letters_dice (letters, self->terms[left[1].words[j].term].letters);
+
+          most = MAX (most, dice);
+          best[j] = MAX (best[j], dice);
+        }
+      if (most >= MIN_LETTERS)
+        alike[0] += most * left[0].words[i].weight;
     }
-  return sum;
+  for (j = 0; j < left[1].n_words; j++)
+    if (best[j] >= MIN_LETTERS)
+      alike[1] += best[j] * left[1].words[j].weight;
 }
 
 /* The row's vector, spread over all terms, and which of its words the other unit has. */
@@ -143,8 +151,7 @@ measure_words (const VrAlign *self, const VrAlignVectors vectors[VR_N_SIDES], Vr
       if (spread->marks[term] != spread->mark)
         left_words_add (&left[0], term, self->terms[term].weight);
     }
-  alike[0] = alike_weight (self, &left[0], &left[1]);
-  alike[1] = alike_weight (self, &left[1], &left[0]);
+  measure_alike (self, left, alike);
   pair->cosine = (float)dot / (rows->norms[pair->row] * columns->norms[pair->column]);
   pair->shared_letters = log1pf ((float)shared_letters / spread->top_weight);
   pair->contained[0] = (float)shared / masses[0];

@@ -56,7 +56,7 @@ find_feature (const char *name)
   g_error ("no feature is called %s", name);
 }
 
-/* Lines: "PASS NAME MEAN SCALE SHORT LONG", "PASS bias SHORT LONG", "in-order X", "moved X". */
+/* Lines: "PASS NAME MEAN SHORT LONG", "PASS bias SHORT LONG", "in-order X", "moved X". */
 static void
 read_weights (const char *path, VrAlignModel *model)
 {
@@ -89,9 +89,8 @@ read_weights (const char *path, VrAlignModel *model)
         }
       f = find_feature (words[1]);
       pass->means[f] = (float)g_ascii_strtod (words[2], NULL);
-      pass->scales[f] = (float)g_ascii_strtod (words[3], NULL);
-      pass->weights[0][f] = (float)g_ascii_strtod (words[4], NULL);
-      pass->weights[1][f] = (float)g_ascii_strtod (words[5], NULL);
+      pass->weights[0][f] = (float)g_ascii_strtod (words[3], NULL);
+      pass->weights[1][f] = (float)g_ascii_strtod (words[4], NULL);
     }
 }
 

@@ -104,11 +104,11 @@ class Model:
         for k, one in enumerate(self.passes):
             names = self.names[k]
             if one is None:
-                lines += ["%d %s 0 1 0 0" % (k, name) for name in names]
+                lines += ["%d %s 0 0 0" % (k, name) for name in names]
                 continue
             lines.append("%d bias %.9g %.9g" % (k, *one["bias"]))
-            lines += ["%d %s %.9g %.9g %.9g %.9g" % (k, name, *values) for name, *values in
-                      zip(names, one["mean"], one["scale"], one["short"], one["long"])]
+            lines += ["%d %s %.9g %.9g %.9g" % (k, name, *values) for name, *values in
+                      zip(names, one["mean"], one["short"], one["long"])]
         return "\n".join(lines) + "\n"
 
 
@@ -136,7 +136,7 @@ def fit(data, chosen, ridge, difference, unused):
     b[keep] = minimize(loss, np.zeros(full.shape[1]), jac=True, method="L-BFGS-B",
                        options={"maxiter": 2000, "maxfun": 4000}).x
     common, slope = b[:n], b[n:2 * n]
-    return {"mean": mean, "scale": scale, "short": common - slope / 2, "long": common + slope / 2,
+    return {"mean": mean, "short": (common - slope / 2) / scale, "long": (common + slope / 2) / scale,
             "bias": (b[2 * n] - b[2 * n + 1] / 2, b[2 * n] + b[2 * n + 1] / 2)}
 
 
@@ -183,9 +183,9 @@ def write(model, path):
     with open(path, "w", encoding="ascii") as f:
         f.write("/* Made by tests/align/train.py; the order is VrFeature's. */\n  .passes = {\n")
         for one in model.passes:
-            f.write("    {\n    .means = %s,\n    .scales = %s,\n    .weights = { %s, %s },\n"
+            f.write("    {\n    .means = %s,\n    .weights = { %s, %s },\n"
                     "    .biases = { %.7g, %.7g },\n    },\n" % (
-                        c_array(one["mean"]), c_array(one["scale"]), c_array(one["short"]),
+                        c_array(one["mean"]), c_array(one["short"]),
                         c_array(one["long"]), *one["bias"]))
         f.write("  },\n  .in_order = %.3g,\n  .moved = %.3g,\n" % (model.in_order, model.moved))
 
