@@ -310,8 +310,9 @@ keep_best (VrAlign *self, guint32 r, const VrAlignVectors *vectors, float *sprea
       g_array_append_val (self->pairs, pair);
       n_kept++;
     }
-  qsort (&g_array_index (self->pairs, VrAlignPair, first), self->pairs->len - first,
-         sizeof (VrAlignPair), compare_columns);
+  if (self->pairs->len - first > 1)
+    qsort (&g_array_index (self->pairs, VrAlignPair, first), self->pairs->len - first,
+           sizeof (VrAlignPair), compare_columns);
 }
 
 /* Where each row's and each column's pairs stand in the list. */
