@@ -2,6 +2,7 @@
 /* The one error domain of the core. */
 #include "vr-error.h"
 
-/* clang-format off: it takes the dashes for minus signs, and they are part of the name. */
+/* The formatter takes the dashes for minus signs, and they are part of the name. */
+/* clang-format off */
 G_DEFINE_QUARK (vr-error-quark, vr_error)
 /* clang-format on */

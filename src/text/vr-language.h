@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * libexttextcat's n-gram fingerprints (Cavnar and Trenkle 1994) of the few languages that are near.
  * At most 2 ms, the first call included; for English 0.3.  Thread-safe.
  *
- * "und" below 40 letters (4 in a script of one language), and for languages that we have no words of.
+ * "und" below 40 letters (4 in a script of one language), and for languages that we have no words
+ * of.
  *
  * Returns: an ISO 639-1 code such as "en", or "und" where nothing can be said; static
  */
