@@ -138,12 +138,22 @@ count_spaces_at_end (const char *text, gsize n_bytes)
   return n;
 }
 
+static gsize
+count_spaces_at_start (const char *text, gsize n_bytes)
+{
+  gsize n = 0;
+
+  while (n < n_bytes && text[n] == ' ')
+    n++;
+  return n;
+}
+
 /* Marks stand close to the words: the spaces around them are not interesting. */
 static void
 append_marked (VrStyledText *self, const Mark *mark, const char *text, gsize n_bytes)
 {
   gsize n_after = count_spaces_at_end (text, n_bytes);
-  gsize n_before = n_after < n_bytes ? strspn (text, " ") : 0;
+  gsize n_before = n_after < n_bytes ? count_spaces_at_start (text, n_bytes) : 0;
 
   if (n_after == n_bytes)
     n_after = 0;

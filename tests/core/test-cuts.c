@@ -68,7 +68,7 @@ compare_sentences (VrSentences *sentences, VrSlice text)
     return;
   vr_sentences_cut_icu (sentences, text, icu);
   if (icu->len == scanned->len
-      && memcmp (icu->data, scanned->data, icu->len * sizeof (guint32)) == 0)
+      && (icu->len == 0 || memcmp (icu->data, scanned->data, icu->len * sizeof (guint32)) == 0))
     return;
   g_autofree char *shown = g_strndup (text.text, MIN (text.n_bytes, 500));
   g_autofree char *escaped = g_strescape (shown, NULL);
