@@ -30,7 +30,7 @@ static const char mill_second[] =
 static VrTokens *
 tokens_of (const char *const *units, guint n_units, VrInterner *interner)
 {
-  VrSlice texts[MAX_UNITS];
+  VrSlice texts[MAX_UNITS] = { 0 };
 
   g_assert_cmpuint (n_units, <=, MAX_UNITS);
   for (guint i = 0; i < n_units; i++)
