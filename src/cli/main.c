@@ -10,6 +10,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static const VrCommand commands[] = {
   { "compare", N_ ("Compare two articles, in the terminal or as JSON"), vr_cmd_compare },
@@ -111,6 +114,16 @@ run (int argc, char **argv)
   return fail_unknown (argv[1]);
 }
 
+/* glibc raises the size from which it maps memory each time a mapping is freed, and then keeps what
+ * a comparison's stages no longer use: on 2 MB of unrelated text a tenth of the peak. */
+static void
+give_memory_back (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,6 +133,7 @@ main (int argc, char **argv)
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
   /* Numbers and dates stay as they are in C: only the language of messages is asked for. */
+  give_memory_back ();
   setlocale (LC_CTYPE, "");
   setlocale (LC_MESSAGES, "");
   bindtextdomain (GETTEXT_PACKAGE, VR_LOCALEDIR);
