@@ -132,8 +132,8 @@ main (int argc, char **argv)
    * status 2, files left whole. */
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
-  /* Numbers and dates stay as they are in C: only the language of messages is asked for. */
   give_memory_back ();
+  /* Numbers and dates stay as they are in C: only the language of messages is asked for. */
   setlocale (LC_CTYPE, "");
   setlocale (LC_MESSAGES, "");
   bindtextdomain (GETTEXT_PACKAGE, VR_LOCALEDIR);
