@@ -19,7 +19,8 @@ make_folder ()
 {
   mirror=$(find_mirror)
   if [ ! -e "$2/usr/bin/apt-get" ]; then
-    echo "debootstrap $1 from ${mirror:=http://deb.debian.org/debian} ..."
+    [ -n "$mirror" ] || { echo "$0: apt's sources name no Debian mirror" >&2; exit 2; }
+    echo "debootstrap $1 from $mirror ..."
     debootstrap --variant=minbase "$1" "$2" "$mirror" >"$2.log" 2>&1 ||
       { tail -n 20 "$2.log"; exit 2; }
   fi
