@@ -241,6 +241,16 @@ absorb_beside (Absorb *self, guint s, guint32 whole, gboolean at_end)
   return TRUE;
 }
 
+/* Whether its firm partner is its equal, which lacks nothing. */
+static gboolean
+has_equal (const VrAlign *align, guint s, guint32 unit)
+{
+  guint32 partner = align->sides[s].partners[unit];
+
+  return partner != VR_ALIGN_NONE
+         && align->sides[s].classes[unit] == align->sides[1 - s].classes[partner];
+}
+
 void
 vr_align_absorb (const VrAlign *align, GArray *links)
 {
@@ -253,7 +263,7 @@ vr_align_absorb (const VrAlign *align, GArray *links)
         /* Parts that stand together, each of this unit alone; an equal partner lacks nothing. */
         if (self.counts[s][whole] == 0
             || self.lasts[s][whole] - self.firsts[s][whole] + 1 != self.counts[s][whole]
-            || align->sides[s].partners[whole] != VR_ALIGN_NONE)
+            || has_equal (align, s, whole))
           continue;
         while (absorb_beside (&self, s, whole, TRUE))
           ;

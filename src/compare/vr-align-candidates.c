@@ -112,14 +112,13 @@ make_vectors (const VrAlign *self, guint s, VrAlignVectors *vectors)
 
 /* How many units of the side hold each term. */
 static guint32 *
-count_entries (const VrAlign *self, guint s, const VrAlignVectors *vectors, const guint32 *sure)
+count_entries (const VrAlign *self, const VrAlignVectors *vectors)
 {
   guint32 *counts = g_new0 (guint32, self->n_terms + 1);
-  guint32 r, k;
+  guint32 k;
 
-  for (r = 0; r < self->sides[s].n_solids; r++)
-    for (k = vectors->firsts[r]; sure[r] == VR_ALIGN_NONE && k < vectors->firsts[r + 1]; k++)
-      counts[vectors->entries[k].term]++;
+  for (k = 0; k < vectors->n_entries; k++)
+    counts[vectors->entries[k].term]++;
   return counts;
 }
 
@@ -149,8 +148,8 @@ find_cutoff (const VrAlign *self, const guint32 *old_counts, const guint32 *new_
 }
 
 static void
-make_index (const VrAlign *self, const VrAlignVectors *vectors, const guint32 *sure,
-            const guint32 *counts, const guint32 *other_counts, guint64 cutoff, VrAlignIndex *index)
+make_index (const VrAlign *self, const VrAlignVectors *vectors, const guint32 *counts,
+            const guint32 *other_counts, guint64 cutoff, VrAlignIndex *index)
 {
   const VrAlignSide *side = &self->sides[1];
   g_autofree guint32 *ends = NULL;
@@ -169,7 +168,7 @@ make_index (const VrAlign *self, const VrAlignVectors *vectors, const guint32 *s
   index->firsts[self->n_terms] = n;
   index->postings = g_new (VrAlignEntry, n + 1);
   for (r = 0; r < side->n_solids; r++)
-    for (k = vectors->firsts[r]; sure[r] == VR_ALIGN_NONE && k < vectors->firsts[r + 1]; k++)
+    for (k = vectors->firsts[r]; k < vectors->firsts[r + 1]; k++)
       {
         VrAlignEntry entry = vectors->entries[k];
 
@@ -351,7 +350,6 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
   g_autofree float *spread = NULL;
   g_autofree float *sums = g_new0 (float, self->sides[1].n_solids + 1);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  guint32 *sure[VR_N_SIDES];
   VrAlignIndex index;
   guint64 budget, cutoff;
   guint32 r;
@@ -359,25 +357,17 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
 
   make_vectors (self, 0, &vectors[0]);
   make_vectors (self, 1, &vectors[1]);
-  vr_align_find_sure (self, sure);
-  old_counts = count_entries (self, 0, &vectors[0], sure[0]);
-  new_counts = count_entries (self, 1, &vectors[1], sure[1]);
+  old_counts = count_entries (self, &vectors[0]);
+  new_counts = count_entries (self, &vectors[1]);
   budget = MAX (MIN_WORK, WORK_PER_ENTRY * (guint64)(vectors[0].n_entries + vectors[1].n_entries));
   cutoff = find_cutoff (self, old_counts, new_counts, budget);
   if (cutoff != G_MAXUINT64)
     spread = g_new0 (float, self->n_terms + 1);
-  make_index (self, &vectors[1], sure[1], new_counts, old_counts, cutoff, &index);
+  make_index (self, &vectors[1], new_counts, old_counts, cutoff, &index);
   for (r = 0; done && r < self->sides[0].n_solids; r++)
     {
       if (vectors[0].firsts[r] == vectors[0].firsts[r + 1])
         continue;
-      if (sure[0][r] != VR_ALIGN_NONE)
-        {
-          VrAlignPair pair = { .row = r, .column = sure[0][r], .cosine = 1 };
-
-          g_array_append_val (self->pairs, pair);
-          continue;
-        }
       collect_hits (self, r, vectors, &index, sums, hits);
       keep_best (self, r, vectors, spread, hits);
       if (r % 1024 == 0)
@@ -385,8 +375,6 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
     }
   g_free (index.firsts);
   g_free (index.postings);
-  g_free (sure[0]);
-  g_free (sure[1]);
   if (cutoff != G_MAXUINT64)
     vr_align_add_nearby (self);
   index_pairs (self);

@@ -44,13 +44,6 @@ typedef struct
 gboolean vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES],
                                    GError **error);
 /**
- * vr_align_find_sure:
- * @sure: (out): for each rank of either side the other side's rank it surely belongs to, or
- *   %VR_ALIGN_NONE; to be freed
- */
-void vr_align_find_sure (const VrAlign *self, guint32 *sure[VR_N_SIDES]);
-
-/**
  * vr_align_add_nearby: what the index missed because it was cut to rare words
  *
  * Adds pairs for units that have no good one yet, by place and by runs of three words.

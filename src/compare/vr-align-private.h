@@ -94,7 +94,8 @@ typedef struct
   guint n_pinned;
   guint n_forbidden;
   GArray *pairs;
-  float *features; /* VR_N_FEATURES for each pair */
+  float *shared_parts; /* by unit of side 0: what vr_align_pair_sure () saw, 0 for others */
+  float *features;     /* VR_N_FEATURES for each pair */
   guint32 *row_firsts;
   guint32 *column_firsts;
   guint32 *column_pairs;
@@ -115,6 +116,11 @@ gboolean vr_align_pair_equal (VrAlign *self, GError **error);
 /* vr-align-leftovers.c: equal units that occur several times and are still without a partner.
  * @picked: (element-type guint32): positions in self->pairs of what similarity has linked */
 void vr_align_pair_leftovers (VrAlign *self, const GArray *picked);
+
+/* vr-align-sure.c: neighbours of firm pairs that are nearly equal become firm pairs themselves. */
+void vr_align_pair_sure (VrAlign *self);
+/* The score of such a pair that shares @part of its tokens, and what earned it. */
+void vr_align_explain_sure (float part, VrLink *link);
 
 /* vr-align-absorb.c: adds small pieces of splits and merges to the links, which stay unsorted. */
 void vr_align_absorb (const VrAlign *self, GArray *links);

@@ -46,6 +46,15 @@ add_firm_link (GArray *links, guint32 old_index, guint32 new_index, VrAlignTerm 
   g_array_append_val (links, link);
 }
 
+static void
+add_sure_link (GArray *links, guint32 old_index, guint32 new_index, float part)
+{
+  VrLink link = { old_index, new_index, 1, { 0 } };
+
+  vr_align_explain_sure (part, &link);
+  g_array_append_val (links, link);
+}
+
 static gboolean
 is_pinned (const VrAlign *self, guint32 old_index, guint32 new_index)
 {
@@ -64,7 +73,11 @@ add_links (VrAlign *self, const VrAlignModel *model, GArray *picked, GArray *lin
     {
       guint32 partner = self->sides[0].partners[i];
 
-      if (partner != VR_ALIGN_NONE && !is_pinned (self, i, partner))
+      if (partner == VR_ALIGN_NONE || is_pinned (self, i, partner))
+        continue;
+      if (self->shared_parts[i] > 0)
+        add_sure_link (links, i, partner, self->shared_parts[i]);
+      else
         add_firm_link (links, i, partner, VR_ALIGN_TERM_EXACT);
     }
   for (i = 0; i < picked->len; i++)
@@ -94,6 +107,7 @@ vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *mod
   if (done)
     {
       open_units (self);
+      vr_align_pair_sure (self);
       done = vr_align_find_candidates (self, vectors, error)
              && vr_align_measure (self, vectors, error)
              && vr_align_judge (self, vectors, model, watch, watch_data, error);
@@ -110,6 +124,7 @@ vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *mod
   vr_align_vectors_clear (&vectors[1]);
   g_clear_pointer (&self->pairs, g_array_unref);
   g_clear_pointer (&self->features, g_free);
+  g_clear_pointer (&self->shared_parts, g_free);
   g_clear_pointer (&self->row_firsts, g_free);
   g_clear_pointer (&self->column_firsts, g_free);
   g_clear_pointer (&self->column_pairs, g_free);

@@ -3,45 +3,44 @@
  *
  * From each pair of equal units the next ones are taken as long as they share most of their words,
  * forwards and backwards.  In versions of one text this leaves a few units in a hundred to the
- * index of words.
+ * index of words and to the model.
  */
-#include "vr-align-candidates.h"
+#include "vr-align-private.h"
 
-#include <string.h>
+#include <math.h>
 
 /* Shared words of two neighbours that are taken to be one, Dice's coefficient. */
 #define MIN_SHARED 0.82f
 
 typedef struct
 {
-  const VrAlign *align;
+  VrAlign *align;
   guint32 *counts; /* by term; all zero between uses */
-  guint32 *sure[VR_N_SIDES];
 } Sure;
 
-/* Rank @rank is open and nothing has been found for it yet. */
 static gboolean
 is_waiting (const Sure *self, guint s, gint64 rank)
 {
   const VrAlignSide *side = &self->align->sides[s];
 
-  return rank >= 0 && rank < side->n_solids && side->open[side->solids[rank]]
-         && self->sure[s][rank] == VR_ALIGN_NONE;
+  return rank >= 0 && rank < side->n_solids && side->open[side->solids[rank]];
 }
 
-static gboolean
-is_alike (const Sure *self, guint32 row, guint32 column)
+/* What they share, Dice's coefficient of their tokens, or 0 where that is not enough. */
+static float
+shared_part (const Sure *self, guint32 row, guint32 column)
 {
   const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
   guint32 a = rows->solids[row], b = columns->solids[column];
   guint32 n_a = rows->firsts[a + 1] - rows->firsts[a];
   guint32 n_b = columns->firsts[b + 1] - columns->firsts[b];
   guint32 n_shared = 0;
+  float part;
 
   /* The shorter one at best has all its tokens in the other. */
   if (2.0f * (float)MIN (n_a, n_b) < MIN_SHARED * (float)(n_a + n_b)
       || vr_align_is_forbidden (self->align, a, b))
-    return FALSE;
+    return 0;
 
   for (guint32 i = rows->firsts[a]; i < rows->firsts[a + 1]; i++)
     self->counts[rows->terms[i]]++;
@@ -54,35 +53,44 @@ is_alike (const Sure *self, guint32 row, guint32 column)
   for (guint32 i = rows->firsts[a]; i < rows->firsts[a + 1]; i++)
     self->counts[rows->terms[i]] = 0;
 
-  return 2.0f * (float)n_shared >= MIN_SHARED * (float)(n_a + n_b);
+  part = 2.0f * (float)n_shared / (float)(n_a + n_b);
+  return part >= MIN_SHARED ? part : 0;
+}
+
+static void
+pair_ranks (Sure *self, guint32 row, guint32 column, float part)
+{
+  VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
+  guint32 a = rows->solids[row], b = columns->solids[column];
+
+  rows->partners[a] = b;
+  columns->partners[b] = a;
+  rows->open[a] = columns->open[b] = FALSE;
+  self->align->shared_parts[a] = part;
 }
 
 static void
 extend (Sure *self, gint64 row, gint64 column, int step)
 {
-  for (row += step, column += step; is_waiting (self, 0, row) && is_waiting (self, 1, column)
-                                    && is_alike (self, (guint32)row, (guint32)column);
+  for (row += step, column += step; is_waiting (self, 0, row) && is_waiting (self, 1, column);
        row += step, column += step)
     {
-      self->sure[0][row] = (guint32)column;
-      self->sure[1][column] = (guint32)row;
+      float part = shared_part (self, (guint32)row, (guint32)column);
+
+      if (part == 0)
+        return;
+      pair_ranks (self, (guint32)row, (guint32)column, part);
     }
 }
 
 void
-vr_align_find_sure (const VrAlign *align, guint32 *sure[VR_N_SIDES])
+vr_align_pair_sure (VrAlign *align)
 {
   const VrAlignSide *rows = &align->sides[0], *columns = &align->sides[1];
   g_autofree guint32 *counts = g_new0 (guint32, align->n_terms + 1);
   Sure self = { .align = align, .counts = counts };
 
-  for (guint s = 0; s < VR_N_SIDES; s++)
-    {
-      gsize size = (align->sides[s].n_solids + 1) * sizeof (guint32);
-
-      self.sure[s] = sure[s] = g_malloc (size);
-      memset (sure[s], 0xff, size);
-    }
+  align->shared_parts = g_new0 (float, rows->n_units + 1);
   for (int step = 1; step >= -1; step -= 2)
     {
       extend (&self, step > 0 ? -1 : (gint64)rows->n_solids,
@@ -95,4 +103,16 @@ vr_align_find_sure (const VrAlign *align, guint32 *sure[VR_N_SIDES])
             extend (&self, r, columns->ranks[partner], step);
         }
     }
+}
+
+void
+vr_align_explain_sure (float part, VrLink *link)
+{
+  /* A tenth of the words changed leaves one doubt in a hundred. */
+  float doubt = MAX ((1 - part) * (1 - part), 0.0001f);
+
+  link->score = 1 - doubt;
+  link->terms[VR_ALIGN_TERM_WORDS] = logf (part / MAX (1 - part, 0.0001f));
+  link->terms[VR_ALIGN_TERM_NEIGHBOURS] =
+      logf (link->score / doubt) - link->terms[VR_ALIGN_TERM_WORDS];
 }
