@@ -291,7 +291,10 @@ list_sentences (Rows *self, guint32 index, VrRow *row)
 
   vr_units_cut (inside, self->engine);
   for (guint side = 0; side < VR_N_SIDES; side++)
-    group.to[side] = inside->units[side]->len;
+    {
+      group.to[side] = inside->units[side]->len;
+      vr_units_weigh (inside, self->engine, side, 0, group.to[side]);
+    }
   g_array_append_val (inside->groups, group);
   vr_fates_append (self->comparison->sentences, self->strays, inside, self->engine, index, row);
   row->n_sentences = self->comparison->sentences->len - n_sentences;

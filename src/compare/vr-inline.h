@@ -11,8 +11,8 @@ typedef struct
 {
   guint32 first_token;
   guint32 end_token;
-  VrSpan span; /* of the row's text, white space behind it left out */
-  guint64 hash;
+  VrSpan span;    /* of the row's text, white space behind it left out */
+  guint64 hash;   /* of its ids; 0, as the weight, until vr_units_weigh () */
   guint32 weight; /* how much its words weigh, see vr-units.c */
   gboolean is_separator;
 } VrUnit;
@@ -52,6 +52,10 @@ void vr_inline_load (VrInline *self, const VrEngine *engine,
 
 /* Cuts both sides into units. */
 void vr_units_cut (VrInline *self, VrEngine *engine);
+
+/* Hashes and weighs units [from, to) of a side: those that are equal from either end don't need
+ * it, and they are most. */
+void vr_units_weigh (VrInline *self, const VrEngine *engine, guint side, guint32 from, guint32 to);
 
 /* Groups the units: equal ones in order, then best match in order between them. */
 void vr_units_group (VrInline *self, VrEngine *engine);

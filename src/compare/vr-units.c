@@ -34,18 +34,11 @@ weight_of (const VrEngine *engine, guint32 id)
 }
 
 static void
-append_unit (GArray *units, const VrEngine *engine, const VrRun *run, guint32 from, guint32 to,
-             gboolean is_separator)
+append_unit (GArray *units, const VrRun *run, guint32 from, guint32 to, gboolean is_separator)
 {
   VrUnit unit = { .first_token = from, .end_token = to, .is_separator = is_separator };
 
   unit.span = (VrSpan){ run->starts[from], vr_run_get_end (run, to - 1) };
-  unit.hash = 14695981039346656037u;
-  for (guint32 i = from; i < to; i++)
-    {
-      unit.hash = (unit.hash ^ run->ids[i]) * 1099511628211u;
-      unit.weight += weight_of (engine, run->ids[i]);
-    }
   g_array_append_val (units, unit);
 }
 
@@ -64,10 +57,10 @@ cut_side (VrInline *self, VrEngine *engine, guint side)
              && run->ids[token] != engine->separator)
         token++;
       if (token > first)
-        append_unit (self->units[side], engine, run, first, token, FALSE);
+        append_unit (self->units[side], run, first, token, FALSE);
       if (token < run->n_tokens && run->ids[token] == engine->separator && run->starts[token] < end)
         {
-          append_unit (self->units[side], engine, run, token, token + 1, TRUE);
+          append_unit (self->units[side], run, token, token + 1, TRUE);
           token++;
         }
     }
@@ -92,7 +85,7 @@ is_equal_unit (const VrInline *self, guint32 a, guint32 b)
   const VrUnit *left = unit_at (self, 0, a), *right = unit_at (self, 1, b);
   guint32 n = left->end_token - left->first_token;
 
-  return left->hash == right->hash && n == right->end_token - right->first_token
+  return n == right->end_token - right->first_token && left->hash == right->hash
          && memcmp (self->runs[0].ids + left->first_token, self->runs[1].ids + right->first_token,
                     n * sizeof (guint32))
                 == 0;
@@ -325,6 +318,24 @@ group_equal_large (VrInline *self, VrEngine *engine, guint32 a, guint32 a_end, g
 }
 
 void
+vr_units_weigh (VrInline *self, const VrEngine *engine, guint side, guint32 from, guint32 to)
+{
+  const guint32 *ids = self->runs[side].ids;
+
+  for (guint32 u = from; u < to; u++)
+    {
+      VrUnit *unit = &g_array_index (self->units[side], VrUnit, u);
+
+      unit->hash = 14695981039346656037u;
+      for (guint32 i = unit->first_token; i < unit->end_token; i++)
+        {
+          unit->hash = (unit->hash ^ ids[i]) * 1099511628211u;
+          unit->weight += weight_of (engine, ids[i]);
+        }
+    }
+}
+
+void
 vr_units_group (VrInline *self, VrEngine *engine)
 {
   guint32 a = 0, b = 0, n = self->units[0]->len, m = self->units[1]->len;
@@ -334,6 +345,8 @@ vr_units_group (VrInline *self, VrEngine *engine)
     append_group (self, a, a + 1, b, b + 1, TRUE);
   for (; n > a && m > b && is_equal_unit (self, n - 1, m - 1); n--, m--)
     n_tail++;
+  vr_units_weigh (self, engine, 0, a, n);
+  vr_units_weigh (self, engine, 1, b, m);
 
   if ((guint64)(n - a) * (m - b) <= MAX_BLOCK_PAIRS)
     group_equal_small (self, engine, a, n, b, m);
