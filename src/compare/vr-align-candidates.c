@@ -13,7 +13,7 @@
 
 /* Partners kept for a unit; a paragraph split into more parts than this keeps those that lie
  * nearly whole inside it besides. */
-#define MAX_PARTNERS 16
+#define MAX_PARTNERS 8
 #define MAX_CONTAINED 96
 #define MIN_CONTAINED 0.5f
 
