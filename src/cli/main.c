@@ -120,7 +120,7 @@ static void
 give_memory_back (void)
 {
 #ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
+  mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
 #endif
 }
 

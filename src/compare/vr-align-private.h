@@ -8,11 +8,14 @@ G_BEGIN_DECLS
 
 #define VR_ALIGN_NONE G_MAXUINT32
 
+/** VrAlignIdMap: from a token's id to its term. */
+typedef struct _VrAlignIdMap VrAlignIdMap;
+
 /**
  * VrAlignSide:
  * @ids, @firsts: the tokens, as in VrTokens
- * @terms: a number for each token: words that share their first letters, whatever their case,
- *   share it; each punctuation mark has its own
+ * @terms: a number for each token of an open unit: words that share their first letters, whatever
+ * their case, share it; each punctuation mark has its own
  * @n_words: per unit: words in it, punctuation not counted
  * @classes: per unit: equal units of either side have equal numbers
  * @partners: per unit: the unit it is firmly paired with (equal, or pinned), or %VR_ALIGN_NONE
@@ -85,6 +88,7 @@ typedef struct
 typedef struct
 {
   VrAlignSide sides[VR_N_SIDES];
+  VrAlignIdMap *term_map; /* the term of each token's id */
   VrAlignTermInfo *terms;
   guint32 n_terms;
   guint32 n_classes;
@@ -105,6 +109,9 @@ typedef struct
 /* vr-align-side.c: from tokens to terms, classes of equal units and solid units. */
 void vr_align_init_sides (VrAlign *self, const VrInterner *interner);
 void vr_align_clear_sides (VrAlign *self);
+guint32 vr_align_term_of (const VrAlign *self, guint32 id);
+/* Fills in the terms of the open units: the others are paired, and no one asks for theirs. */
+void vr_align_set_terms (VrAlign *self);
 /** vr_align_has_pair: whether a sorted list has this pair. */
 gboolean vr_align_has_pair (const VrOverride *pairs, guint n_pairs, guint32 old_index,
                             guint32 new_index);

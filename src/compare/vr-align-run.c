@@ -108,6 +108,7 @@ vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *mod
     {
       open_units (self);
       vr_align_pair_sure (self);
+      vr_align_set_terms (self);
       done = vr_align_find_candidates (self, vectors, error)
              && vr_align_measure (self, vectors, error)
              && vr_align_judge (self, vectors, model, watch, watch_data, error);

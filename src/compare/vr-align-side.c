@@ -14,16 +14,17 @@
 
 /* Maps sparse token ids to term numbers: by a table where the ids are dense, else by hashing, so
  * that aligning a few sentences never costs the size of the whole book's vocabulary. */
-typedef struct
+struct _VrAlignIdMap
 {
   guint32 *keys; /* NULL: dense */
   guint32 *values;
   guint32 mask;
-} IdMap;
+};
 
-static void
-id_map_init (IdMap *map, gsize n_ids, gsize n_tokens)
+static VrAlignIdMap *
+id_map_new (gsize n_ids, gsize n_tokens)
 {
+  VrAlignIdMap *map = g_new (VrAlignIdMap, 1);
   gsize size = 64;
 
   map->keys = NULL;
@@ -40,10 +41,11 @@ id_map_init (IdMap *map, gsize n_ids, gsize n_tokens)
     }
   map->values = g_new (guint32, size);
   memset (map->values, 0xff, size * sizeof (guint32));
+  return map;
 }
 
 static guint32 *
-id_map_lookup (IdMap *map, guint32 id)
+id_map_lookup (VrAlignIdMap *map, guint32 id)
 {
   guint32 slot;
 
@@ -57,10 +59,11 @@ id_map_lookup (IdMap *map, guint32 id)
 }
 
 static void
-id_map_clear (IdMap *map)
+id_map_free (VrAlignIdMap *map)
 {
-  g_clear_pointer (&map->keys, g_free);
-  g_clear_pointer (&map->values, g_free);
+  g_free (map->keys);
+  g_free (map->values);
+  g_free (map);
 }
 
 /* The set of a word's runs of three letters, its ends marked, in 64 bits. */
@@ -149,7 +152,7 @@ typedef struct
   GArray *infos;
   TermCount *counts; /* by term */
   guint8 *is_word;   /* by term */
-  IdMap map;
+  VrAlignIdMap *map;
   guint32 unit_number;
 } TermReader;
 
@@ -163,7 +166,7 @@ new_term (TermReader *reader, guint32 id)
   return term;
 }
 
-/* Sets the terms of one unit and counts them; returns how many words it has. */
+/* Counts the terms of one unit; returns how many words it has. */
 static guint32
 read_unit (TermReader *reader, const VrAlignSide *side, guint32 unit)
 {
@@ -172,12 +175,12 @@ read_unit (TermReader *reader, const VrAlignSide *side, guint32 unit)
   reader->unit_number++;
   for (k = side->firsts[unit]; k < side->firsts[unit + 1]; k++)
     {
-      guint32 *value = id_map_lookup (&reader->map, side->ids[k]), term;
+      guint32 *value = id_map_lookup (reader->map, side->ids[k]), term;
       TermCount *count;
 
       if (*value == VR_ALIGN_NONE)
         *value = new_term (reader, side->ids[k]);
-      term = side->terms[k] = *value;
+      term = *value;
       n_words += reader->is_word[term];
       count = &reader->counts[term];
       count->df += count->last_unit != reader->unit_number;
@@ -186,10 +189,10 @@ read_unit (TermReader *reader, const VrAlignSide *side, guint32 unit)
   return n_words;
 }
 
-/* Sets the terms, counts words, lists the solid units, and counts in how many units each term
+/* Numbers the terms, counts words, lists the solid units, and counts in how many units each term
  * stands. */
 static void
-set_terms (VrAlign *self, const VrInterner *interner)
+read_terms (VrAlign *self, const VrInterner *interner)
 {
   g_autoptr (VrInterner) stems = vr_interner_new ();
   gsize n_tokens = self->sides[0].firsts[self->sides[0].n_units]
@@ -205,12 +208,11 @@ set_terms (VrAlign *self, const VrInterner *interner)
   guint s;
   guint32 i;
 
-  id_map_init (&reader.map, vr_interner_get_n_ids (interner), n_tokens);
+  reader.map = self->term_map = id_map_new (vr_interner_get_n_ids (interner), n_tokens);
   for (s = 0; s < VR_N_SIDES; s++)
     {
       VrAlignSide *side = &self->sides[s];
 
-      side->terms = g_new (guint32, side->firsts[side->n_units] + 1);
       side->n_words = g_new0 (guint32, side->n_units + 1);
       side->solids = g_new (guint32, side->n_units + 1);
       side->ranks = g_new (guint32, side->n_units + 1);
@@ -222,11 +224,34 @@ set_terms (VrAlign *self, const VrInterner *interner)
             side->solids[side->n_solids++] = i;
         }
     }
-  id_map_clear (&reader.map);
   self->n_terms = reader.infos->len;
   self->terms = (VrAlignTermInfo *)g_array_free (reader.infos, FALSE);
   for (i = 0; i < self->n_terms; i++)
     self->terms[i].df = counts[i].df;
+}
+
+guint32
+vr_align_term_of (const VrAlign *self, guint32 id)
+{
+  return *id_map_lookup (self->term_map, id);
+}
+
+/* The array has room for every token, and memory only for those that are set. */
+void
+vr_align_set_terms (VrAlign *self)
+{
+  guint s;
+  guint32 i, k;
+
+  for (s = 0; s < VR_N_SIDES; s++)
+    {
+      VrAlignSide *side = &self->sides[s];
+
+      side->terms = g_new (guint32, side->firsts[side->n_units] + 1);
+      for (i = 0; i < side->n_units; i++)
+        for (k = side->firsts[i]; side->open[i] && k < side->firsts[i + 1]; k++)
+          side->terms[k] = vr_align_term_of (self, side->ids[k]);
+    }
 }
 
 static void
@@ -320,7 +345,7 @@ vr_align_init_sides (VrAlign *self, const VrInterner *interner)
 {
   guint s;
 
-  set_terms (self, interner);
+  read_terms (self, interner);
   weigh_terms (self);
   set_classes (self);
   for (s = 0; s < VR_N_SIDES; s++)
@@ -351,6 +376,7 @@ vr_align_clear_sides (VrAlign *self)
       g_free (side->open);
     }
   g_clear_pointer (&self->terms, g_free);
+  g_clear_pointer (&self->term_map, id_map_free);
 }
 
 static int

@@ -43,15 +43,16 @@ shared_part (const Sure *self, guint32 row, guint32 column)
     return 0;
 
   for (guint32 i = rows->firsts[a]; i < rows->firsts[a + 1]; i++)
-    self->counts[rows->terms[i]]++;
+    self->counts[vr_align_term_of (self->align, rows->ids[i])]++;
   for (guint32 i = columns->firsts[b]; i < columns->firsts[b + 1]; i++)
-    if (self->counts[columns->terms[i]] > 0)
-      {
-        self->counts[columns->terms[i]]--;
-        n_shared++;
-      }
+    {
+      guint32 *count = &self->counts[vr_align_term_of (self->align, columns->ids[i])];
+
+      n_shared += *count > 0;
+      *count -= *count > 0;
+    }
   for (guint32 i = rows->firsts[a]; i < rows->firsts[a + 1]; i++)
-    self->counts[rows->terms[i]] = 0;
+    self->counts[vr_align_term_of (self->align, rows->ids[i])] = 0;
 
   part = 2.0f * (float)n_shared / (float)(n_a + n_b);
   return part >= MIN_SHARED ? part : 0;
