@@ -19,8 +19,8 @@
 /* A second sentence joins a group where the other side has half of its words besides. */
 #define SECOND_PERCENT 100
 
-/* From here two sentences that stand opposite each other are taken to be one without more ado. */
-#define SURE_SIMILARITY 0.7
+/* Two sentences are nearly equal where so much of the longer one is the same from either end. */
+#define NEARLY_EQUAL_PERCENT 80
 
 /* Over this many pairs of sentences the block is compared as words only; it stands for about a
  * hundred sentences rewritten on end. */
@@ -204,21 +204,6 @@ group_block (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, g
     }
 }
 
-/* As many sentences on both sides, each much like its opposite: nothing better can be found. */
-static gboolean
-group_opposites (VrInline *self, const VrEngine *engine, guint32 a, guint32 b, guint32 n)
-{
-  for (guint32 i = 0; i < n; i++)
-    if (unit_at (self, 0, a + i)->is_separator != unit_at (self, 1, b + i)->is_separator
-        || vr_units_similarity (self, engine, unit_at (self, 0, a + i), unit_at (self, 1, b + i))
-               < SURE_SIMILARITY)
-      return FALSE;
-  for (guint32 i = 0; i < n; i++)
-    append_group (self, a + i, a + i + 1, b + i, b + i + 1, FALSE);
-
-  return TRUE;
-}
-
 /* A row of one sentence on both sides is one group whatever they share: the row was paired. */
 static void
 group_gap (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, guint32 b,
@@ -228,7 +213,7 @@ group_gap (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, gui
 
   if (a == a_end || b == b_end || only || (guint64)(a_end - a) * (b_end - b) > MAX_BLOCK_PAIRS)
     append_group (self, a, a_end, b, b_end, FALSE);
-  else if (a_end - a != b_end - b || !group_opposites (self, engine, a, b, a_end - a))
+  else
     group_block (self, engine, a, a_end, b, b_end);
 }
 
@@ -335,6 +320,52 @@ vr_units_weigh (VrInline *self, const VrEngine *engine, guint side, guint32 from
     }
 }
 
+static gboolean
+is_nearly_equal (const VrInline *self, const VrUnit *a, const VrUnit *b)
+{
+  const guint32 *left = self->runs[0].ids + a->first_token;
+  const guint32 *right = self->runs[1].ids + b->first_token;
+  guint32 n = a->end_token - a->first_token, m = b->end_token - b->first_token;
+  guint32 shorter = MIN (n, m), start = 0, end = 0;
+
+  if (a->is_separator != b->is_separator)
+    return FALSE;
+  while (start < shorter && left[start] == right[start])
+    start++;
+  while (end < shorter - start && left[n - 1 - end] == right[m - 1 - end])
+    end++;
+
+  return 100 * (start + end) >= NEARLY_EQUAL_PERCENT * MAX (n, m);
+}
+
+/* As many sentences on both sides, each nearly the one that stands opposite: nothing better can be
+ * found, and in versions of one text it is so in most rows. */
+static gboolean
+group_opposites (VrInline *self, guint32 a, guint32 b, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (!is_nearly_equal (self, unit_at (self, 0, a + i), unit_at (self, 1, b + i)))
+      return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    append_group (self, a + i, a + i + 1, b + i, b + i + 1, is_equal_unit (self, a + i, b + i));
+
+  return TRUE;
+}
+
+static void
+group_middle (VrInline *self, VrEngine *engine, guint32 a, guint32 a_end, guint32 b, guint32 b_end)
+{
+  if (a_end - a == b_end - b && group_opposites (self, a, b, a_end - a))
+    return;
+
+  vr_units_weigh (self, engine, 0, a, a_end);
+  vr_units_weigh (self, engine, 1, b, b_end);
+  if ((guint64)(a_end - a) * (b_end - b) <= MAX_BLOCK_PAIRS)
+    group_equal_small (self, engine, a, a_end, b, b_end);
+  else
+    group_equal_large (self, engine, a, a_end, b, b_end);
+}
+
 void
 vr_units_group (VrInline *self, VrEngine *engine)
 {
@@ -345,13 +376,7 @@ vr_units_group (VrInline *self, VrEngine *engine)
     append_group (self, a, a + 1, b, b + 1, TRUE);
   for (; n > a && m > b && is_equal_unit (self, n - 1, m - 1); n--, m--)
     n_tail++;
-  vr_units_weigh (self, engine, 0, a, n);
-  vr_units_weigh (self, engine, 1, b, m);
-
-  if ((guint64)(n - a) * (m - b) <= MAX_BLOCK_PAIRS)
-    group_equal_small (self, engine, a, n, b, m);
-  else
-    group_equal_large (self, engine, a, n, b, m);
+  group_middle (self, engine, a, n, b, m);
 
   for (guint32 i = 0; i < n_tail; i++)
     append_group (self, n + i, n + i + 1, m + i, m + i + 1, TRUE);
