@@ -121,12 +121,31 @@ put_escaped (VrOutput *output, const char *text, gsize n_bytes)
   return i;
 }
 
+/* Less than a block that needs no escape, in one step: strings are short, and their ends many. */
+static gboolean
+put_end (VrOutput *output, const char *text, gsize n_bytes)
+{
+  char block[BLOCK];
+
+  memset (block, ' ', BLOCK);
+  memcpy (block, text, n_bytes);
+  if (copy_block (vr_output_reserve (output, BLOCK), block) < n_bytes)
+    return FALSE;
+  vr_output_commit (output, n_bytes);
+  return TRUE;
+}
+
 static void
 put_quoted (VrOutput *output, const char *text, gsize n_bytes)
 {
   vr_output_put_char (output, '"');
-  for (gsize done = 0; done < n_bytes;)
-    done += put_escaped (output, text + done, n_bytes - done);
+  for (gsize done = 0, blocks; done < n_bytes;)
+    {
+      blocks = (n_bytes - done) & ~(gsize)(BLOCK - 1);
+      if (blocks == 0 && put_end (output, text + done, n_bytes - done))
+        break;
+      done += put_escaped (output, text + done, blocks > 0 ? blocks : n_bytes - done);
+    }
   vr_output_put_char (output, '"');
 }
 

@@ -3,6 +3,9 @@
 #include "vr-engine.h"
 #include "vr-hash.h"
 
+/* Of either end of a paragraph. */
+#define HASHED_BYTES 64
+
 /* A weight that adds up: words first; where those tie, a hash of the texts decides, so that the
  * choice falls by content and never by side or position. */
 typedef struct
@@ -30,13 +33,16 @@ n_tokens_of (const VrEngine *engine, guint side, guint32 paragraph)
   return engine->firsts[side][paragraph + 1] - engine->firsts[side][paragraph];
 }
 
-/* Of the text itself; sums of it do not hang on the order of sides. */
+/* Of the text's length and both its ends, which is enough to decide a tie by; sums of it do not
+ * hang on the order of sides. */
 static guint64
 hash_paragraph (const VrEngine *engine, guint side, guint32 paragraph)
 {
   const VrParagraph *this = &engine->paragraphs[side][paragraph];
+  guint32 n = MIN (this->n_bytes, HASHED_BYTES);
+  guint64 hash = vr_hash_bytes (this->n_bytes, this->text, n);
 
-  return vr_hash_bytes (0, this->text, this->n_bytes) & G_MAXUINT32;
+  return vr_hash_bytes (hash, this->text + this->n_bytes - n, n) & G_MAXUINT32;
 }
 
 /* A row stands where its longest paragraph stands. */

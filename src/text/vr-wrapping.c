@@ -26,7 +26,7 @@
 
 /* A long text is looked at in so many pieces of so many lines first. */
 #define N_PIECES 16
-#define PIECE_LINES 128
+#define PIECE_LINES 64
 
 typedef struct
 {
