@@ -7,7 +7,7 @@
 #define GROWTH 4
 
 /* A large table doubles only: with GROWTH it would stand empty to seven eighths at times. */
-#define MANY_SLOTS 16384
+#define MANY_SLOTS 8192
 #define GROWTH_OF_MANY 2
 #define CACHE_LINE_BYTES 64
 #define FIRST_KEYS 1024
@@ -129,7 +129,7 @@ vr_interner_add (VrInterner *self, guint32 at, guint64 a, guint64 b, const char 
     }
   self->keys[id] = (VrSlice){ copy_to_block (self, text, n_bytes), n_bytes };
   self->slots[at] = (VrInternerSlot){ a, b, id, (guint32)(n_bytes + 1) };
-  if (self->n_ids > self->mask / 2)
+  if (self->n_ids > self->mask / 8 * 5)
     grow_slots (self);
   return id;
 }

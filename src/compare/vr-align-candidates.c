@@ -14,7 +14,7 @@
 /* Partners kept for a unit; a paragraph split into more parts than this keeps those that lie
  * nearly whole inside it besides. */
 #define MAX_PARTNERS 8
-#define MAX_CONTAINED 96
+#define MAX_CONTAINED 24
 #define MIN_CONTAINED 0.5f
 
 /* A candidate's cosine is at least this, and this share of its row's best one where there are few

@@ -54,31 +54,50 @@ count_bits (guint64 bits)
   return (guint)((bits * 0x0101010101010101u) >> 56);
 }
 
-static float
-letters_dice (guint64 a, guint64 b)
+/* The letter runs of left-over words, with how many there are. */
+typedef struct
 {
-  if ((a & b) == 0)
-    return 0;
-  return 2.0f * (float)count_bits (a & b) / (float)(count_bits (a) + count_bits (b));
+  guint64 sets[MAX_LEFT_WORDS];
+  guint sizes[MAX_LEFT_WORDS];
+} LetterSets;
+
+static void
+letter_sets_init (LetterSets *sets, const VrAlign *self, const LeftWords *left)
+{
+  for (guint i = 0; i < left->n_words; i++)
+    {
+      sets->sets[i] = self->terms[left->words[i].term].letters;
+      sets->sizes[i] = count_bits (sets->sets[i]);
+    }
 }
 
 /* On either side the weight of the words that have a look-alike on the other. */
 static void
 measure_alike (const VrAlign *self, const LeftWords left[VR_N_SIDES], float alike[VR_N_SIDES])
 {
+  LetterSets sets[VR_N_SIDES];
   float best[MAX_LEFT_WORDS] = { 0 };
   guint i, j;
 
   alike[0] = alike[1] = 0;
+  if (left[0].n_words == 0 || left[1].n_words == 0)
+    return;
+  letter_sets_init (&sets[0], self, &left[0]);
+  letter_sets_init (&sets[1], self, &left[1]);
   for (i = 0; i < left[0].n_words; i++)
     {
-      guint64 letters = self->terms[left[0].words[i].term].letters;
       float most = 0;
 
       for (j = 0; j < left[1].n_words; j++)
         {
-          float dice = letters_dice (letters, self->terms[left[1].words[j].term].letters);
+          guint n_both = count_bits (sets[0].sets[i] & sets[1].sets[j]);
+          guint n_all = sets[0].sizes[i] + sets[1].sizes[j];
+          float dice;
 
+          /* Below MIN_LETTERS it counts for nothing, and most are. */
+          if (n_both == 0 || 5 * n_both < n_all)
+            continue;
+          dice = 2.0f * (float)n_both / (float)n_all;
           most = MAX (most, dice);
           best[j] = MAX (best[j], dice);
         }
