@@ -121,6 +121,7 @@ give_memory_back (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 4 * 1024 * 1024);
 #endif
 }
 

@@ -44,21 +44,25 @@ left_words_add (LeftWords *left, guint32 term, float weight)
   left->words[i] = (LeftWord){ term, weight };
 }
 
-/* Set bits, without the call that the compiler makes of it for plain x86-64. */
-static inline guint
+/* Set bits.  Additions and shifts only, which a compiler does for several words at once; of a
+ * built-in it makes a call on plain x86-64. */
+static inline guint64
 count_bits (guint64 bits)
 {
   bits -= (bits >> 1) & 0x5555555555555555u;
   bits = (bits & 0x3333333333333333u) + ((bits >> 2) & 0x3333333333333333u);
   bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
-  return (guint)((bits * 0x0101010101010101u) >> 56);
+  bits += bits >> 8;
+  bits += bits >> 16;
+  bits += bits >> 32;
+  return bits & 0x7f;
 }
 
 /* The letter runs of left-over words, with how many there are. */
 typedef struct
 {
   guint64 sets[MAX_LEFT_WORDS];
-  guint sizes[MAX_LEFT_WORDS];
+  gint32 sizes[MAX_LEFT_WORDS];
 } LetterSets;
 
 static void
@@ -67,8 +71,20 @@ letter_sets_init (LetterSets *sets, const VrAlign *self, const LeftWords *left)
   for (guint i = 0; i < left->n_words; i++)
     {
       sets->sets[i] = self->terms[left->words[i].term].letters;
-      sets->sizes[i] = count_bits (sets->sets[i]);
+      sets->sizes[i] = MAX ((gint32)count_bits (sets->sets[i]), 1); /* they divide */
     }
+}
+
+/* Dice's coefficients of the letter runs of one word, @set with @size of them, and @n others. */
+static void
+compare_letters (guint64 set, gint32 size, const LetterSets *others, guint n, float *dices)
+{
+  guint64 shared[MAX_LEFT_WORDS];
+
+  for (guint j = 0; j < n; j++)
+    shared[j] = count_bits (set & others->sets[j]);
+  for (guint j = 0; j < n; j++)
+    dices[j] = 2.0f * (float)(gint32)shared[j] / (float)(size + others->sizes[j]);
 }
 
 /* On either side the weight of the words that have a look-alike on the other. */
@@ -76,35 +92,28 @@ static void
 measure_alike (const VrAlign *self, const LeftWords left[VR_N_SIDES], float alike[VR_N_SIDES])
 {
   LetterSets sets[VR_N_SIDES];
-  float best[MAX_LEFT_WORDS] = { 0 };
-  guint i, j;
+  float best[MAX_LEFT_WORDS] = { 0 }, dices[MAX_LEFT_WORDS];
+  guint n = left[0].n_words, m = left[1].n_words;
 
   alike[0] = alike[1] = 0;
-  if (left[0].n_words == 0 || left[1].n_words == 0)
+  if (n == 0 || m == 0)
     return;
   letter_sets_init (&sets[0], self, &left[0]);
   letter_sets_init (&sets[1], self, &left[1]);
-  for (i = 0; i < left[0].n_words; i++)
+  for (guint i = 0; i < n; i++)
     {
       float most = 0;
 
-      for (j = 0; j < left[1].n_words; j++)
+      compare_letters (sets[0].sets[i], sets[0].sizes[i], &sets[1], m, dices);
+      for (guint j = 0; j < m; j++)
         {
-          guint n_both = count_bits (sets[0].sets[i] & sets[1].sets[j]);
-          guint n_all = sets[0].sizes[i] + sets[1].sizes[j];
-          float dice;
-
-          /* Below MIN_LETTERS it counts for nothing, and most are. */
-          if (n_both == 0 || 5 * n_both < n_all)
-            continue;
-          dice = 2.0f * (float)n_both / (float)n_all;
-          most = MAX (most, dice);
-          best[j] = MAX (best[j], dice);
+          best[j] = MAX (best[j], dices[j]);
+          most = MAX (most, dices[j]);
         }
       if (most >= MIN_LETTERS)
         alike[0] += most * left[0].words[i].weight;
     }
-  for (j = 0; j < left[1].n_words; j++)
+  for (guint j = 0; j < m; j++)
     if (best[j] >= MIN_LETTERS)
       alike[1] += best[j] * left[1].words[j].weight;
 }

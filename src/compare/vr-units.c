@@ -19,7 +19,7 @@
 /* A second sentence joins a group where the other side has half of its words besides. */
 #define SECOND_PERCENT 100
 
-/* Two sentences are nearly equal where so much of the longer one is the same from either end. */
+/* Two sentences are nearly equal where the longer one shares so many of its tokens. */
 #define NEARLY_EQUAL_PERCENT 80
 
 /* Over this many pairs of sentences the block is compared as words only; it stands for about a
@@ -91,26 +91,34 @@ is_equal_unit (const VrInline *self, guint32 a, guint32 b)
                 == 0;
 }
 
-/* Weight of the words that units [a, a_end) of side 0 and [b, b_end) of side 1 share. */
+/* What two stretches of tokens share in any order: their weight, or how many they are. */
+static inline guint32
+shared (const VrEngine *engine, const guint32 *a, guint32 n, const guint32 *b, guint32 m,
+        gboolean weigh)
+{
+  guint32 sum = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    engine->counts[a[i]]++;
+  for (guint32 i = 0; i < m; i++)
+    if (engine->counts[b[i]] > 0)
+      {
+        engine->counts[b[i]]--;
+        sum += weigh ? weight_of (engine, b[i]) : 1;
+      }
+  for (guint32 i = 0; i < n; i++)
+    engine->counts[a[i]] = 0;
+
+  return sum;
+}
+
+/* Weight of the words that units a to a_last of side 0 and b to b_last of side 1 share. */
 static guint32
 shared_weight (const VrInline *self, const VrEngine *engine, const VrUnit *a, const VrUnit *a_last,
                const VrUnit *b, const VrUnit *b_last)
 {
-  const guint32 *ids[VR_N_SIDES] = { self->runs[0].ids, self->runs[1].ids };
-  guint32 shared = 0;
-
-  for (guint32 i = a->first_token; i < a_last->end_token; i++)
-    engine->counts[ids[0][i]]++;
-  for (guint32 i = b->first_token; i < b_last->end_token; i++)
-    if (engine->counts[ids[1][i]] > 0)
-      {
-        engine->counts[ids[1][i]]--;
-        shared += weight_of (engine, ids[1][i]);
-      }
-  for (guint32 i = a->first_token; i < a_last->end_token; i++)
-    engine->counts[ids[0][i]] = 0;
-
-  return shared;
+  return shared (engine, self->runs[0].ids + a->first_token, a_last->end_token - a->first_token,
+                 self->runs[1].ids + b->first_token, b_last->end_token - b->first_token, TRUE);
 }
 
 double
@@ -321,30 +329,34 @@ vr_units_weigh (VrInline *self, const VrEngine *engine, guint side, guint32 from
 }
 
 static gboolean
-is_nearly_equal (const VrInline *self, const VrUnit *a, const VrUnit *b)
+is_nearly_equal (const VrInline *self, const VrEngine *engine, const VrUnit *a, const VrUnit *b)
 {
   const guint32 *left = self->runs[0].ids + a->first_token;
   const guint32 *right = self->runs[1].ids + b->first_token;
   guint32 n = a->end_token - a->first_token, m = b->end_token - b->first_token;
-  guint32 shorter = MIN (n, m), start = 0, end = 0;
+  guint32 wanted = NEARLY_EQUAL_PERCENT * MAX (n, m), shorter = MIN (n, m), start = 0, end = 0;
 
-  if (a->is_separator != b->is_separator)
+  if (a->is_separator != b->is_separator || 100 * shorter < wanted)
     return FALSE;
   while (start < shorter && left[start] == right[start])
     start++;
   while (end < shorter - start && left[n - 1 - end] == right[m - 1 - end])
     end++;
+  if (100 * (start + end) >= wanted)
+    return TRUE;
 
-  return 100 * (start + end) >= NEARLY_EQUAL_PERCENT * MAX (n, m);
+  start += shared (engine, left + start, n - start - end, right + start, m - start - end, FALSE);
+
+  return 100 * (start + end) >= wanted;
 }
 
 /* As many sentences on both sides, each nearly the one that stands opposite: nothing better can be
  * found, and in versions of one text it is so in most rows. */
 static gboolean
-group_opposites (VrInline *self, guint32 a, guint32 b, guint32 n)
+group_opposites (VrInline *self, const VrEngine *engine, guint32 a, guint32 b, guint32 n)
 {
   for (guint32 i = 0; i < n; i++)
-    if (!is_nearly_equal (self, unit_at (self, 0, a + i), unit_at (self, 1, b + i)))
+    if (!is_nearly_equal (self, engine, unit_at (self, 0, a + i), unit_at (self, 1, b + i)))
       return FALSE;
   for (guint32 i = 0; i < n; i++)
     append_group (self, a + i, a + i + 1, b + i, b + i + 1, is_equal_unit (self, a + i, b + i));
@@ -355,7 +367,7 @@ group_opposites (VrInline *self, guint32 a, guint32 b, guint32 n)
 static void
 group_middle (VrInline *self, VrEngine *engine, guint32 a, guint32 a_end, guint32 b, guint32 b_end)
 {
-  if (a_end - a == b_end - b && group_opposites (self, a, b, a_end - a))
+  if (a_end - a == b_end - b && group_opposites (self, engine, a, b, a_end - a))
     return;
 
   vr_units_weigh (self, engine, 0, a, a_end);
