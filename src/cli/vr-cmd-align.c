@@ -19,7 +19,7 @@
 typedef struct
 {
   gboolean scores;
-  GArray *links;
+  VrLinks *links;
   VrOutput *output;
 } Aligner;
 
@@ -56,9 +56,9 @@ write_links (const Aligner *self, const VrAlignCase *align_case)
   json.needs_comma = TRUE;
   vr_json_writer_name (&json, "pairs");
   vr_json_writer_begin (&json, '[');
-  for (guint i = 0; i < self->links->len; i++)
+  for (guint i = 0; i < vr_links_get_n (self->links); i++)
     {
-      const VrLink *link = &g_array_index (self->links, VrLink, i);
+      const VrLink *link = vr_links_get (self->links, i);
 
       vr_json_writer_begin (&json, '[');
       vr_json_writer_uint (&json, link->old_index);
@@ -70,8 +70,8 @@ write_links (const Aligner *self, const VrAlignCase *align_case)
     {
       vr_json_writer_name (&json, "scores");
       vr_json_writer_begin (&json, '[');
-      for (guint i = 0; i < self->links->len; i++)
-        vr_json_writer_number (&json, g_array_index (self->links, VrLink, i).score);
+      for (guint i = 0; i < vr_links_get_n (self->links); i++)
+        vr_json_writer_number (&json, vr_links_get_evidence (self->links, i)->score);
       vr_json_writer_end (&json, ']');
     }
   vr_json_writer_end (&json, '}');
@@ -174,7 +174,7 @@ vr_cmd_align (int argc, char **argv)
 {
   Aligner self = { 0 };
   g_autofree char *unit = NULL;
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (VrLink));
+  g_autoptr (VrLinks) links = vr_links_new ();
   g_autoptr (VrOutput) output = NULL;
   g_autoptr (GError) error = NULL;
   VrStatus status;

@@ -31,7 +31,7 @@ typedef struct
 typedef struct
 {
   const VrAlign *align;
-  GArray *links;
+  VrLinks *links;
   guint32 *counts[VR_N_SIDES]; /* links of each unit */
   guint32 *only[VR_N_SIDES];   /* the partner of a unit that has one link */
   guint32 *firsts[VR_N_SIDES]; /* the lowest and highest partner of each unit */
@@ -62,9 +62,9 @@ count_links (Absorb *self)
       self->firsts[s] = g_new (guint32, n);
       self->lasts[s] = g_new0 (guint32, n);
       memset (self->firsts[s], 0xff, n * sizeof (guint32));
-      for (guint i = 0; i < self->links->len; i++)
+      for (guint i = 0; i < vr_links_get_n (self->links); i++)
         {
-          const VrLink *link = &g_array_index (self->links, VrLink, i);
+          const VrLink *link = vr_links_get (self->links, i);
           guint32 unit = unit_of (link, s), partner = partner_of (link, s);
 
           self->counts[s][unit]++;
@@ -175,13 +175,13 @@ is_free (const Absorb *self, guint s, guint32 unit)
 static void
 drop_link (Absorb *self, guint s, guint32 unit)
 {
-  for (guint i = 0; i < self->links->len; i++)
-    if (unit_of (&g_array_index (self->links, VrLink, i), s) == unit)
+  for (guint i = 0; i < vr_links_get_n (self->links); i++)
+    if (unit_of (vr_links_get (self->links, i), s) == unit)
       {
-        guint32 partner = partner_of (&g_array_index (self->links, VrLink, i), s);
+        guint32 partner = partner_of (vr_links_get (self->links, i), s);
 
         self->counts[1 - s][partner]--;
-        g_array_remove_index (self->links, i);
+        g_array_remove_index (self->links->links, i);
         break;
       }
   self->counts[s][unit] = 0;
@@ -190,11 +190,10 @@ drop_link (Absorb *self, guint s, guint32 unit)
 static void
 add_link (Absorb *self, guint s, guint32 whole, guint32 piece, float share)
 {
-  VrLink link = { s == 0 ? whole : piece, s == 0 ? piece : whole, share, { 0 } };
+  VrEvidence evidence = { .score = MIN (share, 0.99f) };
 
-  link.score = MIN (share, 0.99f);
-  link.terms[VR_ALIGN_TERM_CONTAINED] = logf (link.score / (1 - link.score));
-  g_array_append_val (self->links, link);
+  evidence.terms[VR_ALIGN_TERM_CONTAINED] = logf (evidence.score / (1 - evidence.score));
+  vr_links_add (self->links, s == 0 ? whole : piece, s == 0 ? piece : whole, &evidence);
   self->counts[s][whole]++;
   self->counts[1 - s][piece]++;
   self->only[1 - s][piece] = whole;
@@ -252,7 +251,7 @@ has_equal (const VrAlign *align, guint s, guint32 unit)
 }
 
 void
-vr_align_absorb (const VrAlign *align, GArray *links)
+vr_align_absorb (const VrAlign *align, VrLinks *links)
 {
   Absorb self = { .align = align, .links = links };
 

@@ -126,10 +126,10 @@ void vr_align_pair_leftovers (VrAlign *self, const GArray *picked);
 
 /* vr-align-sure.c: neighbours of firm pairs that are nearly equal become firm pairs themselves. */
 void vr_align_pair_sure (VrAlign *self);
-/* The score of such a pair that shares @part of its tokens, and what earned it. */
-void vr_align_explain_sure (float part, VrLink *link);
+/* What such a pair earns that shares @part of its tokens. */
+VrEvidence vr_align_explain_sure (float part);
 
 /* vr-align-absorb.c: adds small pieces of splits and merges to the links, which stay unsorted. */
-void vr_align_absorb (const VrAlign *self, GArray *links);
+void vr_align_absorb (const VrAlign *self, VrLinks *links);
 
 G_END_DECLS

@@ -7,8 +7,8 @@
 #include "vr-align-judge.h"
 #include "vr-align-similarity.h"
 
-/* What a firm link's term shows: the log-odds of a score that rounds to 1 at four digits. */
-#define FIRM_LOG_ODDS 10.0f
+/* What the reader said shows as the log-odds of a score that rounds to 1 at four digits. */
+#define PINNED_LOG_ODDS 10.0f
 
 /* A unit is open to similarity when it has words and no partner; units with equals left on the
  * other side wait for vr_align_find_leftovers(). */
@@ -37,24 +37,6 @@ open_units (VrAlign *self)
       }
 }
 
-static void
-add_firm_link (GArray *links, guint32 old_index, guint32 new_index, VrAlignTerm term)
-{
-  VrLink link = { old_index, new_index, 1, { 0 } };
-
-  link.terms[term] = FIRM_LOG_ODDS;
-  g_array_append_val (links, link);
-}
-
-static void
-add_sure_link (GArray *links, guint32 old_index, guint32 new_index, float part)
-{
-  VrLink link = { old_index, new_index, 1, { 0 } };
-
-  vr_align_explain_sure (part, &link);
-  g_array_append_val (links, link);
-}
-
 static gboolean
 is_pinned (const VrAlign *self, guint32 old_index, guint32 new_index)
 {
@@ -62,67 +44,83 @@ is_pinned (const VrAlign *self, guint32 old_index, guint32 new_index)
 }
 
 static void
-add_links (VrAlign *self, const VrAlignModel *model, GArray *picked, GArray *links)
+add_pinned (const VrAlign *self, VrLinks *links)
 {
-  guint32 i;
+  VrEvidence evidence = { .score = 1, .terms[VR_ALIGN_TERM_PINNED] = PINNED_LOG_ODDS };
 
-  for (i = 0; i < self->n_pinned; i++)
-    add_firm_link (links, self->pinned[i].old_index, self->pinned[i].new_index,
-                   VR_ALIGN_TERM_PINNED);
-  for (i = 0; i < self->sides[0].n_units; i++)
+  for (guint i = 0; i < self->n_pinned; i++)
+    vr_links_add (links, self->pinned[i].old_index, self->pinned[i].new_index, &evidence);
+}
+
+static void
+add_firm (const VrAlign *self, VrLinks *links)
+{
+  for (guint32 i = 0; i < self->sides[0].n_units; i++)
     {
       guint32 partner = self->sides[0].partners[i];
 
       if (partner == VR_ALIGN_NONE || is_pinned (self, i, partner))
         continue;
       if (self->shared_parts[i] > 0)
-        add_sure_link (links, i, partner, self->shared_parts[i]);
-      else
-        add_firm_link (links, i, partner, VR_ALIGN_TERM_EXACT);
-    }
-  for (i = 0; i < picked->len; i++)
-    {
-      const VrAlignPair *pair =
-          &g_array_index (self->pairs, VrAlignPair, g_array_index (picked, guint32, i));
-      VrLink link = {
-        self->sides[0].solids[pair->row], self->sides[1].solids[pair->column], pair->chance, { 0 }
-      };
+        {
+          VrEvidence evidence = vr_align_explain_sure (self->shared_parts[i]);
 
-      vr_align_explain (self, model, pair, link.terms);
-      g_array_append_val (links, link);
+          vr_links_add (links, i, partner, &evidence);
+        }
+      else
+        vr_links_add_exact (links, i, partner);
     }
 }
 
-gboolean
-vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *model,
-              VrAlignWatch watch, gpointer watch_data, GArray *links, GError **error)
+static void
+add_links (const VrAlign *self, const VrAlignModel *model, const GArray *picked, VrLinks *links)
+{
+  add_pinned (self, links);
+  add_firm (self, links);
+  for (guint32 i = 0; i < picked->len; i++)
+    {
+      const VrAlignPair *pair =
+          &g_array_index (self->pairs, VrAlignPair, g_array_index (picked, guint32, i));
+      VrEvidence evidence = { .score = pair->chance };
+
+      vr_align_explain (self, model, pair, evidence.terms);
+      vr_links_add (links, self->sides[0].solids[pair->row], self->sides[1].solids[pair->column],
+                    &evidence);
+    }
+}
+
+static gboolean
+has_open (const VrAlignSide *side)
+{
+  for (guint32 i = 0; i < side->n_units; i++)
+    if (side->open[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* What similarity pairs: positions in self->pairs, or NULL when cancelled. */
+static GArray *
+pick_similar (VrAlign *self, const VrAlignModel *model, VrAlignWatch watch, gpointer watch_data,
+              GError **error)
 {
   VrAlignVectors vectors[VR_N_SIDES] = { 0 };
-  gboolean done;
+  GArray *picked = NULL;
 
-  g_array_set_size (links, 0);
-  self->pairs = g_array_new (FALSE, FALSE, sizeof (VrAlignPair));
-  vr_align_init_sides (self, interner);
-  done = vr_align_pair_equal (self, error);
-  if (done)
-    {
-      open_units (self);
-      vr_align_pair_sure (self);
-      vr_align_set_terms (self);
-      done = vr_align_find_candidates (self, vectors, error)
-             && vr_align_measure (self, vectors, error)
-             && vr_align_judge (self, vectors, model, watch, watch_data, error);
-    }
-  if (done)
-    {
-      g_autoptr (GArray) picked = vr_align_decode (self, model);
+  if (!has_open (&self->sides[0]) || !has_open (&self->sides[1]))
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
 
-      vr_align_pair_leftovers (self, picked);
-      add_links (self, model, picked, links);
-      vr_align_absorb (self, links);
-    }
+  vr_align_set_terms (self);
+  if (vr_align_find_candidates (self, vectors, error) && vr_align_measure (self, vectors, error)
+      && vr_align_judge (self, vectors, model, watch, watch_data, error))
+    picked = vr_align_decode (self, model);
   vr_align_vectors_clear (&vectors[0]);
   vr_align_vectors_clear (&vectors[1]);
+  return picked;
+}
+
+static void
+clear (VrAlign *self)
+{
   g_clear_pointer (&self->pairs, g_array_unref);
   g_clear_pointer (&self->features, g_free);
   g_clear_pointer (&self->shared_parts, g_free);
@@ -130,5 +128,29 @@ vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *mod
   g_clear_pointer (&self->column_firsts, g_free);
   g_clear_pointer (&self->column_pairs, g_free);
   vr_align_clear_sides (self);
-  return done;
+}
+
+gboolean
+vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *model,
+              VrAlignWatch watch, gpointer watch_data, VrLinks *links, GError **error)
+{
+  g_autoptr (GArray) picked = NULL;
+
+  vr_links_reset (links);
+  self->pairs = g_array_new (FALSE, FALSE, sizeof (VrAlignPair));
+  vr_align_init_sides (self, interner);
+  if (vr_align_pair_equal (self, error))
+    {
+      open_units (self);
+      vr_align_pair_sure (self);
+      picked = pick_similar (self, model, watch, watch_data, error);
+    }
+  if (picked != NULL)
+    {
+      vr_align_pair_leftovers (self, picked);
+      add_links (self, model, picked, links);
+      vr_align_absorb (self, links);
+    }
+  clear (self);
+  return picked != NULL;
 }

@@ -21,9 +21,9 @@ typedef void (*VrAlignWatch) (const VrAlign *self, guint pass, guint32 position,
  * vr_align_run:
  * @self: its sides' n_units, ids and firsts, the overrides and the cancellable are set; all else
  *   is zero, and is again when the call returns
- * @links: (element-type VrLink): emptied, then filled, not sorted
+ * @links: emptied, then filled, not sorted
  */
 gboolean vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *model,
-                       VrAlignWatch watch, gpointer watch_data, GArray *links, GError **error);
+                       VrAlignWatch watch, gpointer watch_data, VrLinks *links, GError **error);
 
 G_END_DECLS

@@ -106,14 +106,15 @@ vr_align_pair_sure (VrAlign *align)
     }
 }
 
-void
-vr_align_explain_sure (float part, VrLink *link)
+VrEvidence
+vr_align_explain_sure (float part)
 {
   /* A tenth of the words changed leaves one doubt in a hundred. */
   float doubt = MAX ((1 - part) * (1 - part), 0.0001f);
+  VrEvidence evidence = { .score = 1 - doubt };
 
-  link->score = 1 - doubt;
-  link->terms[VR_ALIGN_TERM_WORDS] = logf (part / MAX (1 - part, 0.0001f));
-  link->terms[VR_ALIGN_TERM_NEIGHBOURS] =
-      logf (link->score / doubt) - link->terms[VR_ALIGN_TERM_WORDS];
+  evidence.terms[VR_ALIGN_TERM_WORDS] = logf (part / MAX (1 - part, 0.0001f));
+  evidence.terms[VR_ALIGN_TERM_NEIGHBOURS] =
+      logf (evidence.score / doubt) - evidence.terms[VR_ALIGN_TERM_WORDS];
+  return evidence;
 }

@@ -117,13 +117,13 @@ unit_flags_set (UnitFlags *flags, guint32 old_index, guint32 new_index)
 }
 
 static gboolean
-has_link (const GArray *links, guint32 old_index, guint32 new_index)
+has_link (const VrLinks *links, guint32 old_index, guint32 new_index)
 {
   guint i;
 
-  for (i = 0; i < links->len; i++)
+  for (i = 0; i < vr_links_get_n (links); i++)
     {
-      const VrLink *link = &g_array_index (links, VrLink, i);
+      const VrLink *link = vr_links_get (links, i);
 
       if (link->old_index == old_index && link->new_index == new_index)
         return TRUE;
@@ -134,7 +134,7 @@ has_link (const GArray *links, guint32 old_index, guint32 new_index)
 /* Marks the units of pins that say something new: these drop their other partners.  A pin of two
  * units that are paired anyway changes nothing else. */
 static void
-mark_pinned (const VrAlign *self, const GArray *links, UnitFlags *pinned)
+mark_pinned (const VrAlign *self, const VrLinks *links, UnitFlags *pinned)
 {
   guint i;
 
@@ -147,7 +147,7 @@ mark_pinned (const VrAlign *self, const GArray *links, UnitFlags *pinned)
  * lost all of its links that way may take one from @others, found with the overrides, to a unit
  * that has none either.  So a pin changes only what it must. */
 static void
-merge_links (const VrAlign *self, GArray *links, const GArray *others)
+merge_links (const VrAlign *self, VrLinks *links, const VrLinks *others)
 {
   UnitFlags pinned, before, after;
   guint i, n_kept = 0;
@@ -156,31 +156,30 @@ merge_links (const VrAlign *self, GArray *links, const GArray *others)
   unit_flags_init (&before, self);
   unit_flags_init (&after, self);
   mark_pinned (self, links, &pinned);
-  for (i = 0; i < links->len; i++)
+  for (i = 0; i < vr_links_get_n (links); i++)
     {
-      VrLink link = g_array_index (links, VrLink, i);
+      VrLink link = *vr_links_get (links, i);
 
       unit_flags_set (&before, link.old_index, link.new_index);
       if (pinned.units[0][link.old_index] || pinned.units[1][link.new_index]
           || vr_align_is_forbidden (self, link.old_index, link.new_index)
           || vr_align_has_pair (self->pinned, self->n_pinned, link.old_index, link.new_index))
         continue;
-      g_array_index (links, VrLink, n_kept++) = link;
+      *vr_links_get (links, n_kept++) = link;
     }
-  g_array_set_size (links, n_kept);
+  g_array_set_size (links->links, n_kept);
   for (i = 0; i < n_kept; i++)
-    unit_flags_set (&after, g_array_index (links, VrLink, i).old_index,
-                    g_array_index (links, VrLink, i).new_index);
+    unit_flags_set (&after, vr_links_get (links, i)->old_index, vr_links_get (links, i)->new_index);
   for (i = 0; i < self->n_pinned; i++)
     unit_flags_set (&after, self->pinned[i].old_index, self->pinned[i].new_index);
-  for (i = 0; i < others->len; i++)
+  for (i = 0; i < vr_links_get_n (others); i++)
     {
-      VrLink link = g_array_index (others, VrLink, i);
+      VrLink link = *vr_links_get (others, i);
 
       if (vr_align_has_pair (self->pinned, self->n_pinned, link.old_index, link.new_index)
           || (!after.units[0][link.old_index] && !after.units[1][link.new_index]
               && (before.units[0][link.old_index] || before.units[1][link.new_index])))
-        g_array_append_val (links, link);
+        vr_links_add (links, link.old_index, link.new_index, vr_links_get_evidence (others, i));
     }
   unit_flags_clear (&pinned);
   unit_flags_clear (&before);
@@ -188,9 +187,9 @@ merge_links (const VrAlign *self, GArray *links, const GArray *others)
 }
 
 static gboolean
-align_around_overrides (VrAlign *self, const VrInterner *interner, GArray *links, GError **error)
+align_around_overrides (VrAlign *self, const VrInterner *interner, VrLinks *links, GError **error)
 {
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (VrLink));
+  g_autoptr (VrLinks) others = vr_links_new ();
   VrAlign plain = *self;
 
   plain.n_pinned = plain.n_forbidden = 0;
@@ -204,18 +203,9 @@ align_around_overrides (VrAlign *self, const VrInterner *interner, GArray *links
   return TRUE;
 }
 
-static int
-compare_links (const void *a, const void *b)
-{
-  const VrLink *one = a, *other = b;
-  int order = compare_numbers (one->old_index, other->old_index);
-
-  return order != 0 ? order : compare_numbers (one->new_index, other->new_index);
-}
-
 gboolean
 vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, guint n_new,
-          const VrInterner *interner, const VrOverrides *overrides, GArray *links,
+          const VrInterner *interner, const VrOverrides *overrides, VrLinks *links,
           GCancellable *cancellable, GError **error)
 {
   VrAlign self = { .cancellable = cancellable };
@@ -258,15 +248,15 @@ vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, g
   self.n_forbidden = forbidden->len;
   if (!align_around_overrides (&self, interner, links, error))
     return FALSE;
-  for (i = 0; swap && i < links->len; i++)
+  for (i = 0; swap && i < vr_links_get_n (links); i++)
     {
-      VrLink *link = &g_array_index (links, VrLink, i);
+      VrLink *link = vr_links_get (links, i);
       guint32 index = link->old_index;
 
       link->old_index = link->new_index;
       link->new_index = index;
     }
-  g_array_sort (links, compare_links);
+  vr_links_sort (links);
   return TRUE;
 }
 

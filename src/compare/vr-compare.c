@@ -142,7 +142,7 @@ engine_clear (VrEngine *self)
 }
 
 static gboolean
-find_links (VrEngine *self, VrOverrides *overrides, GArray *links, GError **error)
+find_links (VrEngine *self, VrOverrides *overrides, VrLinks *links, GError **error)
 {
   g_autoptr (VrOverrides) swapped =
       overrides != NULL && self->swapped ? vr_overrides_swap (overrides) : NULL;
@@ -432,7 +432,7 @@ comparison_new (VrArticle *old_article, VrArticle *new_article, const VrOptions 
 static gboolean
 run_stages (VrEngine *engine, VrComparison *comparison, const VrProgress *progress, GError **error)
 {
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (VrLink));
+  g_autoptr (VrLinks) links = vr_links_new ();
   VrDrafts drafts = { 0 };
 
   report (progress, DONE_TOKENS);
@@ -440,7 +440,7 @@ run_stages (VrEngine *engine, VrComparison *comparison, const VrProgress *progre
     return FALSE;
 
   vr_drafts_build (&drafts, engine, links);
-  g_array_set_size (links, 0);
+  g_clear_pointer (&links, vr_links_free);
   vr_drafts_find_moved (&drafts, engine);
   vr_comparison_take_drafts (comparison, engine, &drafts);
   vr_drafts_clear (&drafts);

@@ -46,8 +46,8 @@ count_side (VrWordCounts *counts, const VrEngine *engine, const VrRow *row, VrSi
   guint64 n_words = 0, n_changed;
 
   for (guint32 i = 0; i < n_members; i++)
-    n_words += count_words (engine, number, engine->firsts[number][members[i]],
-                            engine->firsts[number][members[i] + 1]);
+    n_words += count_words (engine, number, vr_engine_first_token (engine, number, members[i]),
+                            vr_engine_end_token (engine, number, members[i]));
   n_changed = run != NULL ? count_changed (engine, &run[number], number, hunks) : n_words;
 
   counts->changed += n_changed;

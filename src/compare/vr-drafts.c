@@ -21,7 +21,7 @@ find_root (guint32 *parents, guint32 node)
 }
 
 static guint32 *
-group_by_links (const VrEngine *engine, const GArray *links)
+group_by_links (const VrEngine *engine, const VrLinks *links)
 {
   guint32 n = engine->n_paragraphs[0] + engine->n_paragraphs[1];
   guint32 *parents = g_new (guint32, MAX (n, 1));
@@ -29,9 +29,9 @@ group_by_links (const VrEngine *engine, const GArray *links)
   for (guint32 i = 0; i < n; i++)
     parents[i] = i;
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < vr_links_get_n (links); i++)
     {
-      const VrLink *link = &g_array_index (links, VrLink, i);
+      const VrLink *link = vr_links_get (links, i);
       guint32 a = find_root (parents, link->old_index);
       guint32 b = find_root (parents, engine->n_paragraphs[0] + link->new_index);
 
@@ -56,10 +56,11 @@ kind_by_size (const VrDraft *draft)
 static gboolean
 is_equal_pair (const VrEngine *engine, guint32 a, guint32 b)
 {
-  guint32 from[VR_N_SIDES] = { engine->firsts[0][a], engine->firsts[1][b] };
-  guint32 n = engine->firsts[0][a + 1] - from[0];
+  guint32 from[VR_N_SIDES] = { vr_engine_first_token (engine, 0, a),
+                               vr_engine_first_token (engine, 1, b) };
+  guint32 n = vr_engine_end_token (engine, 0, a) - from[0];
 
-  return n == engine->firsts[1][b + 1] - from[1]
+  return n == vr_engine_end_token (engine, 1, b) - from[1]
          && memcmp (engine->ids[0] + from[0], engine->ids[1] + from[1], n * sizeof (guint32)) == 0;
 }
 
@@ -110,18 +111,19 @@ fill_members (VrDrafts *self, const VrEngine *engine, const guint32 *row_of)
 
 /* A row's score and terms are the mean over its links. */
 static void
-add_links (VrDrafts *self, const VrEngine *engine, const GArray *links, const guint32 *row_of)
+add_links (VrDrafts *self, const VrEngine *engine, const VrLinks *links, const guint32 *row_of)
 {
   g_autofree guint32 *n_links = g_new0 (guint32, MAX (self->n_rows, 1));
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < vr_links_get_n (links); i++)
     {
-      const VrLink *link = &g_array_index (links, VrLink, i);
+      const VrLink *link = vr_links_get (links, i);
+      const VrEvidence *evidence = vr_links_get_evidence (links, i);
       guint32 row = row_of[link->old_index];
       VrDraft *draft = &self->rows[row];
       float *terms;
 
-      if (draft->kind == VR_ROW_EDITED && link->terms[VR_ALIGN_TERM_PINNED] == 0
+      if (draft->kind == VR_ROW_EDITED && evidence->terms[VR_ALIGN_TERM_PINNED] == 0
           && is_equal_pair (engine, link->old_index, link->new_index))
         {
           draft->kind = VR_ROW_SAME;
@@ -138,14 +140,14 @@ add_links (VrDrafts *self, const VrEngine *engine, const GArray *links, const gu
           g_array_set_size (self->terms, self->terms->len + VR_ALIGN_N_TERMS);
         }
       terms = &g_array_index (self->terms, float, draft->terms *VR_ALIGN_N_TERMS);
-      draft->score += (link->score - draft->score) / (float)n_links[row];
+      draft->score += (evidence->score - draft->score) / (float)n_links[row];
       for (guint t = 0; t < VR_ALIGN_N_TERMS; t++)
-        terms[t] += (link->terms[t] - terms[t]) / (float)n_links[row];
+        terms[t] += (evidence->terms[t] - terms[t]) / (float)n_links[row];
     }
 }
 
 void
-vr_drafts_build (VrDrafts *self, const VrEngine *engine, const GArray *links)
+vr_drafts_build (VrDrafts *self, const VrEngine *engine, const VrLinks *links)
 {
   g_autofree guint32 *parents = group_by_links (engine, links);
   g_autofree guint32 *row_of = number_rows (self, engine, parents);

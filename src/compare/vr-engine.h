@@ -78,7 +78,7 @@ typedef struct
   GArray *terms; /* float; row 0 is the exact match's, row 1 that of nothing paired */
 } VrDrafts;
 
-void vr_drafts_build (VrDrafts *self, const VrEngine *engine, const GArray *links);
+void vr_drafts_build (VrDrafts *self, const VrEngine *engine, const VrLinks *links);
 void vr_drafts_find_moved (VrDrafts *self, const VrEngine *engine);
 void vr_drafts_clear (VrDrafts *self);
 
@@ -94,6 +94,19 @@ static inline VrSlice
 vr_paragraph_slice (const VrParagraph *paragraph)
 {
   return (VrSlice){ paragraph->text, paragraph->n_bytes };
+}
+
+/* The tokens of a paragraph: from this one up to vr_engine_end_token(). */
+static inline guint32
+vr_engine_first_token (const VrEngine *self, guint side, guint32 paragraph)
+{
+  return self->firsts[side][paragraph];
+}
+
+static inline guint32
+vr_engine_end_token (const VrEngine *self, guint side, guint32 paragraph)
+{
+  return self->firsts[side][paragraph + 1];
 }
 
 /* The byte at which token @index of @run ends. */

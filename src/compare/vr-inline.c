@@ -50,7 +50,7 @@ vr_inline_clear (VrInline *self)
 static void
 load_single (VrInline *self, const VrEngine *engine, guint side, guint32 paragraph)
 {
-  guint32 first = engine->firsts[side][paragraph];
+  guint32 first = vr_engine_first_token (engine, side, paragraph);
   guint32 zero = 0;
 
   g_array_append_val (self->bounds[side], zero);
@@ -58,7 +58,7 @@ load_single (VrInline *self, const VrEngine *engine, guint side, guint32 paragra
     .text = vr_paragraph_slice (&engine->paragraphs[side][paragraph]),
     .ids = engine->ids[side] + first,
     .starts = engine->starts[side] + first,
-    .n_tokens = engine->firsts[side][paragraph + 1] - first,
+    .n_tokens = vr_engine_end_token (engine, side, paragraph) - first,
     .tokens = engine->tokens[side],
     .paragraph = paragraph,
     .first_token = first,
@@ -93,8 +93,8 @@ load_joined (VrInline *self, const VrEngine *engine, guint side, const guint32 *
         }
       base = text->len;
       g_array_append_val (self->bounds[side], base);
-      for (guint32 t = engine->firsts[side][members[i]]; t < engine->firsts[side][members[i] + 1];
-           t++)
+      for (guint32 t = vr_engine_first_token (engine, side, members[i]);
+           t < vr_engine_end_token (engine, side, members[i]); t++)
         append_token (self, side, engine->ids[side][t], base + engine->starts[side][t],
                       base + vr_tokens_get_end (engine->tokens[side], slice, members[i], t));
       g_string_append_len (text, slice.text, slice.n_bytes);

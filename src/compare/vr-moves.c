@@ -30,7 +30,8 @@ is_heavier (Weight a, Weight b)
 static guint32
 n_tokens_of (const VrEngine *engine, guint side, guint32 paragraph)
 {
-  return engine->firsts[side][paragraph + 1] - engine->firsts[side][paragraph];
+  return vr_engine_end_token (engine, side, paragraph)
+         - vr_engine_first_token (engine, side, paragraph);
 }
 
 /* Of the text's length and both its ends, which is enough to decide a tie by; sums of it do not

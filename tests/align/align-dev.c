@@ -94,23 +94,13 @@ read_weights (const char *path, VrAlignModel *model)
     }
 }
 
-static int
-compare_links (const void *a, const void *b)
-{
-  const VrLink *one = a, *other = b;
-
-  if (one->old_index != other->old_index)
-    return one->old_index < other->old_index ? -1 : 1;
-  return (one->new_index > other->new_index) - (one->new_index < other->new_index);
-}
-
-static GArray *
+static VrLinks *
 align_units (GPtrArray *units[2], const VrAlignModel *model, Watch *watch)
 {
   g_autoptr (VrInterner) interner = vr_interner_new ();
   VrTokens *tokens[2];
   VrAlign self = { 0 };
-  GArray *links = g_array_new (FALSE, FALSE, sizeof (VrLink));
+  VrLinks *links = vr_links_new ();
   clock_t start;
   guint s, i;
 
@@ -135,7 +125,7 @@ align_units (GPtrArray *units[2], const VrAlignModel *model, Watch *watch)
                 NULL);
       g_printerr ("%.1f ms of CPU\n", 1000.0 * (double)(clock () - start) / CLOCKS_PER_SEC);
     }
-  g_array_sort (links, compare_links);
+  vr_links_sort (links);
   vr_tokens_unref (tokens[0]);
   vr_tokens_unref (tokens[1]);
   return links;
@@ -164,14 +154,15 @@ align_files (const char *old_path, const char *new_path)
 {
   g_autoptr (GPtrArray) old_units = read_lines (old_path), new_units = read_lines (new_path);
   GPtrArray *units[2] = { old_units, new_units };
-  g_autoptr (GArray) links = align_units (units, NULL, NULL);
+  g_autoptr (VrLinks) links = align_units (units, NULL, NULL);
   guint i;
 
-  for (i = 0; i < links->len; i++)
+  for (i = 0; i < vr_links_get_n (links); i++)
     {
-      const VrLink *link = &g_array_index (links, VrLink, i);
+      const VrLink *link = vr_links_get (links, i);
 
-      printf ("%u %u %.4f\n", link->old_index, link->new_index, (double)link->score);
+      printf ("%u %u %.4f\n", link->old_index, link->new_index,
+              (double)vr_links_get_evidence (links, i)->score);
     }
   return EXIT_SUCCESS;
 }
@@ -216,16 +207,16 @@ typedef struct
 } Counts;
 
 static void
-score (JsonObject *record, const GArray *links, Counts *counts)
+score (JsonObject *record, const VrLinks *links, Counts *counts)
 {
   guint i;
 
   if (!json_object_has_member (record, "gold"))
     return;
   counts->n_gold += json_array_get_length (json_object_get_array_member (record, "gold"));
-  for (i = 0; i < links->len; i++)
+  for (i = 0; i < vr_links_get_n (links); i++)
     {
-      const VrLink *link = &g_array_index (links, VrLink, i);
+      const VrLink *link = vr_links_get (links, i);
       gboolean hit = has_pair (record, "gold", link);
 
       counts->n_hits += hit;
@@ -234,14 +225,14 @@ score (JsonObject *record, const GArray *links, Counts *counts)
 }
 
 static void
-print_links (JsonObject *record, const GArray *links)
+print_links (JsonObject *record, const VrLinks *links)
 {
   guint i;
 
   printf ("{\"id\":\"%s\",\"pairs\":[", json_object_get_string_member (record, "id"));
-  for (i = 0; i < links->len; i++)
-    printf ("%s[%u,%u]", i > 0 ? "," : "", g_array_index (links, VrLink, i).old_index,
-            g_array_index (links, VrLink, i).new_index);
+  for (i = 0; i < vr_links_get_n (links); i++)
+    printf ("%s[%u,%u]", i > 0 ? "," : "", vr_links_get (links, i)->old_index,
+            vr_links_get (links, i)->new_index);
   printf ("]}\n");
 }
 
@@ -258,7 +249,7 @@ align_cases (const VrAlignModel *model, Watch *watch)
       g_autoptr (GError) error = NULL;
       g_autoptr (JsonNode) node = vr_json_read (line, (gsize)length, "case", &error);
       g_autoptr (GPtrArray) old_units = NULL, new_units = NULL;
-      g_autoptr (GArray) links = NULL;
+      g_autoptr (VrLinks) links = NULL;
       JsonObject *record;
 
       if (node == NULL)

@@ -38,7 +38,7 @@ tokens_of (const char *const *units, guint n_units, VrInterner *interner)
   return vr_tokens_new (texts, n_units, VR_QUIET_DEFAULT, VR_UNIT_WORD, "und", interner);
 }
 
-static GArray *
+static VrLinks *
 align (const char *const *old_units, guint n_old, const char *const *new_units, guint n_new,
        const VrOverrides *overrides)
 {
@@ -46,7 +46,7 @@ align (const char *const *old_units, guint n_old, const char *const *new_units, 
   g_autoptr (VrTokens) old_tokens = tokens_of (old_units, n_old, interner);
   g_autoptr (VrTokens) new_tokens = tokens_of (new_units, n_new, interner);
   g_autoptr (GError) error = NULL;
-  GArray *links = g_array_new (FALSE, FALSE, sizeof (VrLink));
+  VrLinks *links = vr_links_new ();
 
   g_assert_true (
       vr_align (old_tokens, n_old, new_tokens, n_new, interner, overrides, links, NULL, &error));
@@ -56,13 +56,13 @@ align (const char *const *old_units, guint n_old, const char *const *new_units, 
 
 /* "0-1 2-0": the pairs, sorted. */
 static char *
-pairs_of (const GArray *links)
+pairs_of (const VrLinks *links)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < vr_links_get_n (links); i++)
     {
-      const VrLink *link = &g_array_index (links, VrLink, i);
+      const VrLink *link = vr_links_get (links, i);
 
       g_string_append_printf (text, "%s%u-%u", i > 0 ? " " : "", link->old_index, link->new_index);
     }
@@ -72,8 +72,8 @@ pairs_of (const GArray *links)
 #define assert_pairs(old_units, new_units, overrides, expected)                                    \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    g_autoptr (GArray) links_ = align (old_units, G_N_ELEMENTS (old_units), new_units,             \
-                                       G_N_ELEMENTS (new_units), overrides);                       \
+    g_autoptr (VrLinks) links_ = align (old_units, G_N_ELEMENTS (old_units), new_units,            \
+                                        G_N_ELEMENTS (new_units), overrides);                      \
     g_autofree char *pairs_ = pairs_of (links_);                                                   \
                                                                                                    \
     g_assert_cmpstr (pairs_, ==, expected);                                                        \
@@ -157,11 +157,11 @@ test_empty_sides_and_blank_units_are_fine (void)
 {
   const char *old_units[] = { "", harbour, "", mill };
   const char *new_units[] = { harbour, "", mill, "" };
-  g_autoptr (GArray) nothing = align (old_units, 0, new_units, 4, NULL);
-  g_autoptr (GArray) nothing_either = align (old_units, 4, new_units, 0, NULL);
+  g_autoptr (VrLinks) nothing = align (old_units, 0, new_units, 4, NULL);
+  g_autoptr (VrLinks) nothing_either = align (old_units, 4, new_units, 0, NULL);
 
-  g_assert_cmpuint (nothing->len, ==, 0);
-  g_assert_cmpuint (nothing_either->len, ==, 0);
+  g_assert_cmpuint (vr_links_get_n (nothing), ==, 0);
+  g_assert_cmpuint (vr_links_get_n (nothing_either), ==, 0);
   assert_pairs (old_units, new_units, NULL, "1-0 2-1 3-2");
 }
 
@@ -195,9 +195,9 @@ test_scores_say_why (void)
 {
   const char *old_units[] = { harbour, mill, ferry };
   const char *new_units[] = { harbour_edited, mill, ferry };
-  g_autoptr (GArray) links = align (old_units, 3, new_units, 3, NULL);
-  const VrLink *edited = &g_array_index (links, VrLink, 0);
-  const VrLink *equal = &g_array_index (links, VrLink, 1);
+  g_autoptr (VrLinks) links = align (old_units, 3, new_units, 3, NULL);
+  const VrEvidence *edited = vr_links_get_evidence (links, 0);
+  const VrEvidence *equal = vr_links_get_evidence (links, 1);
 
   g_assert_cmpfloat (edited->score, >, 0.9f);
   g_assert_cmpfloat (edited->score, <, 1);
@@ -245,7 +245,7 @@ check_mirror (GRand *rand)
   const char *const *new_units = (const char *const *)sides[1];
   g_autoptr (VrOverrides) overrides = vr_overrides_new ();
   g_autoptr (VrOverrides) swapped = NULL;
-  g_autoptr (GArray) links = NULL, mirror = NULL;
+  g_autoptr (VrLinks) links = NULL, mirror = NULL;
 
   for (guint k = (guint)g_rand_int_range (rand, 0, 4); n[0] > 0 && n[1] > 0 && k > 0; k--)
     {
@@ -260,17 +260,17 @@ check_mirror (GRand *rand)
   swapped = vr_overrides_swap (overrides);
   links = align (old_units, n[0], new_units, n[1], overrides);
   mirror = align (new_units, n[1], old_units, n[0], swapped);
-  g_array_sort (mirror, compare_mirrored);
-  g_assert_cmpuint (links->len, ==, mirror->len);
-  for (guint i = 0; i < links->len; i++)
+  g_array_sort (mirror->links, compare_mirrored);
+  g_assert_cmpuint (vr_links_get_n (links), ==, vr_links_get_n (mirror));
+  for (guint i = 0; i < vr_links_get_n (links); i++)
     {
-      const VrLink *link = &g_array_index (links, VrLink, i);
-      const VrLink *other = &g_array_index (mirror, VrLink, i);
+      const VrLink *link = vr_links_get (links, i);
+      const VrLink *other = vr_links_get (mirror, i);
 
       g_assert_cmpuint (link->old_index, ==, other->new_index);
       g_assert_cmpuint (link->new_index, ==, other->old_index);
-      g_assert_cmpfloat (link->score, ==, other->score);
-      g_assert_cmpmem (link->terms, sizeof link->terms, other->terms, sizeof other->terms);
+      g_assert_cmpmem (vr_links_get_evidence (links, i), sizeof (VrEvidence),
+                       vr_links_get_evidence (mirror, i), sizeof (VrEvidence));
     }
   for (guint s = 0; s < 2; s++)
     for (guint i = 0; i < n[s]; i++)
@@ -300,7 +300,7 @@ test_pins_always_hold (void)
       char *sides[2][MAX_UNITS] = { { NULL } };
       guint n[2] = { make_units (rand, sides[0]), make_units (rand, sides[1]) };
       g_autoptr (VrOverrides) overrides = vr_overrides_new ();
-      g_autoptr (GArray) links = NULL;
+      g_autoptr (VrLinks) links = NULL;
       guint32 i, j;
       guint n_found = 0;
 
@@ -312,9 +312,9 @@ test_pins_always_hold (void)
           vr_overrides_must_not_pair (overrides, i + 1, j + 1);
           links = align ((const char *const *)sides[0], n[0], (const char *const *)sides[1], n[1],
                          overrides);
-          for (guint k = 0; k < links->len; k++)
+          for (guint k = 0; k < vr_links_get_n (links); k++)
             {
-              const VrLink *link = &g_array_index (links, VrLink, k);
+              const VrLink *link = vr_links_get (links, k);
 
               n_found += link->old_index == i && link->new_index == j;
               g_assert_false (link->old_index == i + 1 && link->new_index == j + 1);
