@@ -33,7 +33,6 @@ typedef struct
   const VrAlign *align;
   VrLinks *links;
   guint32 *counts[VR_N_SIDES]; /* links of each unit */
-  guint32 *only[VR_N_SIDES];   /* the partner of a unit that has one link */
   guint32 *firsts[VR_N_SIDES]; /* the lowest and highest partner of each unit */
   guint32 *lasts[VR_N_SIDES];
 } Absorb;
@@ -58,7 +57,6 @@ count_links (Absorb *self)
       guint32 n = self->align->sides[s].n_units + 1;
 
       self->counts[s] = g_new0 (guint32, n);
-      self->only[s] = g_new0 (guint32, n);
       self->firsts[s] = g_new (guint32, n);
       self->lasts[s] = g_new0 (guint32, n);
       memset (self->firsts[s], 0xff, n * sizeof (guint32));
@@ -68,7 +66,6 @@ count_links (Absorb *self)
           guint32 unit = unit_of (link, s), partner = partner_of (link, s);
 
           self->counts[s][unit]++;
-          self->only[s][unit] = partner;
           self->firsts[s][unit] = MIN (self->firsts[s][unit], partner);
           self->lasts[s][unit] = MAX (self->lasts[s][unit], partner);
         }
@@ -81,7 +78,6 @@ clear_counts (Absorb *self)
   for (guint s = 0; s < VR_N_SIDES; s++)
     {
       g_free (self->counts[s]);
-      g_free (self->only[s]);
       g_free (self->firsts[s]);
       g_free (self->lasts[s]);
     }
@@ -92,7 +88,7 @@ tokens_of (const Absorb *self, guint s, guint32 unit)
 {
   const VrAlignSide *side = &self->align->sides[s];
 
-  return (Tokens){ side->ids + side->firsts[unit], side->firsts[unit + 1] - side->firsts[unit] };
+  return (Tokens){ side->ids + vr_align_first (side, unit), vr_align_n_tokens (side, unit) };
 }
 
 /* The last (or first) @n tokens of @all. */
@@ -151,11 +147,11 @@ static gboolean
 is_free (const Absorb *self, guint s, guint32 unit)
 {
   const VrAlignSide *side = &self->align->sides[s];
-  guint32 partner = self->only[s][unit];
+  guint32 partner = self->firsts[s][unit]; /* where it has one */
 
   if (self->counts[s][unit] == 0)
     return TRUE;
-  if (self->counts[s][unit] > 1 || side->n_words[unit] > MAX_SCRAP_WORDS
+  if (self->counts[s][unit] > 1 || vr_align_n_words (side, unit) > MAX_SCRAP_WORDS
       || vr_align_has_pair (self->align->pinned, self->align->n_pinned, s == 0 ? unit : partner,
                             s == 0 ? partner : unit))
     return FALSE;
@@ -196,7 +192,6 @@ add_link (Absorb *self, guint s, guint32 whole, guint32 piece, float share)
   vr_links_add (self->links, s == 0 ? whole : piece, s == 0 ? piece : whole, &evidence);
   self->counts[s][whole]++;
   self->counts[1 - s][piece]++;
-  self->only[1 - s][piece] = whole;
   self->firsts[s][whole] = MIN (self->firsts[s][whole], piece);
   self->lasts[s][whole] = MAX (self->lasts[s][whole], piece);
   self->firsts[1 - s][piece] = self->lasts[1 - s][piece] = whole;
@@ -206,9 +201,11 @@ add_link (Absorb *self, guint s, guint32 whole, guint32 piece, float share)
 static guint32
 n_tokens_of_parts (const Absorb *self, guint s, guint32 whole)
 {
-  const VrAlignSide *other = &self->align->sides[1 - s];
+  guint32 n = 0;
 
-  return other->firsts[self->lasts[s][whole] + 1] - other->firsts[self->firsts[s][whole]];
+  for (guint32 part = self->firsts[s][whole]; part <= self->lasts[s][whole]; part++)
+    n += vr_align_n_tokens (&self->align->sides[1 - s], part);
+  return n;
 }
 
 /* Tries the unit beside the parts of @whole, behind them or before them. */
@@ -247,7 +244,8 @@ has_equal (const VrAlign *align, guint s, guint32 unit)
   guint32 partner = align->sides[s].partners[unit];
 
   return partner != VR_ALIGN_NONE
-         && align->sides[s].classes[unit] == align->sides[1 - s].classes[partner];
+         && vr_align_class (&align->sides[s], unit)
+                == vr_align_class (&align->sides[1 - s], partner);
 }
 
 void

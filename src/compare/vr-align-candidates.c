@@ -43,9 +43,9 @@ make_entries (const VrAlign *self, guint s, guint32 unit, guint32 *places, VrAli
               guint32 first)
 {
   const VrAlignSide *side = &self->sides[s];
-  guint32 k, n = first;
+  guint32 k, end = vr_align_end (side, unit), n = first;
 
-  for (k = side->firsts[unit]; k < side->firsts[unit + 1]; k++)
+  for (k = vr_align_first (side, unit); k < end; k++)
     {
       guint32 term = side->terms[k];
 
@@ -69,7 +69,7 @@ count_open_tokens (const VrAlignSide *side)
 
   for (i = 0; i < side->n_units; i++)
     if (side->open[i])
-      n += side->firsts[i + 1] - side->firsts[i];
+      n += vr_align_n_tokens (side, i);
   return n;
 }
 
@@ -91,8 +91,8 @@ make_vectors (const VrAlign *self, guint s, VrAlignVectors *vectors)
       double square = 0, mass = 0;
 
       vectors->firsts[r] = first;
-      if (side->open[side->solids[r]])
-        n = make_entries (self, s, side->solids[r], places, entries, first);
+      if (side->open[vr_align_solid (side, r)])
+        n = make_entries (self, s, vr_align_solid (side, r), places, entries, first);
       for (k = first; k < n; k++)
         {
           float weight = self->terms[entries[k].term].weight;
@@ -288,7 +288,7 @@ measure_best (guint32 r, const VrAlignVectors *vectors, float *spread, GArray *h
 static void
 keep_best (VrAlign *self, guint32 r, const VrAlignVectors *vectors, float *spread, GArray *hits)
 {
-  guint32 unit = self->sides[0].solids[r];
+  guint32 unit = vr_align_solid (&self->sides[0], r);
   guint i, n_kept = 0, first = self->pairs->len;
 
   if (hits->len == 0)
@@ -304,7 +304,7 @@ keep_best (VrAlign *self, guint32 r, const VrAlignVectors *vectors, float *sprea
 
       if (n_kept >= MAX_PARTNERS && hit.contained < MIN_CONTAINED)
         continue;
-      if (vr_align_is_forbidden (self, unit, self->sides[1].solids[hit.column]))
+      if (vr_align_is_forbidden (self, unit, vr_align_solid (&self->sides[1], hit.column)))
         continue;
       g_array_append_val (self->pairs, pair);
       n_kept++;

@@ -26,9 +26,9 @@ value_of (const VrAlignContext *self, const VrAlignPair *pair)
 static guint32
 firm_rank (const VrAlign *align, guint s, guint32 rank)
 {
-  guint32 partner = align->sides[s].partners[align->sides[s].solids[rank]];
+  guint32 partner = align->sides[s].partners[vr_align_solid (&align->sides[s], rank)];
 
-  return partner == VR_ALIGN_NONE ? VR_ALIGN_NONE : align->sides[1 - s].ranks[partner];
+  return partner == VR_ALIGN_NONE ? VR_ALIGN_NONE : vr_align_rank (&align->sides[1 - s], partner);
 }
 
 /* The value of any two solid units; 0 outside of the texts. */

@@ -29,10 +29,11 @@ list_steps (const VrAlign *self, const VrAlignModel *model, GArray *sources)
 
   for (r = 0; r < rows->n_solids; r++)
     {
-      guint32 partner = rows->partners[rows->solids[r]];
+      guint32 partner = rows->partners[vr_align_solid (rows, r)];
 
-      if (partner != VR_ALIGN_NONE && columns->ranks[partner] != VR_ALIGN_NONE)
-        add_step (chain, sources, r, columns->ranks[partner], 1 - model->in_order, VR_ALIGN_NONE);
+      if (partner != VR_ALIGN_NONE && vr_align_rank (columns, partner) != VR_ALIGN_NONE)
+        add_step (chain, sources, r, vr_align_rank (columns, partner), 1 - model->in_order,
+                  VR_ALIGN_NONE);
       for (p = self->row_firsts[r]; p < self->row_firsts[r + 1]; p++)
         {
           const VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, p);
@@ -70,7 +71,7 @@ are_linked (const Decoder *self, gint64 row, gint64 column)
 
   if (row < 0 || column < 0 || row >= rows->n_solids || column >= columns->n_solids)
     return FALSE;
-  if (rows->partners[rows->solids[row]] == columns->solids[column])
+  if (rows->partners[vr_align_solid (rows, row)] == vr_align_solid (columns, column))
     return TRUE;
   for (p = self->align->row_firsts[row]; p < self->align->row_firsts[row + 1]; p++)
     if (self->chosen[p]

@@ -63,9 +63,9 @@ find_only_units (const VrAlign *self, const VrAlignSide *side)
   memset (only, 0xff, (self->n_classes + 1) * sizeof (guint32));
   for (i = 0; i < side->n_units; i++)
     {
-      guint32 class_number = side->classes[i];
+      guint32 class_number = vr_align_class (side, i);
 
-      if (!is_free (side, i) || side->n_words[i] == 0)
+      if (!is_free (side, i) || vr_align_n_words (side, i) == 0)
         continue;
       only[class_number] = seen[class_number] ? VR_ALIGN_NONE : i;
       seen[class_number] = 1;
@@ -85,13 +85,13 @@ find_unique_pairs (const VrAlign *self)
 
   for (i = 0; i < old_side->n_units; i++)
     {
-      guint32 class_number = old_side->classes[i];
+      guint32 class_number = vr_align_class (old_side, i);
 
       if (is_free (old_side, i) && only_old[class_number] == i
           && only_new[class_number] != VR_ALIGN_NONE
           && !vr_align_is_forbidden (self, i, only_new[class_number]))
         {
-          VrChainPair pair = { i, only_new[class_number], old_side->n_words[i], FALSE };
+          VrChainPair pair = { i, only_new[class_number], vr_align_n_words (old_side, i), FALSE };
 
           g_array_append_val (pairs, pair);
         }
@@ -112,7 +112,7 @@ may_pair (const VrAlign *self, guint32 old_index, guint32 new_index)
 {
   const VrAlignSide *old_side = &self->sides[0], *new_side = &self->sides[1];
 
-  return old_side->classes[old_index] == new_side->classes[new_index]
+  return vr_align_class (old_side, old_index) == vr_align_class (new_side, new_index)
          && is_free (old_side, old_index) && is_free (new_side, new_index)
          && !vr_align_is_forbidden (self, old_index, new_index);
 }
@@ -121,7 +121,7 @@ may_pair (const VrAlign *self, guint32 old_index, guint32 new_index)
 static guint64
 unit_weight (const VrAlignSide *side, guint32 unit)
 {
-  return 1 + 4 * (guint64)side->n_words[unit];
+  return 1 + 4 * (guint64)vr_align_n_words (side, unit);
 }
 
 /* The heaviest common subsequence of a small gap, by dynamic programming from the end. */
@@ -169,7 +169,7 @@ list_classes (const VrAlignSide *side, guint32 from, guint32 to, guint32 firm)
   guint32 i;
 
   for (i = from; i < to; i++)
-    list[i - from] = is_free (side, i) ? side->classes[i] : firm;
+    list[i - from] = is_free (side, i) ? vr_align_class (side, i) : firm;
   return list;
 }
 

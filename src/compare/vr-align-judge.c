@@ -35,7 +35,8 @@ set_first_features (const VrAlignContext *self, const VrAlignPair *pair, float *
       MAX (vr_align_context_value_at (self, i - 1, j), vr_align_context_value_at (self, i + 1, j));
   float beside_column =
       MAX (vr_align_context_value_at (self, i, j - 1), vr_align_context_value_at (self, i, j + 1));
-  guint32 n_row = rows->n_words[rows->solids[i]], n_column = columns->n_words[columns->solids[j]];
+  guint32 n_row = vr_align_n_words (rows, vr_align_solid (rows, i)),
+          n_column = vr_align_n_words (columns, vr_align_solid (columns, j));
 
   x[VR_FEATURE_COSINE] = pair->cosine;
   x[VR_FEATURE_LETTERS] = pair->letters;
@@ -124,8 +125,9 @@ blend_of (const VrAlign *self, const VrAlignPair *pair)
 {
   const VrAlignSide *rows = &self->sides[0], *columns = &self->sides[1];
 
-  return vr_align_get_length_blend (rows->n_words[rows->solids[pair->row]],
-                                    columns->n_words[columns->solids[pair->column]]);
+  return vr_align_get_length_blend (
+      vr_align_n_words (rows, vr_align_solid (rows, pair->row)),
+      vr_align_n_words (columns, vr_align_solid (columns, pair->column)));
 }
 
 gboolean

@@ -27,10 +27,11 @@ init (Leftovers *self, VrAlign *align, const GArray *picked)
       self->taken[s] = g_new0 (guint8, side->n_solids + 1);
       for (r = 0; r < side->n_solids; r++)
         {
-          guint32 partner = side->partners[side->solids[r]];
+          guint32 partner = side->partners[vr_align_solid (side, r)];
 
           self->taken[s][r] = partner != VR_ALIGN_NONE;
-          self->partners[s][r] = partner != VR_ALIGN_NONE ? other->ranks[partner] : VR_ALIGN_NONE;
+          self->partners[s][r] =
+              partner != VR_ALIGN_NONE ? vr_align_rank (other, partner) : VR_ALIGN_NONE;
         }
     }
   for (i = 0; i < picked->len; i++)
@@ -66,9 +67,9 @@ try_pair (Leftovers *self, guint32 row, guint32 column)
   if (row >= rows->n_solids || column >= columns->n_solids || self->taken[0][row]
       || self->taken[1][column])
     return FALSE;
-  old_index = rows->solids[row];
-  new_index = columns->solids[column];
-  if (rows->classes[old_index] != columns->classes[new_index]
+  old_index = vr_align_solid (rows, row);
+  new_index = vr_align_solid (columns, column);
+  if (vr_align_class (rows, old_index) != vr_align_class (columns, new_index)
       || vr_align_is_forbidden (self->align, old_index, new_index))
     return FALSE;
   rows->partners[old_index] = new_index;
@@ -105,7 +106,7 @@ pair_in_order (Leftovers *self)
   memset (firsts, 0xff, (self->align->n_classes + 1) * sizeof (guint32));
   for (c = columns->n_solids; c-- > 0;)
     {
-      guint32 *first = &firsts[columns->classes[columns->solids[c]]];
+      guint32 *first = &firsts[vr_align_class (columns, vr_align_solid (columns, c))];
 
       if (self->taken[1][c])
         continue;
@@ -114,7 +115,7 @@ pair_in_order (Leftovers *self)
     }
   for (r = 0; r < rows->n_solids; r++)
     {
-      guint32 *first = &firsts[rows->classes[rows->solids[r]]];
+      guint32 *first = &firsts[vr_align_class (rows, vr_align_solid (rows, r))];
 
       if (!self->taken[0][r] && *first != VR_ALIGN_NONE && try_pair (self, r, *first))
         *first = nexts[*first];

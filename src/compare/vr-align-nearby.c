@@ -71,11 +71,11 @@ view_init (View *view, const VrAlign *self, guint s)
     }
   for (r = 0; r < n; r++)
     {
-      guint32 partner = side->partners[side->solids[r]];
+      guint32 partner = side->partners[vr_align_solid (side, r)];
 
       if (partner != VR_ALIGN_NONE)
-        view->anchors[r] = other->ranks[partner];
-      view->poor[r] = side->open[side->solids[r]] && view->anchors[r] == VR_ALIGN_NONE;
+        view->anchors[r] = vr_align_rank (other, partner);
+      view->poor[r] = side->open[vr_align_solid (side, r)] && view->anchors[r] == VR_ALIGN_NONE;
       view->before[r] = last;
       last = view->anchors[r] != VR_ALIGN_NONE ? r : last;
     }
@@ -101,8 +101,9 @@ add_pair (const VrAlign *self, const View *view, guint32 here, guint32 there, GA
   guint32 row = view->s == 0 ? here : there, column = view->s == 0 ? there : here;
   guint64 packed = (guint64)row << 32 | column;
 
-  if (self->sides[1 - view->s].open[self->sides[1 - view->s].solids[there]]
-      && !vr_align_is_forbidden (self, self->sides[0].solids[row], self->sides[1].solids[column]))
+  if (self->sides[1 - view->s].open[vr_align_solid (&self->sides[1 - view->s], there)]
+      && !vr_align_is_forbidden (self, vr_align_solid (&self->sides[0], row),
+                                 vr_align_solid (&self->sides[1], column)))
     g_array_append_val (more, packed);
 }
 
@@ -154,12 +155,12 @@ collect_runs (const VrAlign *self, const View *view)
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
 
   for (guint32 r = 0; r < side->n_solids; r++)
-    for (guint32 k = side->firsts[side->solids[r]];
-         view->poor[r] && k + 2 < side->firsts[side->solids[r] + 1]; k++)
+    for (guint32 k = vr_align_first (side, vr_align_solid (side, r));
+         view->poor[r] && k + 2 < vr_align_end (side, vr_align_solid (side, r)); k++)
       {
         Run run = { hash_run (side->terms + k), r, 0 };
 
-        if (side->firsts[side->solids[r] + 1] - side->firsts[side->solids[r]] <= LONG_UNIT
+        if (vr_align_n_tokens (side, vr_align_solid (side, r)) <= LONG_UNIT
             || run.hash % ONE_OF_RUNS == 0)
           g_array_append_val (runs, run);
       }
@@ -228,8 +229,8 @@ elect (const VrAlign *self, const View *view, const guint64 *votes, guint n, GAr
 {
   guint32 here = (guint32)(votes[0] >> 32);
   const VrAlignSide *side = &self->sides[view->s];
-  guint32 unit = side->solids[here];
-  guint least = side->firsts[unit + 1] - side->firsts[unit] < SHORT_UNIT ? 1 : 2;
+  guint32 unit = vr_align_solid (side, here);
+  guint least = vr_align_n_tokens (side, unit) < SHORT_UNIT ? 1 : 2;
   guint64 best[MAX_BY_RUNS] = { 0 }; /* votes << 32 | (2^32 - 1 - partner): ties to the first */
 
   for (guint i = 0, j; i < n; i = j)
@@ -265,8 +266,8 @@ add_by_runs (const VrAlign *self, const View *view, const View *opposite, GArray
   const guint64 *all;
 
   for (guint32 r = 0; runs->len > 0 && r < other->n_solids; r++)
-    for (guint32 k = other->firsts[other->solids[r]];
-         opposite->poor[r] && k + 2 < other->firsts[other->solids[r] + 1]; k++)
+    for (guint32 k = vr_align_first (other, vr_align_solid (other, r));
+         opposite->poor[r] && k + 2 < vr_align_end (other, vr_align_solid (other, r)); k++)
       {
         guint64 hash = hash_run (other->terms + k);
 

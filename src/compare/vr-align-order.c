@@ -67,10 +67,9 @@ vr_align_order_free (VrAlignOrder *self)
 static Sequence
 sequence_of (const VrAlignSide *side, guint32 rank)
 {
-  guint32 unit = side->solids[rank];
+  guint32 unit = vr_align_solid (side, rank);
 
-  return (Sequence){ side->terms + side->firsts[unit],
-                     side->firsts[unit + 1] - side->firsts[unit] };
+  return (Sequence){ side->terms + vr_align_first (side, unit), vr_align_n_tokens (side, unit) };
 }
 
 static Sequence

@@ -13,15 +13,16 @@ typedef struct _VrAlignIdMap VrAlignIdMap;
 
 /**
  * VrAlignSide:
- * @ids, @firsts: the tokens, as in VrTokens
+ * @ids, @numbers, @n_numbers, @firsts: the tokens, as in VrTokens: units of the same bytes have the
+ *   same number, and share their tokens and what is known of them
  * @terms: a number for each token of an open unit: words that share their first letters, whatever
  * their case, share it; each punctuation mark has its own
- * @n_words: per unit: words in it, punctuation not counted
- * @classes: per unit: equal units of either side have equal numbers
+ * @n_words: by number: words in it, punctuation not counted
+ * @classes: by number: units of either side that are equal but for quiet differences share it
  * @partners: per unit: the unit it is firmly paired with (equal, or pinned), or %VR_ALIGN_NONE
  * @solids: the units that have words, in order.  Neighbours and distances are counted among these
- *   only, so that blank units between the others make no difference.
- * @ranks: per unit: its position in @solids, or %VR_ALIGN_NONE
+ *   only, so that blank units between the others make no difference.  %NULL where all have words
+ * @ranks: per unit: its position in @solids, or %VR_ALIGN_NONE; %NULL where all have words
  * @open: per unit: whether its partner is to be found by similarity
  */
 typedef struct
@@ -29,14 +30,16 @@ typedef struct
   guint n_units;
   guint n_solids;
   const guint32 *ids;
+  const guint32 *numbers;
   const guint32 *firsts;
+  guint32 n_numbers;
   guint32 *terms;
   guint32 *n_words;
   guint32 *classes;
   guint32 *partners;
   guint32 *solids;
   guint32 *ranks;
-  gboolean *open;
+  guint8 *open;
 } VrAlignSide;
 
 /**
@@ -105,6 +108,53 @@ typedef struct
   guint32 *column_pairs;
   GCancellable *cancellable;
 } VrAlign;
+
+/* The tokens of a unit: from this position up to vr_align_end(). */
+static inline guint32
+vr_align_first (const VrAlignSide *side, guint32 unit)
+{
+  return side->firsts[side->numbers[unit]];
+}
+
+static inline guint32
+vr_align_end (const VrAlignSide *side, guint32 unit)
+{
+  return side->firsts[side->numbers[unit] + 1];
+}
+
+static inline guint32
+vr_align_n_tokens (const VrAlignSide *side, guint32 unit)
+{
+  return vr_align_end (side, unit) - vr_align_first (side, unit);
+}
+
+static inline guint32
+vr_align_n_words (const VrAlignSide *side, guint32 unit)
+{
+  return side->n_words[side->numbers[unit]];
+}
+
+static inline guint32
+vr_align_class (const VrAlignSide *side, guint32 unit)
+{
+  return side->classes[side->numbers[unit]];
+}
+
+/* From a solid unit's rank to the unit, and back. */
+static inline guint32
+vr_align_solid (const VrAlignSide *side, guint32 rank)
+{
+  return side->solids != NULL ? side->solids[rank] : rank;
+}
+
+static inline guint32
+vr_align_rank (const VrAlignSide *side, guint32 unit)
+{
+  return side->ranks != NULL ? side->ranks[unit] : unit;
+}
+
+/* Takes the tokens over from @tokens, which must live on; @n_units are in it. */
+void vr_align_side_init (VrAlignSide *side, const VrTokens *tokens, guint n_units);
 
 /* vr-align-side.c: from tokens to terms, classes of equal units and solid units. */
 void vr_align_init_sides (VrAlign *self, const VrInterner *interner);

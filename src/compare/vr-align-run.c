@@ -24,15 +24,16 @@ open_units (VrAlign *self)
   for (s = 0; s < VR_N_SIDES; s++)
     for (i = 0; i < self->sides[s].n_units; i++)
       if (self->sides[s].partners[i] == VR_ALIGN_NONE)
-        free_units[s][self->sides[s].classes[i]]++;
+        free_units[s][vr_align_class (&self->sides[s], i)]++;
   for (s = 0; s < VR_N_SIDES; s++)
     for (i = 0; i < self->sides[s].n_units; i++)
       {
         VrAlignSide *side = &self->sides[s];
-        guint32 n_old = free_units[0][side->classes[i]], n_new = free_units[1][side->classes[i]];
+        guint32 n_old = free_units[0][vr_align_class (side, i)],
+                n_new = free_units[1][vr_align_class (side, i)];
 
         /* One of each can only be left over because the reader said they are not the same. */
-        side->open[i] = side->partners[i] == VR_ALIGN_NONE && side->n_words[i] > 0
+        side->open[i] = side->partners[i] == VR_ALIGN_NONE && vr_align_n_words (side, i) > 0
                         && (n_old == 0 || n_new == 0 || (n_old == 1 && n_new == 1));
       }
 }
@@ -84,8 +85,8 @@ add_links (const VrAlign *self, const VrAlignModel *model, const GArray *picked,
       VrEvidence evidence = { .score = pair->chance };
 
       vr_align_explain (self, model, pair, evidence.terms);
-      vr_links_add (links, self->sides[0].solids[pair->row], self->sides[1].solids[pair->column],
-                    &evidence);
+      vr_links_add (links, vr_align_solid (&self->sides[0], pair->row),
+                    vr_align_solid (&self->sides[1], pair->column), &evidence);
     }
 }
 

@@ -141,7 +141,7 @@ term_of_token (VrSlice token, VrInterner *stems, GArray *infos)
 /* Kept apart from VrAlignTermInfo, so that what each token touches is small. */
 typedef struct
 {
-  guint32 last_unit; /* where the term was seen last, from 1 over both sides */
+  guint32 last_read; /* TermReader.n_read when the term was seen last */
   guint32 df;
 } TermCount;
 
@@ -153,7 +153,7 @@ typedef struct
   TermCount *counts; /* by term */
   guint8 *is_word;   /* by term */
   VrAlignIdMap *map;
-  guint32 unit_number;
+  guint32 n_read; /* numbers of both sides */
 } TermReader;
 
 static guint32
@@ -166,14 +166,14 @@ new_term (TermReader *reader, guint32 id)
   return term;
 }
 
-/* Counts the terms of one unit; returns how many words it has. */
+/* Counts the terms of the units of one number; returns how many words each has. */
 static guint32
-read_unit (TermReader *reader, const VrAlignSide *side, guint32 unit)
+read_number (TermReader *reader, const VrAlignSide *side, guint32 number, guint32 n_units)
 {
-  guint32 n_words = 0, k;
+  guint32 n_words = 0, end = side->firsts[number + 1], k;
 
-  reader->unit_number++;
-  for (k = side->firsts[unit]; k < side->firsts[unit + 1]; k++)
+  reader->n_read++;
+  for (k = side->firsts[number]; k < end; k++)
     {
       guint32 *value = id_map_lookup (reader->map, side->ids[k]), term;
       TermCount *count;
@@ -183,10 +183,46 @@ read_unit (TermReader *reader, const VrAlignSide *side, guint32 unit)
       term = *value;
       n_words += reader->is_word[term];
       count = &reader->counts[term];
-      count->df += count->last_unit != reader->unit_number;
-      count->last_unit = reader->unit_number;
+      count->df +=
+          n_units * (count->last_read != reader->n_read); /* a branch is missed too often */
+      count->last_read = reader->n_read;
     }
   return n_words;
+}
+
+static void
+read_side (TermReader *reader, VrAlignSide *side)
+{
+  g_autofree guint32 *n_units = g_new0 (guint32, side->n_numbers + 1);
+
+  for (guint32 i = 0; i < side->n_units; i++)
+    n_units[side->numbers[i]]++;
+  side->n_words = g_new (guint32, side->n_numbers + 1);
+  for (guint32 number = 0; number < side->n_numbers; number++)
+    side->n_words[number] = read_number (reader, side, number, n_units[number]);
+}
+
+static void
+list_solids (VrAlignSide *side)
+{
+  guint32 i;
+
+  for (i = 0; i < side->n_units && vr_align_n_words (side, i) > 0; i++)
+    ;
+  side->n_solids = i;
+  if (i == side->n_units)
+    return;
+  side->solids = g_new (guint32, side->n_units + 1);
+  side->ranks = g_new (guint32, side->n_units + 1);
+  side->n_solids = 0;
+  for (i = 0; i < side->n_units; i++)
+    {
+      gboolean is_solid = vr_align_n_words (side, i) > 0;
+
+      side->ranks[i] = is_solid ? side->n_solids : VR_ALIGN_NONE;
+      if (is_solid)
+        side->solids[side->n_solids++] = i;
+    }
 }
 
 /* Numbers the terms, counts words, lists the solid units, and counts in how many units each term
@@ -195,8 +231,8 @@ static void
 read_terms (VrAlign *self, const VrInterner *interner)
 {
   g_autoptr (VrInterner) stems = vr_interner_new ();
-  gsize n_tokens = self->sides[0].firsts[self->sides[0].n_units]
-                   + (gsize)self->sides[1].firsts[self->sides[1].n_units];
+  gsize n_tokens = self->sides[0].firsts[self->sides[0].n_numbers]
+                   + (gsize)self->sides[1].firsts[self->sides[1].n_numbers];
   gsize most_terms = MIN (n_tokens, vr_interner_get_n_ids (interner)) + 1;
   g_autofree TermCount *counts = g_new0 (TermCount, most_terms);
   g_autofree guint8 *is_word = g_new0 (guint8, most_terms);
@@ -211,18 +247,8 @@ read_terms (VrAlign *self, const VrInterner *interner)
   reader.map = self->term_map = id_map_new (vr_interner_get_n_ids (interner), n_tokens);
   for (s = 0; s < VR_N_SIDES; s++)
     {
-      VrAlignSide *side = &self->sides[s];
-
-      side->n_words = g_new0 (guint32, side->n_units + 1);
-      side->solids = g_new (guint32, side->n_units + 1);
-      side->ranks = g_new (guint32, side->n_units + 1);
-      for (i = 0; i < side->n_units; i++)
-        {
-          side->n_words[i] = read_unit (&reader, side, i);
-          side->ranks[i] = side->n_words[i] > 0 ? side->n_solids : VR_ALIGN_NONE;
-          if (side->n_words[i] > 0)
-            side->solids[side->n_solids++] = i;
-        }
+      read_side (&reader, &self->sides[s]);
+      list_solids (&self->sides[s]);
     }
   self->n_terms = reader.infos->len;
   self->terms = (VrAlignTermInfo *)g_array_free (reader.infos, FALSE);
@@ -247,9 +273,9 @@ vr_align_set_terms (VrAlign *self)
     {
       VrAlignSide *side = &self->sides[s];
 
-      side->terms = g_new (guint32, side->firsts[side->n_units] + 1);
+      side->terms = g_new (guint32, side->firsts[side->n_numbers] + 1);
       for (i = 0; i < side->n_units; i++)
-        for (k = side->firsts[i]; side->open[i] && k < side->firsts[i + 1]; k++)
+        for (k = vr_align_first (side, i); side->open[i] && k < vr_align_end (side, i); k++)
           side->terms[k] = vr_align_term_of (self, side->ids[k]);
     }
 }
@@ -311,7 +337,7 @@ set_classes (VrAlign *self)
   g_autofree ClassSlot *slots = NULL;
   guint s;
 
-  while (n_slots < 2 * ((gsize)self->sides[0].n_units + self->sides[1].n_units))
+  while (n_slots < 2 * ((gsize)self->sides[0].n_numbers + self->sides[1].n_numbers))
     n_slots *= 2;
   mask = n_slots - 1;
   slots = g_new (ClassSlot, n_slots);
@@ -321,8 +347,8 @@ set_classes (VrAlign *self)
       VrAlignSide *side = &self->sides[s];
       guint32 i;
 
-      side->classes = g_new (guint32, side->n_units + 1);
-      for (i = 0; i < side->n_units; i++)
+      side->classes = g_new (guint32, side->n_numbers + 1);
+      for (i = 0; i < side->n_numbers; i++)
         {
           const guint32 *ids = side->ids + side->firsts[i];
           guint32 n_ids = side->firsts[i + 1] - side->firsts[i];
@@ -341,6 +367,16 @@ set_classes (VrAlign *self)
 }
 
 void
+vr_align_side_init (VrAlignSide *side, const VrTokens *tokens, guint n_units)
+{
+  *side = (VrAlignSide){ .n_units = n_units,
+                         .ids = vr_tokens_peek_ids (tokens),
+                         .numbers = vr_tokens_peek_numbers (tokens),
+                         .n_numbers = vr_tokens_get_n_numbers (tokens),
+                         .firsts = vr_tokens_peek_firsts (tokens) };
+}
+
+void
 vr_align_init_sides (VrAlign *self, const VrInterner *interner)
 {
   guint s;
@@ -354,7 +390,7 @@ vr_align_init_sides (VrAlign *self, const VrInterner *interner)
 
       side->partners = g_new (guint32, side->n_units + 1);
       memset (side->partners, 0xff, (side->n_units + 1) * sizeof (guint32));
-      side->open = g_new0 (gboolean, side->n_units + 1);
+      side->open = g_new0 (guint8, side->n_units + 1);
     }
 }
 

@@ -23,7 +23,7 @@ is_waiting (const Sure *self, guint s, gint64 rank)
 {
   const VrAlignSide *side = &self->align->sides[s];
 
-  return rank >= 0 && rank < side->n_solids && side->open[side->solids[rank]];
+  return rank >= 0 && rank < side->n_solids && side->open[vr_align_solid (side, rank)];
 }
 
 /* What they share, Dice's coefficient of their tokens, or 0 where that is not enough. */
@@ -31,9 +31,11 @@ static float
 shared_part (const Sure *self, guint32 row, guint32 column)
 {
   const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
-  guint32 a = rows->solids[row], b = columns->solids[column];
-  guint32 n_a = rows->firsts[a + 1] - rows->firsts[a];
-  guint32 n_b = columns->firsts[b + 1] - columns->firsts[b];
+  guint32 a = vr_align_solid (rows, row), b = vr_align_solid (columns, column);
+  guint32 n_a = vr_align_n_tokens (rows, a);
+  guint32 n_b = vr_align_n_tokens (columns, b);
+  const guint32 *ids_a = rows->ids + vr_align_first (rows, a);
+  const guint32 *ids_b = columns->ids + vr_align_first (columns, b);
   guint32 n_shared = 0;
   float part;
 
@@ -42,17 +44,17 @@ shared_part (const Sure *self, guint32 row, guint32 column)
       || vr_align_is_forbidden (self->align, a, b))
     return 0;
 
-  for (guint32 i = rows->firsts[a]; i < rows->firsts[a + 1]; i++)
-    self->counts[vr_align_term_of (self->align, rows->ids[i])]++;
-  for (guint32 i = columns->firsts[b]; i < columns->firsts[b + 1]; i++)
+  for (guint32 i = 0; i < n_a; i++)
+    self->counts[vr_align_term_of (self->align, ids_a[i])]++;
+  for (guint32 i = 0; i < n_b; i++)
     {
-      guint32 *count = &self->counts[vr_align_term_of (self->align, columns->ids[i])];
+      guint32 *count = &self->counts[vr_align_term_of (self->align, ids_b[i])];
 
       n_shared += *count > 0;
       *count -= *count > 0;
     }
-  for (guint32 i = rows->firsts[a]; i < rows->firsts[a + 1]; i++)
-    self->counts[vr_align_term_of (self->align, rows->ids[i])] = 0;
+  for (guint32 i = 0; i < n_a; i++)
+    self->counts[vr_align_term_of (self->align, ids_a[i])] = 0;
 
   part = 2.0f * (float)n_shared / (float)(n_a + n_b);
   return part >= MIN_SHARED ? part : 0;
@@ -62,7 +64,7 @@ static void
 pair_ranks (Sure *self, guint32 row, guint32 column, float part)
 {
   VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
-  guint32 a = rows->solids[row], b = columns->solids[column];
+  guint32 a = vr_align_solid (rows, row), b = vr_align_solid (columns, column);
 
   rows->partners[a] = b;
   columns->partners[b] = a;
@@ -98,10 +100,10 @@ vr_align_pair_sure (VrAlign *align)
               step > 0 ? -1 : (gint64)columns->n_solids, step);
       for (guint32 r = 0; r < rows->n_solids; r++)
         {
-          guint32 partner = rows->partners[rows->solids[r]];
+          guint32 partner = rows->partners[vr_align_solid (rows, r)];
 
-          if (partner != VR_ALIGN_NONE && columns->ranks[partner] != VR_ALIGN_NONE)
-            extend (&self, r, columns->ranks[partner], step);
+          if (partner != VR_ALIGN_NONE && vr_align_rank (columns, partner) != VR_ALIGN_NONE)
+            extend (&self, r, vr_align_rank (columns, partner), step);
         }
     }
 }

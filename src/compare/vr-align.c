@@ -59,6 +59,20 @@ list_overrides (const VrOverride *overrides, guint n, gboolean swap, const VrAli
   return list;
 }
 
+static int
+compare_units (const VrAlignSide *a, const VrAlignSide *b, guint32 unit, const VrInterner *interner)
+{
+  const guint32 *ids_a = a->ids + vr_align_first (a, unit);
+  const guint32 *ids_b = b->ids + vr_align_first (b, unit);
+  int order = 0;
+
+  for (guint32 i = 0; order == 0 && i < vr_align_n_tokens (a, unit); i++)
+    if (ids_a[i] != ids_b[i])
+      order = compare_tokens (vr_interner_peek (interner, ids_a[i]),
+                              vr_interner_peek (interner, ids_b[i]));
+  return order;
+}
+
 /* By the texts; 0 when they are the same. */
 static int
 compare_sides (const VrAlignSide *a, const VrAlignSide *b, const VrInterner *interner)
@@ -67,11 +81,9 @@ compare_sides (const VrAlignSide *a, const VrAlignSide *b, const VrInterner *int
   guint32 i;
 
   for (i = 0; order == 0 && i < a->n_units; i++)
-    order = compare_numbers (a->firsts[i + 1], b->firsts[i + 1]);
-  for (i = 0; order == 0 && i < a->firsts[a->n_units]; i++)
-    if (a->ids[i] != b->ids[i])
-      order = compare_tokens (vr_interner_peek (interner, a->ids[i]),
-                              vr_interner_peek (interner, b->ids[i]));
+    order = compare_numbers (vr_align_n_tokens (a, i), vr_align_n_tokens (b, i));
+  for (i = 0; order == 0 && i < a->n_units; i++)
+    order = compare_units (a, b, i, interner);
   return order;
 }
 
@@ -209,12 +221,7 @@ vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, g
           GCancellable *cancellable, GError **error)
 {
   VrAlign self = { .cancellable = cancellable };
-  VrAlignSide old_side = { .n_units = n_old,
-                           .ids = vr_tokens_peek_ids (old_tokens),
-                           .firsts = vr_tokens_peek_firsts (old_tokens) };
-  VrAlignSide new_side = { .n_units = n_new,
-                           .ids = vr_tokens_peek_ids (new_tokens),
-                           .firsts = vr_tokens_peek_firsts (new_tokens) };
+  VrAlignSide old_side, new_side;
   g_autoptr (GArray) pinned = NULL, forbidden = NULL;
   const VrOverride *must, *must_not;
   guint n_must = 0, n_must_not = 0, i;
@@ -222,6 +229,8 @@ vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, g
 
   must = overrides != NULL ? vr_overrides_peek_must (overrides, &n_must) : NULL;
   must_not = overrides != NULL ? vr_overrides_peek_must_not (overrides, &n_must_not) : NULL;
+  vr_align_side_init (&old_side, old_tokens, n_old);
+  vr_align_side_init (&new_side, new_tokens, n_new);
   self.sides[0] = old_side;
   self.sides[1] = new_side;
   switch (compare_sides (&old_side, &new_side, interner))

@@ -62,6 +62,7 @@ load_side (VrEngine *self, guint side, VrArticle *article)
                                       vr_article_get_language (article), self->interner);
   self->ids[side] = vr_tokens_peek_ids (self->tokens[side]);
   self->starts[side] = vr_tokens_peek_starts (self->tokens[side]);
+  self->numbers[side] = vr_tokens_peek_numbers (self->tokens[side]);
   self->firsts[side] = vr_tokens_peek_firsts (self->tokens[side]);
   self->sentences[side] = vr_sentences_new (vr_article_get_language (article));
 }

@@ -29,6 +29,7 @@ typedef struct
   VrTokens *tokens[VR_N_SIDES];
   const guint32 *ids[VR_N_SIDES];
   const guint32 *starts[VR_N_SIDES];
+  const guint32 *numbers[VR_N_SIDES];
   const guint32 *firsts[VR_N_SIDES];
   VrInterner *interner;
   guint32 n_ids;
@@ -100,13 +101,13 @@ vr_paragraph_slice (const VrParagraph *paragraph)
 static inline guint32
 vr_engine_first_token (const VrEngine *self, guint side, guint32 paragraph)
 {
-  return self->firsts[side][paragraph];
+  return self->firsts[side][self->numbers[side][paragraph]];
 }
 
 static inline guint32
 vr_engine_end_token (const VrEngine *self, guint side, guint32 paragraph)
 {
-  return self->firsts[side][paragraph + 1];
+  return self->firsts[side][self->numbers[side][paragraph] + 1];
 }
 
 /* The byte at which token @index of @run ends. */

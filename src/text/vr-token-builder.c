@@ -3,6 +3,7 @@
 #include "vr-token-builder.h"
 
 #include "vr-fold.h"
+#include "vr-twins.h"
 #include "vr-word-scan.h"
 
 #include <unicode/utf8.h>
@@ -313,6 +314,30 @@ add_text (VrTokenBuilder *self, VrSlice text)
   add_gap (self, self->gap, (guint32)text.n_bytes);
 }
 
+/* Each different text once, where it stands first. */
+static void
+add_texts (VrTokenBuilder *self, const VrSlice *texts, guint n_texts)
+{
+  VrTokens *tokens = self->tokens;
+  gsize n_bytes = 0;
+  for (guint i = 0, n = 0; i < n_texts; i++)
+    if (tokens->numbers[i] == n)
+      {
+        n_bytes += texts[i].n_bytes;
+        n++;
+      }
+  vr_token_builder_reserve (tokens, (guint32)(n_bytes / BYTES_PER_TOKEN) + VR_TOKEN_BUILDER_STEP);
+  tokens->firsts = g_new (guint32, (gsize)tokens->n_numbers + 1);
+  for (guint i = 0, n = 0; i < n_texts; i++)
+    if (tokens->numbers[i] == n)
+      {
+        tokens->firsts[n++] = tokens->n;
+        add_text (self, texts[i]);
+      }
+  vr_token_builder_drain (self);
+  tokens->firsts[tokens->n_numbers] = tokens->n;
+}
+
 VrTokens *
 vr_tokens_new_by (VrTokensWay way, const VrSlice *texts, guint n_texts, guint quiet,
                   VrTokenUnit unit, const char *language, VrInterner *interner)
@@ -333,19 +358,9 @@ vr_tokens_new_by (VrTokensWay way, const VrSlice *texts, guint n_texts, guint qu
                              .table = vr_word_table_get (),
                              .segments = segments,
                              .key = key };
-  gsize n_bytes = 0;
-  for (guint i = 0; i < n_texts; i++)
-    n_bytes += texts[i].n_bytes;
   self->quiet = quiet;
-  vr_token_builder_reserve (self, (guint32)(n_bytes / BYTES_PER_TOKEN) + VR_TOKEN_BUILDER_STEP);
-  self->firsts = g_new (guint32, (gsize)n_texts + 1);
-  for (guint i = 0; i < n_texts; i++)
-    {
-      self->firsts[i] = self->n;
-      add_text (&builder, texts[i]);
-    }
-  vr_token_builder_drain (&builder);
-  self->firsts[n_texts] = self->n;
+  self->numbers = vr_twins_number (texts, n_texts, &self->n_numbers);
+  add_texts (&builder, texts, n_texts);
   trim (self);
   return self;
 }

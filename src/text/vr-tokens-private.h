@@ -14,6 +14,8 @@ struct _VrTokens
   guint32 *ids;
   guint32 *starts;
   guint32 *ends; /* only where punctuation hides in gaps; else a token ends where its gap starts */
+  guint32 *numbers;
+  guint32 n_numbers;
   guint32 *firsts;
 };
 

@@ -27,6 +27,7 @@ clear (gpointer data)
   g_free (self->ids);
   g_free (self->starts);
   g_free (self->ends);
+  g_free (self->numbers);
   g_free (self->firsts);
 }
 
@@ -55,6 +56,20 @@ vr_tokens_peek_starts (const VrTokens *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->starts;
+}
+
+const guint32 *
+vr_tokens_peek_numbers (const VrTokens *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->numbers;
+}
+
+guint32
+vr_tokens_get_n_numbers (const VrTokens *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_numbers;
 }
 
 const guint32 *
@@ -91,8 +106,8 @@ vr_tokens_get_end (const VrTokens *self, VrSlice text, guint text_index, guint32
   if (self->ends != NULL)
     return self->ends[index];
   guint32 from = self->starts[index];
-  guint32 limit =
-      index + 1 < self->firsts[text_index + 1] ? self->starts[index + 1] : (guint32)text.n_bytes;
+  guint32 text_end = self->firsts[self->numbers[text_index] + 1];
+  guint32 limit = index + 1 < text_end ? self->starts[index + 1] : (guint32)text.n_bytes;
   guint32 last = limit - 1;
   if (limit > from && g_ascii_isgraph (text.text[last]))
     return limit;

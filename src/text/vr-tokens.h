@@ -43,9 +43,9 @@ typedef enum
  * VrTokens:
  *
  * The tokens of a list of paragraphs ("texts").  Immutable and atomically ref-counted; holds no
- * text, only ids and offsets (8 bytes a token).  White space, U+200B included, is never in a
- * token: the bytes between one token's end and the next one's start are the gap, and the engine
- * treats it as quiet.
+ * text, only ids and offsets (8 bytes a token).  Texts of the same bytes share their tokens.  White
+ * space, U+200B included, is never in a token: the bytes between one token's end and the next one's
+ * start are the gap, and the engine treats it as quiet.
  *
  * With %VR_QUIET_SPACE not folded (strict), a gap is a token of its own, unless it is one U+0020
  * between two letters or digits that would be one word without it.  With %VR_QUIET_TYPOGRAPHIC,
@@ -88,23 +88,30 @@ VrTokens *vr_tokens_new (const VrSlice *texts, guint n_texts, guint quiet, VrTok
 VrTokens *vr_tokens_ref (VrTokens *self);
 void vr_tokens_unref (VrTokens *self);
 
-/** vr_tokens_get_n: how many tokens there are over all texts. */
+/** vr_tokens_get_n: how many tokens there are over all different texts. */
 guint32 vr_tokens_get_n (const VrTokens *self);
 
-/** vr_tokens_peek_ids: vr_tokens_get_n() ids, all texts one after the other; borrowed. */
+/** vr_tokens_peek_ids: vr_tokens_get_n() ids, one text after the other; borrowed. */
 const guint32 *vr_tokens_peek_ids (const VrTokens *self);
 
 /** vr_tokens_peek_starts: byte offset of each token from the start of its own text; borrowed. */
 const guint32 *vr_tokens_peek_starts (const VrTokens *self);
 
-/** vr_tokens_peek_firsts: n_texts + 1 positions: text i has tokens firsts[i] up to firsts[i + 1].
+/** vr_tokens_peek_numbers: for each text its number: from 0, the same for the same bytes; borrowed.
  */
+const guint32 *vr_tokens_peek_numbers (const VrTokens *self);
+
+/** vr_tokens_get_n_numbers: how many different texts there are. */
+guint32 vr_tokens_get_n_numbers (const VrTokens *self);
+
+/** vr_tokens_peek_firsts: vr_tokens_get_n_numbers() + 1 positions: the text with number i has
+ * tokens firsts[i] up to firsts[i + 1]; borrowed. */
 const guint32 *vr_tokens_peek_firsts (const VrTokens *self);
 
 /**
  * vr_tokens_get_end:
  * @text: the paragraph that token @index is in
- * @text_index: its number
+ * @text_index: where it stands in the list
  *
  * Returns: the byte offset in @text at which token @index (counted over all texts) ends; the
  * white space behind it is not part of it

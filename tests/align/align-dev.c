@@ -112,9 +112,7 @@ align_units (GPtrArray *units[2], const VrAlignModel *model, Watch *watch)
         texts[i] = (VrSlice){ units[s]->pdata[i], strlen (units[s]->pdata[i]) };
       tokens[s] =
           vr_tokens_new (texts, units[s]->len, VR_QUIET_DEFAULT, VR_UNIT_WORD, "und", interner);
-      self.sides[s].n_units = units[s]->len;
-      self.sides[s].ids = vr_tokens_peek_ids (tokens[s]);
-      self.sides[s].firsts = vr_tokens_peek_firsts (tokens[s]);
+      vr_align_side_init (&self.sides[s], tokens[s], units[s]->len);
     }
   start = clock ();
   if (model != NULL)

@@ -22,10 +22,11 @@ compare_tokens (const VrSlice *texts, guint n_texts, guint quiet, VrTokenUnit un
   g_autoptr (VrTokens) fast = vr_tokens_new_by (way, texts, n_texts, quiet, unit, "en", interner);
   for (guint i = 0; i < n_texts; i++)
     {
-      guint32 a = icu->firsts[i];
-      guint32 b = fast->firsts[i];
-      guint32 n = icu->firsts[i + 1] - a;
-      gboolean same = n == fast->firsts[i + 1] - b
+      guint32 number = icu->numbers[i];
+      guint32 a = icu->firsts[number];
+      guint32 b = fast->firsts[number];
+      guint32 n = icu->firsts[number + 1] - a;
+      gboolean same = n == fast->firsts[number + 1] - b
                       && memcmp (icu->ids + a, fast->ids + b, n * sizeof (guint32)) == 0
                       && memcmp (icu->starts + a, fast->starts + b, n * sizeof (guint32)) == 0;
       for (guint32 k = 0; same && k < n; k++)

@@ -295,6 +295,43 @@ test_each_text_has_its_own_tokens (void)
 }
 
 static void
+test_equal_texts_share_their_tokens (void)
+{
+  static const char *const beginnings[] = { "",          "a", "b", "ab", "a b", "alpha beta gamma",
+                                            "alpha beta" };
+  guint32 seed = g_test_rand_int_range (0, G_MAXINT32);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_test_message ("seed %u", seed);
+  for (guint round = 0; round < 200; round++)
+    {
+      guint n = (guint)g_rand_int_range (rand, 0, 300);
+      g_autofree VrSlice *texts = g_new (VrSlice, n + 1);
+      g_autoptr (GStringChunk) chunk = g_string_chunk_new (4096);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *text = g_strdup_printf (
+              "%s %d", beginnings[g_rand_int_range (rand, 0, G_N_ELEMENTS (beginnings))],
+              g_rand_int_range (rand, 0, 40));
+          texts[i] = (VrSlice){ g_string_chunk_insert (chunk, text), strlen (text) };
+        }
+      g_autoptr (VrInterner) interner = vr_interner_new ();
+      g_autoptr (VrTokens) tokens =
+          vr_tokens_new (texts, n, VR_QUIET_DEFAULT, VR_UNIT_WORD, "en", interner);
+      const guint32 *numbers = vr_tokens_peek_numbers (tokens);
+      guint32 n_numbers = 0;
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpuint (numbers[i], <=, n_numbers);
+          n_numbers += numbers[i] == n_numbers;
+          for (guint k = 0; k < i; k++)
+            g_assert_cmpint (numbers[i] == numbers[k], ==,
+                             g_str_equal (texts[i].text, texts[k].text));
+        }
+      g_assert_cmpuint (vr_tokens_get_n_numbers (tokens), ==, n_numbers);
+    }
+}
+
+static void
 test_marks_are_told_from_words (void)
 {
   static const char *marks[] = { "?",   "--",     "\"",     "\u201C", "\u2026",
@@ -343,6 +380,7 @@ main (int argc, char *argv[])
                    test_punctuation_hides_in_gaps_when_asked_to);
   g_test_add_func ("/tokens/strictly space counts", test_strictly_space_counts);
   g_test_add_func ("/tokens/each text has its own tokens", test_each_text_has_its_own_tokens);
+  g_test_add_func ("/tokens/equal texts share their tokens", test_equal_texts_share_their_tokens);
   g_test_add_func ("/tokens/marks are told from words", test_marks_are_told_from_words);
   g_test_add_func ("/tokens/monsters end", test_monsters_end);
   return g_test_run ();

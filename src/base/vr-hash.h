@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A quick hash of texts; private to this layer. */
+/* A quick hash of texts. */
 #pragma once
 
 #include <glib.h>
