@@ -32,11 +32,11 @@ watch_cb (const VrAlign *self, guint pass, guint32 position, const float *featur
 {
   Watch *watch = user_data;
   const VrAlignPair *pair = &g_array_index (self->pairs, VrAlignPair, position);
-  guint32 old_index = self->sides[0].solids[pair->row];
-  guint32 new_index = self->sides[1].solids[pair->column];
+  guint32 old_index = vr_align_solid (&self->sides[0], pair->row);
+  guint32 new_index = vr_align_solid (&self->sides[1], pair->column);
   gint32 head[5] = { watch->case_number, (gint32)old_index, (gint32)new_index,
-                     (gint32)self->sides[0].n_words[old_index],
-                     (gint32)self->sides[1].n_words[new_index] };
+                     (gint32)vr_align_n_words (&self->sides[0], old_index),
+                     (gint32)vr_align_n_words (&self->sides[1], new_index) };
 
   if (watch->features[pass] == NULL)
     return;
