@@ -39,6 +39,7 @@ struct _VrComparePage
   VrSideHeadings *headings;
   GtkScrolledWindow *scroller;
   GtkListView *list_view;
+  GtkWidget *nothing_label;
   VrOverviewStrip *overview;
   GtkLabel *position_label;
   GtkLabel *summary_label;

@@ -159,6 +159,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, headings);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, overview);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
@@ -230,6 +231,7 @@ show_plan (VrComparePage *self)
   VrPairModel *model = vr_pair_model_new (self->plan);
 
   vr_side_headings_set_comparison (self->headings, comparison);
+  gtk_widget_set_visible (self->nothing_label, vr_pair_plan_get_n (self->plan) == 0);
   gtk_label_set_label (self->summary_label, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), summary);
   vr_row_heights_set_near (self->heights, 0, 1);

@@ -191,6 +191,11 @@ class FlowTest(unittest.TestCase):
         window.activate(window.find('push button', 'Previous Change'))
         window.selected('Paragraph 2, edited')
 
+    def test_two_empty_files_are_said_to_be_empty(self):
+        window = self.open(self.write('a.txt', b''), self.write('b.txt', b' \n'))
+        window.find('label', 'Both articles are empty.')
+        window.find('label', 'No differences')
+
     def test_a_missing_file_is_named(self):
         window = self.open(self.old, self.folder / 'no-such-file.txt')
         button = window.find('push button', 'Choose Another File…')
