@@ -41,22 +41,6 @@ choose_pins (guint8 choice, VrArticle *old_article, VrArticle *new_article)
   return overrides;
 }
 
-static VrOverrides *
-swap (VrOverrides *overrides)
-{
-  VrOverrides *swapped = vr_overrides_new ();
-  guint n;
-  const VrOverride *pairs = vr_overrides_peek_must (overrides, &n);
-
-  for (guint i = 0; i < n; i++)
-    vr_overrides_must_pair (swapped, pairs[i].new_index, pairs[i].old_index);
-  pairs = vr_overrides_peek_must_not (overrides, &n);
-  for (guint i = 0; i < n; i++)
-    vr_overrides_must_not_pair (swapped, pairs[i].new_index, pairs[i].old_index);
-
-  return swapped;
-}
-
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 {
@@ -78,7 +62,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
     return 0;
 
   pins = choose_pins (data[1], old_article, new_article);
-  swapped_pins = swap (pins);
+  swapped_pins = vr_overrides_swap (pins);
   comparison = vr_compare (old_article, new_article, &options, pins, NULL, NULL, NULL);
   swapped = vr_compare (new_article, old_article, &options, swapped_pins, NULL, NULL, NULL);
   g_assert_nonnull (comparison);
