@@ -195,6 +195,14 @@ check_places (const VrComparison *comparison)
   g_assert_cmpuint (n_references, ==, n_moved);
 }
 
+static gsize
+paragraph_bytes (const VrComparison *comparison, VrSide side, guint32 paragraph)
+{
+  VrArticle *article = vr_comparison_get_article (comparison, side);
+
+  return vr_article_get_paragraph_text (article, paragraph).n_bytes;
+}
+
 static void
 check_sentences (const VrComparison *comparison, guint index)
 {
@@ -203,22 +211,15 @@ check_sentences (const VrComparison *comparison, guint index)
   for (guint32 i = 0; i < row->n_sentences; i++)
     {
       const VrSentence *sentence = &row->sentences[i];
-      const VrParagraph *paragraphs;
 
       g_assert_true (sentence->old_paragraph != VR_NO_PARAGRAPH
                      || sentence->new_paragraph != VR_NO_PARAGRAPH);
       if (sentence->old_paragraph != VR_NO_PARAGRAPH)
-        {
-          paragraphs =
-              vr_article_peek_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_OLD));
-          g_assert_cmpuint (sentence->old_span.to, <=, paragraphs[sentence->old_paragraph].n_bytes);
-        }
+        g_assert_cmpuint (sentence->old_span.to, <=,
+                          paragraph_bytes (comparison, VR_SIDE_OLD, sentence->old_paragraph));
       if (sentence->new_paragraph != VR_NO_PARAGRAPH)
-        {
-          paragraphs =
-              vr_article_peek_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_NEW));
-          g_assert_cmpuint (sentence->new_span.to, <=, paragraphs[sentence->new_paragraph].n_bytes);
-        }
+        g_assert_cmpuint (sentence->new_span.to, <=,
+                          paragraph_bytes (comparison, VR_SIDE_NEW, sentence->new_paragraph));
     }
 }
 

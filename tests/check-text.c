@@ -85,21 +85,22 @@ check_paragraphs (VrText *text, VrParagraphs *paragraphs)
   g_assert_cmpint (vr_paragraphs_get_mode (paragraphs), !=, VR_PARAGRAPHS_AUTO);
   for (guint i = 0; i <= vr_paragraphs_get_n (paragraphs); i++)
     {
-      const VrParagraph *paragraph =
-          i < vr_paragraphs_get_n (paragraphs) ? &vr_paragraphs_peek (paragraphs)[i] : NULL;
-      guint32 from = paragraph != NULL ? paragraph->from : n_bytes;
+      gboolean is_end = i == vr_paragraphs_get_n (paragraphs);
+      VrParagraph paragraph = { .from = n_bytes };
       g_autofree char *between = NULL;
 
-      g_assert_cmpuint (from, >=, at);
-      between = without_space (bytes + at, from - at);
+      if (!is_end)
+        paragraph = vr_paragraphs_get (paragraphs, i);
+      g_assert_cmpuint (paragraph.from, >=, at);
+      between = without_space (bytes + at, paragraph.from - at);
       g_assert_cmpstr (between, ==, "");
-      if (paragraph == NULL)
+      if (is_end)
         break;
-      line += count_line_ends (bytes + at, bytes + from);
-      g_assert_cmpuint (paragraph->first_line, ==, line);
-      line += count_line_ends (bytes + from, bytes + paragraph->to);
-      g_assert_cmpuint (paragraph->last_line, ==, line);
-      check_paragraph (paragraph, bytes);
-      at = paragraph->to;
+      line += count_line_ends (bytes + at, bytes + paragraph.from);
+      g_assert_cmpuint (paragraph.first_line, ==, line);
+      line += count_line_ends (bytes + paragraph.from, bytes + paragraph.to);
+      g_assert_cmpuint (paragraph.last_line, ==, line);
+      check_paragraph (&paragraph, bytes);
+      at = paragraph.to;
     }
 }

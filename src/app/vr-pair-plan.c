@@ -25,13 +25,13 @@ static gsize
 row_bytes (const VrPairPlan *self, const VrRow *row, VrSide side)
 {
   const VrArticle *article = vr_comparison_get_article (self->comparison, side);
-  const VrParagraph *paragraphs = vr_article_peek_paragraphs (article);
   guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
   const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
   gsize n_bytes = 0;
 
   for (guint i = 0; i < n; i++)
-    n_bytes += paragraphs[indexes[i]].n_bytes + (i > 0 ? strlen (VR_PARAGRAPH_SEPARATOR) : 0);
+    n_bytes += vr_article_get_paragraph_text (article, indexes[i]).n_bytes
+               + (i > 0 ? strlen (VR_PARAGRAPH_SEPARATOR) : 0);
 
   return n_bytes;
 }
@@ -290,7 +290,7 @@ vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side, gsiz
     {
       const VrArticle *article = vr_comparison_get_article (self->comparison, side);
 
-      text = vr_article_peek_paragraphs (article)[indexes[0]].text;
+      text = vr_article_get_paragraph_text (article, indexes[0]).text;
     }
   else
     {
@@ -338,8 +338,8 @@ vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end)
   return first_piece_behind (row, spans[VR_SIDE_OLD].from, spans[VR_SIDE_NEW].from);
 }
 
-const VrParagraph *
-vr_pair_plan_peek_before (const VrPairPlan *self, guint position, VrSide side)
+VrSlice
+vr_pair_plan_get_text_before (const VrPairPlan *self, guint position, VrSide side)
 {
   const VrArticle *article = vr_comparison_get_article (self->comparison, side);
   const VrRow *row = vr_pair_plan_get_row (self, position);
@@ -347,7 +347,7 @@ vr_pair_plan_peek_before (const VrPairPlan *self, guint position, VrSide side)
   const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
 
   if (n == 0 || indexes[0] == 0)
-    return NULL;
+    return (VrSlice){ NULL, 0 };
 
-  return &vr_article_peek_paragraphs (article)[indexes[0] - 1];
+  return vr_article_get_paragraph_text (article, indexes[0] - 1);
 }

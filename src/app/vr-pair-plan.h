@@ -115,12 +115,12 @@ char *vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side
 guint vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end);
 
 /**
- * vr_pair_plan_peek_before:
+ * vr_pair_plan_get_text_before:
  *
- * Returns: (nullable) (transfer none): the paragraph of @side that the row at @position follows
- *   in that article, or %NULL where it is the first
+ * Returns: the paragraph of @side that the row at @position follows in that article, borrowed;
+ *   its text is %NULL where the row is the first
  */
-const VrParagraph *vr_pair_plan_peek_before (const VrPairPlan *self, guint position, VrSide side);
+VrSlice vr_pair_plan_get_text_before (const VrPairPlan *self, guint position, VrSide side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrPairPlan, vr_pair_plan_unref)
 

@@ -139,7 +139,7 @@ char *
 vr_row_words_dup_note (const VrPairPlan *plan, guint position)
 {
   gboolean is_reference = vr_pair_plan_is_reference (plan, position);
-  const VrParagraph *before;
+  VrSlice before;
   g_autofree char *excerpt = NULL;
 
   if (!is_reference && vr_pair_plan_find_partner (plan, position) == VR_PAIR_NONE)
@@ -147,9 +147,9 @@ vr_row_words_dup_note (const VrPairPlan *plan, guint position)
   if (!vr_pair_plan_is_first (plan, position))
     return NULL;
 
-  before = vr_pair_plan_peek_before (plan, position, is_reference ? VR_SIDE_NEW : VR_SIDE_OLD);
-  if (before != NULL)
-    excerpt = vr_closure_excerpt ((VrSlice){ before->text, before->n_bytes });
+  before = vr_pair_plan_get_text_before (plan, position, is_reference ? VR_SIDE_NEW : VR_SIDE_OLD);
+  if (before.text != NULL)
+    excerpt = vr_closure_excerpt (before);
 
   return is_reference ? vr_closure_moved_to (moved_by (plan, position), excerpt)
                       : vr_closure_moved_from (moved_by (plan, position), excerpt);

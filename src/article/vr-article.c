@@ -16,11 +16,8 @@
 
 struct _VrArticle
 {
-  VrText *text;             /* NULL for an article made from units */
-  VrParagraphs *paragraphs; /* NULL for an article made from units */
-  VrParagraph *units;       /* only for an article made from units */
-  char *unit_bytes;
-  guint n_paragraphs;
+  VrText *text; /* NULL for an article made from units */
+  VrParagraphs *paragraphs;
   const char *language;
   char *title;
 };
@@ -46,28 +43,28 @@ ends_like_a_sentence (const char *text, const char *end)
 }
 
 static gboolean
-reads_like_a_headline (const VrParagraph *paragraph)
+reads_like_a_headline (VrSlice paragraph)
 {
-  const char *end = paragraph->text + paragraph->n_bytes;
+  const char *end = paragraph.text + paragraph.n_bytes;
   gboolean has_letter = FALSE;
 
   /* No character has more than four bytes. */
-  if (paragraph->n_bytes == 0 || paragraph->n_bytes > TITLE_CHARS * 4
-      || g_utf8_strlen (paragraph->text, paragraph->n_bytes) > TITLE_CHARS)
+  if (paragraph.n_bytes == 0 || paragraph.n_bytes > TITLE_CHARS * 4
+      || g_utf8_strlen (paragraph.text, paragraph.n_bytes) > TITLE_CHARS)
     return FALSE;
-  for (const char *p = paragraph->text; p < end && !has_letter; p = g_utf8_next_char (p))
+  for (const char *p = paragraph.text; p < end && !has_letter; p = g_utf8_next_char (p))
     has_letter = g_unichar_isalpha (g_utf8_get_char (p));
-  return has_letter && !ends_like_a_sentence (paragraph->text, end);
+  return has_letter && !ends_like_a_sentence (paragraph.text, end);
 }
 
 /* A menu entry or a section's name has fewer words; a script without spaces has none. */
 static gboolean
-says_enough (const VrParagraph *paragraph)
+says_enough (VrSlice paragraph)
 {
-  const char *end = paragraph->text + paragraph->n_bytes;
+  const char *end = paragraph.text + paragraph.n_bytes;
   guint n_spaces = 0, n_wide = 0;
 
-  for (const char *p = paragraph->text; p < end; p = g_utf8_next_char (p))
+  for (const char *p = paragraph.text; p < end; p = g_utf8_next_char (p))
     {
       n_spaces += g_unichar_isspace (g_utf8_get_char (p)) != FALSE;
       n_wide += g_unichar_iswide (g_utf8_get_char (p)) != FALSE;
@@ -76,26 +73,28 @@ says_enough (const VrParagraph *paragraph)
 }
 
 static gboolean
-is_listed (const VrParagraph *paragraph)
+is_listed (VrSlice paragraph)
 {
-  return g_utf8_strchr ("•‣◦▪–—-*·", -1, g_utf8_get_char (paragraph->text)) != NULL;
+  return g_utf8_strchr ("•‣◦▪–—-*·", -1, g_utf8_get_char (paragraph.text)) != NULL;
 }
 
-/* The first line that says enough among those above the text; a page's copy opens with its menu. */
-static const VrParagraph *
+/* The first line that says enough among those above the text; a page's copy opens with its menu.
+ * NULL if nothing is above it. */
+static VrSlice
 find_headline (const VrArticle *self)
 {
-  const VrParagraph *paragraphs = vr_article_peek_paragraphs (self);
-  const VrParagraph *found = NULL;
+  VrSlice found = { NULL, 0 };
 
-  for (guint i = 0; i < MIN (self->n_paragraphs, TITLE_PARAGRAPHS); i++)
+  for (guint i = 0; i < MIN (vr_article_get_n_paragraphs (self), TITLE_PARAGRAPHS); i++)
     {
-      if (!reads_like_a_headline (&paragraphs[i]))
+      VrSlice paragraph = vr_article_get_paragraph_text (self, i);
+
+      if (!reads_like_a_headline (paragraph))
         break;
-      if (found == NULL)
-        found = &paragraphs[i];
-      if (says_enough (&paragraphs[i]) && !is_listed (&paragraphs[i]))
-        return &paragraphs[i];
+      if (says_enough (paragraph) && !is_listed (paragraph))
+        return paragraph;
+      if (found.text == NULL)
+        found = paragraph;
     }
   return found;
 }
@@ -103,11 +102,11 @@ find_headline (const VrArticle *self)
 static char *
 find_title (const VrArticle *self)
 {
-  const VrParagraph *headline = find_headline (self);
+  VrSlice headline = find_headline (self);
   const char *name;
 
-  if (headline != NULL)
-    return g_strndup (headline->text, headline->n_bytes);
+  if (headline.text != NULL)
+    return g_strndup (headline.text, headline.n_bytes);
   if (self->text == NULL)
     return g_strdup ("");
   name = vr_text_get_name (self->text);
@@ -115,47 +114,30 @@ find_title (const VrArticle *self)
                                  : g_filename_display_basename (name);
 }
 
-VrArticle *
-vr_article_new (VrText *text, VrParagraphMode mode, const char *language)
+/* Takes @paragraphs over. */
+static VrArticle *
+new_from_paragraphs (VrParagraphs *paragraphs, VrText *text, const char *language)
 {
   VrArticle *self = g_atomic_rc_box_new0 (VrArticle);
-  VrSlice sample;
 
-  self->text = vr_text_ref (text);
-  self->paragraphs = vr_paragraphs_new (text, mode);
-  self->n_paragraphs = vr_paragraphs_get_n (self->paragraphs);
-  sample.text = vr_text_peek (text, &sample.n_bytes);
-  self->language = language != NULL ? g_intern_string (language) : vr_language_detect (sample);
+  self->text = text != NULL ? vr_text_ref (text) : NULL;
+  self->paragraphs = paragraphs;
+  self->language = language != NULL ? g_intern_string (language)
+                                    : vr_language_detect (vr_paragraphs_get_source (paragraphs));
   self->title = find_title (self);
   return self;
 }
 
 VrArticle *
+vr_article_new (VrText *text, VrParagraphMode mode, const char *language)
+{
+  return new_from_paragraphs (vr_paragraphs_new (text, mode), text, language);
+}
+
+VrArticle *
 vr_article_new_from_units (const char *const *units, guint n_units, const char *language)
 {
-  VrArticle *self = g_atomic_rc_box_new0 (VrArticle);
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  self->units = g_new0 (VrParagraph, n_units);
-  self->n_paragraphs = n_units;
-  for (guint i = 0; i < n_units; i++)
-    {
-      VrParagraph *unit = &self->units[i];
-
-      unit->from = all->len;
-      g_string_append (all, units[i]);
-      unit->to = all->len;
-      unit->n_bytes = unit->to - unit->from;
-      unit->first_line = unit->last_line = i + 1;
-      g_string_append_c (all, '\n');
-    }
-  self->language = language != NULL ? g_intern_string (language)
-                                    : vr_language_detect ((VrSlice){ all->str, all->len });
-  self->unit_bytes = g_string_free (g_steal_pointer (&all), FALSE);
-  for (guint i = 0; i < n_units; i++)
-    self->units[i].text = self->unit_bytes + self->units[i].from;
-  self->title = find_title (self);
-  return self;
+  return new_from_paragraphs (vr_paragraphs_new_from_units (units, n_units), NULL, language);
 }
 
 VrArticle *
@@ -170,9 +152,7 @@ clear (gpointer data)
   VrArticle *self = data;
 
   g_clear_pointer (&self->text, vr_text_unref);
-  g_clear_pointer (&self->paragraphs, vr_paragraphs_unref);
-  g_free (self->units);
-  g_free (self->unit_bytes);
+  vr_paragraphs_unref (self->paragraphs);
   g_free (self->title);
 }
 
@@ -191,19 +171,25 @@ vr_article_get_text (const VrArticle *self)
 guint
 vr_article_get_n_paragraphs (const VrArticle *self)
 {
-  return self->n_paragraphs;
+  return vr_paragraphs_get_n (self->paragraphs);
 }
 
-const VrParagraph *
-vr_article_peek_paragraphs (const VrArticle *self)
+VrParagraph
+vr_article_get_paragraph (const VrArticle *self, guint index)
 {
-  return self->paragraphs != NULL ? vr_paragraphs_peek (self->paragraphs) : self->units;
+  return vr_paragraphs_get (self->paragraphs, index);
+}
+
+VrSlice
+vr_article_get_paragraph_text (const VrArticle *self, guint index)
+{
+  return vr_paragraphs_get_text (self->paragraphs, index);
 }
 
 VrParagraphMode
 vr_article_get_paragraph_mode (const VrArticle *self)
 {
-  return self->paragraphs != NULL ? vr_paragraphs_get_mode (self->paragraphs) : VR_PARAGRAPHS_LINE;
+  return vr_paragraphs_get_mode (self->paragraphs);
 }
 
 const char *

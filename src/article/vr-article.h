@@ -35,7 +35,10 @@ void vr_article_unref (VrArticle *self);
 /** vr_article_get_text: borrowed; %NULL for an article made from units. */
 VrText *vr_article_get_text (const VrArticle *self);
 guint vr_article_get_n_paragraphs (const VrArticle *self);
-const VrParagraph *vr_article_peek_paragraphs (const VrArticle *self);
+/** vr_article_get_paragraph: as vr_paragraphs_get(). */
+VrParagraph vr_article_get_paragraph (const VrArticle *self, guint index);
+/** vr_article_get_paragraph_text: as vr_paragraphs_get_text(). */
+VrSlice vr_article_get_paragraph_text (const VrArticle *self, guint index);
 VrParagraphMode vr_article_get_paragraph_mode (const VrArticle *self);
 const char *vr_article_get_language (const VrArticle *self);
 

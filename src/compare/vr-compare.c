@@ -29,18 +29,18 @@ report (const VrProgress *progress, double fraction)
 static gboolean
 sorts_before (VrArticle *a, VrArticle *b)
 {
-  const VrParagraph *left = vr_article_peek_paragraphs (a);
-  const VrParagraph *right = vr_article_peek_paragraphs (b);
   guint n_left = vr_article_get_n_paragraphs (a), n_right = vr_article_get_n_paragraphs (b);
 
   for (guint i = 0; i < MIN (n_left, n_right); i++)
     {
-      int order = memcmp (left[i].text, right[i].text, MIN (left[i].n_bytes, right[i].n_bytes));
+      VrSlice left = vr_article_get_paragraph_text (a, i);
+      VrSlice right = vr_article_get_paragraph_text (b, i);
+      int order = memcmp (left.text, right.text, MIN (left.n_bytes, right.n_bytes));
 
       if (order != 0)
         return order < 0;
-      if (left[i].n_bytes != right[i].n_bytes)
-        return left[i].n_bytes < right[i].n_bytes;
+      if (left.n_bytes != right.n_bytes)
+        return left.n_bytes < right.n_bytes;
     }
 
   return n_left < n_right;
@@ -53,10 +53,9 @@ load_side (VrEngine *self, guint side, VrArticle *article)
   g_autofree VrSlice *slices = g_new (VrSlice, MAX (n, 1));
 
   self->articles[side] = article;
-  self->paragraphs[side] = vr_article_peek_paragraphs (article);
   self->n_paragraphs[side] = n;
   for (guint i = 0; i < n; i++)
-    slices[i] = vr_paragraph_slice (&self->paragraphs[side][i]);
+    slices[i] = vr_engine_get_text (self, side, i);
 
   self->tokens[side] = vr_tokens_new (slices, n, self->options->quiet, VR_UNIT_WORD,
                                       vr_article_get_language (article), self->interner);
@@ -268,7 +267,7 @@ add_single_piece (Rows *self, VrRow *row)
   VrSide side = row->n_old > 0 ? VR_SIDE_OLD : VR_SIDE_NEW;
   guint32 paragraph = side == VR_SIDE_OLD ? row->old_paragraphs[0] : row->new_paragraphs[0];
   VrSpan span = {
-    0, vr_article_peek_paragraphs (self->comparison->articles[side])[paragraph].n_bytes
+    0, vr_article_get_paragraph_text (self->comparison->articles[side], paragraph).n_bytes
   };
   VrPiece piece = { .op = side == VR_SIDE_OLD ? VR_PIECE_DELETE : VR_PIECE_INSERT };
 

@@ -141,7 +141,6 @@ char *
 vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side, gsize *n_bytes)
 {
   const VrRow *this;
-  const VrParagraph *paragraphs;
   const guint32 *members;
   guint32 n;
   GString *text;
@@ -151,14 +150,16 @@ vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side, gs
   this = &self->rows[row];
   members = side == VR_SIDE_OLD ? this->old_paragraphs : this->new_paragraphs;
   n = side == VR_SIDE_OLD ? this->n_old : this->n_new;
-  paragraphs = vr_article_peek_paragraphs (self->articles[side]);
 
-  text = g_string_sized_new (n > 0 ? paragraphs[members[0]].n_bytes + 1 : 1);
+  text = g_string_sized_new (
+      n > 0 ? vr_article_get_paragraph_text (self->articles[side], members[0]).n_bytes + 1 : 1);
   for (guint32 i = 0; i < n; i++)
     {
+      VrSlice paragraph = vr_article_get_paragraph_text (self->articles[side], members[i]);
+
       if (i > 0)
         g_string_append (text, "\u2029");
-      g_string_append_len (text, paragraphs[members[i]].text, paragraphs[members[i]].n_bytes);
+      g_string_append_len (text, paragraph.text, paragraph.n_bytes);
     }
 
   if (n_bytes != NULL)

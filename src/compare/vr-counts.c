@@ -83,13 +83,15 @@ hash_row (const VrComparison *self, const VrRow *row)
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
-      const VrParagraph *paragraphs = vr_article_peek_paragraphs (self->articles[side]);
       const guint32 *members = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
       guint32 n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
 
       for (guint32 i = 0; i < n; i++)
-        hash = vr_hash_bytes (hash + i + 1, paragraphs[members[i]].text,
-                              paragraphs[members[i]].n_bytes);
+        {
+          VrSlice text = vr_article_get_paragraph_text (self->articles[side], members[i]);
+
+          hash = vr_hash_bytes (hash + i + 1, text.text, text.n_bytes);
+        }
       hash = vr_hash_bytes (hash + side, "", 0);
     }
 

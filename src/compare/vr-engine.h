@@ -24,7 +24,6 @@ typedef struct
 {
   gboolean swapped; /* side 0 is the new article */
   VrArticle *articles[VR_N_SIDES];
-  const VrParagraph *paragraphs[VR_N_SIDES];
   guint32 n_paragraphs[VR_N_SIDES];
   VrTokens *tokens[VR_N_SIDES];
   const guint32 *ids[VR_N_SIDES];
@@ -92,9 +91,9 @@ void vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const 
 void vr_comparison_count_quiet (VrComparison *self);
 
 static inline VrSlice
-vr_paragraph_slice (const VrParagraph *paragraph)
+vr_engine_get_text (const VrEngine *self, guint side, guint32 paragraph)
 {
-  return (VrSlice){ paragraph->text, paragraph->n_bytes };
+  return vr_article_get_paragraph_text (self->articles[side], paragraph);
 }
 
 /* The tokens of a paragraph: from this one up to vr_engine_end_token(). */

@@ -55,7 +55,7 @@ load_single (VrInline *self, const VrEngine *engine, guint side, guint32 paragra
 
   g_array_append_val (self->bounds[side], zero);
   self->runs[side] = (VrRun){
-    .text = vr_paragraph_slice (&engine->paragraphs[side][paragraph]),
+    .text = vr_engine_get_text (engine, side, paragraph),
     .ids = engine->ids[side] + first,
     .starts = engine->starts[side] + first,
     .n_tokens = vr_engine_end_token (engine, side, paragraph) - first,
@@ -83,7 +83,7 @@ load_joined (VrInline *self, const VrEngine *engine, guint side, const guint32 *
 
   for (guint32 i = 0; i < n_members; i++)
     {
-      VrSlice slice = vr_paragraph_slice (&engine->paragraphs[side][members[i]]);
+      VrSlice slice = vr_engine_get_text (engine, side, members[i]);
       guint32 base;
 
       if (i > 0)

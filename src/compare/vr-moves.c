@@ -39,11 +39,11 @@ n_tokens_of (const VrEngine *engine, guint side, guint32 paragraph)
 static guint64
 hash_paragraph (const VrEngine *engine, guint side, guint32 paragraph)
 {
-  const VrParagraph *this = &engine->paragraphs[side][paragraph];
-  guint32 n = MIN (this->n_bytes, HASHED_BYTES);
-  guint64 hash = vr_hash_bytes (this->n_bytes, this->text, n);
+  VrSlice this = vr_engine_get_text (engine, side, paragraph);
+  guint32 n = MIN (this.n_bytes, HASHED_BYTES);
+  guint64 hash = vr_hash_bytes (this.n_bytes, this.text, n);
 
-  return vr_hash_bytes (hash, this->text + this->n_bytes - n, n) & G_MAXUINT32;
+  return vr_hash_bytes (hash, this.text + this.n_bytes - n, n) & G_MAXUINT32;
 }
 
 /* A row stands where its longest paragraph stands. */

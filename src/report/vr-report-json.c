@@ -104,22 +104,24 @@ write_options (VrJsonWriter *json, const VrComparison *comparison, const VrRepor
 }
 
 static void
-write_paragraph (VrJsonWriter *json, const VrParagraph *paragraph, guint index)
+write_paragraph (VrJsonWriter *json, const VrArticle *article, guint index)
 {
+  VrParagraph paragraph = vr_article_get_paragraph (article, index);
+
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "index", uint, index);
-  vr_json_writer_put (json, "line", uint, paragraph->first_line);
+  vr_json_writer_put (json, "line", uint, paragraph.first_line);
   vr_json_writer_name (json, "lines");
   vr_json_writer_begin (json, '[');
-  vr_json_writer_uint (json, paragraph->first_line);
-  vr_json_writer_uint (json, paragraph->last_line);
+  vr_json_writer_uint (json, paragraph.first_line);
+  vr_json_writer_uint (json, paragraph.last_line);
   vr_json_writer_end (json, ']');
-  vr_json_writer_put (json, "from", uint, paragraph->from);
-  vr_json_writer_put (json, "to", uint, paragraph->to);
+  vr_json_writer_put (json, "from", uint, paragraph.from);
+  vr_json_writer_put (json, "to", uint, paragraph.to);
   vr_json_writer_put (json, "role", string, ROLE);
   vr_json_writer_put (json, "compared", boolean, TRUE);
   vr_json_writer_put (json, "reason", null);
-  vr_json_writer_put (json, "text", slice, paragraph->text, paragraph->n_bytes);
+  vr_json_writer_put (json, "text", slice, paragraph.text, paragraph.n_bytes);
   vr_json_writer_put (json, "spans", empty_list);
   vr_json_writer_end (json, '}');
 }
@@ -150,8 +152,6 @@ write_source (VrJsonWriter *json, const VrText *text)
 static void
 write_side (VrJsonWriter *json, VrArticle *article)
 {
-  const VrParagraph *paragraphs = vr_article_peek_paragraphs (article);
-
   vr_json_writer_begin (json, '{');
   write_source (json, vr_article_get_text (article));
   vr_json_writer_put (json, "language", string, vr_article_get_language (article));
@@ -164,7 +164,7 @@ write_side (VrJsonWriter *json, VrArticle *article)
   for (guint i = 0; i < vr_article_get_n_paragraphs (article); i++)
     {
       vr_json_writer_break_line (json);
-      write_paragraph (json, &paragraphs[i], i);
+      write_paragraph (json, article, i);
     }
   vr_json_writer_end (json, ']');
   vr_json_writer_end (json, '}');
@@ -200,7 +200,7 @@ write_sentence_side (VrJsonWriter *json, const VrArticle *article, guint32 index
   if (index == VR_NO_PARAGRAPH)
     vr_json_writer_null (json);
   else
-    vr_json_writer_slice (json, vr_article_peek_paragraphs (article)[index].text + span.from,
+    vr_json_writer_slice (json, vr_article_get_paragraph_text (article, index).text + span.from,
                           span.to - span.from);
 }
 

@@ -167,12 +167,10 @@ static char *
 dup_predecessor (const VrComparison *comparison, const VrRow *row)
 {
   VrArticle *article = vr_comparison_get_article (comparison, VR_SIDE_NEW);
-  const VrParagraph *paragraph;
 
   if (row->n_new == 0 || row->new_paragraphs[0] == 0)
     return NULL;
-  paragraph = &vr_article_peek_paragraphs (article)[row->new_paragraphs[0] - 1];
-  return vr_report_dup_excerpt ((VrSlice){ paragraph->text, paragraph->n_bytes },
+  return vr_report_dup_excerpt (vr_article_get_paragraph_text (article, row->new_paragraphs[0] - 1),
                                 NEIGHBOUR_MAX_CELLS);
 }
 

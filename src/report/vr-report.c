@@ -100,10 +100,8 @@ vr_report_peek_row_text (const VrComparison *comparison, guint row_index, VrSide
     {
       VrArticle *article = vr_comparison_get_article (comparison, side);
       guint index = side == VR_SIDE_OLD ? row->old_paragraphs[0] : row->new_paragraphs[0];
-      const VrParagraph *paragraph = &vr_article_peek_paragraphs (article)[index];
 
-      text.text = paragraph->text;
-      text.n_bytes = paragraph->n_bytes;
+      text = vr_article_get_paragraph_text (article, index);
     }
   else if (n > 1)
     {

@@ -304,7 +304,7 @@ vr_line_shape_measure (VrLineShape *self, const char *text, const VrLine *line)
   const char *from = text + line->from;
   guint width = measure (from, text + line->to, VR_LINE_MAX_CELLS);
 
-  self->indent = line->indent == 0 ? 0 : measure_indent (from - line->indent, from);
+  self->indent = measure_indent (vr_lines_find_start (text, from), from);
   self->end = MIN (self->indent + width, VR_LINE_MAX_CELLS);
 }
 

@@ -48,7 +48,8 @@ typedef struct
   guint8 flags;
 } VrLineShape;
 
-/** vr_line_shape_measure: sets end and indent; the cost is bounded however long the line. */
+/** vr_line_shape_measure: sets end and indent; costs no more for a line that is longer,
+ * only for a wider indent. */
 void vr_line_shape_measure (VrLineShape *self, const char *text, const VrLine *line);
 
 /** vr_line_shape_look: sets need and flags. */

@@ -49,6 +49,12 @@ vr_lines_space_before (const char *start, const char *end)
   return 0;
 }
 
+static gboolean
+is_separator (const char *p)
+{
+  return (guint8)p[1] == 0x80 && ((guint8)p[2] == 0xA8 || (guint8)p[2] == 0xA9);
+}
+
 static const char *
 find_nel (const char *p, const char *end)
 {
@@ -66,7 +72,7 @@ find_separator (const char *p, const char *end)
 {
   while (end - p >= 3 && (p = memchr (p, 0xE2, end - p - 2)) != NULL)
     {
-      if ((guint8)p[1] == 0x80 && ((guint8)p[2] == 0xA8 || (guint8)p[2] == 0xA9))
+      if (is_separator (p))
         return p;
       p++;
     }
@@ -135,14 +141,27 @@ find_rare_ends (const char *text, gsize n_bytes, gboolean *has_nel, gboolean *ha
   *has_separator = has_any (separator) || find_separator (text + i, text + n_bytes) != NULL;
 }
 
+/* Adds line @index to the runs; the second line of a run sets its step. */
+static void
+add_number (GArray *runs, guint32 index, guint32 number)
+{
+  VrLineRun run = { index, number, 0 };
+  VrLineRun *last = runs->len > 0 ? &g_array_index (runs, VrLineRun, runs->len - 1) : NULL;
+
+  if (last != NULL && index == last->index + 1)
+    last->step = number - last->number;
+  else if (last == NULL || number != last->number + (index - last->index) * last->step)
+    g_array_append_val (runs, run);
+}
+
 GArray *
-vr_lines_new (const char *text, gsize n_bytes)
+vr_lines_new (const char *text, gsize n_bytes, GArray *runs)
 {
   const char *p = text, *end = text + n_bytes;
   gboolean has_nel, has_separator;
   NextEnds next = { memchr (p, '\n', n_bytes), memchr (p, '\r', n_bytes), NULL, NULL };
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (VrLine));
-  guint32 number = 0;
+  guint32 number = 0, follower = 0; /* the number that the next line has if it follows the last */
 
   find_rare_ends (text, n_bytes, &has_nel, &has_separator);
   next.nel = has_nel ? find_nel (text, end) : NULL;
@@ -159,14 +178,57 @@ vr_lines_new (const char *text, gsize n_bytes)
         to -= n;
       if (from < to)
         {
-          VrLine line = {
-            .from = from - text, .to = to - text, .indent = from - p, .number = number
-          };
+          VrLine line = { .from = from - text, .to = to - text };
 
-          line.ends_paragraph = n_end == 3 && (guint8)line_end[2] == 0xA9;
+          if (number == follower)
+            g_array_index (lines, VrLine, lines->len - 1).is_followed = TRUE;
+          follower = n_end == 3 && (guint8)line_end[2] == 0xA9 ? 0 : number + 1;
+          add_number (runs, lines->len, number);
           g_array_append_val (lines, line);
         }
       p = line_end + n_end;
     }
   return lines;
+}
+
+guint32
+vr_lines_get_number (const VrLineRun *runs, guint n_runs, guint32 index)
+{
+  const VrLineRun *run = runs;
+
+  /* Halves without a branch, which would be guessed wrong half the time. */
+  for (guint n = n_runs, half; n > 1; n -= half)
+    {
+      half = n / 2;
+      run += run[half].index <= index ? half : 0;
+    }
+  return run->number + (index - run->index) * run->step;
+}
+
+/* Whether the white space at @p ends a line. */
+static gboolean
+is_line_end (const char *p)
+{
+  switch ((guint8)*p)
+    {
+    case '\n':
+    case '\r':
+      return TRUE;
+    case 0xC2:
+      return (guint8)p[1] == 0x85;
+    case 0xE2:
+      return is_separator (p);
+    default:
+      return FALSE;
+    }
+}
+
+const char *
+vr_lines_find_start (const char *text, const char *from)
+{
+  guint n;
+
+  while (from > text && (n = vr_lines_space_before (text, from)) > 0 && !is_line_end (from - n))
+    from -= n;
+  return from;
 }

@@ -9,39 +9,50 @@ G_BEGIN_DECLS
 /**
  * VrLine:
  * @from, @to: the line without white space at its ends, in bytes of the text; never empty
- * @indent: how many bytes of white space are before @from in the line
- * @number: from 1, blank lines counted
- * @ends_paragraph: ended by U+2029
+ * @is_followed: the very next line is not blank, and U+2029 is not between
  * @goes_on: for others to mark: the next line belongs to the same paragraph
  */
 typedef struct
 {
-  guint32 from;
-  guint32 to;
-  guint32 indent;
-  guint32 number : 30;
-  guint32 ends_paragraph : 1;
+  guint32 from : 31;
+  guint32 is_followed : 1;
+  guint32 to : 31;
   guint32 goes_on : 1;
 } VrLine;
 
 /**
+ * VrLineRun:
+ * @index: its first line, counted without the blank ones, from 0
+ * @number: the same line's number in the file, from 1, blank lines counted
+ * @step: from each line's number to the next one's
+ *
+ * Lines at equal distances, so that numbers take no room in most texts.
+ */
+typedef struct
+{
+  guint32 index;
+  guint32 number;
+  guint32 step;
+} VrLineRun;
+
+/**
  * vr_lines_new:
- * @text: valid UTF-8
+ * @text: valid UTF-8, at most %VR_TEXT_MAX_BYTES
+ * @runs: (element-type VrLineRun): empty; takes the lines' numbers: at most a run for each block
+ *   of neighbouring lines, and one for two lines
  *
  * LF, CR, CR LF, U+0085, U+2028 and U+2029 end a line.  Tabulator, vertical tab and form feed are
  * white space within a line, as all of Unicode's White_Space.
  *
  * Returns: (transfer full) (element-type VrLine): the lines that are not blank
  */
-GArray *vr_lines_new (const char *text, gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+GArray *vr_lines_new (const char *text, gsize n_bytes, GArray *runs) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_lines_are_neighbours: whether @line[1] is the very next line, and no new paragraph by sign.
- */
-static inline gboolean
-vr_lines_are_neighbours (const VrLine *line)
-{
-  return line[1].number == line[0].number + 1 && !line[0].ends_paragraph;
-}
+/** vr_lines_get_number: the number of line @index in the file.  Logarithmic time. */
+guint32 vr_lines_get_number (const VrLineRun *runs, guint n_runs, guint32 index);
+
+/** vr_lines_find_start: where the line starts that has only white space before @from. */
+const char *vr_lines_find_start (const char *text, const char *from);
 
 /** vr_lines_space_at: how many bytes the white space character at @p has, 0 if it is none. */
 guint vr_lines_space_at (const char *p, const char *end);

@@ -7,30 +7,46 @@
 
 #include <string.h>
 
+/* A paragraph of several lines.  One more stands behind the last, as if one came behind the text,
+ * so that each tells where the text before it ends and how many lines lie between. */
+typedef struct
+{
+  guint32 index; /* of the paragraph */
+  guint32 from;
+  guint32 line; /* its first, counted without the blank ones */
+  guint32 at;   /* where its text starts among the joined ones */
+} Joint;
+
 struct _VrParagraphs
 {
-  VrText *text;
+  VrText *text; /* NULL for units */
+  VrSlice source;
   VrParagraphMode mode;
   guint n_paragraphs;
-  VrParagraph *paragraphs;
-  char *joined; /* the texts of paragraphs of several lines, one behind the other */
+  guint n_joints;
+  guint n_runs;
+  VrLine *spans; /* by paragraph; where it goes on, from is its joint's number */
+  Joint *joints;
+  VrLineRun *runs;
+  char *owned; /* the texts of paragraphs of several lines or of all units, one behind the other */
 };
 
 /* Marks the lines that go on in the next; returns the mode that this makes. */
 static VrParagraphMode
 join_lines (const char *text, GArray *array, VrParagraphMode mode)
 {
-  VrLine *lines = (VrLine *)array->data;
   guint n_neighbours = 0;
 
   if (mode == VR_PARAGRAPHS_LINE)
     return mode;
   if (mode != VR_PARAGRAPHS_BLANK && vr_wrapping_join (text, array, mode == VR_PARAGRAPHS_WRAPPED))
     return VR_PARAGRAPHS_WRAPPED;
-  for (guint i = 0; i + 1 < array->len; i++)
+  for (guint i = 0; i < array->len; i++)
     {
-      lines[i].goes_on = mode == VR_PARAGRAPHS_BLANK && vr_lines_are_neighbours (&lines[i]);
-      n_neighbours += vr_lines_are_neighbours (&lines[i]);
+      VrLine *line = &g_array_index (array, VrLine, i);
+
+      line->goes_on = mode == VR_PARAGRAPHS_BLANK && line->is_followed;
+      n_neighbours += line->is_followed;
     }
   if (mode != VR_PARAGRAPHS_AUTO)
     return mode;
@@ -94,45 +110,88 @@ join (const char *text, const VrLine *lines, guint n_lines, char *out)
   return p - out;
 }
 
-static void
-add_paragraph (VrParagraphs *self, const char *text, const VrLine *lines, guint n_lines,
-               char **joined)
+/* Takes what an array holds out of it, in no more memory than it needs. */
+static gpointer
+take_data (GArray *array, guint *n)
 {
-  const VrLine *first = &lines[0], *last = &lines[n_lines - 1];
-  VrParagraph *paragraph = &self->paragraphs[self->n_paragraphs++];
+  guint n_bytes = g_array_get_element_size (array);
 
-  *paragraph = (VrParagraph){ text + first->from, first->to - first->from, first->from,
-                              last->to,           first->number,           last->number };
-  if (n_lines == 1)
-    return;
-  paragraph->text = *joined;
-  paragraph->n_bytes = join (text, lines, n_lines, *joined);
-  *joined += paragraph->n_bytes;
+  *n = array->len;
+  return g_realloc_n (g_array_free (array, FALSE), *n, n_bytes);
+}
+
+/* Makes paragraphs of the lines, where they stand. */
+static void
+join_paragraphs (VrParagraphs *self, GArray *array)
+{
+  VrLine *lines = (VrLine *)array->data;
+  GArray *joints = g_array_new (FALSE, FALSE, sizeof (Joint));
+  Joint joint = { 0 };
+
+  for (guint n; joint.line < array->len; joint.line += n, joint.index++)
+    {
+      VrLine span = lines[joint.line];
+
+      for (n = 1; lines[joint.line + n - 1].goes_on; n++)
+        ;
+      if (n > 1)
+        {
+          /* Joined lines are never longer than they were with the line ends between. */
+          if (self->owned == NULL)
+            self->owned = g_malloc (self->source.n_bytes - span.from);
+          joint.from = span.from;
+          span.from = joints->len;
+          g_array_append_val (joints, joint);
+          joint.at += join (self->source.text, lines + joint.line, n, self->owned + joint.at);
+          span.to = lines[joint.line + n - 1].to;
+        }
+      lines[joint.index] = span;
+    }
+  g_array_append_val (joints, joint);
+  g_array_set_size (array, joint.index);
+  self->owned = g_realloc (self->owned, joint.at);
+  self->joints = take_data (joints, &self->n_joints);
 }
 
 VrParagraphs *
 vr_paragraphs_new (VrText *text, VrParagraphMode mode)
 {
   VrParagraphs *self = g_atomic_rc_box_new0 (VrParagraphs);
-  gsize n_bytes;
-  const char *bytes = vr_text_peek (text, &n_bytes);
-  g_autoptr (GArray) array = vr_lines_new (bytes, n_bytes);
-  const VrLine *lines = (const VrLine *)array->data;
-  char *joined = NULL;
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (VrLineRun)), *lines;
 
   self->text = vr_text_ref (text);
-  self->mode = join_lines (bytes, array, mode);
-  self->paragraphs = g_new (VrParagraph, array->len);
-  for (guint i = 0, n; i < array->len; i += n)
+  self->source.text = vr_text_peek (text, &self->source.n_bytes);
+  lines = vr_lines_new (self->source.text, self->source.n_bytes, runs);
+  self->runs = take_data (runs, &self->n_runs);
+  self->mode = join_lines (self->source.text, lines, mode);
+  join_paragraphs (self, lines);
+  self->spans = take_data (lines, &self->n_paragraphs);
+  return self;
+}
+
+VrParagraphs *
+vr_paragraphs_new_from_units (const char *const *units, guint n_units)
+{
+  VrParagraphs *self = g_atomic_rc_box_new0 (VrParagraphs);
+  GString *all = g_string_new (NULL);
+
+  self->mode = VR_PARAGRAPHS_LINE;
+  self->n_paragraphs = n_units;
+  self->spans = g_new0 (VrLine, n_units);
+  for (guint i = 0; i < n_units; i++)
     {
-      for (n = 1; lines[i + n - 1].goes_on; n++)
-        ;
-      /* Joined lines are never longer than they were with the line ends between. */
-      if (n > 1 && joined == NULL)
-        joined = self->joined = g_malloc (n_bytes);
-      add_paragraph (self, bytes, lines + i, n, &joined);
+      self->spans[i].from = all->len;
+      g_string_append (all, units[i]);
+      self->spans[i].to = all->len;
+      g_string_append_c (all, '\n');
     }
-  self->paragraphs = g_renew (VrParagraph, self->paragraphs, self->n_paragraphs);
+  self->n_joints = self->n_runs = 1;
+  self->joints = g_new (Joint, 1);
+  *self->joints = (Joint){ .index = n_units, .line = n_units };
+  self->runs = g_new (VrLineRun, 1);
+  *self->runs = (VrLineRun){ .number = 1, .step = 1 };
+  self->source.n_bytes = all->len;
+  self->source.text = self->owned = g_string_free (all, FALSE);
   return self;
 }
 
@@ -147,9 +206,11 @@ clear (gpointer data)
 {
   VrParagraphs *self = data;
 
-  vr_text_unref (self->text);
-  g_free (self->paragraphs);
-  g_free (self->joined);
+  g_clear_pointer (&self->text, vr_text_unref);
+  g_free (self->spans);
+  g_free (self->joints);
+  g_free (self->runs);
+  g_free (self->owned);
 }
 
 void
@@ -164,10 +225,59 @@ vr_paragraphs_get_n (const VrParagraphs *self)
   return self->n_paragraphs;
 }
 
-const VrParagraph *
-vr_paragraphs_peek (const VrParagraphs *self)
+/* The first joint behind paragraph @index, which has none. */
+static const Joint *
+find_joint (const VrParagraphs *self, guint index)
 {
-  return self->paragraphs;
+  guint low = 0, high = self->n_joints - 1;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->joints[middle].index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return &self->joints[low];
+}
+
+VrSlice
+vr_paragraphs_get_text (const VrParagraphs *self, guint index)
+{
+  VrLine span = self->spans[index];
+  const Joint *joint;
+
+  if (!span.goes_on)
+    return (VrSlice){ self->source.text + span.from, span.to - span.from };
+  joint = &self->joints[span.from];
+  return (VrSlice){ self->owned + joint->at, joint[1].at - joint->at };
+}
+
+VrParagraph
+vr_paragraphs_get (const VrParagraphs *self, guint index)
+{
+  VrSlice text = vr_paragraphs_get_text (self, index);
+  VrLine span = self->spans[index];
+  const Joint *joint = span.goes_on ? &self->joints[span.from] : find_joint (self, index);
+  /* Up to the next joint each paragraph is one line. */
+  guint32 line = joint->line - (joint->index - index);
+  guint32 number = vr_lines_get_number (self->runs, self->n_runs, line);
+  VrParagraph paragraph = { text.text, text.n_bytes, span.from, span.to, number, number };
+
+  if (span.goes_on)
+    {
+      paragraph.from = joint->from;
+      paragraph.last_line += joint[1].line - line - (joint[1].index - index);
+    }
+  return paragraph;
+}
+
+VrSlice
+vr_paragraphs_get_source (const VrParagraphs *self)
+{
+  return self->source;
 }
 
 VrParagraphMode

@@ -41,15 +41,9 @@ typedef struct
 } Wrapping;
 
 static gboolean
-are_neighbours (const Wrapping *self, guint i)
-{
-  return i + 1 < self->n_lines && vr_lines_are_neighbours (&self->lines[i]);
-}
-
-static gboolean
 has_neighbour (const Wrapping *self, guint i)
 {
-  return are_neighbours (self, i) || (i > 0 && are_neighbours (self, i - 1));
+  return self->lines[i].is_followed || (i > 0 && self->lines[i - 1].is_followed);
 }
 
 /* How many cells line @i would have with the first word of the next. */
@@ -84,7 +78,7 @@ is_evidence (const Wrapping *self, guint i)
 {
   const VrLineShape *shape = &self->shapes[i], *next = shape + 1;
 
-  return are_neighbours (self, i) && !((shape->flags | next->flags) & VR_LINE_ALONE)
+  return self->lines[i].is_followed && !((shape->flags | next->flags) & VR_LINE_ALONE)
          && !(next->flags & ANY_BULLET)
          && (next->indent < shape->indent + MIN_INDENT
              || (next->flags & VR_LINE_STARTS_LOWER && reads_on (self, i)));
@@ -195,7 +189,7 @@ block_was_wrapped (const Wrapping *self, guint from, guint to)
 static guint
 find_block_end (const Wrapping *self, guint from)
 {
-  while (are_neighbours (self, from))
+  while (self->lines[from].is_followed)
     from++;
   return from + 1;
 }
@@ -237,9 +231,9 @@ learn_style (Wrapping *self)
     {
       const VrLineShape *shape = &self->shapes[i], *next = shape + 1;
 
-      if (!are_neighbours (self, i))
+      if (!self->lines[i].is_followed)
         {
-          n_blocks += i > 0 && are_neighbours (self, i - 1);
+          n_blocks += i > 0 && self->lines[i - 1].is_followed;
           continue;
         }
       /* List items are marked off by their own means. */
@@ -356,8 +350,12 @@ pieces_were_wrapped (const char *text, const VrLine *lines, guint n_lines)
   Wrapping pieces = { .lines = picked, .shapes = shapes, .n_lines = G_N_ELEMENTS (picked) };
 
   for (guint i = 0; i < N_PIECES; i++)
-    memcpy (picked + i * PIECE_LINES, lines + (gsize)(n_lines - PIECE_LINES) * i / (N_PIECES - 1),
-            PIECE_LINES * sizeof (VrLine));
+    {
+      memcpy (picked + i * PIECE_LINES, lines + (gsize)(n_lines - PIECE_LINES) * i / (N_PIECES - 1),
+              PIECE_LINES * sizeof (VrLine));
+      /* By a line that was not picked. */
+      picked[(i + 1) * PIECE_LINES - 1].is_followed = FALSE;
+    }
   return look_at_lines (&pieces, text, FALSE) && judge (&pieces);
 }
 

@@ -59,7 +59,7 @@ test_text (void)
   g_assert_cmpuint (vr_article_get_n_paragraphs (shared), ==, 2);
   g_assert_cmpint (vr_article_get_paragraph_mode (shared), ==, VR_PARAGRAPHS_BLANK);
   g_assert_cmpstr (vr_text_get_name (vr_article_get_text (shared)), ==, "story.txt");
-  g_assert_cmpuint (vr_article_peek_paragraphs (shared)[1].first_line, ==, 3);
+  g_assert_cmpuint (vr_article_get_paragraph (shared, 1).first_line, ==, 3);
 }
 
 static void
@@ -81,13 +81,17 @@ test_units (void)
 {
   const char *const units[] = { "First unit.", "", "Third\nunit." };
   g_autoptr (VrArticle) article = vr_article_new_from_units (units, 3, NULL);
-  const VrParagraph *all = vr_article_peek_paragraphs (article);
 
   g_assert_null (vr_article_get_text (article));
   g_assert_cmpuint (vr_article_get_n_paragraphs (article), ==, 3);
-  g_assert_cmpuint (all[0].n_bytes, ==, 11);
-  g_assert_cmpuint (all[1].n_bytes, ==, 0);
-  g_assert_cmpint (memcmp (all[2].text, "Third\nunit.", 11), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      VrParagraph unit = vr_article_get_paragraph (article, i);
+
+      g_assert_cmpmem (unit.text, unit.n_bytes, units[i], strlen (units[i]));
+      g_assert_cmpuint (unit.first_line, ==, i + 1);
+      g_assert_cmpuint (unit.last_line, ==, i + 1);
+    }
   g_assert_cmpstr (vr_article_get_title (article), ==, "");
 }
 

@@ -126,8 +126,8 @@ check_unwrapped (const char *between, const char *indent)
       g_assert_cmpuint (vr_paragraphs_get_n (paragraphs), ==, wanted->len);
       for (guint i = 0; i < wanted->len; i++)
         {
-          const VrParagraph *paragraph = &vr_paragraphs_peek (paragraphs)[i];
-          g_autofree char *got = g_strndup (paragraph->text, paragraph->n_bytes);
+          VrSlice paragraph = vr_paragraphs_get_text (paragraphs, i);
+          g_autofree char *got = g_strndup (paragraph.text, paragraph.n_bytes);
 
           g_assert_cmpstr (got, ==, g_ptr_array_index (wanted, i));
         }

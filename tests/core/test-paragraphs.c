@@ -252,12 +252,12 @@ test_paragraphs (gconstpointer data)
   g_assert_cmpint (vr_paragraphs_get_mode (paragraphs), ==, test->mode_used);
   for (; n < G_N_ELEMENTS (test->paragraphs) && test->paragraphs[n] != NULL; n++)
     {
-      const VrParagraph *paragraph;
+      VrSlice paragraph;
       g_autofree char *got = NULL;
 
       g_assert_cmpuint (n, <, vr_paragraphs_get_n (paragraphs));
-      paragraph = &vr_paragraphs_peek (paragraphs)[n];
-      got = g_strndup (paragraph->text, paragraph->n_bytes);
+      paragraph = vr_paragraphs_get_text (paragraphs, n);
+      got = g_strndup (paragraph.text, paragraph.n_bytes);
       g_assert_cmpstr (got, ==, test->paragraphs[n]);
     }
   g_assert_cmpuint (vr_paragraphs_get_n (paragraphs), ==, n);
@@ -269,17 +269,17 @@ test_places (void)
   g_autoptr (VrText) text = new_text ("\n  One\n\n\ntwo\nthree\n");
   g_autoptr (VrParagraphs) paragraphs = vr_paragraphs_new (text, VR_PARAGRAPHS_BLANK);
   g_autoptr (VrParagraphs) shared = vr_paragraphs_ref (paragraphs);
-  const VrParagraph *all = vr_paragraphs_peek (shared);
+  VrParagraph first = vr_paragraphs_get (shared, 0), second = vr_paragraphs_get (shared, 1);
 
   g_assert_cmpuint (vr_paragraphs_get_n (paragraphs), ==, 2);
-  g_assert_cmpuint (all[0].from, ==, 3);
-  g_assert_cmpuint (all[0].to, ==, 6);
-  g_assert_cmpuint (all[0].first_line, ==, 2);
-  g_assert_cmpuint (all[0].last_line, ==, 2);
-  g_assert_cmpuint (all[1].from, ==, 9);
-  g_assert_cmpuint (all[1].to, ==, 18);
-  g_assert_cmpuint (all[1].first_line, ==, 5);
-  g_assert_cmpuint (all[1].last_line, ==, 6);
+  g_assert_cmpuint (first.from, ==, 3);
+  g_assert_cmpuint (first.to, ==, 6);
+  g_assert_cmpuint (first.first_line, ==, 2);
+  g_assert_cmpuint (first.last_line, ==, 2);
+  g_assert_cmpuint (second.from, ==, 9);
+  g_assert_cmpuint (second.to, ==, 18);
+  g_assert_cmpuint (second.first_line, ==, 5);
+  g_assert_cmpuint (second.last_line, ==, 6);
 }
 
 static void
@@ -293,7 +293,7 @@ test_one_huge_line (void)
       g_autoptr (VrParagraphs) paragraphs = vr_paragraphs_new (text, mode);
 
       g_assert_cmpuint (vr_paragraphs_get_n (paragraphs), ==, 1);
-      g_assert_cmpuint (vr_paragraphs_peek (paragraphs)->n_bytes, ==, 5 << 20);
+      g_assert_cmpuint (vr_paragraphs_get_text (paragraphs, 0).n_bytes, ==, 5 << 20);
     }
 }
 
