@@ -173,6 +173,84 @@ test_one_a_line (void)
     }
 }
 
+/* Adds a few lines, mostly one, and blank ones behind them; @wanted takes the paragraph that they
+ * are, or one for each line if they are not @joined, and @texts what is read there. */
+static void
+add_block (GString *bytes, GArray *wanted, GString *texts, guint *line, gboolean joined)
+{
+  guint n_lines = g_test_rand_int_range (0, 3) == 0 ? g_test_rand_int_range (2, 5) : 1;
+  guint n_blank = g_test_rand_int_range (0, 2) == 0 ? g_test_rand_int_range (1, 5) : 1;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *word = g_strnfill (g_test_rand_int_range (1, 9), 'a' + i);
+      gsize n_before = texts->len;
+      VrParagraph *last;
+
+      g_string_append (bytes, g_test_rand_bit () ? "" : " \t");
+      if (i == 0 || !joined)
+        {
+          VrParagraph next = { .from = bytes->len, .first_line = *line };
+
+          g_array_append_val (wanted, next);
+        }
+      else
+        g_string_append_c (texts, ' ');
+      g_string_append (texts, word);
+      g_string_append (bytes, word);
+      last = &g_array_index (wanted, VrParagraph, wanted->len - 1);
+      last->n_bytes += texts->len - n_before;
+      last->to = bytes->len;
+      last->last_line = (*line)++;
+      g_string_append_c (bytes, '\n');
+    }
+  for (guint i = 0; i < n_blank; i++, ++*line)
+    g_string_append (bytes, g_test_rand_bit () ? "\n" : " \n");
+}
+
+static void
+check_mixed (VrParagraphMode mode)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_autoptr (GString) texts = g_string_new (NULL);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (VrParagraph));
+  g_autoptr (VrText) text = NULL;
+  g_autoptr (VrParagraphs) paragraphs = NULL;
+  guint n_blocks = g_test_rand_int_range (1, 200), line = 1;
+  const char *wanted_text;
+
+  for (guint i = 0; i < n_blocks; i++)
+    add_block (bytes, wanted, texts, &line, mode == VR_PARAGRAPHS_BLANK);
+  text = new_text (bytes);
+  paragraphs = vr_paragraphs_new (text, mode);
+  g_assert_cmpuint (vr_paragraphs_get_n (paragraphs), ==, wanted->len);
+  wanted_text = texts->str;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const VrParagraph *one = &g_array_index (wanted, VrParagraph, i);
+      VrParagraph got = vr_paragraphs_get (paragraphs, i);
+      VrSlice slice = vr_paragraphs_get_text (paragraphs, i);
+
+      g_assert_cmpuint (got.from, ==, one->from);
+      g_assert_cmpuint (got.to, ==, one->to);
+      g_assert_cmpuint (got.first_line, ==, one->first_line);
+      g_assert_cmpuint (got.last_line, ==, one->last_line);
+      g_assert_cmpmem (got.text, got.n_bytes, wanted_text, one->n_bytes);
+      g_assert_true (slice.text == got.text && slice.n_bytes == got.n_bytes);
+      wanted_text += one->n_bytes;
+    }
+}
+
+static void
+test_mixed (void)
+{
+  for (guint round = 0; round < 300; round++)
+    {
+      check_mixed (VR_PARAGRAPHS_BLANK);
+      check_mixed (VR_PARAGRAPHS_LINE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -183,5 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paragraphs-random/wrapped text with indented first lines is joined",
                    test_wrapped_with_indents);
   g_test_add_func ("/paragraphs-random/one a line stays one a line", test_one_a_line);
+  g_test_add_func ("/paragraphs-random/places are right where one line and several are mixed",
+                   test_mixed);
   return g_test_run ();
 }
