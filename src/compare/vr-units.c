@@ -145,31 +145,64 @@ static const Step steps[] = {
   { { 1, 0 } }, { { 0, 1 } }, { { 1, 1 } }, { { 1, 2 } }, { { 2, 1 } }
 };
 
-/* What one step gains, in hundredths of weight; below zero where the units don't belong together.
- */
-static gint64
-gain_of (const VrInline *self, const VrEngine *engine, guint32 a, guint32 b, Step step)
+/* A block of units: @a to @a + @n of side 0 against @b to @b + @m of side 1. */
+typedef struct
 {
+  const VrInline *self;
+  const VrEngine *engine;
+  guint32 a;
+  guint32 b;
+  guint32 n;
+  guint32 m;
+  guint32 *shares; /* n x m: what every two units share */
+} Block;
+
+static void
+fill_shares (Block *block)
+{
+  for (guint32 i = 0; i < block->n; i++)
+    for (guint32 j = 0; j < block->m; j++)
+      {
+        const VrUnit *left = unit_at (block->self, 0, block->a + i);
+        const VrUnit *right = unit_at (block->self, 1, block->b + j);
+
+        block->shares[i * block->m + j] =
+            shared_weight (block->self, block->engine, left, left, right, right);
+      }
+}
+
+/* What one step from (@i, @j) gains, in hundredths of weight; below zero where the units don't
+ * belong together. */
+static gint64
+gain_of (const Block *block, guint32 i, guint32 j, Step step)
+{
+  const guint32 *share = &block->shares[i * block->m + j];
   const VrUnit *left, *right, *left_last, *right_last;
-  gint64 second, all;
+  gint64 most, second, cost;
 
   if (step.n[0] == 0 || step.n[1] == 0)
     return 0;
 
-  left = unit_at (self, 0, a);
-  right = unit_at (self, 1, b);
+  left = unit_at (block->self, 0, block->a + i);
+  right = unit_at (block->self, 1, block->b + j);
   left_last = left + step.n[0] - 1;
   right_last = right + step.n[1] - 1;
   second = (step.n[0] == 2 ? left_last->weight : 0) + (step.n[1] == 2 ? right_last->weight : 0);
-  all = left->weight + right->weight;
+  cost = DICE_PERCENT * (left->weight + (gint64)right->weight) + SECOND_PERCENT * second;
+  most =
+      share[0] + (gint64)(step.n[0] == 2 ? share[block->m] : 0) + (step.n[1] == 2 ? share[1] : 0);
 
-  if (left->is_separator != right->is_separator || (second > 0 && left->is_separator))
+  /* Two sentences share no more with a third than either of them does; mostly that is too little.
+   */
+  if (left->is_separator != right->is_separator || (second > 0 && left->is_separator)
+      || 200 * most < cost)
     return -1;
-  return 200 * (gint64)shared_weight (self, engine, left, left_last, right, right_last)
-         - DICE_PERCENT * all - SECOND_PERCENT * second;
+  if (second > 0)
+    most = shared_weight (block->self, block->engine, left, left_last, right, right_last);
+  return 200 * most - cost;
 }
 
-/* Best steps through block [a, a_end) x [b, b_end), from its end; then walked from its start. */
+/* Best steps through a block, from its end; then walked from its start. */
 static void
 group_block (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, guint32 b,
              guint32 b_end)
@@ -177,7 +210,10 @@ group_block (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, g
   guint32 n = a_end - a, m = b_end - b, width = m + 1;
   g_autofree gint64 *best = g_new0 (gint64, (gsize)(n + 1) * width);
   g_autofree guint8 *chosen = g_new0 (guint8, (gsize)(n + 1) * width);
+  g_autofree guint32 *shares = g_new (guint32, (gsize)n * m);
+  Block block = { self, engine, a, b, n, m, shares };
 
+  fill_shares (&block);
   for (guint32 i = n + 1; i-- > 0;)
     for (guint32 j = m + 1; j-- > 0;)
       {
@@ -189,7 +225,7 @@ group_block (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, g
 
             if (i + steps[s].n[0] > n || j + steps[s].n[1] > m)
               continue;
-            gain = gain_of (self, engine, a + i, b + j, steps[s]);
+            gain = gain_of (&block, i, j, steps[s]);
             if (gain < 0)
               continue;
             gain += best[(i + steps[s].n[0]) * width + j + steps[s].n[1]];
