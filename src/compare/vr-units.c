@@ -20,7 +20,7 @@
 #define SECOND_PERCENT 100
 
 /* Two sentences are nearly equal where the longer one shares so many of its tokens. */
-#define NEARLY_EQUAL_PERCENT 80
+#define NEARLY_EQUAL_PERCENT 60
 
 /* Over this many pairs of sentences the block is compared as words only; it stands for about a
  * hundred sentences rewritten on end. */
