@@ -115,13 +115,14 @@ run (int argc, char **argv)
 }
 
 /* glibc raises the size from which it maps memory each time a mapping is freed, and then keeps what
- * a comparison's stages no longer use: on 2 MB of unrelated text a tenth of the peak. */
+ * a comparison's stages no longer use; and it gives the end of its heap back in pieces so small
+ * that they are soon asked for again. */
 static void
 give_memory_back (void)
 {
 #ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
-  mallopt (M_TRIM_THRESHOLD, 4 * 1024 * 1024);
+  mallopt (M_MMAP_THRESHOLD, 512 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 1024 * 1024);
 #endif
 }
 

@@ -248,11 +248,28 @@ has_equal (const VrAlign *align, guint s, guint32 unit)
                 == vr_align_class (&align->sides[1 - s], partner);
 }
 
+/* Whether any unit that has a link may lack something. */
+static gboolean
+has_work (const VrAlign *align, const VrLinks *links)
+{
+  for (guint i = 0; i < vr_links_get_n (links); i++)
+    {
+      const VrLink *link = vr_links_get (links, i);
+
+      if (!has_equal (align, 0, link->old_index) || !has_equal (align, 1, link->new_index))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 vr_align_absorb (const VrAlign *align, VrLinks *links)
 {
   Absorb self = { .align = align, .links = links };
 
+  if (!has_work (align, links))
+    return;
   count_links (&self);
   for (guint s = 0; s < VR_N_SIDES; s++)
     for (guint32 whole = 0; whole < align->sides[s].n_units; whole++)
