@@ -53,18 +53,18 @@ compare_units (const char *const *old_units, guint n_old, const char *const *new
 static void
 check_pieces (const VrComparison *comparison, guint index, VrSide side)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, index);
+  VrRow row = vr_comparison_get_row (comparison, index);
   gsize n_bytes;
   g_autofree char *text G_GNUC_UNUSED =
       vr_comparison_dup_row_text (comparison, index, side, &n_bytes);
   guint32 at = 0;
 
-  for (guint32 i = 0; i < row->n_pieces; i++)
+  for (guint32 i = 0; i < row.n_pieces; i++)
     {
-      VrSpan span = side == VR_SIDE_OLD ? row->pieces[i].old_span : row->pieces[i].new_span;
+      VrSpan span = side == VR_SIDE_OLD ? row.pieces[i].old_span : row.pieces[i].new_span;
       VrPieceOp absent = side == VR_SIDE_OLD ? VR_PIECE_INSERT : VR_PIECE_DELETE;
 
-      if (row->pieces[i].op == absent)
+      if (row.pieces[i].op == absent)
         {
           g_assert_cmpuint (span.from, ==, span.to);
           continue;
@@ -79,13 +79,13 @@ check_pieces (const VrComparison *comparison, guint index, VrSide side)
 static void
 check_equal_pieces (const VrComparison *comparison, guint index)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, index);
+  VrRow row = vr_comparison_get_row (comparison, index);
   g_autofree char *old_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_OLD, NULL);
   g_autofree char *new_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_NEW, NULL);
 
-  for (guint32 i = 0; i < row->n_pieces; i++)
+  for (guint32 i = 0; i < row.n_pieces; i++)
     {
-      const VrPiece *piece = &row->pieces[i];
+      const VrPiece *piece = &row.pieces[i];
       guint32 n_old = piece->old_span.to - piece->old_span.from;
       guint32 n_new = piece->new_span.to - piece->new_span.from;
 
@@ -102,44 +102,44 @@ check_equal_pieces (const VrComparison *comparison, guint index)
 static void
 check_kind (const VrComparison *comparison, guint index)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, index);
+  VrRow row = vr_comparison_get_row (comparison, index);
   guint n_changes = 0;
 
-  for (guint32 i = 0; i < row->n_pieces; i++)
-    n_changes += row->pieces[i].op == VR_PIECE_DELETE || row->pieces[i].op == VR_PIECE_INSERT;
+  for (guint32 i = 0; i < row.n_pieces; i++)
+    n_changes += row.pieces[i].op == VR_PIECE_DELETE || row.pieces[i].op == VR_PIECE_INSERT;
 
-  switch (row->kind)
+  switch (row.kind)
     {
     case VR_ROW_SAME:
     case VR_ROW_MOVED:
-      g_assert_true (row->n_old == 1 && row->n_new == 1 && n_changes == 0);
+      g_assert_true (row.n_old == 1 && row.n_new == 1 && n_changes == 0);
       break;
     case VR_ROW_EDITED:
     case VR_ROW_MOVED_EDITED:
-      g_assert_true (row->n_old == 1 && row->n_new == 1 && n_changes > 0);
+      g_assert_true (row.n_old == 1 && row.n_new == 1 && n_changes > 0);
       break;
     case VR_ROW_SPLIT:
-      g_assert_true (row->n_old == 1 && row->n_new > 1);
+      g_assert_true (row.n_old == 1 && row.n_new > 1);
       break;
     case VR_ROW_MERGED:
-      g_assert_true (row->n_old > 1 && row->n_new == 1);
+      g_assert_true (row.n_old > 1 && row.n_new == 1);
       break;
     case VR_ROW_RECAST:
-      g_assert_true (row->n_old > 1 && row->n_new > 1);
+      g_assert_true (row.n_old > 1 && row.n_new > 1);
       break;
     case VR_ROW_ADDED:
-      g_assert_true (row->n_old == 0 && row->n_new == 1 && row->score == 0);
+      g_assert_true (row.n_old == 0 && row.n_new == 1 && row.score == 0);
       break;
     case VR_ROW_REMOVED:
-      g_assert_true (row->n_old == 1 && row->n_new == 0 && row->score == 0);
+      g_assert_true (row.n_old == 1 && row.n_new == 0 && row.score == 0);
       break;
     case VR_N_ROW_KINDS:
     default:
       g_assert_not_reached ();
     }
-  if (row->kind == VR_ROW_MOVED || row->kind == VR_ROW_MOVED_EDITED)
-    g_assert_true (row->moved);
-  g_assert_true (row->score >= 0 && row->score <= 1);
+  if (row.kind == VR_ROW_MOVED || row.kind == VR_ROW_MOVED_EDITED)
+    g_assert_true (row.moved);
+  g_assert_true (row.score >= 0 && row.score <= 1);
 }
 
 static void
@@ -150,9 +150,9 @@ check_cover (const VrComparison *comparison, VrSide side)
 
   for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
     {
-      const VrRow *row = vr_comparison_get_row (comparison, i);
-      guint32 n_members = side == VR_SIDE_OLD ? row->n_old : row->n_new;
-      const guint32 *members = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+      VrRow row = vr_comparison_get_row (comparison, i);
+      guint32 n_members = side == VR_SIDE_OLD ? row.n_old : row.n_new;
+      const guint32 *members = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
 
       for (guint32 k = 0; k < n_members; k++)
         {
@@ -185,7 +185,7 @@ check_places (const VrComparison *comparison)
     }
   for (guint i = 0; i < n_rows; i++)
     {
-      gboolean moved = vr_comparison_get_row (comparison, i)->moved;
+      gboolean moved = vr_comparison_get_row (comparison, i).moved;
 
       g_assert_true ((vr_comparison_get_moved_by (comparison, i) != 0) == moved);
       g_assert_true ((vr_comparison_get_row_reference (comparison, i) != G_MAXUINT) == moved);
@@ -206,11 +206,11 @@ paragraph_bytes (const VrComparison *comparison, VrSide side, guint32 paragraph)
 static void
 check_sentences (const VrComparison *comparison, guint index)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, index);
+  VrRow row = vr_comparison_get_row (comparison, index);
 
-  for (guint32 i = 0; i < row->n_sentences; i++)
+  for (guint32 i = 0; i < row.n_sentences; i++)
     {
-      const VrSentence *sentence = &row->sentences[i];
+      const VrSentence *sentence = &row.sentences[i];
 
       g_assert_true (sentence->old_paragraph != VR_NO_PARAGRAPH
                      || sentence->new_paragraph != VR_NO_PARAGRAPH);
@@ -233,7 +233,7 @@ check_comparison (const VrComparison *comparison)
     {
       check_kind (comparison, i);
       check_sentences (comparison, i);
-      if (vr_comparison_get_row (comparison, i)->n_pieces == 0)
+      if (vr_comparison_get_row (comparison, i).n_pieces == 0)
         continue;
       check_pieces (comparison, i, VR_SIDE_OLD);
       check_pieces (comparison, i, VR_SIDE_NEW);
@@ -306,11 +306,11 @@ row_set (const VrComparison *comparison, gboolean swapped)
 
   for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
     {
-      const VrRow *row = vr_comparison_get_row (comparison, i);
+      VrRow row = vr_comparison_get_row (comparison, i);
       GString *line = g_string_new (NULL);
 
-      append_row (line, row, swapped);
-      g_string_append_printf (line, " %.9g", row->score);
+      append_row (line, &row, swapped);
+      g_string_append_printf (line, " %.9g", row.score);
       g_ptr_array_add (lines, g_string_free (line, FALSE));
     }
   g_ptr_array_sort (lines, compare_strings);
@@ -335,9 +335,11 @@ describe_rows (const VrComparison *comparison)
 
   for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
     {
+      VrRow row = vr_comparison_get_row (comparison, i);
+
       if (i > 0)
         g_string_append_c (text, '|');
-      append_row (text, vr_comparison_get_row (comparison, i), FALSE);
+      append_row (text, &row, FALSE);
     }
 
   return g_string_free (text, FALSE);

@@ -101,7 +101,7 @@ static void
 paint_position (VrOverviewStrip *self, VrPairPlan *plan, guint position, double from, double to)
 {
   gboolean is_reference = vr_pair_plan_is_reference (plan, position);
-  VrRowKind kind = is_reference ? VR_ROW_MOVED : vr_pair_plan_get_row (plan, position)->kind;
+  VrRowKind kind = is_reference ? VR_ROW_MOVED : vr_pair_plan_get_row (plan, position).kind;
   int first = (int)from;
   int end = MAX ((int)to, first + 1);
 

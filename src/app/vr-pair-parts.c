@@ -36,20 +36,20 @@ piece_span (const VrPiece *piece, VrSide side)
 static void
 cutter_load (Cutter *self, const VrComparison *comparison, guint row_index)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, row_index);
+  VrRow row = vr_comparison_get_row (comparison, row_index);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     self->texts[side] =
         vr_comparison_dup_row_text (comparison, row_index, side, &self->n_bytes[side]);
 
-  self->pieces = row->pieces;
-  self->n_pieces = row->n_pieces;
-  if (row->n_pieces > 0)
+  self->pieces = row.pieces;
+  self->n_pieces = row.n_pieces;
+  if (row.n_pieces > 0)
     return;
 
-  self->whole.op = row->n_old == 0   ? VR_PIECE_INSERT
-                   : row->n_new == 0 ? VR_PIECE_DELETE
-                                     : VR_PIECE_EQUAL;
+  self->whole.op = row.n_old == 0   ? VR_PIECE_INSERT
+                   : row.n_new == 0 ? VR_PIECE_DELETE
+                                    : VR_PIECE_EQUAL;
   self->whole.old_span.to = self->n_bytes[VR_SIDE_OLD];
   self->whole.new_span.to = self->n_bytes[VR_SIDE_NEW];
   self->pieces = &self->whole;
@@ -217,14 +217,14 @@ add_part (Cutter *self, const Cut *start, const Cut *end, GArray *parts)
 static void
 mark_whole_change (const VrComparison *comparison, guint row_index, GArray *parts)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, row_index);
+  VrRow row = vr_comparison_get_row (comparison, row_index);
   gboolean any = FALSE;
 
   for (guint i = 0; i < parts->len; i++)
     {
       VrPairPart *part = &g_array_index (parts, VrPairPart, i);
 
-      if (row->n_old == 0 || row->n_new == 0)
+      if (row.n_old == 0 || row.n_new == 0)
         part->is_change = FALSE;
       any = any || part->is_change;
     }

@@ -74,12 +74,12 @@ static void
 add_place (VrPairPlan *self, guint index)
 {
   VrPlace place = vr_comparison_get_place (self->comparison, index);
-  const VrRow *row = vr_comparison_get_row (self->comparison, place.row);
+  VrRow row = vr_comparison_get_row (self->comparison, place.row);
   VrPair pair = { .place = index };
   guint32 position = self->pairs->len;
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    pair.spans[side].to = row_bytes (self, row, side);
+    pair.spans[side].to = row_bytes (self, &row, side);
 
   if (!place.is_reference
       && MAX (pair.spans[VR_SIDE_OLD].to, pair.spans[VR_SIDE_NEW].to) > VR_PAIR_MAX_BYTES)
@@ -109,12 +109,12 @@ vr_pair_plan_new (VrComparison *comparison)
 
   for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
     {
-      const VrRow *row = vr_comparison_get_row (comparison, i);
+      VrRow row = vr_comparison_get_row (comparison, i);
 
       if (!vr_comparison_is_change (comparison, i))
         continue;
-      self->n_changed[VR_SIDE_OLD] += row->n_old;
-      self->n_changed[VR_SIDE_NEW] += row->n_new;
+      self->n_changed[VR_SIDE_OLD] += row.n_old;
+      self->n_changed[VR_SIDE_NEW] += row.n_new;
     }
 
   return self;
@@ -168,10 +168,10 @@ vr_pair_plan_get_row_index (const VrPairPlan *self, guint position)
   return vr_comparison_get_place (self->comparison, pair_at (self, position)->place).row;
 }
 
-const VrRow *
+VrRow
 vr_pair_plan_get_row (const VrPairPlan *self, guint position)
 {
-  g_return_val_if_fail (position < self->pairs->len, NULL);
+  g_return_val_if_fail (position < self->pairs->len, (VrRow){ .kind = VR_ROW_SAME });
 
   return vr_comparison_get_row (self->comparison, vr_pair_plan_get_row_index (self, position));
 }
@@ -278,9 +278,9 @@ char *
 vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side, gsize *n_bytes)
 {
   const VrPair *pair = pair_at (self, position);
-  const VrRow *row = vr_pair_plan_get_row (self, position);
-  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
-  const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+  VrRow row = vr_pair_plan_get_row (self, position);
+  guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
+  const guint32 *indexes = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
   VrSpan span = pair->spans[side];
   g_autofree char *whole = NULL;
   const char *text;
@@ -327,24 +327,24 @@ first_piece_behind (const VrRow *row, guint32 old_at, guint32 new_at)
 guint
 vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end)
 {
-  const VrRow *row = vr_pair_plan_get_row (self, position);
+  VrRow row = vr_pair_plan_get_row (self, position);
   const VrSpan *spans = pair_at (self, position)->spans;
 
   /* The piece that reaches behind the end may begin before it. */
-  *end = first_piece_behind (row, spans[VR_SIDE_OLD].to, spans[VR_SIDE_NEW].to);
-  if (*end < row->n_pieces)
+  *end = first_piece_behind (&row, spans[VR_SIDE_OLD].to, spans[VR_SIDE_NEW].to);
+  if (*end < row.n_pieces)
     ++*end;
 
-  return first_piece_behind (row, spans[VR_SIDE_OLD].from, spans[VR_SIDE_NEW].from);
+  return first_piece_behind (&row, spans[VR_SIDE_OLD].from, spans[VR_SIDE_NEW].from);
 }
 
 VrSlice
 vr_pair_plan_get_text_before (const VrPairPlan *self, guint position, VrSide side)
 {
   const VrArticle *article = vr_comparison_get_article (self->comparison, side);
-  const VrRow *row = vr_pair_plan_get_row (self, position);
-  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
-  const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+  VrRow row = vr_pair_plan_get_row (self, position);
+  guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
+  const guint32 *indexes = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
 
   if (n == 0 || indexes[0] == 0)
     return (VrSlice){ NULL, 0 };

@@ -53,8 +53,8 @@ VrComparison *vr_pair_plan_get_comparison (const VrPairPlan *self);
 guint vr_pair_plan_get_n (const VrPairPlan *self);
 const VrPair *vr_pair_plan_peek (const VrPairPlan *self, guint position);
 
-/** vr_pair_plan_get_row: the row shown, or referred to, at @position; borrowed. */
-const VrRow *vr_pair_plan_get_row (const VrPairPlan *self, guint position);
+/** vr_pair_plan_get_row: the row shown, or referred to, at @position. */
+VrRow vr_pair_plan_get_row (const VrPairPlan *self, guint position);
 /** vr_pair_plan_get_row_index: its number. */
 guint vr_pair_plan_get_row_index (const VrPairPlan *self, guint position);
 

@@ -220,7 +220,7 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
 {
   GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
-  const VrRow *row;
+  VrRow row;
 
   g_return_if_fail (VR_IS_PAIR_ROW (self));
 
@@ -230,7 +230,7 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
     return;
 
   row = vr_pair_plan_get_row (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), row->kind != VR_ROW_SAME || row->quiet != 0);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), row.kind != VR_ROW_SAME || row.quiet != 0);
   show_button (self);
   label = vr_row_words_dup_label (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
   /* What has the focus is the list's own widget around the row; it must be able to say it. */

@@ -98,7 +98,7 @@ VrRowContent *
 vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *style)
 {
   VrRowContent *self = g_new0 (VrRowContent, 1);
-  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrRow row = vr_pair_plan_get_row (plan, position);
   int moved_by = vr_comparison_get_moved_by (vr_pair_plan_get_comparison (plan),
                                              vr_pair_plan_get_row_index (plan, position));
 
@@ -110,8 +110,8 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
   self->is_reference = vr_pair_plan_is_reference (plan, position);
   self->is_first = vr_pair_plan_is_first (plan, position);
   self->is_last = vr_pair_plan_is_last (plan, position);
-  self->kind = self->is_reference ? VR_ROW_MOVED : row->kind;
-  self->sign = vr_closure_sign (self->kind, row->moved, moved_by);
+  self->kind = self->is_reference ? VR_ROW_MOVED : row.kind;
+  self->sign = vr_closure_sign (self->kind, row.moved, moved_by);
   make_texts (self, plan, position, style);
   make_note (self, plan, position, style);
 

@@ -60,14 +60,14 @@ has_marks (const VrRow *row)
 static void
 mark_side (VrRowText *self, const VrPairPlan *plan, guint position, VrSide side)
 {
-  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrRow row = vr_pair_plan_get_row (plan, position);
   VrSpan shown = vr_pair_plan_peek (plan, position)->spans[side];
   VrPieceOp other = side == VR_SIDE_OLD ? VR_PIECE_INSERT : VR_PIECE_DELETE;
   guint end;
 
   for (guint i = vr_pair_plan_find_pieces (plan, position, &end); i < end; i++)
     {
-      const VrPiece *piece = &row->pieces[i];
+      const VrPiece *piece = &row.pieces[i];
       VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown);
 
       if (piece->op != VR_PIECE_EQUAL && piece->op != other)
@@ -78,13 +78,13 @@ mark_side (VrRowText *self, const VrPairPlan *plan, guint position, VrSide side)
 static VrRowText *
 new_for_side (const VrPairPlan *plan, guint position, VrSide side)
 {
+  VrRow row = vr_pair_plan_get_row (plan, position);
   VrRowText *self = g_new0 (VrRowText, 1);
 
   self->text = vr_pair_plan_dup_text (plan, position, side, &self->n_bytes);
   show_separators (self->text);
   self->marks = g_array_new (FALSE, FALSE, sizeof (VrMark));
-  if (has_marks (vr_pair_plan_get_row (plan, position))
-      && !vr_pair_plan_is_reference (plan, position))
+  if (has_marks (&row) && !vr_pair_plan_is_reference (plan, position))
     mark_side (self, plan, position, side);
 
   return self;
@@ -116,7 +116,7 @@ append_piece (VrRowText *self, GString *text, const char *from, gsize n_bytes, V
 static VrRowText *
 new_merged (const VrPairPlan *plan, guint position)
 {
-  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrRow row = vr_pair_plan_get_row (plan, position);
   const VrSpan *shown = vr_pair_plan_peek (plan, position)->spans;
   g_autoptr (VrRowText) old_text = new_for_side (plan, position, VR_SIDE_OLD);
   g_autoptr (VrRowText) new_text = new_for_side (plan, position, VR_SIDE_NEW);
@@ -129,7 +129,7 @@ new_merged (const VrPairPlan *plan, guint position)
   self->marks = g_array_new (FALSE, FALSE, sizeof (VrMark));
   for (guint i = vr_pair_plan_find_pieces (plan, position, &end); i < end; i++)
     {
-      const VrPiece *piece = &row->pieces[i];
+      const VrPiece *piece = &row.pieces[i];
       VrSide side = piece->op == VR_PIECE_DELETE ? VR_SIDE_OLD : VR_SIDE_NEW;
       VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown[side]);
       const char *from = texts[side] + (span.from - shown[side].from);
@@ -152,13 +152,13 @@ new_merged (const VrPairPlan *plan, guint position)
 VrRowText *
 vr_row_text_new (const VrPairPlan *plan, guint position, VrRowView view)
 {
-  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrRow row = vr_pair_plan_get_row (plan, position);
 
   if (view != VR_ROW_VIEW_INLINE)
     return new_for_side (plan, position, (VrSide)view);
-  if (vr_pair_plan_is_reference (plan, position) || row->n_new == 0)
+  if (vr_pair_plan_is_reference (plan, position) || row.n_new == 0)
     return new_for_side (plan, position, VR_SIDE_OLD);
-  if (!has_marks (row))
+  if (!has_marks (&row))
     return new_for_side (plan, position, VR_SIDE_NEW);
 
   return new_merged (plan, position);
@@ -175,7 +175,7 @@ vr_row_text_free (VrRowText *self)
 gboolean
 vr_row_text_is_equal (const VrPairPlan *plan, guint position)
 {
-  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrRow row = vr_pair_plan_get_row (plan, position);
 
-  return row->n_old > 0 && row->n_new > 0 && row->n_pieces == 0;
+  return row.n_old > 0 && row.n_new > 0 && row.n_pieces == 0;
 }

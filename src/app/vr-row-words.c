@@ -54,10 +54,10 @@ count_side (const VrPairPlan *plan, guint position, VrSide side, VrPieceOp op)
 void
 vr_row_words_count (const VrPairPlan *plan, guint position, guint *n_removed, guint *n_added)
 {
-  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrRow row = vr_pair_plan_get_row (plan, position);
 
   *n_removed = *n_added = 0;
-  if (row->n_pieces == 0)
+  if (row.n_pieces == 0)
     return;
 
   *n_removed = count_side (plan, position, VR_SIDE_OLD, VR_PIECE_DELETE);
@@ -74,12 +74,12 @@ moved_by (const VrPairPlan *plan, guint position)
 char *
 vr_row_words_dup_fate (const VrPairPlan *plan, guint position)
 {
+  VrRow row = vr_pair_plan_get_row (plan, position);
   guint n_removed, n_added;
 
   vr_row_words_count (plan, position, &n_removed, &n_added);
 
-  return vr_closure_fate (vr_pair_plan_get_row (plan, position), moved_by (plan, position),
-                          n_removed, n_added);
+  return vr_closure_fate (&row, moved_by (plan, position), n_removed, n_added);
 }
 
 /* "removed “struggled”, added “struggle”" */
@@ -113,10 +113,10 @@ dup_spoken_marks (const VrPairPlan *plan, guint position)
 char *
 vr_row_words_dup_label (const VrPairPlan *plan, guint position)
 {
-  const VrRow *row = vr_pair_plan_get_row (plan, position);
+  VrRow row = vr_pair_plan_get_row (plan, position);
   VrSide side =
-      row->n_new > 0 && !vr_pair_plan_is_reference (plan, position) ? VR_SIDE_NEW : VR_SIDE_OLD;
-  guint number = 1 + (side == VR_SIDE_NEW ? row->new_paragraphs[0] : row->old_paragraphs[0]);
+      row.n_new > 0 && !vr_pair_plan_is_reference (plan, position) ? VR_SIDE_NEW : VR_SIDE_OLD;
+  guint number = 1 + (side == VR_SIDE_NEW ? row.new_paragraphs[0] : row.old_paragraphs[0]);
   g_autofree char *fate = NULL;
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
@@ -129,7 +129,7 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
       return vr_closure_row_label (number, fate, NULL, text);
     }
   fate = vr_row_words_dup_fate (plan, position);
-  if (row->n_pieces > 0 && row->n_old > 0 && row->n_new > 0)
+  if (row.n_pieces > 0 && row.n_old > 0 && row.n_new > 0)
     words = dup_spoken_marks (plan, position);
 
   return vr_closure_row_label (number, fate, words, text);

@@ -76,11 +76,11 @@ vr_comparison_get_n_rows (const VrComparison *self)
   return self->n_rows;
 }
 
-const VrRow *
+VrRow
 vr_comparison_get_row (const VrComparison *self, guint index)
 {
-  g_return_val_if_fail (index < self->n_rows, NULL);
-  return &self->rows[index];
+  g_return_val_if_fail (index < self->n_rows, (VrRow){ .kind = VR_ROW_SAME });
+  return self->rows[index];
 }
 
 gboolean

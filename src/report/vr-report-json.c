@@ -271,45 +271,45 @@ write_piece (VrJsonWriter *json, const VrPiece *piece, VrSlice old_text, VrSlice
 static void
 write_words (VrJsonWriter *json, const VrComparison *comparison, guint index)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, index);
+  VrRow row = vr_comparison_get_row (comparison, index);
   g_autofree char *old_owned = NULL;
   g_autofree char *new_owned = NULL;
   VrSlice old_text = vr_report_peek_row_text (comparison, index, VR_SIDE_OLD, &old_owned);
   VrSlice new_text = vr_report_peek_row_text (comparison, index, VR_SIDE_NEW, &new_owned);
 
   vr_json_writer_begin (json, '[');
-  for (guint32 i = 0; i < row->n_pieces; i++)
-    write_piece (json, &row->pieces[i], old_text, new_text);
+  for (guint32 i = 0; i < row.n_pieces; i++)
+    write_piece (json, &row.pieces[i], old_text, new_text);
   vr_json_writer_end (json, ']');
 }
 
 static void
 write_row (VrJsonWriter *json, const VrComparison *comparison, guint index)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, index);
+  VrRow row = vr_comparison_get_row (comparison, index);
   g_autofree char *id = vr_comparison_dup_row_id (comparison, index);
 
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "id", string, id);
-  vr_json_writer_put (json, "kind", string, vr_row_kind_get_nick (row->kind));
-  vr_json_writer_put (json, "moved", boolean, row->moved);
-  if (row->moved)
+  vr_json_writer_put (json, "kind", string, vr_row_kind_get_nick (row.kind));
+  vr_json_writer_put (json, "moved", boolean, row.moved);
+  if (row.moved)
     {
       vr_json_writer_put (json, "moved_by", int, vr_comparison_get_moved_by (comparison, index));
     }
   vr_json_writer_name (json, "old");
-  write_indexes (json, row->old_paragraphs, row->n_old);
+  write_indexes (json, row.old_paragraphs, row.n_old);
   vr_json_writer_name (json, "new");
-  write_indexes (json, row->new_paragraphs, row->n_new);
-  vr_json_writer_put (json, "score", number, row->score);
+  write_indexes (json, row.new_paragraphs, row.n_new);
+  vr_json_writer_put (json, "score", number, row.score);
   vr_json_writer_name (json, "explanation");
-  write_explanation (json, row->terms);
+  write_explanation (json, row.terms);
   vr_json_writer_name (json, "quiet");
-  write_quiet (json, row->quiet);
+  write_quiet (json, row.quiet);
   vr_json_writer_put (json, "critical", empty_list);
   vr_json_writer_name (json, "sentences");
-  write_sentences (json, comparison, row);
-  if (row->n_pieces > 0)
+  write_sentences (json, comparison, &row);
+  if (row.n_pieces > 0)
     {
       vr_json_writer_name (json, "words");
       write_words (json, comparison, index);

@@ -164,13 +164,14 @@ vr_report_dup_excerpt (VrSlice text, guint max_cells)
 
 /* The beginning of the paragraph before the row's first one in the new article, or NULL. */
 static char *
-dup_predecessor (const VrComparison *comparison, const VrRow *row)
+dup_predecessor (const VrComparison *comparison, guint index)
 {
+  VrRow row = vr_comparison_get_row (comparison, index);
   VrArticle *article = vr_comparison_get_article (comparison, VR_SIDE_NEW);
 
-  if (row->n_new == 0 || row->new_paragraphs[0] == 0)
+  if (row.n_new == 0 || row.new_paragraphs[0] == 0)
     return NULL;
-  return vr_report_dup_excerpt (vr_article_get_paragraph_text (article, row->new_paragraphs[0] - 1),
+  return vr_report_dup_excerpt (vr_article_get_paragraph_text (article, row.new_paragraphs[0] - 1),
                                 NEIGHBOUR_MAX_CELLS);
 }
 
@@ -189,7 +190,7 @@ vr_report_dup_moved_way (const VrComparison *comparison, guint index)
 char *
 vr_report_dup_moved_note (const VrComparison *comparison, guint index)
 {
-  g_autofree char *before = dup_predecessor (comparison, vr_comparison_get_row (comparison, index));
+  g_autofree char *before = dup_predecessor (comparison, index);
   g_autofree char *way = vr_report_dup_moved_way (comparison, index);
 
   if (before == NULL)

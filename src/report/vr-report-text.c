@@ -41,7 +41,7 @@ get_gutter (const Writer *self, guint index)
     [VR_ROW_RECAST] = { "X", VR_STYLE_EDITED },   [VR_ROW_ADDED] = { "+", VR_STYLE_ADDED },
     [VR_ROW_REMOVED] = { "-", VR_STYLE_REMOVED },
   };
-  VrRowKind kind = vr_comparison_get_row (self->comparison, index)->kind;
+  VrRowKind kind = vr_comparison_get_row (self->comparison, index).kind;
 
   if (kind == VR_ROW_MOVED || kind == VR_ROW_MOVED_EDITED)
     return (Gutter){ vr_comparison_get_moved_by (self->comparison, index) < 0 ? "^" : "v",
@@ -209,7 +209,7 @@ append_pieces (Writer *self, const VrRow *row, const VrSlice texts[VR_N_SIDES])
 static void
 append_row (Writer *self, guint index)
 {
-  const VrRow *row = vr_comparison_get_row (self->comparison, index);
+  VrRow row = vr_comparison_get_row (self->comparison, index);
   g_autofree char *old_owned = NULL;
   g_autofree char *new_owned = NULL;
   VrSlice texts[VR_N_SIDES] = {
@@ -217,9 +217,9 @@ append_row (Writer *self, guint index)
     vr_report_peek_row_text (self->comparison, index, VR_SIDE_NEW, &new_owned),
   };
 
-  if (row->n_pieces > 0)
+  if (row.n_pieces > 0)
     {
-      append_pieces (self, row, texts);
+      append_pieces (self, &row, texts);
       return;
     }
   for (guint side = self->sides ? VR_SIDE_OLD : VR_SIDE_NEW; side < VR_N_SIDES; side++)
@@ -231,7 +231,7 @@ static void
 write_row (Writer *self, guint index)
 {
   clear_texts (self);
-  if (vr_comparison_get_row (self->comparison, index)->moved)
+  if (vr_comparison_get_row (self->comparison, index).moved)
     {
       g_autofree char *way = vr_report_dup_moved_way (self->comparison, index);
       g_autofree char *note = g_strdup_printf ("(%s)", way);

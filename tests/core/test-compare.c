@@ -87,14 +87,14 @@ test_three_reversed (void)
 static char *
 describe_pieces (const VrComparison *comparison, guint index)
 {
-  const VrRow *row = vr_comparison_get_row (comparison, index);
+  VrRow row = vr_comparison_get_row (comparison, index);
   g_autofree char *old_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_OLD, NULL);
   g_autofree char *new_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_NEW, NULL);
   GString *text = g_string_new (NULL);
 
-  for (guint32 i = 0; i < row->n_pieces; i++)
+  for (guint32 i = 0; i < row.n_pieces; i++)
     {
-      const VrPiece *piece = &row->pieces[i];
+      const VrPiece *piece = &row.pieces[i];
       const char *mark = piece->op == VR_PIECE_EQUAL    ? ""
                          : piece->op == VR_PIECE_DELETE ? "-"
                          : piece->op == VR_PIECE_INSERT ? "+"
@@ -171,7 +171,7 @@ test_quiet_is_same_unless_strict (void)
   check_comparison (relaxed);
   check_comparison (exact);
   g_assert_true (vr_comparison_is_same (relaxed));
-  g_assert_cmpuint (vr_comparison_get_row (relaxed, 0)->quiet, ==,
+  g_assert_cmpuint (vr_comparison_get_row (relaxed, 0).quiet, ==,
                     VR_QUIET_TYPOGRAPHIC | VR_QUIET_SPACE);
   g_assert_false (vr_comparison_is_same (exact));
 }
@@ -190,7 +190,7 @@ test_case_only_by_option (void)
 
   g_assert_false (vr_comparison_is_same (plain));
   g_assert_true (vr_comparison_is_same (ignored));
-  g_assert_cmpuint (vr_comparison_get_row (ignored, 0)->quiet, ==, VR_QUIET_CASE);
+  g_assert_cmpuint (vr_comparison_get_row (ignored, 0).quiet, ==, VR_QUIET_CASE);
   g_assert_cmpuint (vr_comparison_get_summary (ignored)->n_quiet[2], ==, 1);
 }
 
@@ -219,10 +219,10 @@ test_sentence_moved_between_paragraphs (void)
   check_comparison (comparison);
   for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
     {
-      const VrRow *row = vr_comparison_get_row (comparison, i);
+      VrRow row = vr_comparison_get_row (comparison, i);
 
-      for (guint32 k = 0; k < row->n_sentences; k++)
-        n_moved += row->sentences[k].fate == VR_SENTENCE_MOVED;
+      for (guint32 k = 0; k < row.n_sentences; k++)
+        n_moved += row.sentences[k].fate == VR_SENTENCE_MOVED;
     }
   g_assert_cmpuint (n_moved, >=, 1);
 }
@@ -244,13 +244,13 @@ test_sentence_moved_to_a_new_paragraph (void)
   check_comparison (comparison);
   for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
     {
-      const VrRow *row = vr_comparison_get_row (comparison, i);
+      VrRow row = vr_comparison_get_row (comparison, i);
 
-      for (guint32 k = 0; k < row->n_sentences; k++)
-        if (row->sentences[k].fate == VR_SENTENCE_MOVED)
+      for (guint32 k = 0; k < row.n_sentences; k++)
+        if (row.sentences[k].fate == VR_SENTENCE_MOVED)
           {
-            g_assert_cmpuint (row->sentences[k].old_paragraph, ==, 0);
-            g_assert_cmpuint (row->sentences[k].new_paragraph, ==, 1);
+            g_assert_cmpuint (row.sentences[k].old_paragraph, ==, 0);
+            g_assert_cmpuint (row.sentences[k].new_paragraph, ==, 1);
             n_moved++;
           }
     }
@@ -325,8 +325,8 @@ test_ids_last (void)
   g_autofree char *twin = vr_comparison_dup_row_id (twice, 1);
 
   for (guint i = 0; i < vr_comparison_get_n_rows (after); i++)
-    if (vr_comparison_get_row (after, i)->n_new == 1
-        && vr_comparison_get_row (after, i)->new_paragraphs[0] == 2)
+    if (vr_comparison_get_row (after, i).n_new == 1
+        && vr_comparison_get_row (after, i).new_paragraphs[0] == 2)
       second = vr_comparison_dup_row_id (after, i);
   g_assert_cmpstr (first, ==, second);
   g_assert_true (g_str_has_suffix (twin, "-2"));

@@ -140,7 +140,7 @@ guint
 fixture_find (const VrPairPlan *plan, VrRowKind kind, gboolean is_reference)
 {
   for (guint i = 0; i < vr_pair_plan_get_n (plan); i++)
-    if (vr_pair_plan_get_row (plan, i)->kind == kind
+    if (vr_pair_plan_get_row (plan, i).kind == kind
         && vr_pair_plan_is_reference (plan, i) == is_reference)
       return i;
 

@@ -293,7 +293,7 @@ test_paragraph_ends (void)
   g_autofree char *merged_text = marked (merged, VR_ROW_VIEW_INLINE);
   g_autofree char *side = marked (split, VR_ROW_VIEW_NEW);
 
-  g_assert_cmpint (vr_pair_plan_get_row (split, 0)->kind, ==, VR_ROW_SPLIT);
+  g_assert_cmpint (vr_pair_plan_get_row (split, 0).kind, ==, VR_ROW_SPLIT);
   g_assert_nonnull (strstr (split_text, VR_ROW_TEXT_PILCROW));
   g_assert_nonnull (strstr (split_text, "\r\n\n"));
   g_assert_nonnull (strstr (merged_text, VR_ROW_TEXT_PILCROW));
