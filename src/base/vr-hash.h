@@ -28,4 +28,14 @@ vr_hash_bytes (guint64 hash, const char *text, gsize n_bytes)
   return (hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9u;
 }
 
+/* Of a text's length and up to 64 bytes of either end: enough to tell most texts apart by. */
+static inline guint64
+vr_hash_ends (const char *text, guint32 n_bytes)
+{
+  guint32 n = MIN (n_bytes, 64);
+  guint64 hash = vr_hash_bytes (n_bytes, text, n);
+
+  return vr_hash_bytes (hash, text + n_bytes - n, n);
+}
+
 G_END_DECLS

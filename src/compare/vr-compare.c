@@ -15,9 +15,6 @@
 /* How many rows pass between two looks at the cancellable. */
 #define ROWS_A_POLL 64
 
-/* Words on both sides from which the engine looks for anchors first. */
-#define ANCHOR_TOKENS 2000
-
 static void
 report (const VrProgress *progress, double fraction)
 {
@@ -152,96 +149,30 @@ find_links (VrEngine *self, VrOverrides *overrides, VrLinks *links, GError **err
                    error);
 }
 
-/* Hunks of one group of sentences, moved to where it stands in the row. */
-static gboolean
-diff_group (VrEngine *engine, VrInline *inside, const VrHunk *range, GError **error)
-{
-  guint32 n_old = range->old_to - range->old_from, n_new = range->new_to - range->new_from;
-  VrDiffOptions options = { .anchors = MIN (n_old, n_new) > ANCHOR_TOKENS,
-                            .id_classes = engine->classes,
-                            .n_id_classes = engine->n_ids };
-  gboolean limited = FALSE;
-
-  if (!vr_differ_run (engine->differ, inside->runs[0].ids + range->old_from, n_old,
-                      inside->runs[1].ids + range->new_from, n_new, engine->n_ids, &options,
-                      inside->part, &limited, engine->cancellable, error))
-    return FALSE;
-
-  engine->limited = engine->limited || limited;
-  for (guint i = 0; i < inside->part->len; i++)
-    {
-      VrHunk hunk = g_array_index (inside->part, VrHunk, i);
-      VrHunk *last = inside->hunks->len > 0
-                         ? &g_array_index (inside->hunks, VrHunk, inside->hunks->len - 1)
-                         : NULL;
-
-      hunk.old_from += range->old_from;
-      hunk.old_to += range->old_from;
-      hunk.new_from += range->new_from;
-      hunk.new_to += range->new_from;
-      if (last != NULL && last->old_to == hunk.old_from && last->new_to == hunk.new_from)
-        {
-          last->old_to = hunk.old_to;
-          last->new_to = hunk.new_to;
-        }
-      else
-        g_array_append_val (inside->hunks, hunk);
-    }
-
-  return TRUE;
-}
-
-/* Sentences that have no partner in order are one hunk each; the others are compared as words. */
-static gboolean
-diff_groups (VrEngine *engine, VrInline *inside, GError **error)
-{
-  guint32 at[VR_N_SIDES] = { 0, 0 };
-
-  for (guint i = 0; i < inside->groups->len; i++)
-    {
-      const VrUnitGroup *group = &g_array_index (inside->groups, VrUnitGroup, i);
-      guint32 to[VR_N_SIDES];
-      VrHunk range;
-
-      for (guint side = 0; side < VR_N_SIDES; side++)
-        to[side] = group->to[side] > group->from[side]
-                       ? g_array_index (inside->units[side], VrUnit, group->to[side] - 1).end_token
-                       : at[side];
-      range = (VrHunk){ at[0], to[0], at[1], to[1] };
-      at[0] = to[0];
-      at[1] = to[1];
-      if (!group->equal && !diff_group (engine, inside, &range, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 typedef struct
 {
   VrEngine *engine;
   VrComparison *comparison;
   VrInline inside;
+  GArray *pieces;             /* VrPiece */
+  GArray *sentences;          /* VrSentence */
+  GArray *details;            /* VrDetail */
   GArray *strays[VR_N_SIDES]; /* VrStray, by canonical side */
-} Rows;
+} Insides;
 
 static gboolean
-compare_pair (Rows *self, guint32 index, VrRow *row, GError **error)
+compare_pair (Insides *self, VrRow *row, GError **error)
 {
   VrInline *inside = &self->inside;
-  guint n_pieces = self->comparison->pieces->len;
 
   if (row->kind != VR_ROW_SAME && row->kind != VR_ROW_MOVED)
     {
-      guint n_sentences = self->comparison->sentences->len;
-
       vr_units_cut (inside, self->engine);
       vr_units_group (inside, self->engine);
-      if (!diff_groups (self->engine, inside, error))
+      if (!vr_hunks_find (inside, self->engine, error))
         return FALSE;
       vr_islands_absorb (inside->hunks, self->engine, inside->runs);
-      vr_fates_append (self->comparison->sentences, self->strays, inside, self->engine, index, row);
-      row->n_sentences = self->comparison->sentences->len - n_sentences;
+      vr_fates_append (self->sentences, self->strays, inside, self->engine, row);
     }
   else if (inside->runs[0].text.n_bytes == inside->runs[1].text.n_bytes
            && memcmp (inside->runs[0].text.text, inside->runs[1].text.text,
@@ -249,9 +180,7 @@ compare_pair (Rows *self, guint32 index, VrRow *row, GError **error)
                   == 0)
     return TRUE;
 
-  row->quiet =
-      vr_pieces_append (self->comparison->pieces, self->engine, inside->runs, inside->hunks);
-  row->n_pieces = self->comparison->pieces->len - n_pieces;
+  row->quiet = vr_pieces_append (self->pieces, self->engine, inside->runs, inside->hunks);
   if (self->engine->options->strict && row->quiet != 0)
     row->kind = row->kind == VR_ROW_SAME    ? VR_ROW_EDITED
                 : row->kind == VR_ROW_MOVED ? VR_ROW_MOVED_EDITED
@@ -262,7 +191,7 @@ compare_pair (Rows *self, guint32 index, VrRow *row, GError **error)
 
 /* A paragraph that is on one side only is one piece. */
 static void
-add_single_piece (Rows *self, VrRow *row)
+add_single_piece (Insides *self, const VrRow *row)
 {
   VrSide side = row->n_old > 0 ? VR_SIDE_OLD : VR_SIDE_NEW;
   guint32 paragraph = side == VR_SIDE_OLD ? row->old_paragraphs[0] : row->new_paragraphs[0];
@@ -277,17 +206,18 @@ add_single_piece (Rows *self, VrRow *row)
     piece.old_span = span;
   else
     piece.new_span = span;
-  g_array_append_val (self->comparison->pieces, piece);
-  row->n_pieces = 1;
+  g_array_append_val (self->pieces, piece);
 }
 
-/* All of its sentences are listed until vr_strays_join() has looked for them in other rows. */
+/* All of its sentences are listed until vr_strays_join() has looked for them in other rows; where
+ * there is none to look for, none. */
 static void
-list_sentences (Rows *self, guint32 index, VrRow *row)
+list_sentences (Insides *self, const VrRow *row)
 {
   VrInline *inside = &self->inside;
   VrUnitGroup group = { { 0, 0 }, { 0, 0 }, FALSE };
-  guint n_sentences = self->comparison->sentences->len;
+  guint n_sentences = self->sentences->len;
+  guint n_strays = self->strays[0]->len + self->strays[1]->len;
 
   vr_units_cut (inside, self->engine);
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -296,14 +226,14 @@ list_sentences (Rows *self, guint32 index, VrRow *row)
       vr_units_weigh (inside, self->engine, side, 0, group.to[side]);
     }
   g_array_append_val (inside->groups, group);
-  vr_fates_append (self->comparison->sentences, self->strays, inside, self->engine, index, row);
-  row->n_sentences = self->comparison->sentences->len - n_sentences;
+  vr_fates_append (self->sentences, self->strays, inside, self->engine, row);
+  if (self->strays[0]->len + self->strays[1]->len == n_strays)
+    g_array_set_size (self->sentences, n_sentences);
 }
 
 static gboolean
-compare_row (Rows *self, guint32 index, GError **error)
+compare_inside (Insides *self, VrRow *row, GError **error)
 {
-  VrRow *row = &self->comparison->rows[index];
   const guint32 *members[VR_N_SIDES] = { row->old_paragraphs, row->new_paragraphs };
   guint32 n_members[VR_N_SIDES] = { row->n_old, row->n_new };
 
@@ -318,11 +248,11 @@ compare_row (Rows *self, guint32 index, GError **error)
   if (row->n_old == 0 || row->n_new == 0)
     {
       add_single_piece (self, row);
-      list_sentences (self, index, row);
+      list_sentences (self, row);
       vr_comparison_count_row (self->comparison, self->engine, row, NULL, NULL);
       return TRUE;
     }
-  if (!compare_pair (self, index, row, error))
+  if (!compare_pair (self, row, error))
     return FALSE;
   vr_comparison_count_row (self->comparison, self->engine, row, self->inside.runs,
                            self->inside.hunks);
@@ -330,83 +260,117 @@ compare_row (Rows *self, guint32 index, GError **error)
   return TRUE;
 }
 
+static gboolean
+compare_row (Insides *self, guint32 index, GError **error)
+{
+  VrComparison *comparison = self->comparison;
+  VrRow row = vr_comparison_get_row (comparison, index);
+  VrDetail detail = { self->pieces->len, self->sentences->len, 0 };
+
+  if (!compare_inside (self, &row, error))
+    return FALSE;
+
+  comparison->rows.kinds[index] = (guint8)row.kind;
+  if (self->pieces->len > detail.first_piece || self->sentences->len > detail.first_sentence)
+    {
+      detail.quiet = row.quiet;
+      vr_marks_add (&comparison->detailed, index);
+      g_array_append_val (self->details, detail);
+    }
+
+  return TRUE;
+}
+
 /* An added or removed paragraph lists its sentences only where one of them moved. */
 static void
-drop_idle_sentences (VrComparison *self)
+drop_idle_sentences (Insides *self)
 {
   VrSentence *sentences = (VrSentence *)(gpointer)self->sentences->data;
-  guint n_kept = 0, at = 0;
+  VrDetail *detail = (VrDetail *)(gpointer)self->details->data;
+  const VrRows *rows = &self->comparison->rows;
+  guint n_kept = 0;
 
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      VrRow *row = &self->rows[i];
-      guint32 n = row->n_sentences;
-      gboolean any = row->n_old > 0 && row->n_new > 0;
+  for (guint32 i = 0; i < rows->n; i++)
+    if (vr_marks_has (&self->comparison->detailed, i))
+      {
+        guint32 from = detail->first_sentence, to = detail[1].first_sentence;
+        gboolean any = vr_rows_is_paired (rows, i);
 
-      for (guint32 k = 0; k < n && !any; k++)
-        any = sentences[at + k].fate == VR_SENTENCE_MOVED;
-      if (any && n > 0)
-        {
-          memmove (sentences + n_kept, sentences + at, n * sizeof *sentences);
-          n_kept += n;
-        }
-      else
-        row->n_sentences = 0;
-      at += n;
-    }
+        for (guint32 k = from; k < to && !any; k++)
+          any = sentences[k].fate == VR_SENTENCE_MOVED;
+        detail++->first_sentence = n_kept;
+        if (any && to > from)
+          {
+            memmove (sentences + n_kept, sentences + from, (to - from) * sizeof *sentences);
+            n_kept += to - from;
+          }
+      }
+  detail->first_sentence = n_kept;
   g_array_set_size (self->sentences, n_kept);
 }
 
-/* Arrays that grew while rows pointed into them: the pointers are set when they are done. */
 static void
-settle_rows (VrComparison *self)
+finish_rows (Insides *self)
 {
-  const VrPiece *piece = (const VrPiece *)(gpointer)self->pieces->data;
-  const VrSentence *sentence = (const VrSentence *)(gpointer)self->sentences->data;
+  VrComparison *comparison = self->comparison;
+  gboolean is_swapped = self->engine->swapped;
+  GArray *by_caller[VR_N_SIDES] = { self->strays[is_swapped], self->strays[!is_swapped] };
+  VrDetail end = { self->pieces->len, self->sentences->len, 0 };
 
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      VrRow *row = &self->rows[i];
+  g_array_append_val (self->details, end);
+  vr_strays_join (self->sentences, by_caller);
+  drop_idle_sentences (self);
+  vr_comparison_count_quiet (comparison, self->pieces);
 
-      /* An array that nothing was put into has no data to point at. */
-      row->pieces = row->n_pieces > 0 ? piece : NULL;
-      row->sentences = row->n_sentences > 0 ? sentence : NULL;
-      piece = row->n_pieces > 0 ? piece + row->n_pieces : piece;
-      sentence = row->n_sentences > 0 ? sentence + row->n_sentences : sentence;
-    }
+  vr_marks_count (&comparison->detailed);
+  comparison->details = vr_rows_take_array (self->details);
+  comparison->pieces = vr_rows_take_array (self->pieces);
+  comparison->sentences = vr_rows_take_array (self->sentences);
+}
+
+static void
+insides_init (Insides *self)
+{
+  vr_marks_init (&self->comparison->detailed, self->comparison->rows.n);
+  vr_inline_init (&self->inside);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (VrPiece));
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (VrSentence));
+  self->details = g_array_new (FALSE, FALSE, sizeof (VrDetail));
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    self->strays[side] = g_array_new (FALSE, FALSE, sizeof (VrStray));
+}
+
+static void
+insides_clear (Insides *self)
+{
+  vr_inline_clear (&self->inside);
+  g_array_unref (self->pieces);
+  g_array_unref (self->sentences);
+  g_array_unref (self->details);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_array_unref (self->strays[side]);
 }
 
 static gboolean
 compare_rows (VrEngine *engine, VrComparison *comparison, const VrProgress *progress,
               GError **error)
 {
-  Rows rows = { .engine = engine, .comparison = comparison };
-  GArray *by_caller[VR_N_SIDES];
+  Insides insides = { .engine = engine, .comparison = comparison };
   gboolean done = TRUE;
 
-  vr_inline_init (&rows.inside);
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    rows.strays[side] = g_array_new (FALSE, FALSE, sizeof (VrStray));
-
-  for (guint32 i = 0; i < comparison->n_rows && done; i++)
+  insides_init (&insides);
+  for (guint32 i = 0; i < comparison->rows.n && done; i++)
     {
       if (i % ROWS_A_POLL == 0)
         {
           done = !g_cancellable_set_error_if_cancelled (engine->cancellable, error);
-          report (progress, DONE_LINKS + (1 - DONE_LINKS) * i / comparison->n_rows);
+          report (progress, DONE_LINKS + (1 - DONE_LINKS) * i / comparison->rows.n);
         }
-      done = done && compare_row (&rows, i, error);
+      done = done && compare_row (&insides, i, error);
     }
-
-  by_caller[VR_SIDE_OLD] = rows.strays[engine->swapped ? 1 : 0];
-  by_caller[VR_SIDE_NEW] = rows.strays[engine->swapped ? 0 : 1];
-  vr_strays_join (comparison->sentences, by_caller);
-  drop_idle_sentences (comparison);
-  settle_rows (comparison);
-
-  vr_inline_clear (&rows.inside);
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    g_array_unref (rows.strays[side]);
+  if (done)
+    finish_rows (&insides);
+  insides_clear (&insides);
 
   return done;
 }
@@ -423,8 +387,6 @@ comparison_new (VrArticle *old_article, VrArticle *new_article, const VrOptions 
   self->options.language = self->language = g_strdup (options->language);
   self->options.encoding = self->encoding = g_strdup (options->encoding);
   self->overrides = overrides != NULL ? vr_overrides_ref (overrides) : NULL;
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (VrPiece));
-  self->sentences = g_array_new (FALSE, FALSE, sizeof (VrSentence));
 
   return self;
 }
@@ -433,27 +395,17 @@ static gboolean
 run_stages (VrEngine *engine, VrComparison *comparison, const VrProgress *progress, GError **error)
 {
   g_autoptr (VrLinks) links = vr_links_new ();
-  VrDrafts drafts = { 0 };
 
   report (progress, DONE_TOKENS);
   if (!find_links (engine, comparison->overrides, links, error))
     return FALSE;
 
-  vr_drafts_build (&drafts, engine, links);
-  g_clear_pointer (&links, vr_links_free);
-  vr_drafts_find_moved (&drafts, engine);
-  vr_comparison_take_drafts (comparison, engine, &drafts);
-  vr_drafts_clear (&drafts);
+  vr_rows_group (&comparison->rows, engine, g_steal_pointer (&links));
+  vr_rows_find_moved (&comparison->rows, engine);
+  vr_comparison_place_rows (comparison, engine);
   report (progress, DONE_LINKS);
-  if (!compare_rows (engine, comparison, progress, error))
-    return FALSE;
 
-  vr_comparison_hash_rows (comparison);
-  vr_comparison_count_quiet (comparison);
-  comparison->summary.limited = engine->limited;
-  report (progress, 1);
-
-  return TRUE;
+  return compare_rows (engine, comparison, progress, error);
 }
 
 VrComparison *
@@ -473,7 +425,13 @@ vr_compare (VrArticle *old_article, VrArticle *new_article, const VrOptions *opt
   comparison = comparison_new (old_article, new_article, options, overrides);
   engine_init (&engine, old_article, new_article, &comparison->options, cancellable);
   done = run_stages (&engine, comparison, progress, error);
+  comparison->summary.limited = engine.limited;
   engine_clear (&engine);
+  if (!done)
+    return NULL;
 
-  return done ? g_steal_pointer (&comparison) : NULL;
+  vr_comparison_number_twins (comparison);
+  report (progress, 1);
+
+  return g_steal_pointer (&comparison);
 }

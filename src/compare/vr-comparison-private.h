@@ -2,9 +2,17 @@
 /* The inside of a comparison, for the stages that build it. */
 #pragma once
 
-#include "vr-comparison.h"
+#include "vr-rows.h"
 
 G_BEGIN_DECLS
+
+/* What a row has inside; its pieces and sentences end where the next one's begin. */
+typedef struct
+{
+  guint32 first_piece;
+  guint32 first_sentence;
+  guint32 quiet;
+} VrDetail;
 
 struct _VrComparison
 {
@@ -15,19 +23,27 @@ struct _VrComparison
   VrOverrides *overrides;
   VrSummary summary;
 
-  VrRow *rows;
-  guint n_rows;
-  guint32 *members;  /* the rows' paragraph indexes, behind VrRow's pointers */
-  float *terms;      /* VR_ALIGN_N_TERMS for each row that is not exact */
-  GArray *pieces;    /* VrPiece */
-  GArray *sentences; /* VrSentence */
-  VrPlace *places;
+  VrRows rows;
+  VrMarks paired;    /* rows with both sides */
+  VrMarks detailed;  /* rows with details */
+  VrDetail *details; /* one more than there are, behind the last */
+  VrPiece *pieces;
+  VrSentence *sentences;
   guint n_places;
-  guint32 *row_places;    /* row -> place */
-  guint32 *paired_before; /* place -> how many rows with both sides stand above it */
-  GHashTable *references; /* row -> place + 1, for moved rows only */
-  guint64 *ids;           /* a hash of each row's texts */
-  guint32 *twins;         /* how many earlier rows have the same hash */
+  VrMarks references;      /* places that refer to a row */
+  guint32 *reference_rows; /* by reference */
+  VrMarks twins;           /* rows whose texts an earlier row has too */
+  guint32 *twin_numbers;   /* of these rows: how many do */
 };
+
+/* Counts equal rows, for vr_comparison_dup_row_id(). */
+void vr_comparison_number_twins (VrComparison *self);
+
+/* Which of the references leads to @row, which moved. */
+static inline guint32
+vr_comparison_number_reference (const VrComparison *self, guint32 row)
+{
+  return vr_marks_get_before (&self->rows.moved, vr_rows_get_first (&self->rows, VR_SIDE_OLD, row));
+}
 
 G_END_DECLS

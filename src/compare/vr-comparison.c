@@ -2,8 +2,6 @@
 /* The result of a comparison: an immutable value that everyone walks. */
 #include "vr-comparison-private.h"
 
-#include <string.h>
-
 VrComparison *
 vr_comparison_ref (VrComparison *self)
 {
@@ -18,19 +16,18 @@ vr_comparison_clear (gpointer data)
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_clear_pointer (&self->articles[side], vr_article_unref);
   g_clear_pointer (&self->overrides, vr_overrides_unref);
-  g_clear_pointer (&self->pieces, g_array_unref);
-  g_clear_pointer (&self->sentences, g_array_unref);
-  g_clear_pointer (&self->references, g_hash_table_unref);
   g_free (self->language);
   g_free (self->encoding);
-  g_free (self->rows);
-  g_free (self->members);
-  g_free (self->terms);
-  g_free (self->places);
-  g_free (self->row_places);
-  g_free (self->paired_before);
-  g_free (self->ids);
-  g_free (self->twins);
+  vr_rows_clear (&self->rows);
+  vr_marks_clear (&self->paired);
+  vr_marks_clear (&self->detailed);
+  g_free (self->details);
+  g_free (self->pieces);
+  g_free (self->sentences);
+  vr_marks_clear (&self->references);
+  g_free (self->reference_rows);
+  vr_marks_clear (&self->twins);
+  g_free (self->twin_numbers);
 }
 
 void
@@ -67,27 +64,54 @@ vr_comparison_get_summary (const VrComparison *self)
 gboolean
 vr_comparison_is_same (const VrComparison *self)
 {
-  return self->summary.n_rows[VR_ROW_SAME] == self->n_rows;
+  return self->summary.n_rows[VR_ROW_SAME] == self->rows.n;
 }
 
 guint
 vr_comparison_get_n_rows (const VrComparison *self)
 {
-  return self->n_rows;
+  return self->rows.n;
+}
+
+static void
+add_detail (const VrComparison *self, guint index, VrRow *row)
+{
+  const VrDetail *detail = &self->details[vr_marks_get_before (&self->detailed, index)];
+
+  row->quiet = detail->quiet;
+  row->n_pieces = detail[1].first_piece - detail->first_piece;
+  row->n_sentences = detail[1].first_sentence - detail->first_sentence;
+  row->pieces = row->n_pieces > 0 ? self->pieces + detail->first_piece : NULL;
+  row->sentences = row->n_sentences > 0 ? self->sentences + detail->first_sentence : NULL;
 }
 
 VrRow
 vr_comparison_get_row (const VrComparison *self, guint index)
 {
-  g_return_val_if_fail (index < self->n_rows, (VrRow){ .kind = VR_ROW_SAME });
-  return self->rows[index];
+  const VrRows *rows = &self->rows;
+  const VrEvidence *evidence;
+  VrRow row = { .kind = VR_ROW_SAME };
+
+  g_return_val_if_fail (index < rows->n, row);
+
+  evidence = vr_rows_peek_evidence (rows, index);
+  row.kind = rows->kinds[index];
+  row.moved = vr_rows_is_moved (rows, index, VR_SIDE_OLD);
+  row.old_paragraphs = vr_rows_peek_members (rows, VR_SIDE_OLD, index, &row.n_old);
+  row.new_paragraphs = vr_rows_peek_members (rows, VR_SIDE_NEW, index, &row.n_new);
+  row.score = evidence->score;
+  row.terms = evidence->terms;
+  if (vr_marks_has (&self->detailed, index))
+    add_detail (self, index, &row);
+
+  return row;
 }
 
 gboolean
 vr_comparison_is_change (const VrComparison *self, guint index)
 {
-  g_return_val_if_fail (index < self->n_rows, FALSE);
-  return self->rows[index].kind != VR_ROW_SAME;
+  g_return_val_if_fail (index < self->rows.n, FALSE);
+  return self->rows.kinds[index] != VR_ROW_SAME;
 }
 
 guint
@@ -99,57 +123,62 @@ vr_comparison_get_n_places (const VrComparison *self)
 VrPlace
 vr_comparison_get_place (const VrComparison *self, guint index)
 {
+  guint32 n_references;
+
   g_return_val_if_fail (index < self->n_places, ((VrPlace){ 0, FALSE }));
-  return self->places[index];
+
+  n_references = vr_marks_get_before (&self->references, index);
+  if (vr_marks_has (&self->references, index))
+    return (VrPlace){ self->reference_rows[n_references], TRUE };
+  return (VrPlace){ index - n_references, FALSE };
 }
 
 guint
 vr_comparison_get_row_place (const VrComparison *self, guint row)
 {
-  g_return_val_if_fail (row < self->n_rows, G_MAXUINT);
-  return self->row_places[row];
+  g_return_val_if_fail (row < self->rows.n, G_MAXUINT);
+  return vr_marks_find (&self->references, row, FALSE);
 }
 
 guint
 vr_comparison_get_row_reference (const VrComparison *self, guint row)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->references, GUINT_TO_POINTER (row))) - 1;
+  g_return_val_if_fail (row < self->rows.n, G_MAXUINT);
+  if (!vr_rows_is_moved (&self->rows, row, VR_SIDE_OLD))
+    return G_MAXUINT;
+  return vr_marks_find (&self->references, vr_comparison_number_reference (self, row), TRUE);
 }
 
 int
 vr_comparison_get_moved_by (const VrComparison *self, guint row)
 {
-  guint from, to, n_steps;
+  guint from, n_before[2], n_steps;
 
-  g_return_val_if_fail (row < self->n_rows, 0);
-  if (!self->rows[row].moved)
+  g_return_val_if_fail (row < self->rows.n, 0);
+  if (!vr_rows_is_moved (&self->rows, row, VR_SIDE_OLD))
     return 0;
 
-  from = vr_comparison_get_row_reference (self, row);
-  to = self->row_places[row];
-  if (to > from)
-    n_steps = self->paired_before[to] - self->paired_before[from];
-  else
-    n_steps = self->paired_before[from] - self->paired_before[to] - 1;
+  /* The reference stands right before row number @from. */
+  from = vr_comparison_get_row_reference (self, row) - vr_comparison_number_reference (self, row);
+  n_before[0] = vr_marks_get_before (&self->paired, from);
+  n_before[1] = vr_marks_get_before (&self->paired, row);
+  n_steps = row >= from ? n_before[1] - n_before[0] : n_before[0] - n_before[1] - 1;
 
   /* It is one place away even where it only crossed added or removed paragraphs. */
   n_steps = MAX (n_steps, 1);
-  return to > from ? (int)n_steps : -(int)n_steps;
+  return row >= from ? (int)n_steps : -(int)n_steps;
 }
 
 char *
 vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side, gsize *n_bytes)
 {
-  const VrRow *this;
   const guint32 *members;
   guint32 n;
   GString *text;
 
-  g_return_val_if_fail (row < self->n_rows && side < VR_N_SIDES, NULL);
+  g_return_val_if_fail (row < self->rows.n && side < VR_N_SIDES, NULL);
 
-  this = &self->rows[row];
-  members = side == VR_SIDE_OLD ? this->old_paragraphs : this->new_paragraphs;
-  n = side == VR_SIDE_OLD ? this->n_old : this->n_new;
+  members = vr_rows_peek_members (&self->rows, side, row, &n);
 
   text = g_string_sized_new (
       n > 0 ? vr_article_get_paragraph_text (self->articles[side], members[0]).n_bytes + 1 : 1);
@@ -165,14 +194,4 @@ vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side, gs
   if (n_bytes != NULL)
     *n_bytes = text->len;
   return g_string_free (text, FALSE);
-}
-
-char *
-vr_comparison_dup_row_id (const VrComparison *self, guint row)
-{
-  g_return_val_if_fail (row < self->n_rows, NULL);
-
-  if (self->twins[row] == 0)
-    return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", self->ids[row]);
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x-%u", self->ids[row], self->twins[row] + 1);
 }

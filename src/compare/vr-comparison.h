@@ -170,6 +170,7 @@ gboolean vr_comparison_is_same (const VrComparison *self);
 
 /** Rows stand in the new side's order, removed ones after their predecessor. */
 guint vr_comparison_get_n_rows (const VrComparison *self);
+/** vr_comparison_get_row: put together in constant time; what it points at is borrowed. */
 VrRow vr_comparison_get_row (const VrComparison *self, guint index);
 /** vr_comparison_is_change: whether row @index counts as a change (anything but same). */
 gboolean vr_comparison_is_change (const VrComparison *self, guint index);

@@ -2,8 +2,8 @@
 /* What the stages of a comparison share while it is made; private to this layer. */
 #pragma once
 
-#include "vr-comparison.h"
 #include "vr-diff.h"
+#include "vr-rows.h"
 #include "vr-sentences.h"
 
 G_BEGIN_DECLS
@@ -56,39 +56,18 @@ typedef struct
   guint32 first_token;
 } VrRun;
 
-/*
- * A row before the rows have their order: members of side s are paragraphs
- * members[s][first[s]] .. members[s][first[s] + n[s] - 1], rising.
- */
-typedef struct
-{
-  VrRowKind kind;
-  gboolean moved;
-  guint32 first[VR_N_SIDES];
-  guint32 n[VR_N_SIDES];
-  float score;
-  guint32 terms; /* index into VrDrafts.terms, in rows of VR_ALIGN_N_TERMS */
-} VrDraft;
+/* Each connected group of paragraphs becomes a row.  Takes @links. */
+void vr_rows_group (VrRows *self, const VrEngine *engine, VrLinks *links);
+void vr_rows_find_moved (VrRows *self, const VrEngine *engine);
 
-typedef struct
-{
-  VrDraft *rows;
-  guint32 n_rows;
-  guint32 *members[VR_N_SIDES];
-  GArray *terms; /* float; row 0 is the exact match's, row 1 that of nothing paired */
-} VrDrafts;
-
-void vr_drafts_build (VrDrafts *self, const VrEngine *engine, const VrLinks *links);
-void vr_drafts_find_moved (VrDrafts *self, const VrEngine *engine);
-void vr_drafts_clear (VrDrafts *self);
-
-void vr_comparison_take_drafts (VrComparison *self, const VrEngine *engine, VrDrafts *drafts);
-void vr_comparison_hash_rows (VrComparison *self);
+/* Puts the rows into the order they are shown in. */
+void vr_comparison_place_rows (VrComparison *self, const VrEngine *engine);
 
 /* Adds a row to the figures; @runs is NULL for a row of one side only, all of it changed. */
 void vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const VrRow *row,
                               const VrRun *runs, const GArray *hunks);
-void vr_comparison_count_quiet (VrComparison *self);
+/* Adds all of its quiet pieces. */
+void vr_comparison_count_quiet (VrComparison *self, const GArray *pieces);
 
 static inline VrSlice
 vr_engine_get_text (const VrEngine *self, guint side, guint32 paragraph)

@@ -11,13 +11,16 @@
 /* Over this many pairs of left-over sentences only equal ones are looked for. */
 #define MAX_LEFT_PAIRS 10000
 
+/* Shorter sentences ("Yes, he said.") stand in many places by chance: they are not looked for in
+ * other rows. */
+#define MIN_STRAY_WORDS 5
+
 typedef struct
 {
   GArray *sentences;
   GArray **strays;
   VrInline *inside;
   const VrEngine *engine;
-  guint32 row_index;
   const VrRow *row;
   GArray *left[VR_N_SIDES]; /* guint32: units without a partner in order */
   GHashTable *moved;        /* unit of side 0 or, negated, of side 1 -> Partner; may be NULL */
@@ -95,14 +98,15 @@ append_stray (Fates *self, guint side, guint32 index)
 {
   const VrUnit *units[VR_N_SIDES] = { NULL, NULL };
   const VrUnit *unit = unit_at (self, side, index);
-  VrStray stray = { .row = self->row_index, .sentence = self->sentences->len };
+  VrStray stray = { .sentence = self->sentences->len };
 
   units[side] = unit;
   append_fate (self, side == old_side (self) ? VR_SENTENCE_REMOVED : VR_SENTENCE_ADDED, units);
   stray.span = place_unit (self, side, unit, &stray.paragraph);
   stray.hash = unit->hash;
   stray.n_words = unit->end_token - unit->first_token;
-  g_array_append_val (self->strays[side], stray);
+  if (stray.n_words >= MIN_STRAY_WORDS)
+    g_array_append_val (self->strays[side], stray);
 }
 
 /* Units of both sides share one table: side 1's keys are below zero. */
@@ -226,14 +230,11 @@ append_group (Fates *self, const VrUnitGroup *group)
 
 void
 vr_fates_append (GArray *sentences, GArray *strays[VR_N_SIDES], VrInline *self,
-                 const VrEngine *engine, guint32 row_index, const VrRow *row)
+                 const VrEngine *engine, const VrRow *row)
 {
-  Fates fates = { .sentences = sentences,
-                  .strays = strays,
-                  .inside = self,
-                  .engine = engine,
-                  .row_index = row_index,
-                  .row = row };
+  Fates fates = {
+    .sentences = sentences, .strays = strays, .inside = self, .engine = engine, .row = row
+  };
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     {

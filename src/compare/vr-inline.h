@@ -64,6 +64,9 @@ void vr_units_group (VrInline *self, VrEngine *engine);
 double vr_units_similarity (const VrInline *self, const VrEngine *engine, const VrUnit *a,
                             const VrUnit *b);
 
+/* Compares the words of the groups that are not equal; FALSE only when cancelled. */
+gboolean vr_hunks_find (VrInline *self, VrEngine *engine, GError **error);
+
 /* Absorbs islands of stop words between changes. */
 void vr_islands_absorb (GArray *hunks, const VrEngine *engine, const VrRun runs[VR_N_SIDES]);
 
@@ -74,7 +77,6 @@ guint vr_pieces_append (GArray *pieces, const VrEngine *engine, const VrRun runs
 /* A sentence without a partner in its row, which may have one in another. */
 typedef struct
 {
-  guint32 row;
   guint32 sentence; /* index into the comparison's sentences */
   guint32 paragraph;
   VrSpan span; /* of the paragraph's text */
@@ -84,7 +86,7 @@ typedef struct
 
 /* Appends what became of the row's sentences, and the ones without a partner to @strays. */
 void vr_fates_append (GArray *sentences, GArray *strays[VR_N_SIDES], VrInline *self,
-                      const VrEngine *engine, guint32 row_index, const VrRow *row);
+                      const VrEngine *engine, const VrRow *row);
 
 /* Interns the stop words of @language, as they stand inside and at the start of a sentence, and
  * appends their ids (guint32); nothing for a language without a list. */

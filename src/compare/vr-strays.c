@@ -2,9 +2,6 @@
 /* Sentences that left one row and came up in another. */
 #include "vr-strays.h"
 
-/* Shorter sentences ("Yes, he said.") stand in many places by chance. */
-#define MIN_WORDS 5
-
 static gboolean
 stray_equal (gconstpointer a, gconstpointer b)
 {
@@ -31,8 +28,6 @@ index_unique (GArray *strays)
       VrStray *stray = &g_array_index (strays, VrStray, i);
       gpointer key, value;
 
-      if (stray->n_words < MIN_WORDS)
-        continue;
       if (g_hash_table_lookup_extended (index, stray, &key, &value))
         g_hash_table_insert (index, key, NULL);
       else

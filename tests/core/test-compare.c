@@ -332,6 +332,60 @@ test_ids_last (void)
   g_assert_true (g_str_has_suffix (twin, "-2"));
 }
 
+/* Paragraphs alike at both ends, one of them twice, are told apart all the same. */
+static void
+test_ids_of_like_paragraphs (void)
+{
+  const char *middles[] = { "alpha", "gamma", "alpha", "gamma", "omega" };
+  g_autofree char *around = g_strnfill (80, 'x');
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (VrComparison) comparison = NULL;
+  guint n_twins = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (middles); i++)
+    g_string_append_printf (text, "%s %s %s\n", around, middles[i], around);
+  comparison = compare_lines (text->str, text->str, NULL, NULL);
+  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
+    {
+      char *id = vr_comparison_dup_row_id (comparison, i);
+
+      n_twins += g_str_has_suffix (id, "-2");
+      g_assert_true (g_hash_table_add (ids, id));
+    }
+  g_assert_cmpuint (g_hash_table_size (ids), ==, G_N_ELEMENTS (middles));
+  g_assert_cmpuint (n_twins, ==, 2);
+}
+
+/* More of everything than fits into a word of marks. */
+static void
+test_many_places (void)
+{
+  g_autoptr (GString) old_text = g_string_new (NULL);
+  g_autoptr (GString) new_text = g_string_new (NULL);
+  g_autoptr (VrComparison) comparison = NULL;
+  g_autoptr (VrComparison) swapped = NULL;
+  const VrSummary *summary;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      guint other = i / 10 * 10 + 9 - i % 10;
+
+      g_string_append_printf (old_text, "word%u of many\n", i);
+      if (i % 7 != 0)
+        g_string_append_printf (new_text, "word%u of many\n", i % 100 < 50 ? i : other);
+    }
+  comparison = compare_lines (old_text->str, new_text->str, NULL, NULL);
+  swapped = compare_lines (new_text->str, old_text->str, NULL, NULL);
+  check_comparison (comparison);
+  check_comparison (swapped);
+  check_mirror (comparison, swapped);
+  summary = vr_comparison_get_summary (comparison);
+  g_assert_cmpuint (summary->n_rows[VR_ROW_SAME], >, 64);
+  g_assert_cmpuint (summary->n_rows[VR_ROW_MOVED], >, 64);
+  g_assert_cmpuint (summary->n_rows[VR_ROW_REMOVED], >, 64);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +415,8 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/pin-out-of-range", test_pin_out_of_range);
   g_test_add_func ("/compare/cancelled", test_cancelled);
   g_test_add_func ("/compare/ids-last", test_ids_last);
+  g_test_add_func ("/compare/ids-of-like-paragraphs", test_ids_of_like_paragraphs);
+  g_test_add_func ("/compare/many-places", test_many_places);
 
   return g_test_run ();
 }
