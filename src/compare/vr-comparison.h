@@ -54,8 +54,8 @@ typedef enum
  */
 typedef struct
 {
-  VrPieceOp op;
-  guint quiet;
+  VrPieceOp op : 8;
+  guint quiet : 8;
   VrSpan old_span;
   VrSpan new_span;
 } VrPiece;
