@@ -223,12 +223,28 @@ check_sentences (const VrComparison *comparison, guint index)
     }
 }
 
+static void
+check_summary (const VrComparison *comparison)
+{
+  const VrSummary *summary = vr_comparison_get_summary (comparison);
+  guint n_rows = 0, n_changed[VR_N_SIDES] = { 0 };
+
+  for (guint kind = 0; kind < VR_N_ROW_KINDS; kind++)
+    n_rows += summary->n_rows[kind];
+  g_assert_cmpuint (n_rows, ==, vr_comparison_get_n_rows (comparison));
+  for (guint i = 0; i < n_rows; i++)
+    if (vr_comparison_is_change (comparison, i))
+      {
+        n_changed[VR_SIDE_OLD] += vr_comparison_get_row (comparison, i).n_old;
+        n_changed[VR_SIDE_NEW] += vr_comparison_get_row (comparison, i).n_new;
+      }
+  g_assert_cmpmem (n_changed, sizeof n_changed, summary->n_changed, sizeof summary->n_changed);
+  g_assert_cmpuint (summary->words[VR_SIDE_OLD].equal, ==, summary->words[VR_SIDE_NEW].equal);
+}
+
 void
 check_comparison (const VrComparison *comparison)
 {
-  const VrSummary *summary = vr_comparison_get_summary (comparison);
-  guint n_rows = 0;
-
   for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
     {
       check_kind (comparison, i);
@@ -239,10 +255,7 @@ check_comparison (const VrComparison *comparison)
       check_pieces (comparison, i, VR_SIDE_NEW);
       check_equal_pieces (comparison, i);
     }
-  for (guint kind = 0; kind < VR_N_ROW_KINDS; kind++)
-    n_rows += summary->n_rows[kind];
-  g_assert_cmpuint (n_rows, ==, vr_comparison_get_n_rows (comparison));
-  g_assert_cmpuint (summary->words[VR_SIDE_OLD].equal, ==, summary->words[VR_SIDE_NEW].equal);
+  check_summary (comparison);
   check_cover (comparison, VR_SIDE_OLD);
   check_cover (comparison, VR_SIDE_NEW);
   check_places (comparison);

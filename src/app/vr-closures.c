@@ -37,8 +37,9 @@ has_quiet (const VrSummary *summary)
 }
 
 char *
-vr_closure_subtitle (const VrSummary *summary, guint n_changed, guint n_old)
+vr_closure_subtitle (const VrSummary *summary, guint n_old)
 {
+  guint n_changed = summary->n_changed[VR_SIDE_OLD];
   guint n_added = summary->n_rows[VR_ROW_ADDED];
 
   if (n_changed > 0)

@@ -15,12 +15,11 @@ const char *vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by);
 
 /**
  * vr_closure_subtitle:
- * @n_changed, @n_old: paragraphs of the old side that changed, and all
+ * @n_old: paragraphs of the old side
  *
  * Returns: (transfer full): how much changed, for the header
  */
-char *vr_closure_subtitle (const VrSummary *summary, guint n_changed,
-                           guint n_old) G_GNUC_WARN_UNUSED_RESULT;
+char *vr_closure_subtitle (const VrSummary *summary, guint n_old) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_closure_summary: Returns: (transfer full): rows by kind and quiet differences, in a line. */
 char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;

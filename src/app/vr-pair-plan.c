@@ -12,7 +12,6 @@ struct _VrPairPlan
   VrComparison *comparison;
   GArray *pairs;   /* VrPair, by position */
   GArray *changes; /* guint32: positions, rising */
-  guint n_changed[VR_N_SIDES];
 };
 
 static const VrPair *
@@ -106,16 +105,6 @@ vr_pair_plan_new (VrComparison *comparison)
   self->changes = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < n_places; i++)
     add_place (self, i);
-
-  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
-    {
-      VrRow row = vr_comparison_get_row (comparison, i);
-
-      if (!vr_comparison_is_change (comparison, i))
-        continue;
-      self->n_changed[VR_SIDE_OLD] += row.n_old;
-      self->n_changed[VR_SIDE_NEW] += row.n_new;
-    }
 
   return self;
 }
@@ -264,14 +253,6 @@ vr_pair_plan_get_change (const VrPairPlan *self, guint index)
   g_return_val_if_fail (index < self->changes->len, VR_PAIR_NONE);
 
   return g_array_index (self->changes, guint32, index);
-}
-
-guint
-vr_pair_plan_count_paragraphs (const VrPairPlan *self, VrSide side, guint *n_changed)
-{
-  *n_changed = self->n_changed[side];
-
-  return vr_article_get_n_paragraphs (vr_comparison_get_article (self->comparison, side));
 }
 
 char *

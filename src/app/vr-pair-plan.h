@@ -90,14 +90,6 @@ guint vr_pair_plan_get_change (const VrPairPlan *self, guint index);
 guint vr_pair_plan_count_changes_before (const VrPairPlan *self, guint position);
 
 /**
- * vr_pair_plan_count_paragraphs:
- * @n_changed: (out): how many of the side's paragraphs are in rows that count as a change
- *
- * Returns: how many paragraphs the side has
- */
-guint vr_pair_plan_count_paragraphs (const VrPairPlan *self, VrSide side, guint *n_changed);
-
-/**
  * vr_pair_plan_dup_text:
  *
  * Returns: (transfer full): the text of one side at @position; "" where it has none

@@ -88,7 +88,7 @@ update_title (VrWindow *self)
   VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
   VrComparison *comparison;
   g_autofree char *subtitle = NULL;
-  guint n_changed, n_old;
+  guint n_old;
 
   if (plan == NULL || !g_str_equal (vr_window_get_state (self), "compare"))
     {
@@ -96,8 +96,8 @@ update_title (VrWindow *self)
       return;
     }
   comparison = vr_pair_plan_get_comparison (plan);
-  n_old = vr_pair_plan_count_paragraphs (plan, VR_SIDE_OLD, &n_changed);
-  subtitle = vr_closure_subtitle (vr_comparison_get_summary (comparison), n_changed, n_old);
+  n_old = vr_article_get_n_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_OLD));
+  subtitle = vr_closure_subtitle (vr_comparison_get_summary (comparison), n_old);
   set_title (self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)),
              subtitle);
 }

@@ -140,6 +140,7 @@ typedef struct
 /**
  * VrSummary:
  * @n_rows: rows by kind
+ * @n_changed: by side: paragraphs in rows that are not the same
  * @words: by side
  * @n_quiet: quiet pieces by class: index 0 for bit 0 of VrQuiet, and so on
  * @limited: whether the engine stopped short of a shortest edit script somewhere
@@ -147,6 +148,7 @@ typedef struct
 typedef struct
 {
   guint n_rows[VR_N_ROW_KINDS];
+  guint n_changed[VR_N_SIDES];
   VrWordCounts words[VR_N_SIDES];
   guint64 n_quiet[VR_N_QUIET];
   gboolean limited;

@@ -61,6 +61,11 @@ vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const VrRow
   VrSummary *summary = &self->summary;
 
   summary->n_rows[row->kind]++;
+  if (row->kind != VR_ROW_SAME)
+    {
+      summary->n_changed[VR_SIDE_OLD] += row->n_old;
+      summary->n_changed[VR_SIDE_NEW] += row->n_new;
+    }
   for (guint side = 0; side < VR_N_SIDES; side++)
     count_side (&summary->words[side], engine, row, side, runs, hunks);
 }

@@ -62,12 +62,18 @@ dup_quiet_count (guint bit, gulong n)
 
 /* Appends @item, which is freed, to a list for people. */
 static void
-take_item (GString *list, char *item)
+take_item_behind (GString *list, const char *separator, char *item)
 {
   if (list->len > 0)
-    g_string_append (list, _ (", "));
+    g_string_append (list, separator);
   g_string_append (list, item);
   g_free (item);
+}
+
+static void
+take_item (GString *list, char *item)
+{
+  take_item_behind (list, _ (", "), item);
 }
 
 char *
@@ -76,14 +82,21 @@ vr_report_dup_summary (const VrComparison *comparison)
   const VrSummary *summary = vr_comparison_get_summary (comparison);
   g_autoptr (GString) list = g_string_new (NULL);
   GString *sentence = g_string_new (NULL);
+  VrArticle *old_article = vr_comparison_get_article (comparison, VR_SIDE_OLD);
   gulong n_rows = vr_comparison_get_n_rows (comparison);
-  gulong n_changed = n_rows - summary->n_rows[VR_ROW_SAME];
+  gulong n_old = vr_article_get_n_paragraphs (old_article);
+  gulong n_changed = summary->n_changed[VR_SIDE_OLD], n_added = summary->n_rows[VR_ROW_ADDED];
 
   for (guint kind = VR_ROW_SAME + 1; kind < VR_N_ROW_KINDS; kind++)
-    if (summary->n_rows[kind] > 0)
+    if (summary->n_rows[kind] > 0 && kind != VR_ROW_ADDED)
       take_item (list, dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
+  /* They are none of the old article's paragraphs, which the others are counted in. */
+  if (n_added > 0)
+    take_item_behind (list, _ ("; "), dup_row_count (VR_ROW_ADDED, n_added));
   if (n_rows == 0)
     g_string_append (sentence, _ ("Both articles are empty."));
+  else if (n_changed == 0 && n_added > 0)
+    take_item (sentence, count ("%lu paragraph added.", "%lu paragraphs added.", n_added));
   else if (n_changed == 0)
     g_string_append_printf (sentence,
                             g_dngettext (GETTEXT_PACKAGE, "No difference in %lu paragraph.",
@@ -91,9 +104,11 @@ vr_report_dup_summary (const VrComparison *comparison)
                             n_rows);
   else
     g_string_append_printf (sentence,
+                            /* Translators: the first number is how many of the old article's
+                             * paragraphs changed, the second how many it has. */
                             g_dngettext (GETTEXT_PACKAGE, "%lu of %lu paragraph changed: %s.",
-                                         "%lu of %lu paragraphs changed: %s.", n_rows),
-                            n_changed, n_rows, list->str);
+                                         "%lu of %lu paragraphs changed: %s.", n_old),
+                            n_changed, n_old, list->str);
   return g_string_free (sentence, FALSE);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * vr_report_dup_summary:
  *
  * Returns: (transfer full): how much differs, for people, e.g. "2 of 21 paragraphs changed:
- *   1 edited, 1 added."; translated
+ *   1 edited, 1 moved; 42 added."; translated
  */
 char *vr_report_dup_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 

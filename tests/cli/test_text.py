@@ -36,7 +36,7 @@ class Layout(Case):
 
     def test_a_summary_ends_the_report(self):
         lines = self.compare(*self.pair(), status=1).splitlines()
-        self.assertEqual(lines[-2:], ["2 of 4 paragraphs changed: 1 edited, 1 added.",
+        self.assertEqual(lines[-2:], ["1 of 3 paragraphs changed: 1 edited; 1 added.",
                                       "1 word removed, 5 words added."])
         old, _ = self.pair()
         self.assertEqual(self.compare(old, old, status=0).splitlines()[-1],

@@ -39,9 +39,9 @@ test_subtitles (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       VrSummary summary = { .n_rows[VR_ROW_ADDED] = cases[i].n_added,
+                            .n_changed[VR_SIDE_OLD] = cases[i].n_changed,
                             .n_quiet = { cases[i].n_typographic } };
-      g_autofree char *subtitle =
-          vr_closure_subtitle (&summary, cases[i].n_changed, cases[i].n_old);
+      g_autofree char *subtitle = vr_closure_subtitle (&summary, cases[i].n_old);
 
       g_assert_cmpstr (subtitle, ==, cases[i].subtitle);
     }
