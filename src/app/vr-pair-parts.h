@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/** What joins the paragraphs of one side of a row: U+2029. */
-#define VR_PARAGRAPH_SEPARATOR "\342\200\251"
-
 /**
  * VrPairPart:
  * @spans: bytes of the row's text on either side

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Multiply and fold, eight bytes a step: rows of 20 MB are hashed in a few milliseconds, and the
+/* Multiply and fold, eight bytes a step: 20 MB are hashed in a few milliseconds, and the
  * same on every machine (bytes are read as little-endian). */
 static inline guint64
 vr_hash_bytes (guint64 hash, const char *text, gsize n_bytes)

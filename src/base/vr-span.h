@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -32,5 +33,12 @@ typedef struct
   const char *text;
   gsize n_bytes;
 } VrSlice;
+
+/** vr_slice_is_equal: whether two slices have the same bytes. */
+static inline gboolean
+vr_slice_is_equal (VrSlice a, VrSlice b)
+{
+  return a.n_bytes == b.n_bytes && memcmp (a.text, b.text, a.n_bytes) == 0;
+}
 
 G_END_DECLS

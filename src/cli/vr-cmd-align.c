@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 /* Letters enough to tell a language by (the detector looks at a few kilobytes). */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which pairs of open units are worth a closer look: an inverted index over their words.
  *
- * Units that stand beside equal ones and are nearly equal have one candidate only
- * (vr-align-sure.c). For each other open unit of side 0 the shared weight with every unit of side 1
- * is summed up over the words they share, rarest words first, within a budget that grows with the
- * text only; the best few are kept.  In short texts the budget covers every word.
+ * For each open unit of side 0 the shared weight with every unit of side 1 is summed up over the
+ * words they share, rarest words first, within a budget that grows with the text only; the best few
+ * are kept.  In short texts the budget covers every word.
  */
 #include "vr-align-candidates.h"
 
@@ -147,9 +146,16 @@ find_cutoff (const VrAlign *self, const guint32 *old_counts, const guint32 *new_
   return bits >= 63 ? G_MAXUINT64 : ((guint64)1 << MAX (bits - 1, 0)) - 1;
 }
 
+/* For each term the units of side 1 with it. */
+typedef struct
+{
+  guint32 *firsts;
+  VrAlignEntry *postings;
+} Index;
+
 static void
 make_index (const VrAlign *self, const VrAlignVectors *vectors, const guint32 *counts,
-            const guint32 *other_counts, guint64 cutoff, VrAlignIndex *index)
+            const guint32 *other_counts, guint64 cutoff, Index *index)
 {
   const VrAlignSide *side = &self->sides[1];
   g_autofree guint32 *ends = NULL;
@@ -196,8 +202,8 @@ compare_hits (const void *a, const void *b)
 
 /* Sums the shared weights of row @r with all columns that share an indexed word. */
 static void
-collect_hits (const VrAlign *self, guint32 r, const VrAlignVectors *vectors,
-              const VrAlignIndex *index, float *sums, GArray *hits)
+collect_hits (const VrAlign *self, guint32 r, const VrAlignVectors *vectors, const Index *index,
+              float *sums, GArray *hits)
 {
   const VrAlignVectors *rows = &vectors[0], *columns = &vectors[1];
   guint32 k, p;
@@ -350,7 +356,7 @@ vr_align_find_candidates (VrAlign *self, VrAlignVectors vectors[VR_N_SIDES], GEr
   g_autofree float *spread = NULL;
   g_autofree float *sums = g_new0 (float, self->sides[1].n_solids + 1);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  VrAlignIndex index;
+  Index index;
   guint64 budget, cutoff;
   guint32 r;
   gboolean done = TRUE;

@@ -28,13 +28,6 @@ typedef struct
   float *masses;
 } VrAlignVectors;
 
-/** VrAlignIndex: for each term the units of side 1 with it. */
-typedef struct
-{
-  guint32 *firsts;
-  VrAlignEntry *postings;
-} VrAlignIndex;
-
 /**
  * vr_align_find_candidates:
  * @vectors: (out): to be cleared by the caller, whatever is returned

@@ -13,7 +13,7 @@ VrAlignOrder *vr_align_order_new (const VrAlign *align) G_GNUC_WARN_UNUSED_RESUL
 void vr_align_order_free (VrAlignOrder *self);
 void vr_align_order_set_row (VrAlignOrder *self, guint32 row);
 
-/** vr_align_order_measure: fills in the pair's order and order_contained; of the row set last. */
+/** vr_align_order_measure: fills in the pair's order; it is of the row set last. */
 void vr_align_order_measure (VrAlignOrder *self, VrAlignPair *pair);
 
 G_END_DECLS

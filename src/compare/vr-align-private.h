@@ -16,10 +16,11 @@ typedef struct _VrAlignIdMap VrAlignIdMap;
  * @ids, @numbers, @n_numbers, @firsts: the tokens, as in VrTokens: units of the same bytes have the
  *   same number, and share their tokens and what is known of them
  * @terms: a number for each token of an open unit: words that share their first letters, whatever
- * their case, share it; each punctuation mark has its own
+ *   their case, share it; each punctuation mark has its own
  * @n_words: by number: words in it, punctuation not counted
  * @classes: by number: units of either side that are equal but for quiet differences share it
- * @partners: per unit: the unit it is firmly paired with (equal, or pinned), or %VR_ALIGN_NONE
+ * @partners: per unit: the unit it is firmly paired with (equal, nearly equal beside such a
+ *   pair, or pinned), or %VR_ALIGN_NONE
  * @solids: the units that have words, in order.  Neighbours and distances are counted among these
  *   only, so that blank units between the others make no difference.  %NULL where all have words
  * @ranks: per unit: its position in @solids, or %VR_ALIGN_NONE; %NULL where all have words
@@ -153,10 +154,9 @@ vr_align_rank (const VrAlignSide *side, guint32 unit)
   return side->ranks != NULL ? side->ranks[unit] : unit;
 }
 
-/* Takes the tokens over from @tokens, which must live on; @n_units are in it. */
-void vr_align_side_init (VrAlignSide *side, const VrTokens *tokens, guint n_units);
-
 /* vr-align-side.c: from tokens to terms, classes of equal units and solid units. */
+/* Borrows the tokens, which must live on, of @n_units. */
+void vr_align_side_init (VrAlignSide *side, const VrTokens *tokens, guint n_units);
 void vr_align_init_sides (VrAlign *self, const VrInterner *interner);
 void vr_align_clear_sides (VrAlign *self);
 guint32 vr_align_term_of (const VrAlign *self, guint32 id);

@@ -11,7 +11,7 @@
 #define PINNED_LOG_ODDS 10.0f
 
 /* A unit is open to similarity when it has words and no partner; units with equals left on the
- * other side wait for vr_align_find_leftovers(). */
+ * other side wait for vr_align_pair_leftovers(). */
 static void
 open_units (VrAlign *self)
 {

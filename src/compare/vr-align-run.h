@@ -19,8 +19,8 @@ typedef void (*VrAlignWatch) (const VrAlign *self, guint pass, guint32 position,
 
 /**
  * vr_align_run:
- * @self: its sides' n_units, ids and firsts, the overrides and the cancellable are set; all else
- *   is zero, and is again when the call returns
+ * @self: its sides as vr_align_side_init() made them, the overrides and the cancellable are set,
+ *   all else is zero; good for one run
  * @links: emptied, then filled, not sorted
  */
 gboolean vr_align_run (VrAlign *self, const VrInterner *interner, const VrAlignModel *model,

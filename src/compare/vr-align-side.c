@@ -291,13 +291,11 @@ weigh_terms (VrAlign *self)
     {
       VrAlignTermInfo *info = &self->terms[i];
 
-      if (info->weight > 0)
-        {
-          n_letters += (guint64)info->n_letters * info->df;
-          n_words += info->df;
-        }
-      if (info->weight > 0)
-        info->weight = (float)MAX (MIN_WEIGHT, log ((n_units + 1) / (info->df + 0.5)));
+      if (info->weight <= 0)
+        continue;
+      n_letters += (guint64)info->n_letters * info->df;
+      n_words += info->df;
+      info->weight = (float)MAX (MIN_WEIGHT, log ((n_units + 1) / (info->df + 0.5)));
     }
   self->word_letters = n_words > 0 ? (float)n_letters / (float)n_words : 0;
 }
@@ -415,22 +413,12 @@ vr_align_clear_sides (VrAlign *self)
   g_clear_pointer (&self->term_map, id_map_free);
 }
 
-static int
-compare_pairs (const void *a, const void *b)
-{
-  const VrOverride *one = a, *other = b;
-
-  if (one->old_index != other->old_index)
-    return one->old_index < other->old_index ? -1 : 1;
-  return (one->new_index > other->new_index) - (one->new_index < other->new_index);
-}
-
 gboolean
 vr_align_has_pair (const VrOverride *pairs, guint n_pairs, guint32 old_index, guint32 new_index)
 {
   VrOverride key = { old_index, new_index };
 
-  return n_pairs > 0 && bsearch (&key, pairs, n_pairs, sizeof key, compare_pairs) != NULL;
+  return n_pairs > 0 && bsearch (&key, pairs, n_pairs, sizeof key, vr_override_compare) != NULL;
 }
 
 gboolean

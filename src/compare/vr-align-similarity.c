@@ -5,7 +5,6 @@
 #include "vr-align-order.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Words that found no equal are compared by their letters, the weightiest of either side first:
  * this many, and only with at least this Dice coefficient of their letter runs. */

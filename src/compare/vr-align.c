@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which unit of the old text became which of the new: the stages in a row, pins, and the mirror.
  *
- * Stages: pins and equal units (vr-align-exact.c) -> candidate pairs of the rest by an inverted
- * index (-candidates) -> what they share (-similarity, -order) -> two passes of a linear model
- * (-judge over
- * -context, -model) -> path and moves (-decode) -> equal units that occur several times and are
- * still left over (-leftovers).  Position, rivals and neighbours in a linear two-pass model are
- * what aligns revisions and simplifications best without a neural network; trained on the
+ * Stages: pins and equal units (vr-align-exact.c) -> their neighbours that are nearly equal (-sure)
+ * -> candidates for the rest by an inverted index (-candidates, -nearby) -> what they share
+ * (-similarity, -order) -> two passes of a linear model (-judge over -context, -model) -> path and
+ * moves (-decode) -> equal units that occur several times and are still left over (-leftovers) ->
+ * last pieces of splits and merges (-absorb).  Position, rivals and neighbours in a linear two-pass
+ * model are what aligns revisions and simplifications best without a neural network; trained on the
  * ArgRewrite V.2 and DEplain corpora (tests/align).
  *
  * The mirror: all of this works on the two sides in an order that their texts decide.
  */
 #include "vr-align-run.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static int
@@ -28,15 +27,6 @@ compare_tokens (VrSlice a, VrSlice b)
   int order = memcmp (a.text, b.text, MIN (a.n_bytes, b.n_bytes));
 
   return order != 0 ? order : (a.n_bytes > b.n_bytes) - (a.n_bytes < b.n_bytes);
-}
-
-static int
-compare_pairs (const void *a, const void *b)
-{
-  const VrOverride *one = a, *other = b;
-  int order = compare_numbers (one->old_index, other->old_index);
-
-  return order != 0 ? order : compare_numbers (one->new_index, other->new_index);
 }
 
 /* The overrides that name units there are, sides swapped if asked for, sorted. */
@@ -55,7 +45,7 @@ list_overrides (const VrOverride *overrides, guint n, gboolean swap, const VrAli
       if (pair.old_index < sides[0].n_units && pair.new_index < sides[1].n_units)
         g_array_append_val (list, pair);
     }
-  g_array_sort (list, compare_pairs);
+  g_array_sort (list, vr_override_compare);
   return list;
 }
 
@@ -85,21 +75,6 @@ compare_sides (const VrAlignSide *a, const VrAlignSide *b, const VrInterner *int
   for (i = 0; order == 0 && i < a->n_units; i++)
     order = compare_units (a, b, i, interner);
   return order;
-}
-
-/* By the pins, where the texts are the same: whether the list comes after its own mirror. */
-static gboolean
-comes_after_mirror (const VrOverride *overrides, guint n, const VrAlignSide *sides)
-{
-  g_autoptr (GArray) list = list_overrides (overrides, n, FALSE, sides);
-  g_autoptr (GArray) mirror = list_overrides (overrides, n, TRUE, sides);
-  guint i;
-  int order = 0;
-
-  for (i = 0; order == 0 && i < list->len && i < mirror->len; i++)
-    order = compare_pairs (&g_array_index (list, VrOverride, i),
-                           &g_array_index (mirror, VrOverride, i));
-  return order > 0;
 }
 
 typedef struct
@@ -226,6 +201,7 @@ vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, g
   const VrOverride *must, *must_not;
   guint n_must = 0, n_must_not = 0, i;
   gboolean swap;
+  int order;
 
   must = overrides != NULL ? vr_overrides_peek_must (overrides, &n_must) : NULL;
   must_not = overrides != NULL ? vr_overrides_peek_must_not (overrides, &n_must_not) : NULL;
@@ -233,17 +209,10 @@ vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, g
   vr_align_side_init (&new_side, new_tokens, n_new);
   self.sides[0] = old_side;
   self.sides[1] = new_side;
-  switch (compare_sides (&old_side, &new_side, interner))
-    {
-    case 0:
-      swap = comes_after_mirror (must, n_must, self.sides)
-             || (!comes_after_mirror (must, n_must, self.sides)
-                 && comes_after_mirror (must_not, n_must_not, self.sides));
-      break;
-    default:
-      swap = compare_sides (&old_side, &new_side, interner) > 0;
-      break;
-    }
+  order = compare_sides (&old_side, &new_side, interner);
+  if (order == 0 && overrides != NULL)
+    order = vr_overrides_compare_with_mirror (overrides);
+  swap = order > 0;
   if (swap)
     {
       self.sides[0] = new_side;
@@ -267,24 +236,4 @@ vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, g
     }
   vr_links_sort (links);
   return TRUE;
-}
-
-const char *
-vr_align_term_get_name (VrAlignTerm term)
-{
-  static const char *const names[VR_ALIGN_N_TERMS] = {
-    [VR_ALIGN_TERM_EXACT] = N_ ("the same text"),
-    [VR_ALIGN_TERM_PINNED] = N_ ("paired by you"),
-    [VR_ALIGN_TERM_WORDS] = N_ ("rare words shared"),
-    [VR_ALIGN_TERM_LETTERS] = N_ ("word forms shared"),
-    [VR_ALIGN_TERM_ORDER] = N_ ("words in the same order"),
-    [VR_ALIGN_TERM_CONTAINED] = N_ ("one found inside the other"),
-    [VR_ALIGN_TERM_PLACE] = N_ ("place in the text"),
-    [VR_ALIGN_TERM_NEIGHBOURS] = N_ ("neighbours paired too"),
-    [VR_ALIGN_TERM_RIVALS] = N_ ("no other fits as well"),
-    [VR_ALIGN_TERM_LENGTH] = N_ ("length"),
-  };
-
-  g_return_val_if_fail ((guint)term < VR_ALIGN_N_TERMS, "");
-  return _ (names[term]);
 }

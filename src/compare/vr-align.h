@@ -29,7 +29,4 @@ gboolean vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_
                    const VrInterner *interner, const VrOverrides *overrides, VrLinks *links,
                    GCancellable *cancellable, GError **error);
 
-/** vr_align_term_get_name: e.g. "rare words shared", translated; static. */
-const char *vr_align_term_get_name (VrAlignTerm term);
-
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pipeline: tokens, links, rows, moves, places, what is inside the rows, figures. */
 #include "vr-compare.h"
+
+#include "vr-array.h"
 #include "vr-comparison-private.h"
 #include "vr-engine.h"
 #include "vr-inline.h"
@@ -22,9 +24,9 @@ report (const VrProgress *progress, double fraction)
     progress->func (fraction, progress->user_data);
 }
 
-/* The side whose paragraphs sort first by their bytes leads.  Equal texts need no leader. */
-static gboolean
-sorts_before (VrArticle *a, VrArticle *b)
+/* By the paragraphs' bytes: the side that comes first leads. */
+static int
+compare_articles (VrArticle *a, VrArticle *b)
 {
   guint n_left = vr_article_get_n_paragraphs (a), n_right = vr_article_get_n_paragraphs (b);
 
@@ -35,12 +37,12 @@ sorts_before (VrArticle *a, VrArticle *b)
       int order = memcmp (left.text, right.text, MIN (left.n_bytes, right.n_bytes));
 
       if (order != 0)
-        return order < 0;
+        return order;
       if (left.n_bytes != right.n_bytes)
-        return left.n_bytes < right.n_bytes;
+        return left.n_bytes < right.n_bytes ? -1 : 1;
     }
 
-  return n_left < n_right;
+  return (n_left > n_right) - (n_left < n_right);
 }
 
 static void
@@ -72,10 +74,10 @@ class_of (VrSlice key)
   static const char *const clauses[] = { ",", ";", ":", "—", "–", ")", "、", "，", "；", "：" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (key.n_bytes == strlen (ends[i]) && memcmp (key.text, ends[i], key.n_bytes) == 0)
+    if (vr_slice_is_equal (key, (VrSlice){ ends[i], strlen (ends[i]) }))
       return 255;
   for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
-    if (key.n_bytes == strlen (clauses[i]) && memcmp (key.text, clauses[i], key.n_bytes) == 0)
+    if (vr_slice_is_equal (key, (VrSlice){ clauses[i], strlen (clauses[i]) }))
       return 128;
 
   return 0;
@@ -88,7 +90,8 @@ describe_ids (VrEngine *self)
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     vr_stop_words_put (vr_article_get_language (self->articles[side]), self->interner, stop_words);
-  self->separator = vr_interner_put (self->interner, "\u2029", strlen ("\u2029"));
+  self->separator =
+      vr_interner_put (self->interner, VR_PARAGRAPH_SEPARATOR, strlen (VR_PARAGRAPH_SEPARATOR));
 
   self->n_ids = vr_interner_get_n_ids (self->interner);
   self->traits = g_new0 (guint8, self->n_ids);
@@ -112,10 +115,14 @@ describe_ids (VrEngine *self)
 
 static void
 engine_init (VrEngine *self, VrArticle *old_article, VrArticle *new_article,
-             const VrOptions *options, GCancellable *cancellable)
+             const VrOptions *options, const VrOverrides *overrides, GCancellable *cancellable)
 {
+  int order = compare_articles (old_article, new_article);
+
   *self = (VrEngine){ .options = options, .cancellable = cancellable };
-  self->swapped = sorts_before (new_article, old_article);
+  if (order == 0 && overrides != NULL)
+    order = vr_overrides_compare_with_mirror (overrides);
+  self->swapped = order > 0;
   self->interner = vr_interner_new ();
   self->differ = vr_differ_new ();
   load_side (self, 0, self->swapped ? new_article : old_article);
@@ -174,10 +181,7 @@ compare_pair (Insides *self, VrRow *row, GError **error)
       vr_islands_absorb (inside->hunks, self->engine, inside->runs);
       vr_fates_append (self->sentences, self->strays, inside, self->engine, row);
     }
-  else if (inside->runs[0].text.n_bytes == inside->runs[1].text.n_bytes
-           && memcmp (inside->runs[0].text.text, inside->runs[1].text.text,
-                      inside->runs[0].text.n_bytes)
-                  == 0)
+  else if (vr_slice_is_equal (inside->runs[0].text, inside->runs[1].text))
     return TRUE;
 
   row->quiet = vr_pieces_append (self->pieces, self->engine, inside->runs, inside->hunks);
@@ -313,8 +317,8 @@ static void
 finish_rows (Insides *self)
 {
   VrComparison *comparison = self->comparison;
-  gboolean is_swapped = self->engine->swapped;
-  GArray *by_caller[VR_N_SIDES] = { self->strays[is_swapped], self->strays[!is_swapped] };
+  GArray *by_caller[VR_N_SIDES] = { self->strays[vr_engine_side (self->engine, VR_SIDE_OLD)],
+                                    self->strays[vr_engine_side (self->engine, VR_SIDE_NEW)] };
   VrDetail end = { self->pieces->len, self->sentences->len, 0 };
 
   g_array_append_val (self->details, end);
@@ -323,9 +327,9 @@ finish_rows (Insides *self)
   vr_comparison_count_quiet (comparison, self->pieces);
 
   vr_marks_count (&comparison->detailed);
-  comparison->details = vr_rows_take_array (self->details);
-  comparison->pieces = vr_rows_take_array (self->pieces);
-  comparison->sentences = vr_rows_take_array (self->sentences);
+  comparison->details = vr_array_take (self->details, NULL);
+  comparison->pieces = vr_array_take (self->pieces, NULL);
+  comparison->sentences = vr_array_take (self->sentences, NULL);
 }
 
 static void
@@ -423,7 +427,7 @@ vr_compare (VrArticle *old_article, VrArticle *new_article, const VrOptions *opt
     return NULL;
 
   comparison = comparison_new (old_article, new_article, options, overrides);
-  engine_init (&engine, old_article, new_article, &comparison->options, cancellable);
+  engine_init (&engine, old_article, new_article, &comparison->options, overrides, cancellable);
   done = run_stages (&engine, comparison, progress, error);
   comparison->summary.limited = engine.limited;
   engine_clear (&engine);

@@ -22,7 +22,7 @@ VrComparison *vr_compare (VrArticle *old_article, VrArticle *new_article, const 
                           VrOverrides *overrides, const VrProgress *progress,
                           GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** VR_ENGINE_NAME, VR_ENGINE_VERSION: what a report names as its maker. */
+/** VR_ENGINE_NAME: what a report names as its maker. */
 #define VR_ENGINE_NAME "variorum"
 
 G_END_DECLS

@@ -187,7 +187,7 @@ vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side, gs
       VrSlice paragraph = vr_article_get_paragraph_text (self->articles[side], members[i]);
 
       if (i > 0)
-        g_string_append (text, "\u2029");
+        g_string_append (text, VR_PARAGRAPH_SEPARATOR);
       g_string_append_len (text, paragraph.text, paragraph.n_bytes);
     }
 

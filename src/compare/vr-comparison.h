@@ -73,6 +73,9 @@ typedef enum
 
 #define VR_NO_PARAGRAPH G_MAXUINT32
 
+/** VR_PARAGRAPH_SEPARATOR: joins the paragraphs of a row's side into one text. */
+#define VR_PARAGRAPH_SEPARATOR "\u2029"
+
 /**
  * VrSentence:
  * @old_paragraph, @new_paragraph: the paragraphs it stands in, or %VR_NO_PARAGRAPH.  A sentence
@@ -95,7 +98,7 @@ typedef struct
  * @n_old, @n_new: how many paragraphs of either side it has
  * @old_paragraphs, @new_paragraphs: their indexes, rising
  * @score: 0 to 1; 0 for added and removed rows
- * @terms: what earned it, as VrLink's; zero where nothing was paired
+ * @terms: what earned it, as VrEvidence's; zero where nothing was paired
  * @quiet: VrQuiet classes found in it
  * @pieces: empty for a row without any difference, quiet included
  * @sentences: empty for a row without any difference, and for an added or removed row none of
@@ -196,7 +199,8 @@ int vr_comparison_get_moved_by (const VrComparison *self, guint row);
 /**
  * vr_comparison_dup_row_text:
  *
- * Returns: (transfer full): the text of a row's side: its paragraphs joined by U+2029; "" where
+ * Returns: (transfer full): the text of a row's side: its paragraphs joined by
+ *   %VR_PARAGRAPH_SEPARATOR; "" where
  *   it has none
  */
 char *vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side,

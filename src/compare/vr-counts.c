@@ -37,7 +37,7 @@ static void
 count_side (VrWordCounts *counts, const VrEngine *engine, const VrRow *row, VrSide side,
             const VrRun *run, const GArray *hunks)
 {
-  guint number = side ^ (engine->swapped ? 1 : 0);
+  guint number = vr_engine_side (engine, side);
   const guint32 *members = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
   guint32 n_members = side == VR_SIDE_OLD ? row->n_old : row->n_new;
   guint64 n_words = 0, n_changed;

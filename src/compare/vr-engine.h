@@ -75,6 +75,13 @@ vr_engine_get_text (const VrEngine *self, guint side, guint32 paragraph)
   return vr_article_get_paragraph_text (self->articles[side], paragraph);
 }
 
+/* Which of the canonical sides the caller's @side is, and the other way round. */
+static inline guint
+vr_engine_side (const VrEngine *self, guint side)
+{
+  return self->swapped ? 1 - side : side;
+}
+
 /* The tokens of a paragraph: from this one up to vr_engine_end_token(). */
 static inline guint32
 vr_engine_first_token (const VrEngine *self, guint side, guint32 paragraph)

@@ -2,8 +2,6 @@
 /* What became of each sentence of a row. */
 #include "vr-inline.h"
 
-#include <string.h>
-
 /* A sentence that left its place is found again at this similarity; higher than for one that
  * stayed, because nothing around it speaks for the pairing. */
 #define MOVED_SIMILARITY 0.6

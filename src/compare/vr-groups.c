@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Links between paragraphs become rows: each connected group of paragraphs is one row. */
+#include "vr-array.h"
 #include "vr-engine.h"
 
 #include <string.h>
@@ -159,7 +160,7 @@ gather_evidence (VrRows *self, VrLinks *links, const guint32 *row_of)
       add_to_mean (&g_array_index (pool, VrEvidence, *index), vr_links_get_evidence (links, i),
                    ++g_array_index (n_averaged, guint32, *index - n_given));
     }
-  self->pool = vr_rows_take_array (pool);
+  self->pool = vr_array_take (pool, NULL);
 }
 
 static void

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define SEPARATOR "\u2029"
-
 void
 vr_inline_init (VrInline *self)
 {
@@ -88,8 +86,9 @@ load_joined (VrInline *self, const VrEngine *engine, guint side, const guint32 *
 
       if (i > 0)
         {
-          append_token (self, side, engine->separator, text->len, text->len + strlen (SEPARATOR));
-          g_string_append (text, SEPARATOR);
+          append_token (self, side, engine->separator, text->len,
+                        text->len + strlen (VR_PARAGRAPH_SEPARATOR));
+          g_string_append (text, VR_PARAGRAPH_SEPARATOR);
         }
       base = text->len;
       g_array_append_val (self->bounds[side], base);

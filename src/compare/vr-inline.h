@@ -53,8 +53,8 @@ void vr_inline_load (VrInline *self, const VrEngine *engine,
 /* Cuts both sides into units. */
 void vr_units_cut (VrInline *self, VrEngine *engine);
 
-/* Hashes and weighs units [from, to) of a side: those that are equal from either end don't need
- * it, and they are most. */
+/* Hashes and weighs units [from, to) of a side: most are equal from either end, or grouped with the
+ * one opposite, and don't need it. */
 void vr_units_weigh (VrInline *self, const VrEngine *engine, guint side, guint32 from, guint32 to);
 
 /* Groups the units: equal ones in order, then best match in order between them. */

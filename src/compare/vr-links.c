@@ -2,16 +2,10 @@
 /* What the aligner found: pairs of units, and what earned each. */
 #include "vr-links.h"
 
-/* What a firm link's term shows: the log-odds of a score that rounds to 1 at four digits. */
+/* The log-odds of a score that rounds to 1 at four digits. */
 #define EXACT_LOG_ODDS 10.0f
 
-static void
-add_exact_evidence (VrLinks *self)
-{
-  VrEvidence exact = { .score = 1, .terms[VR_ALIGN_TERM_EXACT] = EXACT_LOG_ODDS };
-
-  g_array_append_val (self->evidence, exact);
-}
+const VrEvidence vr_evidence_exact = { .score = 1, .terms[VR_ALIGN_TERM_EXACT] = EXACT_LOG_ODDS };
 
 VrLinks *
 vr_links_new (void)
@@ -20,7 +14,7 @@ vr_links_new (void)
 
   self->links = g_array_new (FALSE, FALSE, sizeof (VrLink));
   self->evidence = g_array_new (FALSE, FALSE, sizeof (VrEvidence));
-  add_exact_evidence (self);
+  g_array_append_val (self->evidence, vr_evidence_exact);
   return self;
 }
 

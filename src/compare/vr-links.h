@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * VrAlignTerm:
  *
- * What can earn a pairing its score; the names are shown to readers, see vr_align_term_get_name().
+ * What can earn a pairing its score; vr_align_term_get_nick() names it in reports.
  */
 typedef enum
 {
@@ -49,7 +49,10 @@ typedef struct
   guint32 evidence;
 } VrLink;
 
-/** VR_EVIDENCE_EXACT: the first evidence of every list: the units are equal. */
+/** vr_evidence_exact: what units earn that are equal but for quiet differences. */
+extern const VrEvidence vr_evidence_exact;
+
+/** VR_EVIDENCE_EXACT: the first evidence of every list is this one. */
 #define VR_EVIDENCE_EXACT 0
 
 /**

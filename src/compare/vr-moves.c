@@ -222,7 +222,7 @@ keep_heaviest_run (VrRows *rows, const Sequence *sequence, guint32 n_blocks)
       else
         for (guint32 k = blocks[i].first; k < end; k++)
           if (get_element (sequence, k, &row))
-            mark_moved (rows, row, sequence->engine->swapped ? 1 : 0);
+            mark_moved (rows, row, vr_engine_side (sequence->engine, VR_SIDE_OLD));
       end = blocks[i].first;
     }
 }
@@ -234,7 +234,7 @@ vr_rows_find_moved (VrRows *self, const VrEngine *engine)
   gboolean rises[VR_N_SIDES];
   guint32 n_blocks = scan_sequence (&sequence, rises);
 
-  vr_marks_init (&self->moved, engine->n_paragraphs[engine->swapped ? 1 : 0]);
+  vr_marks_init (&self->moved, engine->n_paragraphs[vr_engine_side (engine, VR_SIDE_OLD)]);
   if (!rises[0])
     {
       sort_sequence (&sequence);

@@ -18,16 +18,14 @@ struct _VrOverrides
   GArray *must_not;
 };
 
-static int
-compare_pairs (gconstpointer a, gconstpointer b)
+int
+vr_override_compare (gconstpointer a, gconstpointer b)
 {
-  const VrOverride *x = a, *y = b;
+  const VrOverride *one = a, *other = b;
 
-  if (x->old_index != y->old_index)
-    return x->old_index < y->old_index ? -1 : 1;
-  if (x->new_index != y->new_index)
-    return x->new_index < y->new_index ? -1 : 1;
-  return 0;
+  if (one->old_index != other->old_index)
+    return one->old_index < other->old_index ? -1 : 1;
+  return (one->new_index > other->new_index) - (one->new_index < other->new_index);
 }
 
 /* Where @pair stands in the sorted @pairs, or would. */
@@ -39,7 +37,7 @@ find_pair (const GArray *pairs, const VrOverride *pair, guint *position)
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      int order = compare_pairs (&g_array_index (pairs, VrOverride, middle), pair);
+      int order = vr_override_compare (&g_array_index (pairs, VrOverride, middle), pair);
 
       if (order == 0)
         {
@@ -151,6 +149,27 @@ vr_overrides_swap (const VrOverrides *self)
   return swapped;
 }
 
+static int
+compare_lists (const GArray *a, const GArray *b)
+{
+  int order = 0;
+
+  for (guint i = 0; order == 0 && i < MIN (a->len, b->len); i++)
+    order =
+        vr_override_compare (&g_array_index (a, VrOverride, i), &g_array_index (b, VrOverride, i));
+
+  return order;
+}
+
+int
+vr_overrides_compare_with_mirror (const VrOverrides *self)
+{
+  g_autoptr (VrOverrides) mirror = vr_overrides_swap (self);
+  int order = compare_lists (self->must, mirror->must);
+
+  return order != 0 ? order : compare_lists (self->must_not, mirror->must_not);
+}
+
 gboolean
 vr_overrides_check (const VrOverrides *self, guint n_old, guint n_new, GError **error)
 {
@@ -208,9 +227,9 @@ sort_and_drop_repeats (GArray *pairs)
   VrOverride *all = (VrOverride *)(gpointer)pairs->data;
   guint kept = 0;
 
-  g_array_sort (pairs, compare_pairs);
+  g_array_sort (pairs, vr_override_compare);
   for (guint i = 0; i < pairs->len; i++)
-    if (kept == 0 || compare_pairs (&all[kept - 1], &all[i]) != 0)
+    if (kept == 0 || vr_override_compare (&all[kept - 1], &all[i]) != 0)
       all[kept++] = all[i];
   g_array_set_size (pairs, kept);
 }

@@ -13,6 +13,9 @@ typedef struct
   guint32 new_index;
 } VrOverride;
 
+/** vr_override_compare: by old, then new index; a GCompareFunc. */
+int vr_override_compare (gconstpointer a, gconstpointer b);
+
 /** VrOverrides: immutable once shared, atomically ref-counted. */
 typedef struct _VrOverrides VrOverrides;
 
@@ -32,6 +35,14 @@ const VrOverride *vr_overrides_peek_must_not (const VrOverrides *self, guint *n)
 
 /** vr_overrides_swap: the same words of the reader, said of swapped sides. */
 VrOverrides *vr_overrides_swap (const VrOverrides *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_overrides_compare_with_mirror:
+ *
+ * Returns: below, at or above 0 as they come before what vr_overrides_swap() makes of them, are the
+ *   same, or come behind it: tells a comparison from its mirror where both texts are the same
+ */
+int vr_overrides_compare_with_mirror (const VrOverrides *self);
 
 /**
  * vr_overrides_check:

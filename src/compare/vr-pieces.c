@@ -20,7 +20,7 @@ push (Writer *self, VrPieceOp op, guint quiet, guint32 n_first, guint32 n_second
 {
   VrSpan spans[VR_N_SIDES] = { { self->at[0], self->at[0] + n_first },
                                { self->at[1], self->at[1] + n_second } };
-  guint old_side = self->engine->swapped ? 1 : 0;
+  guint old_side = vr_engine_side (self->engine, VR_SIDE_OLD);
   VrPiece piece = { op, quiet, spans[old_side], spans[1 - old_side] };
   VrPiece *last = self->pieces->len > self->first
                       ? &g_array_index (self->pieces, VrPiece, self->pieces->len - 1)
@@ -44,7 +44,7 @@ push (Writer *self, VrPieceOp op, guint quiet, guint32 n_first, guint32 n_second
 static void
 push_changed (Writer *self, guint32 n_first, guint32 n_second)
 {
-  guint old_side = self->engine->swapped ? 1 : 0;
+  guint old_side = vr_engine_side (self->engine, VR_SIDE_OLD);
   guint32 n[VR_N_SIDES] = { n_first, n_second };
 
   for (guint i = 0; i < VR_N_SIDES; i++)
@@ -115,12 +115,6 @@ next_start (const VrRun *run, guint32 token)
   return token < run->n_tokens ? run->starts[token] : run->text.n_bytes;
 }
 
-static gboolean
-is_equal_slice (VrSlice a, VrSlice b)
-{
-  return a.n_bytes == b.n_bytes && memcmp (a.text, b.text, a.n_bytes) == 0;
-}
-
 /*
  * One side has words where the other has only a gap.  The gap is kept as equal on the side of
  * the words where it fits, so that "a c" to "a b c" inserts "b " and "a c" to "a, c" inserts ",".
@@ -139,13 +133,13 @@ push_one_sided (Writer *self, const VrRun runs[VR_N_SIDES], const VrHunk *hunk, 
   VrSlice after = { self->texts[side].text + end, next - end };
   guint32 n[VR_N_SIDES] = { 0, 0 };
 
-  if (is_equal_slice (gap, before) && (gap.n_bytes > 0 || after.n_bytes > 0))
+  if (vr_slice_is_equal (gap, before) && (gap.n_bytes > 0 || after.n_bytes > 0))
     {
       push (self, VR_PIECE_EQUAL, 0, gap.n_bytes, gap.n_bytes);
       n[side] = next - start;
       push_changed (self, n[0], n[1]);
     }
-  else if (is_equal_slice (gap, after))
+  else if (vr_slice_is_equal (gap, after))
     {
       n[side] = end - self->at[side];
       push_changed (self, n[0], n[1]);
@@ -259,7 +253,7 @@ push_characters (Writer *self, guint32 n_first, guint32 n_second)
   for (guint i = inner.first; i < self->pieces->len; i++)
     {
       VrPiece *piece = &g_array_index (self->pieces, VrPiece, i);
-      guint old_side = self->engine->swapped ? 1 : 0;
+      guint old_side = vr_engine_side (self->engine, VR_SIDE_OLD);
 
       piece->old_span.from += self->at[old_side];
       piece->old_span.to += self->at[old_side];

@@ -139,7 +139,7 @@ vr_comparison_place_rows (VrComparison *self, const VrEngine *engine)
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
-      placing.numbers[side] = side ^ (engine->swapped ? 1 : 0);
+      placing.numbers[side] = vr_engine_side (engine, side);
       placing.sides[side] = order_side (&self->rows, engine, placing.numbers[side]);
     }
   placing.order = g_new (guint32, self->rows.n);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ids of rows, made from their texts. */
+#include "vr-array.h"
 #include "vr-comparison-private.h"
-#include "vr-engine.h"
 #include "vr-hash.h"
 
 /* A row and what is cheap to tell it by; @n_equal rows up to it have its texts. */
@@ -82,12 +82,9 @@ has_equal_texts (const VrComparison *self, guint32 row, guint32 other)
       if (n != n_others)
         return FALSE;
       for (guint32 i = 0; i < n; i++)
-        {
-          VrSlice a = get_text (self, side, members[i]), b = get_text (self, side, others[i]);
-
-          if (a.n_bytes != b.n_bytes || memcmp (a.text, b.text, a.n_bytes) != 0)
-            return FALSE;
-        }
+        if (!vr_slice_is_equal (get_text (self, side, members[i]),
+                                get_text (self, side, others[i])))
+          return FALSE;
     }
 
   return TRUE;
@@ -135,7 +132,7 @@ vr_comparison_number_twins (VrComparison *self)
       slot->n_equal++;
     }
   vr_marks_count (&self->twins);
-  self->twin_numbers = vr_rows_take_array (numbers);
+  self->twin_numbers = vr_array_take (numbers, NULL);
 }
 
 char *

@@ -66,19 +66,9 @@ vr_rows_reorder (VrRows *self, const guint32 *order)
 const VrEvidence *
 vr_rows_peek_evidence (const VrRows *self, guint32 row)
 {
-  static const VrEvidence exact = { .score = 1, .terms[VR_ALIGN_TERM_EXACT] = 1 };
   static const VrEvidence none;
 
   if (vr_marks_has (&self->judged, row))
     return &self->pool[self->evidence[vr_marks_get_before (&self->judged, row)]];
-  return vr_rows_is_paired (self, row) ? &exact : &none;
-}
-
-gpointer
-vr_rows_take_array (GArray *array)
-{
-  gsize n;
-  gpointer elements = g_array_steal (array, &n);
-
-  return g_realloc_n (elements, n, g_array_get_element_size (array));
+  return vr_rows_is_paired (self, row) ? &vr_evidence_exact : &none;
 }

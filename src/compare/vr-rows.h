@@ -31,19 +31,15 @@ typedef struct
   guint8 *kinds; /* VrRowKind */
   VrMembers members[VR_N_SIDES];
   VrMarks moved;     /* by the row's first paragraph in the caller's old article */
-  VrMarks judged;    /* rows that are neither equal nor on one side only */
+  VrMarks judged;    /* paired rows, but those that are equal and not pinned */
   guint32 *evidence; /* of the judged ones: index into @pool */
-  VrEvidence *pool;
+  VrEvidence *pool;  /* the links', with some that no row has */
 } VrRows;
 
 void vr_rows_clear (VrRows *self);
 
 /* Row number i becomes what row @order[i] was. */
 void vr_rows_reorder (VrRows *self, const guint32 *order);
-
-/* The elements of an array that grew by doubling, in no more memory than they need; it is left
- * empty. */
-gpointer vr_rows_take_array (GArray *array);
 
 /* What earned the row its pairing; never NULL. */
 const VrEvidence *vr_rows_peek_evidence (const VrRows *self, guint32 row);

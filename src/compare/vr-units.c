@@ -1,37 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sentences of a row's two sides, and which belongs to which in order.
  *
- * Equal sentences are kept in order first (heaviest common subsequence).  Between them, one to
- * one, one to two and two to one are tried by dynamic programming over their shared words, after
- * Gale and Church (1993), whose lengths are replaced by the words themselves. */
-#include "vr-inline.h"
+ * Equal sentences are kept in order first (heaviest common subsequence).  Between them, where as
+ * many stand on both sides and each is nearly the one opposite, these are the groups; else a table
+ * tells (vr-unit-block.c). */
+#include "vr-hash.h"
+#include "vr-units-private.h"
 
 #include <string.h>
 
-/* A word that carries meaning counts as much as four that any sentence has. */
-#define WEIGHT_WORD 4
-#define WEIGHT_COMMON 1
-
-/* Two sentences belong together where Dice's coefficient of their words is over 0.4: in a
- * measured corpus of edits the lowest of a true pair was .447, the highest of a false one .331. */
-#define DICE_PERCENT 40
-
-/* A second sentence joins a group where the other side has half of its words besides. */
-#define SECOND_PERCENT 100
-
-/* Two sentences are nearly equal where the longer one shares so many of its tokens. */
+/* Two sentences that stand opposite are taken for one where the longer one shares so many of its
+ * tokens, if no other is more like either. */
 #define NEARLY_EQUAL_PERCENT 60
+
+/* More sentences on end than this go to the table at once: looking for rivals takes as long. */
+#define MAX_OPPOSITES 64
 
 /* Over this many pairs of sentences the block is compared as words only; it stands for about a
  * hundred sentences rewritten on end. */
 #define MAX_BLOCK_PAIRS 10000
-
-static guint32
-weight_of (const VrEngine *engine, guint32 id)
-{
-  return engine->traits[id] & (VR_TRAIT_PUNCTUATION | VR_TRAIT_STOP_WORD) ? WEIGHT_COMMON
-                                                                          : WEIGHT_WORD;
-}
 
 static void
 append_unit (GArray *units, const VrRun *run, guint32 from, guint32 to, gboolean is_separator)
@@ -73,22 +60,48 @@ vr_units_cut (VrInline *self, VrEngine *engine)
     cut_side (self, engine, side);
 }
 
-static inline const VrUnit *
-unit_at (const VrInline *self, guint side, guint32 index)
-{
-  return &g_array_index (self->units[side], VrUnit, index);
-}
-
 static gboolean
 is_equal_unit (const VrInline *self, guint32 a, guint32 b)
 {
-  const VrUnit *left = unit_at (self, 0, a), *right = unit_at (self, 1, b);
+  const VrUnit *left = vr_units_at (self, 0, a), *right = vr_units_at (self, 1, b);
   guint32 n = left->end_token - left->first_token;
 
   return n == right->end_token - right->first_token && left->hash == right->hash
          && memcmp (self->runs[0].ids + left->first_token, self->runs[1].ids + right->first_token,
                     n * sizeof (guint32))
                 == 0;
+}
+
+static void
+hash_units (VrInline *self, guint side, guint32 from, guint32 to)
+{
+  const guint32 *ids = self->runs[side].ids;
+
+  for (guint32 u = from; u < to; u++)
+    {
+      VrUnit *unit = &g_array_index (self->units[side], VrUnit, u);
+
+      unit->hash = vr_hash_bytes (0, (const char *)(ids + unit->first_token),
+                                  (unit->end_token - unit->first_token) * sizeof *ids);
+    }
+}
+
+void
+vr_units_weigh (VrInline *self, const VrEngine *engine, guint side, guint32 from, guint32 to)
+{
+  const guint32 *ids = self->runs[side].ids;
+
+  for (guint32 u = from; u < to; u++)
+    {
+      VrUnit *unit = &g_array_index (self->units[side], VrUnit, u);
+
+      if (unit->weight > 0)
+        continue;
+      if (unit->hash == 0)
+        hash_units (self, side, u, u + 1);
+      for (guint32 i = unit->first_token; i < unit->end_token; i++)
+        unit->weight += vr_units_weight_of (engine, ids[i]);
+    }
 }
 
 /* What two stretches of tokens share in any order: their weight, or how many they are. */
@@ -104,7 +117,7 @@ shared (const VrEngine *engine, const guint32 *a, guint32 n, const guint32 *b, g
     if (engine->counts[b[i]] > 0)
       {
         engine->counts[b[i]]--;
-        sum += weigh ? weight_of (engine, b[i]) : 1;
+        sum += weigh ? vr_units_weight_of (engine, b[i]) : 1;
       }
   for (guint32 i = 0; i < n; i++)
     engine->counts[a[i]] = 0;
@@ -112,10 +125,9 @@ shared (const VrEngine *engine, const guint32 *a, guint32 n, const guint32 *b, g
   return sum;
 }
 
-/* Weight of the words that units a to a_last of side 0 and b to b_last of side 1 share. */
-static guint32
-shared_weight (const VrInline *self, const VrEngine *engine, const VrUnit *a, const VrUnit *a_last,
-               const VrUnit *b, const VrUnit *b_last)
+guint32
+vr_units_shared_weight (const VrInline *self, const VrEngine *engine, const VrUnit *a,
+                        const VrUnit *a_last, const VrUnit *b, const VrUnit *b_last)
 {
   return shared (engine, self->runs[0].ids + a->first_token, a_last->end_token - a->first_token,
                  self->runs[1].ids + b->first_token, b_last->end_token - b->first_token, TRUE);
@@ -124,11 +136,12 @@ shared_weight (const VrInline *self, const VrEngine *engine, const VrUnit *a, co
 double
 vr_units_similarity (const VrInline *self, const VrEngine *engine, const VrUnit *a, const VrUnit *b)
 {
-  return 2.0 * shared_weight (self, engine, a, a, b, b) / MAX (a->weight + b->weight, 1);
+  return 2.0 * vr_units_shared_weight (self, engine, a, a, b, b) / MAX (a->weight + b->weight, 1);
 }
 
-static void
-append_group (VrInline *self, guint32 a, guint32 a_end, guint32 b, guint32 b_end, gboolean equal)
+void
+vr_units_append_group (VrInline *self, guint32 a, guint32 a_end, guint32 b, guint32 b_end,
+                       gboolean equal)
 {
   VrUnitGroup group = { { a, b }, { a_end, b_end }, equal };
 
@@ -136,116 +149,82 @@ append_group (VrInline *self, guint32 a, guint32 a_end, guint32 b, guint32 b_end
     g_array_append_val (self->groups, group);
 }
 
-typedef struct
+/* How many tokens two units share from either end. */
+static guint32
+shared_ends (const VrInline *self, const VrUnit *a, const VrUnit *b, guint32 *start)
 {
-  guint8 n[VR_N_SIDES]; /* how many units of either side one step takes */
-} Step;
+  const guint32 *left = self->runs[0].ids + a->first_token;
+  const guint32 *right = self->runs[1].ids + b->first_token;
+  guint32 n = a->end_token - a->first_token, m = b->end_token - b->first_token;
+  guint32 shorter = MIN (n, m), end = 0;
 
-static const Step steps[] = {
-  { { 1, 0 } }, { { 0, 1 } }, { { 1, 1 } }, { { 1, 2 } }, { { 2, 1 } }
-};
+  *start = 0;
+  while (*start < shorter && left[*start] == right[*start])
+    ++*start;
+  while (end < shorter - *start && left[n - 1 - end] == right[m - 1 - end])
+    end++;
 
-/* A block of units: @a to @a + @n of side 0 against @b to @b + @m of side 1. */
-typedef struct
-{
-  const VrInline *self;
-  const VrEngine *engine;
-  guint32 a;
-  guint32 b;
-  guint32 n;
-  guint32 m;
-  guint32 *shares; /* n x m: what every two units share */
-} Block;
-
-static void
-fill_shares (Block *block)
-{
-  for (guint32 i = 0; i < block->n; i++)
-    for (guint32 j = 0; j < block->m; j++)
-      {
-        const VrUnit *left = unit_at (block->self, 0, block->a + i);
-        const VrUnit *right = unit_at (block->self, 1, block->b + j);
-
-        block->shares[i * block->m + j] =
-            shared_weight (block->self, block->engine, left, left, right, right);
-      }
+  return *start + end;
 }
 
-/* What one step from (@i, @j) gains, in hundredths of weight; below zero where the units don't
- * belong together. */
-static gint64
-gain_of (const Block *block, guint32 i, guint32 j, Step step)
+/* How many tokens of two units that stand opposite are shared in any order, or 0 where that is too
+ * few to take them for one. */
+static guint32
+shared_nearly (const VrInline *self, const VrEngine *engine, const VrUnit *a, const VrUnit *b)
 {
-  const guint32 *share = &block->shares[i * block->m + j];
-  const VrUnit *left, *right, *left_last, *right_last;
-  gint64 most, second, cost;
+  guint64 n = a->end_token - a->first_token, m = b->end_token - b->first_token;
+  guint64 wanted = NEARLY_EQUAL_PERCENT * MAX (n, m);
+  guint32 start, ends;
 
-  if (step.n[0] == 0 || step.n[1] == 0)
+  if (a->is_separator != b->is_separator || 100 * MIN (n, m) < wanted)
     return 0;
+  ends = shared_ends (self, a, b, &start);
+  if (100 * (guint64)ends < wanted)
+    ends += shared (engine, self->runs[0].ids + a->first_token + start, n - ends,
+                    self->runs[1].ids + b->first_token + start, m - ends, FALSE);
 
-  left = unit_at (block->self, 0, block->a + i);
-  right = unit_at (block->self, 1, block->b + j);
-  left_last = left + step.n[0] - 1;
-  right_last = right + step.n[1] - 1;
-  second = (step.n[0] == 2 ? left_last->weight : 0) + (step.n[1] == 2 ? right_last->weight : 0);
-  cost = DICE_PERCENT * (left->weight + (gint64)right->weight) + SECOND_PERCENT * second;
-  most =
-      share[0] + (gint64)(step.n[0] == 2 ? share[block->m] : 0) + (step.n[1] == 2 ? share[1] : 0);
-
-  /* Two sentences share no more with a third than either of them does; mostly that is too little.
-   */
-  if (left->is_separator != right->is_separator || (second > 0 && left->is_separator)
-      || 200 * most < cost)
-    return -1;
-  if (second > 0)
-    most = shared_weight (block->self, block->engine, left, left_last, right, right_last);
-  return 200 * most - cost;
+  return 100 * (guint64)ends >= wanted ? ends : 0;
 }
 
-/* Best steps through a block, from its end; then walked from its start. */
-static void
-group_block (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, guint32 b,
-             guint32 b_end)
+/* In lists and reports of results many sentences are alike: then the opposite one may be another's,
+ * and only the table tells. */
+static gboolean
+has_rival (const VrInline *self, guint32 a, guint32 b, guint32 n, guint32 index, guint32 n_shared)
 {
-  guint32 n = a_end - a, m = b_end - b, width = m + 1;
-  g_autofree gint64 *best = g_new0 (gint64, (gsize)(n + 1) * width);
-  g_autofree guint8 *chosen = g_new0 (guint8, (gsize)(n + 1) * width);
-  g_autofree guint32 *shares = g_new (guint32, (gsize)n * m);
-  Block block = { self, engine, a, b, n, m, shares };
+  guint32 start;
 
-  fill_shares (&block);
-  for (guint32 i = n + 1; i-- > 0;)
-    for (guint32 j = m + 1; j-- > 0;)
-      {
-        gint64 value = -1;
+  for (guint32 i = 0; i < n; i++)
+    if (i != index
+        && (shared_ends (self, vr_units_at (self, 0, a + index), vr_units_at (self, 1, b + i),
+                         &start)
+                >= n_shared
+            || shared_ends (self, vr_units_at (self, 0, a + i), vr_units_at (self, 1, b + index),
+                            &start)
+                   >= n_shared))
+      return TRUE;
 
-        for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
-          {
-            gint64 gain;
+  return FALSE;
+}
 
-            if (i + steps[s].n[0] > n || j + steps[s].n[1] > m)
-              continue;
-            gain = gain_of (&block, i, j, steps[s]);
-            if (gain < 0)
-              continue;
-            gain += best[(i + steps[s].n[0]) * width + j + steps[s].n[1]];
-            if (gain > value)
-              {
-                value = gain;
-                chosen[i * width + j] = s;
-              }
-          }
-        best[i * width + j] = MAX (value, 0);
-      }
-
-  for (guint32 i = 0, j = 0; i < n || j < m;)
+/* As many sentences on both sides, each nearly the one that stands opposite: in versions of one
+ * text it is so in most rows, and no table is needed to find it. */
+static gboolean
+group_opposites (VrInline *self, const VrEngine *engine, guint32 a, guint32 b, guint32 n)
+{
+  if (n > MAX_OPPOSITES)
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
     {
-      Step step = steps[chosen[i * width + j]];
+      guint32 n_shared =
+          shared_nearly (self, engine, vr_units_at (self, 0, a + i), vr_units_at (self, 1, b + i));
 
-      append_group (self, a + i, a + i + step.n[0], b + j, b + j + step.n[1], FALSE);
-      i += step.n[0];
-      j += step.n[1];
+      if (n_shared == 0 || has_rival (self, a, b, n, i, n_shared))
+        return FALSE;
     }
+  for (guint32 i = 0; i < n; i++)
+    vr_units_append_group (self, a + i, a + i + 1, b + i, b + i + 1, FALSE);
+
+  return TRUE;
 }
 
 /* A row of one sentence on both sides is one group whatever they share: the row was paired. */
@@ -255,10 +234,19 @@ group_gap (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, gui
 {
   gboolean only = self->units[0]->len == 1 && self->units[1]->len == 1;
 
-  if (a == a_end || b == b_end || only || (guint64)(a_end - a) * (b_end - b) > MAX_BLOCK_PAIRS)
-    append_group (self, a, a_end, b, b_end, FALSE);
+  if (only)
+    {
+      vr_units_append_group (self, a, a_end, b, b_end, FALSE);
+      return;
+    }
+  if (a < a_end && a_end - a == b_end - b && group_opposites (self, engine, a, b, a_end - a))
+    return;
+  vr_units_weigh (self, engine, 0, a, a_end);
+  vr_units_weigh (self, engine, 1, b, b_end);
+  if (a == a_end || b == b_end || (guint64)(a_end - a) * (b_end - b) > MAX_BLOCK_PAIRS)
+    vr_units_append_group (self, a, a_end, b, b_end, FALSE);
   else
-    group_block (self, engine, a, a_end, b, b_end);
+    vr_units_group_block (self, engine, a, a_end, b, b_end);
 }
 
 /* Heaviest common subsequence of the units' hashes by the plain table; for short blocks. */
@@ -281,7 +269,7 @@ group_equal_small (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_
           continue;
         *cell = MAX (cell[1], cell[width]);
         if (is_equal_unit (self, a + i, b + j))
-          *cell = MAX (*cell, cell[width + 1] + unit_at (self, 0, a + i)->weight);
+          *cell = MAX (*cell, cell[width + 1] + vr_units_at (self, 0, a + i)->weight);
       }
 
   for (guint32 i = 0, j = 0; i < n && j < m;)
@@ -289,10 +277,10 @@ group_equal_small (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_
       guint32 value = table[i * width + j];
 
       if (is_equal_unit (self, a + i, b + j)
-          && value == table[(i + 1) * width + j + 1] + unit_at (self, 0, a + i)->weight)
+          && value == table[(i + 1) * width + j + 1] + vr_units_at (self, 0, a + i)->weight)
         {
           group_gap (self, engine, from_a, a + i, from_b, b + j);
-          append_group (self, a + i, a + i + 1, b + j, b + j + 1, TRUE);
+          vr_units_append_group (self, a + i, a + i + 1, b + j, b + j + 1, TRUE);
           from_a = a + ++i;
           from_b = b + ++j;
         }
@@ -318,7 +306,7 @@ group_equal_large (VrInline *self, VrEngine *engine, guint32 a, guint32 a_end, g
   for (guint32 i = 0; i < a_end - a + b_end - b; i++)
     {
       const VrUnit *unit =
-          i < a_end - a ? unit_at (self, 0, a + i) : unit_at (self, 1, b + i - (a_end - a));
+          i < a_end - a ? vr_units_at (self, 0, a + i) : vr_units_at (self, 1, b + i - (a_end - a));
       gpointer number = g_hash_table_lookup (numbers, &unit->hash);
 
       if (number == NULL)
@@ -338,77 +326,47 @@ group_equal_large (VrInline *self, VrEngine *engine, guint32 a, guint32 a_end, g
       VrHunk hunk = i < self->part->len ? g_array_index (self->part, VrHunk, i) : end;
 
       for (; from_a < a + hunk.old_from; from_a++, from_b++)
-        append_group (self, from_a, from_a + 1, from_b, from_b + 1,
-                      is_equal_unit (self, from_a, from_b));
+        vr_units_append_group (self, from_a, from_a + 1, from_b, from_b + 1,
+                               is_equal_unit (self, from_a, from_b));
       group_gap (self, engine, from_a, a + hunk.old_to, from_b, b + hunk.new_to);
       from_a = a + hunk.old_to;
       from_b = b + hunk.new_to;
     }
 }
 
-void
-vr_units_weigh (VrInline *self, const VrEngine *engine, guint side, guint32 from, guint32 to)
-{
-  const guint32 *ids = self->runs[side].ids;
-
-  for (guint32 u = from; u < to; u++)
-    {
-      VrUnit *unit = &g_array_index (self->units[side], VrUnit, u);
-
-      unit->hash = 14695981039346656037u;
-      for (guint32 i = unit->first_token; i < unit->end_token; i++)
-        {
-          unit->hash = (unit->hash ^ ids[i]) * 1099511628211u;
-          unit->weight += weight_of (engine, ids[i]);
-        }
-    }
-}
-
+/* Whether any unit of side 0 is equal to one of side 1; few enough to try all. */
 static gboolean
-is_nearly_equal (const VrInline *self, const VrEngine *engine, const VrUnit *a, const VrUnit *b)
+has_equal_units (const VrInline *self, guint32 a, guint32 a_end, guint32 b, guint32 b_end)
 {
-  const guint32 *left = self->runs[0].ids + a->first_token;
-  const guint32 *right = self->runs[1].ids + b->first_token;
-  guint32 n = a->end_token - a->first_token, m = b->end_token - b->first_token;
-  guint32 wanted = NEARLY_EQUAL_PERCENT * MAX (n, m), shorter = MIN (n, m), start = 0, end = 0;
+  for (guint32 i = a; i < a_end; i++)
+    for (guint32 k = b; k < b_end; k++)
+      if (vr_units_at (self, 0, i)->hash == vr_units_at (self, 1, k)->hash)
+        return TRUE;
 
-  if (a->is_separator != b->is_separator || 100 * shorter < wanted)
-    return FALSE;
-  while (start < shorter && left[start] == right[start])
-    start++;
-  while (end < shorter - start && left[n - 1 - end] == right[m - 1 - end])
-    end++;
-  if (100 * (start + end) >= wanted)
-    return TRUE;
-
-  start += shared (engine, left + start, n - start - end, right + start, m - start - end, FALSE);
-
-  return 100 * (start + end) >= wanted;
+  return FALSE;
 }
 
-/* As many sentences on both sides, each nearly the one that stands opposite: nothing better can be
- * found, and in versions of one text it is so in most rows. */
-static gboolean
-group_opposites (VrInline *self, const VrEngine *engine, guint32 a, guint32 b, guint32 n)
-{
-  for (guint32 i = 0; i < n; i++)
-    if (!is_nearly_equal (self, engine, unit_at (self, 0, a + i), unit_at (self, 1, b + i)))
-      return FALSE;
-  for (guint32 i = 0; i < n; i++)
-    append_group (self, a + i, a + i + 1, b + i, b + i + 1, is_equal_unit (self, a + i, b + i));
-
-  return TRUE;
-}
-
+/* Equal sentences come first, wherever they stand. */
 static void
 group_middle (VrInline *self, VrEngine *engine, guint32 a, guint32 a_end, guint32 b, guint32 b_end)
 {
-  if (a_end - a == b_end - b && group_opposites (self, engine, a, b, a_end - a))
-    return;
+  gboolean few = (guint64)(a_end - a) * (b_end - b) <= MAX_BLOCK_PAIRS;
 
+  if (a_end - a == 1 && b_end - b == 1)
+    {
+      group_gap (self, engine, a, a_end, b, b_end);
+      return;
+    }
+  hash_units (self, 0, a, a_end);
+  hash_units (self, 1, b, b_end);
+  if (few && !has_equal_units (self, a, a_end, b, b_end))
+    {
+      group_gap (self, engine, a, a_end, b, b_end);
+      return;
+    }
   vr_units_weigh (self, engine, 0, a, a_end);
   vr_units_weigh (self, engine, 1, b, b_end);
-  if ((guint64)(a_end - a) * (b_end - b) <= MAX_BLOCK_PAIRS)
+  if (few)
     group_equal_small (self, engine, a, a_end, b, b_end);
   else
     group_equal_large (self, engine, a, a_end, b, b_end);
@@ -421,11 +379,11 @@ vr_units_group (VrInline *self, VrEngine *engine)
   guint32 n_tail = 0;
 
   for (; a < n && b < m && is_equal_unit (self, a, b); a++, b++)
-    append_group (self, a, a + 1, b, b + 1, TRUE);
+    vr_units_append_group (self, a, a + 1, b, b + 1, TRUE);
   for (; n > a && m > b && is_equal_unit (self, n - 1, m - 1); n--, m--)
     n_tail++;
   group_middle (self, engine, a, n, b, m);
 
   for (guint32 i = 0; i < n_tail; i++)
-    append_group (self, n + i, n + i + 1, m + i, m + i + 1, TRUE);
+    vr_units_append_group (self, n + i, n + i + 1, m + i, m + i + 1, TRUE);
 }

@@ -2,8 +2,6 @@
 /* Shortest edit scripts in linear space: Myers 1986, the middle snake found from both ends. */
 #include "vr-diff-private.h"
 
-#include <string.h>
-
 /*
  * A search in one box.  Diagonal k is x - y, with x in the old and y in the new side, both
  * counted from the box's corner.  forward[k] is the furthest x reached from the start, backward[k]

@@ -183,7 +183,7 @@ static void
 write_explanation (VrJsonWriter *json, const float *terms)
 {
   vr_json_writer_begin (json, '[');
-  for (guint i = 0; terms != NULL && i < VR_ALIGN_N_TERMS; i++)
+  for (guint i = 0; i < VR_ALIGN_N_TERMS; i++)
     if (terms[i] != 0)
       {
         vr_json_writer_begin (json, '{');

@@ -5,7 +5,6 @@
 #include "vr-cells.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Enough of a paragraph to know it again. */
 #define NEIGHBOUR_MAX_CELLS 36
@@ -153,7 +152,7 @@ vr_report_dup_quiet_summary (const VrComparison *comparison)
 char *
 vr_report_dup_excerpt (VrSlice text, guint max_cells)
 {
-  const char *joint = g_strstr_len (text.text, (gssize)text.n_bytes, "\u2029");
+  const char *joint = g_strstr_len (text.text, (gssize)text.n_bytes, VR_PARAGRAPH_SEPARATOR);
   const char *end = joint != NULL ? joint : text.text + text.n_bytes;
   const char *cut = text.text, *space = NULL;
   guint n_cells = 0;

@@ -3,6 +3,7 @@
 #include "vr-styled-text.h"
 
 #include "vr-cells.h"
+#include "vr-comparison.h"
 
 #include <string.h>
 
@@ -12,9 +13,6 @@ static const char *const colours[VR_N_STYLES] = {
   [VR_STYLE_ADDED] = "32",    [VR_STYLE_QUIET] = "2",     [VR_STYLE_NOTE] = "2",
   [VR_STYLE_TITLE] = "1",     [VR_STYLE_MOVED] = "36",    [VR_STYLE_EDITED] = "33",
 };
-
-/* Stands between the paragraphs of a row that has several. */
-#define JOINT "\u2029"
 
 typedef struct
 {
@@ -180,9 +178,11 @@ vr_styled_text_append (VrStyledText *self, VrStyle style, const char *text, gsiz
 {
   const char *end = text + n_bytes, *joint;
 
-  while ((joint = memmem (text, (gsize)(end - text), JOINT, strlen (JOINT))) != NULL)
+  while ((joint = memmem (text, (gsize)(end - text), VR_PARAGRAPH_SEPARATOR,
+                          strlen (VR_PARAGRAPH_SEPARATOR)))
+         != NULL)
     {
-      const char *next = joint + strlen (JOINT);
+      const char *next = joint + strlen (VR_PARAGRAPH_SEPARATOR);
 
       append_part (self, style, text, (gsize)(next - text));
       vr_styled_text_end_line (self);

@@ -5,7 +5,6 @@
 
 #include "vr-utf8.h"
 
-#include <string.h>
 #include <uchardet.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>

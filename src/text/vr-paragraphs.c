@@ -2,6 +2,7 @@
 /* Cuts a text into paragraphs: blank lines between, one a line, or hard-wrapped. */
 #include "vr-paragraphs.h"
 
+#include "vr-array.h"
 #include "vr-line-shapes.h"
 #include "vr-wrapping.h"
 
@@ -110,22 +111,12 @@ join (const char *text, const VrLine *lines, guint n_lines, char *out)
   return p - out;
 }
 
-/* Takes what an array holds out of it, in no more memory than it needs. */
-static gpointer
-take_data (GArray *array, guint *n)
-{
-  guint n_bytes = g_array_get_element_size (array);
-
-  *n = array->len;
-  return g_realloc_n (g_array_free (array, FALSE), *n, n_bytes);
-}
-
 /* Makes paragraphs of the lines, where they stand. */
 static void
 join_paragraphs (VrParagraphs *self, GArray *array)
 {
   VrLine *lines = (VrLine *)array->data;
-  GArray *joints = g_array_new (FALSE, FALSE, sizeof (Joint));
+  g_autoptr (GArray) joints = g_array_new (FALSE, FALSE, sizeof (Joint));
   Joint joint = { 0 };
 
   for (guint n; joint.line < array->len; joint.line += n, joint.index++)
@@ -150,22 +141,23 @@ join_paragraphs (VrParagraphs *self, GArray *array)
   g_array_append_val (joints, joint);
   g_array_set_size (array, joint.index);
   self->owned = g_realloc (self->owned, joint.at);
-  self->joints = take_data (joints, &self->n_joints);
+  self->joints = vr_array_take (joints, &self->n_joints);
 }
 
 VrParagraphs *
 vr_paragraphs_new (VrText *text, VrParagraphMode mode)
 {
   VrParagraphs *self = g_atomic_rc_box_new0 (VrParagraphs);
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (VrLineRun)), *lines;
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (VrLineRun));
+  g_autoptr (GArray) lines = NULL;
 
   self->text = vr_text_ref (text);
   self->source.text = vr_text_peek (text, &self->source.n_bytes);
   lines = vr_lines_new (self->source.text, self->source.n_bytes, runs);
-  self->runs = take_data (runs, &self->n_runs);
+  self->runs = vr_array_take (runs, &self->n_runs);
   self->mode = join_lines (self->source.text, lines, mode);
   join_paragraphs (self, lines);
-  self->spans = take_data (lines, &self->n_paragraphs);
+  self->spans = vr_array_take (lines, &self->n_paragraphs);
   return self;
 }
 

@@ -116,7 +116,7 @@ differ_in_case_only (const GString *a, const GString *b)
 guint
 vr_tokens_quiet_between (VrSlice a, VrSlice b)
 {
-  if (a.n_bytes == b.n_bytes && memcmp (a.text, b.text, a.n_bytes) == 0)
+  if (vr_slice_is_equal (a, b))
     return VR_QUIET_NONE;
 
   g_autoptr (GString) a_spaces = g_string_new (NULL);

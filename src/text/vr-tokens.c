@@ -14,12 +14,6 @@ vr_tokens_new (const VrSlice *texts, guint n_texts, guint quiet, VrTokenUnit uni
   return vr_tokens_new_by (VR_TOKENS_WAY_FASTEST, texts, n_texts, quiet, unit, language, interner);
 }
 
-VrTokens *
-vr_tokens_ref (VrTokens *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 static void
 clear (gpointer data)
 {

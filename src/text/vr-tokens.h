@@ -85,13 +85,12 @@ typedef struct _VrTokens VrTokens;
 VrTokens *vr_tokens_new (const VrSlice *texts, guint n_texts, guint quiet, VrTokenUnit unit,
                          const char *language, VrInterner *interner) G_GNUC_WARN_UNUSED_RESULT;
 
-VrTokens *vr_tokens_ref (VrTokens *self);
 void vr_tokens_unref (VrTokens *self);
 
 /** vr_tokens_get_n: how many tokens there are over all different texts. */
 guint32 vr_tokens_get_n (const VrTokens *self);
 
-/** vr_tokens_peek_ids: vr_tokens_get_n() ids, one text after the other; borrowed. */
+/** vr_tokens_peek_ids: vr_tokens_get_n() ids, one different text after the other; borrowed. */
 const guint32 *vr_tokens_peek_ids (const VrTokens *self);
 
 /** vr_tokens_peek_starts: byte offset of each token from the start of its own text; borrowed. */
@@ -110,11 +109,11 @@ const guint32 *vr_tokens_peek_firsts (const VrTokens *self);
 
 /**
  * vr_tokens_get_end:
- * @text: the paragraph that token @index is in
- * @text_index: where it stands in the list
+ * @text: a text that has token @index
+ * @text_index: where it stands in the list that vr_tokens_new() got
  *
- * Returns: the byte offset in @text at which token @index (counted over all texts) ends; the
- * white space behind it is not part of it
+ * Returns: the byte offset in @text at which token @index (counted over all different texts) ends;
+ * the white space behind it is not part of it
  */
 guint32 vr_tokens_get_end (const VrTokens *self, VrSlice text, guint text_index, guint32 index);
 

@@ -4,8 +4,6 @@
 
 #include "vr-hash.h"
 
-#include <string.h>
-
 #define MIN_SLOTS 64
 
 /* A text that no earlier one equals. */
@@ -39,12 +37,6 @@ grow (Table *self)
     }
 }
 
-static gboolean
-are_equal (VrSlice a, VrSlice b)
-{
-  return a.n_bytes == b.n_bytes && memcmp (a.text, b.text, a.n_bytes) == 0;
-}
-
 static guint32
 number_of (Table *self, guint32 text)
 {
@@ -58,7 +50,7 @@ number_of (Table *self, guint32 text)
     {
       const First *other = &g_array_index (self->firsts, First, self->slots[slot] - 1);
 
-      if (other->hash == first.hash && are_equal (self->texts[other->text], bytes))
+      if (other->hash == first.hash && vr_slice_is_equal (self->texts[other->text], bytes))
         return self->slots[slot] - 1;
     }
   g_array_append_val (self->firsts, first);

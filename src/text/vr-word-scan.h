@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /**
  * VrWordGlance:
  * @n_bytes: how many letters, digits and underscores stand there; 16 for that many or more
- * @a, @b: these bytes, padded with zeros: the key of vr_interner_put_short()
+ * @a, @b: these bytes, padded with zeros: the key that vr_interner_put_at() takes
  */
 typedef struct
 {

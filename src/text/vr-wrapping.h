@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * vr_wrapping_find_joins:
+ * vr_wrapping_join:
  * @lines: (element-type VrLine): the lines that are not blank
  * @forced: the reader says that it is wrapped
  *
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * is the text's, if most pairs do agree on one, hardly a line is longer, and lines read on from
  * one to the next (verse and lists do not).
  *
- * Returns: whether it was wrapped; then the lines that the next one continues are marked
+ * Returns: whether it was wrapped; then VrLine.goes_on is set on lines that the next one continues
  */
 gboolean vr_wrapping_join (const char *text, GArray *lines, gboolean forced);
 

@@ -3,8 +3,6 @@
 #include "check-comparison.h"
 #include "vr-error.h"
 
-#include <string.h>
-
 #define BRIDGE "The council voted on Tuesday to close the old harbour bridge for eighteen months."
 #define FERRY "Ferries will carry commuters across the river every ten minutes from early May."
 #define MAYOR "Mayor Ines Caldeira called the repairs overdue and promised a full public inquiry."
@@ -228,6 +226,41 @@ test_sentence_moved_between_paragraphs (void)
 }
 
 /* Out of a paragraph that stays into a new one: both rows tell where it went. */
+/* The sentences of the first row as one string: "same edited moved". */
+static char *
+describe_sentences (const char *old_text, const char *new_text)
+{
+  g_autoptr (VrComparison) comparison = compare_lines (old_text, new_text, NULL, NULL);
+  VrRow row = vr_comparison_get_row (comparison, 0);
+  GString *text = g_string_new (NULL);
+
+  check_comparison (comparison);
+  for (guint32 i = 0; i < row.n_sentences; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            vr_sentence_fate_get_nick (row.sentences[i].fate));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Reports of results repeat one sentence with other names: what stands opposite is another's. */
+static void
+test_sentences_of_a_list_are_told_apart (void)
+{
+  g_autofree char *shifted = describe_sentences (
+      "Oil rose to 5 dollars a ton. Gas rose to 7 dollars a ton. Corn rose to 9 dollars a ton.",
+      "Gas rose to 7 dollars a ton. Corn rose to 9 dollars a ton. Salt rose to 3 dollars a ton.");
+  g_autofree char *shifted_and_edited = describe_sentences (
+      "Oil rose to 5 dollars a ton. Gas rose to 7 dollars a ton. Corn rose to 9 dollars a ton.",
+      "Gas rose to 8 dollars a ton. Corn rose to 10 dollars a ton. Salt rose to 3 dollars a ton.");
+  g_autofree char *exchanged =
+      describe_sentences ("Smith beat Jones in the second round. Brown beat Green in the first.",
+                          "Brown beat Green in the first. Smith beat Jones in the second round.");
+
+  g_assert_cmpstr (shifted, ==, "same same moved-edited");
+  g_assert_cmpstr (shifted_and_edited, ==, "edited edited moved-edited");
+  g_assert_cmpstr (exchanged, ==, "moved same");
+}
+
 static void
 test_sentence_moved_to_a_new_paragraph (void)
 {
@@ -280,6 +313,26 @@ test_pins (void)
   check_comparison (unpinned);
   unpinned_rows = describe_rows (unpinned);
   g_assert_cmpstr (unpinned_rows, ==, "same 0 0|removed 1 -|removed 2 -|added - 1|added - 2");
+}
+
+/* Nothing in the texts tells the sides apart then; what the reader said does. */
+static void
+test_same_text_pinned (void)
+{
+  const char *text = "red blue\nred blue\nred blue";
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  g_autoptr (VrOverrides) mirrored = NULL;
+  g_autoptr (VrComparison) comparison = NULL;
+  g_autoptr (VrComparison) swapped = NULL;
+
+  vr_overrides_must_pair (overrides, 0, 2);
+  vr_overrides_must_not_pair (overrides, 0, 0);
+  vr_overrides_must_not_pair (overrides, 2, 2);
+  mirrored = vr_overrides_swap (overrides);
+  comparison = compare_lines (text, text, NULL, overrides);
+  swapped = compare_lines (text, text, NULL, mirrored);
+  check_comparison (comparison);
+  check_mirror (comparison, swapped);
 }
 
 static void
@@ -409,9 +462,12 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/marks/characters", test_characters);
   g_test_add_func ("/compare/sentence-moved-between-paragraphs",
                    test_sentence_moved_between_paragraphs);
+  g_test_add_func ("/compare/sentences-of-a-list-are-told-apart",
+                   test_sentences_of_a_list_are_told_apart);
   g_test_add_func ("/compare/sentence-moved-to-a-new-paragraph",
                    test_sentence_moved_to_a_new_paragraph);
   g_test_add_func ("/compare/pins", test_pins);
+  g_test_add_func ("/compare/same-text-pinned", test_same_text_pinned);
   g_test_add_func ("/compare/pin-out-of-range", test_pin_out_of_range);
   g_test_add_func ("/compare/cancelled", test_cancelled);
   g_test_add_func ("/compare/ids-last", test_ids_last);

@@ -4,7 +4,6 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define N_PAIRS 1000
 #define MAX_TOKENS 200
