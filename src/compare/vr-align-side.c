@@ -320,46 +320,52 @@ hash_unit (const guint32 *ids, guint32 n_ids)
   return (even ^ odd) ^ (even >> 32);
 }
 
+/* A class is known by its first unit's tokens. */
 typedef struct
 {
-  guint64 hash;
-  guint32 class_number;
-  guint32 n_ids;
   const guint32 *ids;
-} ClassSlot;
+  guint32 n_ids;
+  guint32 hash;
+} Class;
+
+static gboolean
+is_of_class (const Class *class, const guint32 *ids, guint32 n_ids, guint32 hash)
+{
+  return class->hash == hash && class->n_ids == n_ids
+         && memcmp (class->ids, ids, n_ids * sizeof (guint32)) == 0;
+}
 
 static void
 set_classes (VrAlign *self)
 {
-  gsize n_slots = 64, mask;
-  g_autofree ClassSlot *slots = NULL;
-  guint s;
+  gsize n_numbers = (gsize)self->sides[0].n_numbers + self->sides[1].n_numbers, n_slots = 64;
+  g_autofree Class *classes = g_new (Class, n_numbers + 1);
+  g_autofree guint32 *slots = NULL; /* 1 + class, 0 where it is free */
 
-  while (n_slots < 2 * ((gsize)self->sides[0].n_numbers + self->sides[1].n_numbers))
+  while (n_slots < 2 * n_numbers)
     n_slots *= 2;
-  mask = n_slots - 1;
-  slots = g_new (ClassSlot, n_slots);
-  memset (slots, 0xff, n_slots * sizeof (ClassSlot));
-  for (s = 0; s < VR_N_SIDES; s++)
+  slots = g_new0 (guint32, n_slots);
+  for (guint s = 0; s < VR_N_SIDES; s++)
     {
       VrAlignSide *side = &self->sides[s];
-      guint32 i;
 
       side->classes = g_new (guint32, side->n_numbers + 1);
-      for (i = 0; i < side->n_numbers; i++)
+      for (guint32 i = 0; i < side->n_numbers; i++)
         {
           const guint32 *ids = side->ids + side->firsts[i];
           guint32 n_ids = side->firsts[i + 1] - side->firsts[i];
           guint64 hash = hash_unit (ids, n_ids);
-          ClassSlot *slot = &slots[hash & mask];
+          gsize slot = hash & (n_slots - 1);
 
-          while (slot->class_number != VR_ALIGN_NONE
-                 && (slot->hash != hash || slot->n_ids != n_ids
-                     || (n_ids > 0 && memcmp (slot->ids, ids, n_ids * sizeof (guint32)) != 0)))
-            slot = slot == &slots[mask] ? slots : slot + 1;
-          if (slot->class_number == VR_ALIGN_NONE)
-            *slot = (ClassSlot){ hash, self->n_classes++, n_ids, ids };
-          side->classes[i] = slot->class_number;
+          while (slots[slot] != 0
+                 && !is_of_class (&classes[slots[slot] - 1], ids, n_ids, (guint32)(hash >> 32)))
+            slot = (slot + 1) & (n_slots - 1);
+          if (slots[slot] == 0)
+            {
+              classes[self->n_classes++] = (Class){ ids, n_ids, (guint32)(hash >> 32) };
+              slots[slot] = self->n_classes;
+            }
+          side->classes[i] = slots[slot] - 1;
         }
     }
 }

@@ -8,7 +8,7 @@
 
 /* Words that found no equal are compared by their letters, the weightiest of either side first:
  * this many, and only with at least this Dice coefficient of their letter runs. */
-#define MAX_LEFT_WORDS 24
+#define MAX_LEFT_WORDS 16
 #define MIN_LETTERS 0.4f
 
 /* A partner of this chance is expected to stay one. */
