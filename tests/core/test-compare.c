@@ -226,41 +226,6 @@ test_sentence_moved_between_paragraphs (void)
 }
 
 /* Out of a paragraph that stays into a new one: both rows tell where it went. */
-/* The sentences of the first row as one string: "same edited moved". */
-static char *
-describe_sentences (const char *old_text, const char *new_text)
-{
-  g_autoptr (VrComparison) comparison = compare_lines (old_text, new_text, NULL, NULL);
-  VrRow row = vr_comparison_get_row (comparison, 0);
-  GString *text = g_string_new (NULL);
-
-  check_comparison (comparison);
-  for (guint32 i = 0; i < row.n_sentences; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            vr_sentence_fate_get_nick (row.sentences[i].fate));
-
-  return g_string_free (text, FALSE);
-}
-
-/* Reports of results repeat one sentence with other names: what stands opposite is another's. */
-static void
-test_sentences_of_a_list_are_told_apart (void)
-{
-  g_autofree char *shifted = describe_sentences (
-      "Oil rose to 5 dollars a ton. Gas rose to 7 dollars a ton. Corn rose to 9 dollars a ton.",
-      "Gas rose to 7 dollars a ton. Corn rose to 9 dollars a ton. Salt rose to 3 dollars a ton.");
-  g_autofree char *shifted_and_edited = describe_sentences (
-      "Oil rose to 5 dollars a ton. Gas rose to 7 dollars a ton. Corn rose to 9 dollars a ton.",
-      "Gas rose to 8 dollars a ton. Corn rose to 10 dollars a ton. Salt rose to 3 dollars a ton.");
-  g_autofree char *exchanged =
-      describe_sentences ("Smith beat Jones in the second round. Brown beat Green in the first.",
-                          "Brown beat Green in the first. Smith beat Jones in the second round.");
-
-  g_assert_cmpstr (shifted, ==, "same same moved-edited");
-  g_assert_cmpstr (shifted_and_edited, ==, "edited edited moved-edited");
-  g_assert_cmpstr (exchanged, ==, "moved same");
-}
-
 static void
 test_sentence_moved_to_a_new_paragraph (void)
 {
@@ -462,8 +427,6 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/marks/characters", test_characters);
   g_test_add_func ("/compare/sentence-moved-between-paragraphs",
                    test_sentence_moved_between_paragraphs);
-  g_test_add_func ("/compare/sentences-of-a-list-are-told-apart",
-                   test_sentences_of_a_list_are_told_apart);
   g_test_add_func ("/compare/sentence-moved-to-a-new-paragraph",
                    test_sentence_moved_to_a_new_paragraph);
   g_test_add_func ("/compare/pins", test_pins);
