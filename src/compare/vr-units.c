@@ -60,6 +60,12 @@ vr_units_cut (VrInline *self, VrEngine *engine)
     cut_side (self, engine, side);
 }
 
+static guint32
+n_tokens_of (const VrUnit *unit)
+{
+  return unit->end_token - unit->first_token;
+}
+
 static gboolean
 is_equal_unit (const VrInline *self, guint32 a, guint32 b)
 {
@@ -249,7 +255,8 @@ group_gap (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, gui
     vr_units_group_block (self, engine, a, a_end, b, b_end);
 }
 
-/* Heaviest common subsequence of the units' hashes by the plain table; for short blocks. */
+/* Heaviest common subsequence of the units, by their tokens, by the plain table; for short blocks.
+ */
 static void
 group_equal_small (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, guint32 b,
                    guint32 b_end)
@@ -269,7 +276,7 @@ group_equal_small (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_
           continue;
         *cell = MAX (cell[1], cell[width]);
         if (is_equal_unit (self, a + i, b + j))
-          *cell = MAX (*cell, cell[width + 1] + vr_units_at (self, 0, a + i)->weight);
+          *cell = MAX (*cell, cell[width + 1] + n_tokens_of (vr_units_at (self, 0, a + i)));
       }
 
   for (guint32 i = 0, j = 0; i < n && j < m;)
@@ -277,7 +284,7 @@ group_equal_small (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_
       guint32 value = table[i * width + j];
 
       if (is_equal_unit (self, a + i, b + j)
-          && value == table[(i + 1) * width + j + 1] + vr_units_at (self, 0, a + i)->weight)
+          && value == table[(i + 1) * width + j + 1] + n_tokens_of (vr_units_at (self, 0, a + i)))
         {
           group_gap (self, engine, from_a, a + i, from_b, b + j);
           vr_units_append_group (self, a + i, a + i + 1, b + j, b + j + 1, TRUE);
@@ -364,8 +371,6 @@ group_middle (VrInline *self, VrEngine *engine, guint32 a, guint32 a_end, guint3
       group_gap (self, engine, a, a_end, b, b_end);
       return;
     }
-  vr_units_weigh (self, engine, 0, a, a_end);
-  vr_units_weigh (self, engine, 1, b, b_end);
   if (few)
     group_equal_small (self, engine, a, a_end, b, b_end);
   else
