@@ -115,7 +115,7 @@ run (int argc, char **argv)
 }
 
 /* From these sizes on glibc maps memory, and gives the end of its heap back. */
-#define MAP_BYTES (512 * 1024)
+#define MAP_BYTES (1024 * 1024)
 #define TRIM_BYTES (1024 * 1024)
 
 /* By itself glibc raises the size from which it maps memory each time a mapping is freed, and then
