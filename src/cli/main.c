@@ -118,11 +118,10 @@ run (int argc, char **argv)
 #define MAP_BYTES (1024 * 1024)
 #define TRIM_BYTES (1024 * 1024)
 
-/* By itself glibc raises the size from which it maps memory each time a mapping is freed, and then
- * keeps what a comparison's stages no longer use: with 400,000 paragraphs of a word, a tenth of the
- * peak. */
+/* By itself glibc gives the end of its heap back in pieces so small that they are soon asked for
+ * again: on 1 MB of edited text 2 % of the time.  The peak is the same. */
 static void
-give_memory_back (void)
+set_memory_sizes (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, MAP_BYTES);
@@ -138,7 +137,7 @@ main (int argc, char **argv)
    * status 2, files left whole. */
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
-  give_memory_back ();
+  set_memory_sizes ();
   /* Numbers and dates stay as they are in C: only the language of messages is asked for. */
   setlocale (LC_CTYPE, "");
   setlocale (LC_MESSAGES, "");
