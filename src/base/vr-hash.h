@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Multiply and fold, eight bytes a step: 20 MB are hashed in a few milliseconds, and the
- * same on every machine (bytes are read as little-endian). */
+/* Multiply and fold, eight bytes a step: 20 MB are hashed in a few milliseconds, and the same
+ * on every machine (bytes are read as little-endian). */
 static inline guint64
 vr_hash_bytes (guint64 hash, const char *text, gsize n_bytes)
 {
@@ -28,11 +28,13 @@ vr_hash_bytes (guint64 hash, const char *text, gsize n_bytes)
   return (hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9u;
 }
 
-/* Of a text's length and up to 64 bytes of either end: enough to tell most texts apart by. */
+#define VR_HASH_END_BYTES 64
+
+/* Of a text's length and both its ends: enough to tell most texts apart by. */
 static inline guint64
 vr_hash_ends (const char *text, guint32 n_bytes)
 {
-  guint32 n = MIN (n_bytes, 64);
+  guint32 n = MIN (n_bytes, VR_HASH_END_BYTES);
   guint64 hash = vr_hash_bytes (n_bytes, text, n);
 
   return vr_hash_bytes (hash, text + n_bytes - n, n);

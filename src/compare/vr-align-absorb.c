@@ -24,12 +24,6 @@
 
 typedef struct
 {
-  const guint32 *ids;
-  guint32 n;
-} Tokens;
-
-typedef struct
-{
   const VrAlign *align;
   VrLinks *links;
   guint32 *counts[VR_N_SIDES]; /* links of each unit */
@@ -83,26 +77,18 @@ clear_counts (Absorb *self)
     }
 }
 
-static Tokens
-tokens_of (const Absorb *self, guint s, guint32 unit)
-{
-  const VrAlignSide *side = &self->align->sides[s];
-
-  return (Tokens){ side->ids + vr_align_first (side, unit), vr_align_n_tokens (side, unit) };
-}
-
 /* The last (or first) @n tokens of @all. */
-static Tokens
-edge_of (Tokens all, guint32 n, gboolean at_end)
+static VrAlignTokens
+edge_of (VrAlignTokens all, guint32 n, gboolean at_end)
 {
   guint32 kept = MIN (n, all.n);
 
-  return (Tokens){ at_end ? all.ids + all.n - kept : all.ids, kept };
+  return (VrAlignTokens){ at_end ? all.ids + all.n - kept : all.ids, kept };
 }
 
 /* Length of the longest common subsequence, by the plain table of two rows. */
 static guint32
-common_length (Tokens a, Tokens b)
+common_length (VrAlignTokens a, VrAlignTokens b)
 {
   guint32 row[MAX_TOKENS + 1] = { 0 };
 
@@ -124,10 +110,11 @@ common_length (Tokens a, Tokens b)
 
 /* How much of @piece stands at the edge of @whole, or 0 where the part beside it has that edge. */
 static float
-seam_share (Tokens whole, Tokens part, Tokens piece, guint32 n_parts, gboolean at_end)
+seam_share (VrAlignTokens whole, VrAlignTokens part, VrAlignTokens piece, guint32 n_parts,
+            gboolean at_end)
 {
-  Tokens end = edge_of (piece, MIN (piece.n, MAX_TOKENS), at_end);
-  Tokens edge = edge_of (whole, end.n, at_end);
+  VrAlignTokens end = edge_of (piece, MIN (piece.n, MAX_TOKENS), at_end);
+  VrAlignTokens edge = edge_of (whole, end.n, at_end);
   guint32 length, beside;
 
   if (piece.n == 0 || edge.n < end.n
@@ -225,9 +212,10 @@ absorb_beside (Absorb *self, guint s, guint32 whole, gboolean at_end)
   if (vr_align_is_forbidden (self->align, old_index, new_index))
     return FALSE;
 
-  share = seam_share (tokens_of (self, s, whole), tokens_of (self, 1 - s, part),
-                      tokens_of (self, 1 - s, (guint32)piece), n_tokens_of_parts (self, s, whole),
-                      at_end);
+  share = seam_share (vr_align_tokens (&self->align->sides[s], whole),
+                      vr_align_tokens (&self->align->sides[1 - s], part),
+                      vr_align_tokens (&self->align->sides[1 - s], (guint32)piece),
+                      n_tokens_of_parts (self, s, whole), at_end);
   if (share == 0)
     return FALSE;
   if (self->counts[1 - s][piece] > 0)

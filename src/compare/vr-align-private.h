@@ -129,6 +129,19 @@ vr_align_n_tokens (const VrAlignSide *side, guint32 unit)
   return vr_align_end (side, unit) - vr_align_first (side, unit);
 }
 
+/* VrAlignTokens: a unit's tokens, or some of them; borrowed. */
+typedef struct
+{
+  const guint32 *ids;
+  guint32 n;
+} VrAlignTokens;
+
+static inline VrAlignTokens
+vr_align_tokens (const VrAlignSide *side, guint32 unit)
+{
+  return (VrAlignTokens){ side->ids + vr_align_first (side, unit), vr_align_n_tokens (side, unit) };
+}
+
 static inline guint32
 vr_align_n_words (const VrAlignSide *side, guint32 unit)
 {

@@ -37,33 +37,31 @@ is_waiting (const Sure *self, guint s, gint64 rank)
 static float
 shared_part (const Sure *self, guint32 row, guint32 column)
 {
-  const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
-  guint32 a = vr_align_solid (rows, row), b = vr_align_solid (columns, column);
-  guint32 n_a = vr_align_n_tokens (rows, a);
-  guint32 n_b = vr_align_n_tokens (columns, b);
-  const guint32 *ids_a = rows->ids + vr_align_first (rows, a);
-  const guint32 *ids_b = columns->ids + vr_align_first (columns, b);
+  guint32 unit_a = vr_align_solid (&self->align->sides[0], row);
+  guint32 unit_b = vr_align_solid (&self->align->sides[1], column);
+  VrAlignTokens a = vr_align_tokens (&self->align->sides[0], unit_a);
+  VrAlignTokens b = vr_align_tokens (&self->align->sides[1], unit_b);
   guint32 n_shared = 0;
   float part;
 
   /* The shorter one at best has all its tokens in the other. */
-  if (2.0f * (float)MIN (n_a, n_b) < MIN_SHARED * (float)(n_a + n_b)
-      || vr_align_is_forbidden (self->align, a, b))
+  if (2.0f * (float)MIN (a.n, b.n) < MIN_SHARED * (float)(a.n + b.n)
+      || vr_align_is_forbidden (self->align, unit_a, unit_b))
     return 0;
 
-  for (guint32 i = 0; i < n_a; i++)
-    self->counts[vr_align_term_of (self->align, ids_a[i])]++;
-  for (guint32 i = 0; i < n_b; i++)
+  for (guint32 i = 0; i < a.n; i++)
+    self->counts[vr_align_term_of (self->align, a.ids[i])]++;
+  for (guint32 i = 0; i < b.n; i++)
     {
-      guint32 *count = &self->counts[vr_align_term_of (self->align, ids_b[i])];
+      guint32 *count = &self->counts[vr_align_term_of (self->align, b.ids[i])];
 
       n_shared += *count > 0;
       *count -= *count > 0;
     }
-  for (guint32 i = 0; i < n_a; i++)
-    self->counts[vr_align_term_of (self->align, ids_a[i])] = 0;
+  for (guint32 i = 0; i < a.n; i++)
+    self->counts[vr_align_term_of (self->align, a.ids[i])] = 0;
 
-  part = 2.0f * (float)n_shared / (float)(n_a + n_b);
+  part = 2.0f * (float)n_shared / (float)(a.n + b.n);
   return part >= MIN_SHARED ? part : 0;
 }
 
@@ -73,14 +71,13 @@ static gboolean
 looks_alike (const Sure *self, guint32 row, guint32 column)
 {
   const VrAlignSide *rows = &self->align->sides[0], *columns = &self->align->sides[1];
-  guint32 a = vr_align_solid (rows, row), b = vr_align_solid (columns, column);
-  guint32 n_a = vr_align_n_tokens (rows, a), n_b = vr_align_n_tokens (columns, b);
-  guint32 n = MIN (MIN (n_a, n_b), MAX_GLANCE), n_first = 0, n_last = 0;
-  const guint32 *first_a = rows->ids + vr_align_first (rows, a), *last_a = first_a + n_a - n;
-  const guint32 *first_b = columns->ids + vr_align_first (columns, b), *last_b = first_b + n_b - n;
+  VrAlignTokens a = vr_align_tokens (rows, vr_align_solid (rows, row));
+  VrAlignTokens b = vr_align_tokens (columns, vr_align_solid (columns, column));
+  guint32 n = MIN (MIN (a.n, b.n), MAX_GLANCE), n_first = 0, n_last = 0;
+  const guint32 *last_a = a.ids + a.n - n, *last_b = b.ids + b.n - n;
 
   for (guint32 i = 0; i < n; i++)
-    n_first += first_a[i] == first_b[i];
+    n_first += a.ids[i] == b.ids[i];
   for (guint32 i = 0; i < n; i++)
     n_last += last_a[i] == last_b[i];
 

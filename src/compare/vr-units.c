@@ -70,9 +70,9 @@ static gboolean
 is_equal_unit (const VrInline *self, guint32 a, guint32 b)
 {
   const VrUnit *left = vr_units_at (self, 0, a), *right = vr_units_at (self, 1, b);
-  guint32 n = left->end_token - left->first_token;
+  guint32 n = n_tokens_of (left);
 
-  return n == right->end_token - right->first_token && left->hash == right->hash
+  return n == n_tokens_of (right) && left->hash == right->hash
          && memcmp (self->runs[0].ids + left->first_token, self->runs[1].ids + right->first_token,
                     n * sizeof (guint32))
                 == 0;
@@ -88,7 +88,7 @@ hash_units (VrInline *self, guint side, guint32 from, guint32 to)
       VrUnit *unit = &g_array_index (self->units[side], VrUnit, u);
 
       unit->hash = vr_hash_bytes (0, (const char *)(ids + unit->first_token),
-                                  (unit->end_token - unit->first_token) * sizeof *ids);
+                                  n_tokens_of (unit) * sizeof *ids);
     }
 }
 
@@ -161,8 +161,7 @@ shared_ends (const VrInline *self, const VrUnit *a, const VrUnit *b, guint32 *st
 {
   const guint32 *left = self->runs[0].ids + a->first_token;
   const guint32 *right = self->runs[1].ids + b->first_token;
-  guint32 n = a->end_token - a->first_token, m = b->end_token - b->first_token;
-  guint32 shorter = MIN (n, m), end = 0;
+  guint32 n = n_tokens_of (a), m = n_tokens_of (b), shorter = MIN (n, m), end = 0;
 
   *start = 0;
   while (*start < shorter && left[*start] == right[*start])
@@ -178,7 +177,7 @@ shared_ends (const VrInline *self, const VrUnit *a, const VrUnit *b, guint32 *st
 static guint32
 shared_nearly (const VrInline *self, const VrEngine *engine, const VrUnit *a, const VrUnit *b)
 {
-  guint64 n = a->end_token - a->first_token, m = b->end_token - b->first_token;
+  guint64 n = n_tokens_of (a), m = n_tokens_of (b);
   guint64 wanted = NEARLY_EQUAL_PERCENT * MAX (n, m);
   guint32 start, ends;
 
@@ -238,9 +237,7 @@ static void
 group_gap (VrInline *self, const VrEngine *engine, guint32 a, guint32 a_end, guint32 b,
            guint32 b_end)
 {
-  gboolean only = self->units[0]->len == 1 && self->units[1]->len == 1;
-
-  if (only)
+  if (self->units[0]->len == 1 && self->units[1]->len == 1)
     {
       vr_units_append_group (self, a, a_end, b, b_end, FALSE);
       return;
