@@ -26,7 +26,7 @@
 
 /* A best one over this is hardly ever wrong, and its rivals must come closer to be looked at. */
 #define SURE_COSINE 0.6f
-#define MIN_OF_SURE 0.5f
+#define MIN_OF_SURE 0.75f
 
 /* Where the index is cut to rare words, the cosine of this many hits is taken over all words. */
 #define N_MEASURED 3

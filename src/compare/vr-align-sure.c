@@ -33,6 +33,13 @@ is_waiting (const Sure *self, guint s, gint64 rank)
   return rank >= 0 && rank < side->n_solids && side->open[vr_align_solid (side, rank)];
 }
 
+/* The shorter one at best has all its tokens in the other. */
+static gboolean
+is_long_enough (VrAlignTokens a, VrAlignTokens b)
+{
+  return 2.0f * (float)MIN (a.n, b.n) >= MIN_SHARED * (float)(a.n + b.n);
+}
+
 /* What they share, Dice's coefficient of their tokens, or 0 where that is not enough. */
 static float
 shared_part (const Sure *self, guint32 row, guint32 column)
@@ -44,9 +51,7 @@ shared_part (const Sure *self, guint32 row, guint32 column)
   guint32 n_shared = 0;
   float part;
 
-  /* The shorter one at best has all its tokens in the other. */
-  if (2.0f * (float)MIN (a.n, b.n) < MIN_SHARED * (float)(a.n + b.n)
-      || vr_align_is_forbidden (self->align, unit_a, unit_b))
+  if (!is_long_enough (a, b) || vr_align_is_forbidden (self->align, unit_a, unit_b))
     return 0;
 
   for (guint32 i = 0; i < a.n; i++)
@@ -76,6 +81,8 @@ looks_alike (const Sure *self, guint32 row, guint32 column)
   guint32 n = MIN (MIN (a.n, b.n), MAX_GLANCE), n_first = 0, n_last = 0;
   const guint32 *last_a = a.ids + a.n - n, *last_b = b.ids + b.n - n;
 
+  if (!is_long_enough (a, b))
+    return FALSE;
   for (guint32 i = 0; i < n; i++)
     n_first += a.ids[i] == b.ids[i];
   for (guint32 i = 0; i < n; i++)
