@@ -155,10 +155,20 @@ vr_application_handle_local_options (GApplication *application, GVariantDict *op
       g_autoptr (GFile) old_file = g_file_new_for_commandline_arg (operands[VR_SIDE_OLD]);
       g_autoptr (GFile) new_file = g_file_new_for_commandline_arg (operands[VR_SIDE_NEW]);
 
-      self->early = vr_compare_task_new (old_file, new_file);
+      g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+
+      self->early = vr_compare_task_new (document);
     }
 
   return -1;
+}
+
+static gboolean
+is_source (VrDocument *document, VrSide side, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return g_strcmp0 (vr_document_peek_source (document, side)->uri, uri) == 0;
 }
 
 static void
@@ -166,8 +176,8 @@ open_two (VrApplication *self, VrWindow *window, GFile *old_file, GFile *new_fil
 {
   g_autoptr (VrCompareTask) early = g_steal_pointer (&self->early);
 
-  if (early != NULL && g_file_equal (vr_compare_task_get_file (early, VR_SIDE_OLD), old_file)
-      && g_file_equal (vr_compare_task_get_file (early, VR_SIDE_NEW), new_file))
+  if (early != NULL && is_source (vr_compare_task_get_document (early), VR_SIDE_OLD, old_file)
+      && is_source (vr_compare_task_get_document (early), VR_SIDE_NEW, new_file))
     vr_window_open_task (window, early);
   else
     vr_window_open (window, old_file, new_file);

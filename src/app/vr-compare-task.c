@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading and comparing two files in a thread: one task, one answer. */
+/* Reading and comparing a document in a thread: one task, one answer. */
 #include "vr-compare-task.h"
-
-#include "vr-compare.h"
-
-#include <glib/gi18n-lib.h>
 
 /* What the worker sees.  Its progress is the only value both threads touch. */
 typedef struct
 {
-  GFile *files[VR_N_SIDES];
+  VrDocument *document;
   GWeakRef task;
   guint failed; /* the side that could not be read; written before the answer is returned */
   GMutex lock;
@@ -21,7 +17,7 @@ struct _VrCompareTask
 {
   GObject parent_instance;
 
-  GFile *files[VR_N_SIDES];
+  VrDocument *document;
   GCancellable *cancellable;
   gboolean is_finished;
   double fraction;
@@ -53,8 +49,7 @@ job_clear (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->files[VR_SIDE_OLD]);
-  g_object_unref (job->files[VR_SIDE_NEW]);
+  vr_document_unref (job->document);
   g_weak_ref_clear (&job->task);
   g_mutex_clear (&job->lock);
 }
@@ -100,60 +95,15 @@ progress_cb (double fraction, gpointer user_data)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_cb, g_atomic_rc_box_acquire (job), job_unref);
 }
 
-static VrText *
-read_text (GFile *file, GCancellable *cancellable, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
-
-  if (path != NULL)
-    return vr_text_new_from_file (path, NULL, error);
-
-  bytes = g_file_load_bytes (file, cancellable, NULL, error);
-  if (bytes == NULL)
-    return NULL;
-  name = g_file_get_parse_name (file);
-
-  return vr_text_new_from_bytes (bytes, NULL, name, error);
-}
-
-static VrArticle *
-read_article (GFile *file, const VrOptions *options, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (VrText) text = read_text (file, cancellable, error);
-
-  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  return vr_article_new (text, options->paragraphs, options->language);
-}
-
 static void
 compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                    GCancellable *cancellable)
 {
   Job *job = task_data;
-  VrOptions options = VR_OPTIONS_INIT;
   VrProgress progress = { progress_cb, job };
-  g_autoptr (VrArticle) old_article = NULL;
-  g_autoptr (VrArticle) new_article = NULL;
-  g_autoptr (VrComparison) comparison = NULL;
   GError *error = NULL;
-
-  job->failed = VR_SIDE_OLD;
-  old_article = read_article (job->files[VR_SIDE_OLD], &options, cancellable, &error);
-  if (old_article != NULL)
-    {
-      job->failed = VR_SIDE_NEW;
-      new_article = read_article (job->files[VR_SIDE_NEW], &options, cancellable, &error);
-    }
-  if (new_article != NULL)
-    {
-      job->failed = VR_N_SIDES;
-      comparison =
-          vr_compare (old_article, new_article, &options, NULL, &progress, cancellable, &error);
-    }
+  g_autoptr (VrComparison) comparison =
+      vr_document_compare (job->document, &progress, cancellable, &job->failed, &error);
 
   if (comparison == NULL)
     g_task_return_error (task, error);
@@ -193,8 +143,7 @@ vr_compare_task_finalize (GObject *object)
 {
   VrCompareTask *self = VR_COMPARE_TASK (object);
 
-  g_clear_object (&self->files[VR_SIDE_OLD]);
-  g_clear_object (&self->files[VR_SIDE_NEW]);
+  g_clear_pointer (&self->document, vr_document_unref);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
   g_clear_error (&self->error);
@@ -225,18 +174,14 @@ vr_compare_task_init (VrCompareTask *self)
 }
 
 VrCompareTask *
-vr_compare_task_new (GFile *old_file, GFile *new_file)
+vr_compare_task_new (VrDocument *document)
 {
   VrCompareTask *self = g_object_new (VR_TYPE_COMPARE_TASK, NULL);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
   Job *job = g_atomic_rc_box_new0 (Job);
-  GFile *files[] = { old_file, new_file };
 
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      self->files[side] = g_object_ref (files[side]);
-      job->files[side] = g_object_ref (files[side]);
-    }
+  self->document = vr_document_ref (document);
+  job->document = vr_document_ref (document);
   g_weak_ref_init (&job->task, self);
   g_mutex_init (&job->lock);
   g_task_set_source_tag (task, vr_compare_task_new);
@@ -262,12 +207,12 @@ vr_compare_task_is_finished (VrCompareTask *self)
   return self->is_finished;
 }
 
-GFile *
-vr_compare_task_get_file (VrCompareTask *self, VrSide side)
+VrDocument *
+vr_compare_task_get_document (VrCompareTask *self)
 {
   g_return_val_if_fail (VR_IS_COMPARE_TASK (self), NULL);
 
-  return self->files[side];
+  return self->document;
 }
 
 double

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading and comparing two files in a thread: one task, one answer. */
+/* Reading and comparing a document in a thread: one task, one answer. */
 #pragma once
 
+#include "vr-document.h"
 #include "vr-pair-plan.h"
 
 #include <gio/gio.h>
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * VrCompareTask:
  *
- * A comparison under way.  It may begin before there is a display.  The worker sees its two files
+ * A comparison under way.  It may begin before there is a display.  The worker sees its document
  * and the core, nothing of the window.
  *
  * Property "fraction": how far it is, 0 to 1; notified on the main thread.
@@ -21,14 +22,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VrCompareTask, vr_compare_task, VR, COMPARE_TASK, GObject)
 
 /** vr_compare_task_new: starts at once; the task keeps itself alive until it is over. */
-VrCompareTask *vr_compare_task_new (GFile *old_file, GFile *new_file) G_GNUC_WARN_UNUSED_RESULT;
+VrCompareTask *vr_compare_task_new (VrDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
 void vr_compare_task_cancel (VrCompareTask *self);
 
 gboolean vr_compare_task_is_finished (VrCompareTask *self);
 
-/** vr_compare_task_get_file: borrowed. */
-GFile *vr_compare_task_get_file (VrCompareTask *self, VrSide side);
+/** vr_compare_task_get_document: borrowed. */
+VrDocument *vr_compare_task_get_document (VrCompareTask *self);
 double vr_compare_task_get_fraction (VrCompareTask *self);
 /** vr_compare_task_get_plan: (nullable): borrowed; %NULL where it failed or is not over. */
 VrPairPlan *vr_compare_task_get_plan (VrCompareTask *self);

@@ -35,6 +35,7 @@ choose_another_action (GSimpleAction *action, GVariant *parameter, gpointer user
 {
   VrWindow *self = VR_WINDOW (user_data);
   VrStartPage *page = vr_window_show_start (self);
+  const VrSource *other;
   guint failed = VR_N_SIDES;
 
   if (self->task != NULL)
@@ -42,7 +43,13 @@ choose_another_action (GSimpleAction *action, GVariant *parameter, gpointer user
   if (failed >= VR_N_SIDES)
     return;
   vr_start_page_set_file (page, failed, NULL);
-  vr_start_page_set_file (page, 1 - failed, vr_compare_task_get_file (self->task, 1 - failed));
+  other = vr_document_peek_source (vr_window_get_document (self), 1 - failed);
+  if (other->uri != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (other->uri);
+
+      vr_start_page_set_file (page, 1 - failed, file);
+    }
   vr_start_page_choose (page, failed);
 }
 
@@ -76,10 +83,9 @@ static void
 compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autoptr (GFile) old_file = g_object_ref (vr_compare_task_get_file (self->task, VR_SIDE_OLD));
-  g_autoptr (GFile) new_file = g_object_ref (vr_compare_task_get_file (self->task, VR_SIDE_NEW));
+  g_autoptr (VrDocument) document = vr_document_ref (vr_window_get_document (self));
 
-  vr_window_open (self, old_file, new_file);
+  vr_window_open_document (self, document);
 }
 
 static void

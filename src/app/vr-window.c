@@ -225,9 +225,25 @@ vr_window_open_task (VrWindow *self, VrCompareTask *task)
 void
 vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file)
 {
-  g_autoptr (VrCompareTask) task = vr_compare_task_new (old_file, new_file);
+  g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+
+  vr_window_open_document (self, document);
+}
+
+void
+vr_window_open_document (VrWindow *self, VrDocument *document)
+{
+  g_autoptr (VrCompareTask) task = vr_compare_task_new (document);
 
   vr_window_open_task (self, task);
+}
+
+VrDocument *
+vr_window_get_document (VrWindow *self)
+{
+  g_return_val_if_fail (VR_IS_WINDOW (self), NULL);
+
+  return self->task != NULL ? vr_compare_task_get_document (self->task) : NULL;
 }
 
 void

@@ -17,6 +17,12 @@ VrWindow *vr_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 /** vr_window_open: compares two files; what was under way is cancelled. */
 void vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file);
 
+/** vr_window_open_document: the same for any two sources, options and overrides. */
+void vr_window_open_document (VrWindow *self, VrDocument *document);
+
+/** vr_window_get_document: (nullable): what is compared or was compared last; borrowed. */
+VrDocument *vr_window_get_document (VrWindow *self);
+
 /** vr_window_open_task: the same for a comparison that was begun already. */
 void vr_window_open_task (VrWindow *self, VrCompareTask *task);
 

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is compared, with everything the reader said of it: two sources, options, overrides. */
+#include "vr-document.h"
+
+struct _VrDocument
+{
+  VrSource sources[VR_N_SIDES];
+  VrOptions options;
+  VrOverrides *overrides;
+};
+
+static VrSource
+copy_source (const VrSource *source)
+{
+  return (VrSource){ .name = g_strdup (source->name),
+                     .uri = g_strdup (source->uri),
+                     .bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL,
+                     .encoding = g_strdup (source->encoding) };
+}
+
+static void
+clear_source (VrSource *source)
+{
+  g_free ((char *)source->name);
+  g_free ((char *)source->uri);
+  g_free ((char *)source->encoding);
+  g_clear_pointer (&source->bytes, g_bytes_unref);
+}
+
+VrDocument *
+vr_document_new (const VrSource sources[VR_N_SIDES], const VrOptions *options,
+                 VrOverrides *overrides)
+{
+  const VrOptions defaults = VR_OPTIONS_INIT;
+  VrDocument *self = g_atomic_rc_box_new0 (VrDocument);
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    self->sources[side] = copy_source (&sources[side]);
+  self->options = options != NULL ? *options : defaults;
+  self->options.language = g_strdup (self->options.language);
+  self->options.encoding = g_strdup (self->options.encoding);
+  self->overrides = overrides != NULL ? vr_overrides_ref (overrides) : NULL;
+
+  return self;
+}
+
+VrDocument *
+vr_document_new_for_files (GFile *old_file, GFile *new_file)
+{
+  g_autofree char *old_uri = g_file_get_uri (old_file);
+  g_autofree char *new_uri = g_file_get_uri (new_file);
+  g_autofree char *old_name = g_file_get_parse_name (old_file);
+  g_autofree char *new_name = g_file_get_parse_name (new_file);
+  const VrSource sources[VR_N_SIDES] = { { .name = old_name, .uri = old_uri },
+                                         { .name = new_name, .uri = new_uri } };
+
+  return vr_document_new (sources, NULL, NULL);
+}
+
+static void
+document_clear (gpointer data)
+{
+  VrDocument *self = data;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    clear_source (&self->sources[side]);
+  g_free ((char *)self->options.language);
+  g_free ((char *)self->options.encoding);
+  g_clear_pointer (&self->overrides, vr_overrides_unref);
+}
+
+VrDocument *
+vr_document_ref (VrDocument *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+vr_document_unref (VrDocument *self)
+{
+  g_atomic_rc_box_release_full (self, document_clear);
+}
+
+const VrSource *
+vr_document_peek_source (const VrDocument *self, VrSide side)
+{
+  return &self->sources[side];
+}
+
+const VrOptions *
+vr_document_peek_options (const VrDocument *self)
+{
+  return &self->options;
+}
+
+VrOverrides *
+vr_document_get_overrides (const VrDocument *self)
+{
+  return self->overrides;
+}
+
+VrDocument *
+vr_document_swap (const VrDocument *self)
+{
+  const VrSource sources[VR_N_SIDES] = { self->sources[VR_SIDE_NEW], self->sources[VR_SIDE_OLD] };
+  g_autoptr (VrOverrides) overrides =
+      self->overrides != NULL ? vr_overrides_swap (self->overrides) : NULL;
+
+  return vr_document_new (sources, &self->options, overrides);
+}
+
+VrDocument *
+vr_document_with_source (const VrDocument *self, VrSide side, const VrSource *source)
+{
+  VrSource sources[VR_N_SIDES] = { self->sources[VR_SIDE_OLD], self->sources[VR_SIDE_NEW] };
+
+  sources[side] = *source;
+
+  return vr_document_new (sources, &self->options, NULL);
+}
+
+VrDocument *
+vr_document_with_options (const VrDocument *self, const VrOptions *options)
+{
+  return vr_document_new (self->sources, options, self->overrides);
+}
+
+VrDocument *
+vr_document_with_overrides (const VrDocument *self, VrOverrides *overrides)
+{
+  return vr_document_new (self->sources, &self->options, overrides);
+}
+
+static VrText *
+read_text (const VrDocument *self, VrSide side, GCancellable *cancellable, GError **error)
+{
+  const VrSource *source = &self->sources[side];
+  const char *encoding = source->encoding != NULL ? source->encoding : self->options.encoding;
+  g_autoptr (GBytes) bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (bytes == NULL)
+    {
+      file = g_file_new_for_uri (source->uri);
+      if (g_file_peek_path (file) != NULL)
+        return vr_text_new_from_file (g_file_peek_path (file), encoding, error);
+      bytes = g_file_load_bytes (file, cancellable, NULL, error);
+    }
+  if (bytes == NULL)
+    return NULL;
+
+  return vr_text_new_from_bytes (bytes, encoding, source->name, error);
+}
+
+VrArticle *
+vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VrText) text = read_text (self, side, cancellable, error);
+
+  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return vr_article_new (text, self->options.paragraphs, self->options.language);
+}
+
+VrComparison *
+vr_document_compare (const VrDocument *self, const VrProgress *progress, GCancellable *cancellable,
+                     guint *failed, GError **error)
+{
+  g_autoptr (VrArticle) old_article = NULL;
+  g_autoptr (VrArticle) new_article = NULL;
+
+  *failed = VR_SIDE_OLD;
+  old_article = vr_document_read (self, VR_SIDE_OLD, cancellable, error);
+  if (old_article == NULL)
+    return NULL;
+  *failed = VR_SIDE_NEW;
+  new_article = vr_document_read (self, VR_SIDE_NEW, cancellable, error);
+  if (new_article == NULL)
+    return NULL;
+  *failed = VR_N_SIDES;
+
+  return vr_compare (old_article, new_article, &self->options, self->overrides, progress,
+                     cancellable, error);
+}

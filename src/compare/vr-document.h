@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is compared, with everything the reader said of it: two sources, options, overrides. */
+#pragma once
+
+#include "vr-compare.h"
+#include "vr-overrides.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrSource:
+ * @name: what messages and people call it: a path, a title
+ * @uri: (nullable): where it can be read again
+ * @bytes: (nullable): its very bytes, where the document holds them; they go before @uri
+ * @encoding: (nullable): forced by the reader for this one, else the options decide
+ *
+ * Where one article comes from; @uri or @bytes is set, or both.
+ */
+typedef struct
+{
+  const char *name;
+  const char *uri;
+  GBytes *bytes;
+  const char *encoding;
+} VrSource;
+
+/**
+ * VrDocument:
+ *
+ * Immutable and atomically ref-counted: a reader's step back is the document before.  The paragraph
+ * numbers of its overrides are those of its sources as they were read with its options.
+ */
+typedef struct _VrDocument VrDocument;
+
+/**
+ * vr_document_new:
+ * @sources: old, then new; copied
+ * @options: (nullable): copied; the defaults where %NULL
+ * @overrides: (nullable): a reference is taken
+ *
+ * Returns: (transfer full): the document
+ */
+VrDocument *vr_document_new (const VrSource sources[VR_N_SIDES], const VrOptions *options,
+                             VrOverrides *overrides) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_document_new_for_files: Returns: (transfer full): two files, read when compared. */
+VrDocument *vr_document_new_for_files (GFile *old_file, GFile *new_file) G_GNUC_WARN_UNUSED_RESULT;
+
+VrDocument *vr_document_ref (VrDocument *self);
+void vr_document_unref (VrDocument *self);
+
+/** vr_document_peek_source: borrowed. */
+const VrSource *vr_document_peek_source (const VrDocument *self, VrSide side);
+/** vr_document_peek_options: borrowed. */
+const VrOptions *vr_document_peek_options (const VrDocument *self);
+/** vr_document_get_overrides: (nullable): borrowed. */
+VrOverrides *vr_document_get_overrides (const VrDocument *self);
+
+/** vr_document_swap: Returns: (transfer full): old and new exchanged, overrides too. */
+VrDocument *vr_document_swap (const VrDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_document_with_source: Returns: (transfer full): the same with another source, copied, on
+ * one side; without overrides, which counted its paragraphs. */
+VrDocument *vr_document_with_source (const VrDocument *self, VrSide side,
+                                     const VrSource *source) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_document_with_options: Returns: (transfer full): the same with other options. */
+VrDocument *vr_document_with_options (const VrDocument *self,
+                                      const VrOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_document_with_overrides: @overrides: (nullable); Returns: (transfer full): the same with
+ * others. */
+VrDocument *vr_document_with_overrides (const VrDocument *self,
+                                        VrOverrides *overrides) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_document_read:
+ *
+ * Reads one side and cuts it into paragraphs.  Fails as vr_text_new_from_file() does, with one
+ * sentence that names the source, and in %G_IO_ERROR_CANCELLED.  May run in any thread.
+ *
+ * Returns: (transfer full): the article
+ */
+VrArticle *vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_document_compare:
+ * @failed: (out): the side that could not be read, or %VR_N_SIDES where both could
+ *
+ * Reads both sides and compares them.  Fails as vr_document_read() and vr_compare() do.
+ *
+ * Returns: (transfer full): the comparison
+ */
+VrComparison *vr_document_compare (const VrDocument *self, const VrProgress *progress,
+                                   GCancellable *cancellable, guint *failed,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrDocument, vr_document_unref)
+
+G_END_DECLS
