@@ -25,11 +25,15 @@ struct _VrWindow
   GtkStack *title_stack;
   AdwWindowTitle *window_title;
   GtkProgressBar *progress_bar;
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   VrComparePage *compare_page;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
 };
+
+/** Takes back what was done. */
+typedef void (*VrUndo) (VrWindow *self, gpointer data);
 
 /** Adds the window's actions; their keys are the application's. */
 void vr_window_add_actions (VrWindow *self);
@@ -42,6 +46,15 @@ gboolean vr_window_is_busy (VrWindow *self);
 
 /** Gives up the comparison under way; what was shown before stays. */
 void vr_window_cancel (VrWindow *self);
+
+/**
+ * Says in a toast what was done.
+ *
+ * @undo: (nullable): takes it back; called at most once, with @self, where the reader says so
+ * @data: (transfer full) (nullable): for @undo; freed by @free_data either way
+ */
+void vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
+                     GDestroyNotify free_data);
 
 /** Shows the start page, which is made where there was none; borrowed. */
 VrStartPage *vr_window_show_start (VrWindow *self);

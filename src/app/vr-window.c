@@ -361,6 +361,7 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
