@@ -2,6 +2,8 @@
 /* Pure formatting: values in, words out.  Nothing here knows a widget. */
 #include "vr-closures.h"
 
+#include "vr-direction.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Four words name a paragraph; where words are long or have no spaces, so many cells do. */
@@ -196,6 +198,11 @@ vr_closure_excerpt (VrSlice text)
         break;
       end = last;
     }
+
+  /* Quoted in a sentence that runs the other way, its ellipsis would stand before it: UAX #9,
+   * first strong isolate. */
+  if (vr_direction_of ((VrSlice){ from, end - from }) == VR_DIRECTION_RIGHT_TO_LEFT)
+    return g_strdup_printf ("\u2068%.*s%s\u2069", (int)(end - from), from, is_cut ? " …" : "");
 
   return g_strdup_printf ("%.*s%s", (int)(end - from), from, is_cut ? " …" : "");
 }

@@ -3,6 +3,7 @@
 #include "vr-side-headings.h"
 
 #include "vr-closures.h"
+#include "vr-direction.h"
 #include "vr-resources.h"
 
 #define GAP_PX 12
@@ -118,6 +119,17 @@ vr_side_headings_set_heights (VrSideHeadings *self, VrRowHeights *heights)
   g_set_object (&self->heights, heights);
 }
 
+/* A title stands where its article's lines begin. */
+static void
+align_title (GtkLabel *label, const char *title)
+{
+  VrDirection direction = vr_direction_of ((VrSlice){ title, strlen (title) });
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
+  VrDirection other = is_rtl ? VR_DIRECTION_LEFT_TO_RIGHT : VR_DIRECTION_RIGHT_TO_LEFT;
+
+  gtk_label_set_xalign (label, direction == other ? 1 : 0);
+}
+
 void
 vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison)
 {
@@ -138,6 +150,8 @@ vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison)
       detail = vr_closure_side (file_name, text != NULL ? vr_text_get_encoding (text) : "UTF-8",
                                 text != NULL ? vr_text_get_n_replaced (text) : 0);
       gtk_label_set_label (titles[side], title);
+      align_title (titles[side], title);
+      gtk_label_set_xalign (details[side], gtk_label_get_xalign (titles[side]));
       gtk_label_set_label (details[side], detail);
       gtk_widget_set_tooltip_text (GTK_WIDGET (titles[side]), title);
       gtk_widget_set_tooltip_text (GTK_WIDGET (details[side]),

@@ -100,6 +100,7 @@ test_excerpts (void)
     { "Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesellscha …" },
     { "港は町よりも早く目を覚ます。魚市場の上をカモメが舞い",
       "港は町よりも早く目を覚ます。魚市 …" },
+    { "أعلنت رئيسة البلدية يوم الاثنين", "\u2068أعلنت رئيسة البلدية يوم …\u2069" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
