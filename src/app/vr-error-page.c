@@ -39,7 +39,13 @@ vr_error_page_class_init (VrErrorPageClass *klass)
 static void
 vr_error_page_init (VrErrorPage *self)
 {
+  GtkWidget *scroller;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The status page's own: a stop without a name on the way to the button. */
+  scroller = gtk_widget_get_first_child (GTK_WIDGET (self->content));
+  if (GTK_IS_SCROLLED_WINDOW (scroller))
+    gtk_widget_set_focusable (scroller, FALSE);
 }
 
 void
