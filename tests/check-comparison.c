@@ -5,14 +5,15 @@
 #include <string.h>
 
 static VrArticle *
-article_from_lines (const char *text)
+article_from_lines (const char *text, const VrOptions *options)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (VrText) decoded = vr_text_new_from_bytes (bytes, "UTF-8", "test", &error);
 
   g_assert_no_error (error);
-  return vr_article_new (decoded, VR_PARAGRAPHS_LINE, "en");
+  return vr_article_new (decoded, VR_PARAGRAPHS_LINE,
+                         options != NULL && options->language != NULL ? options->language : "en");
 }
 
 static VrComparison *
@@ -33,8 +34,8 @@ VrComparison *
 compare_lines (const char *old_text, const char *new_text, const VrOptions *options,
                VrOverrides *overrides)
 {
-  g_autoptr (VrArticle) old_article = article_from_lines (old_text);
-  g_autoptr (VrArticle) new_article = article_from_lines (new_text);
+  g_autoptr (VrArticle) old_article = article_from_lines (old_text, options);
+  g_autoptr (VrArticle) new_article = article_from_lines (new_text, options);
 
   return compare_articles (old_article, new_article, options, overrides);
 }
@@ -223,11 +224,44 @@ check_sentences (const VrComparison *comparison, guint index)
     }
 }
 
+static gboolean
+is_inside (VrSpan span, gsize n_bytes)
+{
+  return span.from <= span.to && span.to <= n_bytes;
+}
+
+/* They lie in the row's texts, rise, and stand on a side at least. */
+static void
+check_criticals (const VrComparison *comparison, guint index)
+{
+  VrRow row = vr_comparison_get_row (comparison, index);
+  gsize n_old, n_new;
+  g_autofree char *old_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_OLD, &n_old);
+  g_autofree char *new_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_NEW, &n_new);
+  guint64 last = 0;
+
+  g_assert_true (vr_comparison_is_critical (comparison, index) == (row.n_critical > 0));
+  if (row.n_critical > 0)
+    g_assert_true (row.n_old > 0 && row.n_new > 0 && row.kind != VR_ROW_SAME);
+  for (guint32 i = 0; i < row.n_critical; i++)
+    {
+      const VrCriticalChange *change = &row.criticals[i];
+      guint64 place = (guint64)change->old_span.from + change->new_span.from;
+
+      g_assert_true (is_inside (change->old_span, n_old) && is_inside (change->new_span, n_new));
+      g_assert_true (change->old_span.to > change->old_span.from
+                     || change->new_span.to > change->new_span.from);
+      g_assert_cmpuint (last, <=, place);
+      last = place;
+    }
+}
+
 static void
 check_summary (const VrComparison *comparison)
 {
   const VrSummary *summary = vr_comparison_get_summary (comparison);
   guint n_rows = 0, n_changed[VR_N_SIDES] = { 0 };
+  guint64 n_critical = 0;
 
   for (guint kind = 0; kind < VR_N_ROW_KINDS; kind++)
     n_rows += summary->n_rows[kind];
@@ -235,10 +269,12 @@ check_summary (const VrComparison *comparison)
   for (guint i = 0; i < n_rows; i++)
     if (vr_comparison_is_change (comparison, i))
       {
+        n_critical += vr_comparison_get_row (comparison, i).n_critical;
         n_changed[VR_SIDE_OLD] += vr_comparison_get_row (comparison, i).n_old;
         n_changed[VR_SIDE_NEW] += vr_comparison_get_row (comparison, i).n_new;
       }
   g_assert_cmpmem (n_changed, sizeof n_changed, summary->n_changed, sizeof summary->n_changed);
+  g_assert_cmpuint (n_critical, ==, vr_summary_count_critical (summary));
   g_assert_cmpuint (summary->words[VR_SIDE_OLD].equal, ==, summary->words[VR_SIDE_NEW].equal);
 }
 
@@ -249,6 +285,7 @@ check_comparison (const VrComparison *comparison)
     {
       check_kind (comparison, i);
       check_sentences (comparison, i);
+      check_criticals (comparison, i);
       if (vr_comparison_get_row (comparison, i).n_pieces == 0)
         continue;
       check_pieces (comparison, i, VR_SIDE_OLD);
@@ -306,6 +343,20 @@ append_row (GString *text, const VrRow *row, gboolean swapped)
     }
 }
 
+static void
+append_criticals (GString *line, const VrRow *row, gboolean swapped)
+{
+  for (guint32 i = 0; i < row->n_critical; i++)
+    {
+      const VrCriticalChange *change = &row->criticals[i];
+      VrSpan first = swapped ? change->new_span : change->old_span;
+      VrSpan second = swapped ? change->old_span : change->new_span;
+
+      g_string_append_printf (line, " %u:%u-%u:%u-%u", change->kind, first.from, first.to,
+                              second.from, second.to);
+    }
+}
+
 static int
 compare_strings (gconstpointer a, gconstpointer b)
 {
@@ -324,6 +375,7 @@ row_set (const VrComparison *comparison, gboolean swapped)
 
       append_row (line, &row, swapped);
       g_string_append_printf (line, " %.9g", row.score);
+      append_criticals (line, &row, swapped);
       g_ptr_array_add (lines, g_string_free (line, FALSE));
     }
   g_ptr_array_sort (lines, compare_strings);

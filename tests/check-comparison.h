@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Compares two texts given as strings, a paragraph a line; never NULL. */
+/* Compares two texts given as strings, a paragraph a line, in English unless the options tell the
+ * language; never NULL. */
 VrComparison *compare_lines (const char *old_text, const char *new_text, const VrOptions *options,
                              VrOverrides *overrides) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,9 +4,11 @@
 
 #include "vr-array.h"
 #include "vr-comparison-private.h"
+#include "vr-critical-private.h"
 #include "vr-engine.h"
 #include "vr-inline.h"
 #include "vr-strays.h"
+#include "vr-word-list.h"
 
 #include <string.h>
 
@@ -84,12 +86,31 @@ class_of (VrSlice key)
 }
 
 static void
+add_traits (VrEngine *self, const GArray *ids, VrTrait trait)
+{
+  for (guint i = 0; i < ids->len; i++)
+    self->traits[g_array_index (ids, guint32, i)] |= trait;
+}
+
+static void
 describe_ids (VrEngine *self)
 {
   g_autoptr (GArray) stop_words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) denials = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const VrNegations *negations[VR_N_SIDES];
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    vr_stop_words_put (vr_article_get_language (self->articles[side]), self->interner, stop_words);
+    {
+      const char *language = vr_article_get_language (self->articles[side]);
+
+      vr_stop_words_put (language, self->interner, stop_words);
+      negations[side] = vr_negations_find (language);
+      if (negations[side] == NULL)
+        continue;
+      vr_word_list_put (negations[side]->words, TRUE, self->interner, denials);
+      vr_word_list_put (negations[side]->parts, TRUE, self->interner, parts);
+    }
   self->separator =
       vr_interner_put (self->interner, VR_PARAGRAPH_SEPARATOR, strlen (VR_PARAGRAPH_SEPARATOR));
 
@@ -107,10 +128,12 @@ describe_ids (VrEngine *self)
           self->classes[id] = class_of (key);
         }
     }
-  for (guint i = 0; i < stop_words->len; i++)
-    self->traits[g_array_index (stop_words, guint32, i)] |= VR_TRAIT_STOP_WORD;
+  add_traits (self, stop_words, VR_TRAIT_STOP_WORD);
+  add_traits (self, denials, VR_TRAIT_NEGATION);
+  add_traits (self, parts, VR_TRAIT_NEGATION_PART);
   self->traits[self->separator] = VR_TRAIT_PUNCTUATION;
   self->classes[self->separator] = 255;
+  vr_critical_describe_ids (self, negations);
 }
 
 static void
@@ -161,6 +184,8 @@ typedef struct
   VrEngine *engine;
   VrComparison *comparison;
   VrInline inside;
+  VrCriticalSearch critical;
+  GArray *critical_firsts;    /* guint32 */
   GArray *pieces;             /* VrPiece */
   GArray *sentences;          /* VrSentence */
   GArray *details;            /* VrDetail */
@@ -180,6 +205,7 @@ compare_pair (Insides *self, VrRow *row, GError **error)
         return FALSE;
       vr_islands_absorb (inside->hunks, self->engine, inside->runs);
       vr_fates_append (self->sentences, self->strays, inside, self->engine, row);
+      vr_critical_search_run (&self->critical, inside);
     }
   else if (vr_slice_is_equal (inside->runs[0].text, inside->runs[1].text))
     return TRUE;
@@ -270,11 +296,17 @@ compare_row (Insides *self, guint32 index, GError **error)
   VrComparison *comparison = self->comparison;
   VrRow row = vr_comparison_get_row (comparison, index);
   VrDetail detail = { self->pieces->len, self->sentences->len, 0 };
+  guint32 first_critical = self->critical.changes->len;
 
   if (!compare_inside (self, &row, error))
     return FALSE;
 
   comparison->rows.kinds[index] = (guint8)row.kind;
+  if (self->critical.changes->len > first_critical)
+    {
+      vr_marks_add (&comparison->critical, index);
+      g_array_append_val (self->critical_firsts, first_critical);
+    }
   if (self->pieces->len > detail.first_piece || self->sentences->len > detail.first_sentence)
     {
       detail.quiet = row.quiet;
@@ -322,20 +354,28 @@ finish_rows (Insides *self)
   VrDetail end = { self->pieces->len, self->sentences->len, 0 };
 
   g_array_append_val (self->details, end);
+  g_array_append_val (self->critical_firsts, self->critical.changes->len);
   vr_strays_join (self->sentences, by_caller);
   drop_idle_sentences (self);
   vr_comparison_count_quiet (comparison, self->pieces);
+  vr_comparison_count_critical (comparison, self->critical.changes);
 
   vr_marks_count (&comparison->detailed);
+  vr_marks_count (&comparison->critical);
   comparison->details = vr_array_take (self->details, NULL);
   comparison->pieces = vr_array_take (self->pieces, NULL);
   comparison->sentences = vr_array_take (self->sentences, NULL);
+  comparison->critical_firsts = vr_array_take (self->critical_firsts, NULL);
+  comparison->criticals = vr_array_take (self->critical.changes, NULL);
 }
 
 static void
 insides_init (Insides *self)
 {
   vr_marks_init (&self->comparison->detailed, self->comparison->rows.n);
+  vr_marks_init (&self->comparison->critical, self->comparison->rows.n);
+  vr_critical_search_init (&self->critical, self->engine);
+  self->critical_firsts = g_array_new (FALSE, FALSE, sizeof (guint32));
   vr_inline_init (&self->inside);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (VrPiece));
   self->sentences = g_array_new (FALSE, FALSE, sizeof (VrSentence));
@@ -348,6 +388,8 @@ static void
 insides_clear (Insides *self)
 {
   vr_inline_clear (&self->inside);
+  vr_critical_search_clear (&self->critical);
+  g_array_unref (self->critical_firsts);
   g_array_unref (self->pieces);
   g_array_unref (self->sentences);
   g_array_unref (self->details);

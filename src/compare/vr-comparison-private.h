@@ -29,6 +29,9 @@ struct _VrComparison
   VrDetail *details; /* one more than there are, behind the last */
   VrPiece *pieces;
   VrSentence *sentences;
+  VrMarks critical;         /* rows with critical changes */
+  guint32 *critical_firsts; /* of these rows, and one behind the last */
+  VrCriticalChange *criticals;
   guint n_places;
   VrMarks references;      /* places that refer to a row */
   guint32 *reference_rows; /* by reference */

@@ -24,6 +24,9 @@ vr_comparison_clear (gpointer data)
   g_free (self->details);
   g_free (self->pieces);
   g_free (self->sentences);
+  vr_marks_clear (&self->critical);
+  g_free (self->critical_firsts);
+  g_free (self->criticals);
   vr_marks_clear (&self->references);
   g_free (self->reference_rows);
   vr_marks_clear (&self->twins);
@@ -85,6 +88,15 @@ add_detail (const VrComparison *self, guint index, VrRow *row)
   row->sentences = row->n_sentences > 0 ? self->sentences + detail->first_sentence : NULL;
 }
 
+static void
+add_criticals (const VrComparison *self, guint index, VrRow *row)
+{
+  const guint32 *first = &self->critical_firsts[vr_marks_get_before (&self->critical, index)];
+
+  row->n_critical = first[1] - first[0];
+  row->criticals = self->criticals + first[0];
+}
+
 VrRow
 vr_comparison_get_row (const VrComparison *self, guint index)
 {
@@ -103,6 +115,8 @@ vr_comparison_get_row (const VrComparison *self, guint index)
   row.terms = evidence->terms;
   if (vr_marks_has (&self->detailed, index))
     add_detail (self, index, &row);
+  if (vr_marks_has (&self->critical, index))
+    add_criticals (self, index, &row);
 
   return row;
 }
@@ -112,6 +126,13 @@ vr_comparison_is_change (const VrComparison *self, guint index)
 {
   g_return_val_if_fail (index < self->rows.n, FALSE);
   return self->rows.kinds[index] != VR_ROW_SAME;
+}
+
+gboolean
+vr_comparison_is_critical (const VrComparison *self, guint index)
+{
+  g_return_val_if_fail (index < self->rows.n, FALSE);
+  return vr_marks_has (&self->critical, index);
 }
 
 guint

@@ -4,6 +4,7 @@
 
 #include "vr-align.h"
 #include "vr-article.h"
+#include "vr-critical.h"
 #include "vr-options.h"
 
 G_BEGIN_DECLS
@@ -101,6 +102,8 @@ typedef struct
  * @terms: what earned it, as VrEvidence's; zero where nothing was paired
  * @quiet: VrQuiet classes found in it
  * @pieces: empty for a row without any difference, quiet included
+ * @criticals: its critical changes, as they stand from its start to its end; empty for a row of one
+ *   side
  * @sentences: empty for a row without any difference, and for an added or removed row none of
  *   whose sentences came from or went to another row
  */
@@ -117,8 +120,10 @@ typedef struct
   guint quiet;
   guint32 n_pieces;
   guint32 n_sentences;
+  guint32 n_critical;
   const VrPiece *pieces;
   const VrSentence *sentences;
+  const VrCriticalChange *criticals;
 } VrRow;
 
 /**
@@ -146,6 +151,7 @@ typedef struct
  * @n_changed: by side: paragraphs in rows that are not the same
  * @words: by side
  * @n_quiet: quiet pieces by class: index 0 for bit 0 of VrQuiet, and so on
+ * @n_critical: critical changes by kind: index 0 for bit 0 of VrCritical, and so on
  * @limited: whether the engine stopped short of a shortest edit script somewhere
  */
 typedef struct
@@ -154,8 +160,12 @@ typedef struct
   guint n_changed[VR_N_SIDES];
   VrWordCounts words[VR_N_SIDES];
   guint64 n_quiet[VR_N_QUIET];
+  guint64 n_critical[VR_N_CRITICAL];
   gboolean limited;
 } VrSummary;
+
+/** vr_summary_count_critical: critical changes of all kinds. */
+guint64 vr_summary_count_critical (const VrSummary *self);
 
 /** VrComparison: immutable, atomically ref-counted; may be read by any number of threads. */
 typedef struct _VrComparison VrComparison;
@@ -179,6 +189,8 @@ guint vr_comparison_get_n_rows (const VrComparison *self);
 VrRow vr_comparison_get_row (const VrComparison *self, guint index);
 /** vr_comparison_is_change: whether row @index counts as a change (anything but same). */
 gboolean vr_comparison_is_change (const VrComparison *self, guint index);
+/** vr_comparison_is_critical: whether row @index has a critical change. */
+gboolean vr_comparison_is_critical (const VrComparison *self, guint index);
 
 /** What to show from top to bottom: the rows, and references where moved ones stood. */
 guint vr_comparison_get_n_places (const VrComparison *self);

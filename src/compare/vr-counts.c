@@ -70,6 +70,25 @@ vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const VrRow
     count_side (&summary->words[side], engine, row, side, runs, hunks);
 }
 
+guint64
+vr_summary_count_critical (const VrSummary *self)
+{
+  guint64 n = 0;
+
+  for (guint bit = 0; bit < G_N_ELEMENTS (self->n_critical); bit++)
+    n += self->n_critical[bit];
+
+  return n;
+}
+
+void
+vr_comparison_count_critical (VrComparison *self, const GArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    self->summary
+        .n_critical[g_bit_nth_lsf (g_array_index (changes, VrCriticalChange, i).kind, -1)]++;
+}
+
 void
 vr_comparison_count_quiet (VrComparison *self, const GArray *pieces)
 {

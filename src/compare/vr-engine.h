@@ -13,6 +13,12 @@ typedef enum
 {
   VR_TRAIT_PUNCTUATION = 1 << 0,
   VR_TRAIT_STOP_WORD = 1 << 1,
+  VR_TRAIT_NUMBER = 1 << 2,        /* has digits */
+  VR_TRAIT_UNIT_SIGN = 1 << 3,     /* a currency or percent sign alone */
+  VR_TRAIT_NEGATION = 1 << 4,      /* denies */
+  VR_TRAIT_NEGATION_PART = 1 << 5, /* denies together with another: "ne" */
+  VR_TRAIT_END_MARK = 1 << 6,
+  VR_TRAIT_QUOTE = 1 << 7,
 } VrTrait;
 
 /*
@@ -66,6 +72,8 @@ void vr_comparison_place_rows (VrComparison *self, const VrEngine *engine);
 /* Adds a row to the figures; @runs is NULL for a row of one side only, all of it changed. */
 void vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const VrRow *row,
                               const VrRun *runs, const GArray *hunks);
+/* Adds all critical changes. */
+void vr_comparison_count_critical (VrComparison *self, const GArray *changes);
 /* Adds all of its quiet pieces. */
 void vr_comparison_count_quiet (VrComparison *self, const GArray *pieces);
 

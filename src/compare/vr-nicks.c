@@ -47,6 +47,16 @@ vr_quiet_get_nick (guint bit)
 }
 
 const char *
+vr_critical_get_nick (guint bit)
+{
+  static const char *const nicks[VR_N_CRITICAL] = { "number",   "decimal",  "sign",
+                                                    "negation", "end-mark", "quotes" };
+
+  g_return_val_if_fail (bit < G_N_ELEMENTS (nicks), NULL);
+  return nicks[bit];
+}
+
+const char *
 vr_align_term_get_nick (VrAlignTerm term)
 {
   static const char *const nicks[VR_ALIGN_N_TERMS] = {

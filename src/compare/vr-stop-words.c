@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words that any sentence has: they join, and carry no meaning of their own. */
 #include "vr-inline.h"
+#include "vr-word-list.h"
 
 #include <string.h>
 
@@ -46,36 +47,10 @@ static const struct
           "она оно они его её ее их был была было были же бы так также " },
 };
 
-static void
-put_word (VrInterner *interner, const char *word, gsize n_bytes, GArray *ids)
-{
-  guint32 id = vr_interner_put (interner, word, n_bytes);
-
-  g_array_append_val (ids, id);
-}
-
-/* The other way round, asking of each of 50,000 keys whether it is in a list, costs milliseconds.
- */
 void
 vr_stop_words_put (const char *language, VrInterner *interner, GArray *ids)
 {
-  const char *word = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists) && word == NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (strcmp (language, lists[i].language) == 0)
-      word = lists[i].words + 1;
-
-  while (word != NULL && *word != '\0')
-    {
-      const char *space = strchr (word, ' ');
-      g_autofree char *capital = NULL;
-      g_autofree char *title = NULL;
-
-      put_word (interner, word, space - word, ids);
-      capital = g_utf8_strup (word, g_utf8_next_char (word) - word);
-      title = g_strdup_printf ("%s%.*s", capital, (int)(space - g_utf8_next_char (word)),
-                               g_utf8_next_char (word));
-      put_word (interner, title, strlen (title), ids);
-      word = space + 1;
-    }
+      vr_word_list_put (lists[i].words, FALSE, interner, ids);
 }

@@ -20,10 +20,12 @@ n_cases (void)
   return wanted != NULL ? (guint)g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_CASES;
 }
 
-static const char *const words[] = { "a",    "b",       "c.", "d?", "“e”", "\"e\"", "the",
-                                     "f-g",  "$5.0m",   "-5", "–5", "5",   "don’t", "don't",
-                                     "é",    "e\u0301", "x",  "—",  "--",  "。",    "ไทย",
-                                     "日本", "A",       "…",  "..." };
+static const char *const words[] = { "a",    "b",       "c.",    "d?",    "“e”", "\"e\"", "the",
+                                     "f-g",  "$5.0m",   "-5",    "–5",    "5",   "don’t", "don't",
+                                     "é",    "e\u0301", "x",     "—",     "--",  "。",    "ไทย",
+                                     "日本", "A",       "…",     "...",   "not", "?",     "!",
+                                     "\"",   "'",       "1,000", "1.000", "6",   "%",     "$",
+                                     "000",  "no",      "cannot" };
 
 /* Few words and few different paragraphs, so that everything repeats. */
 static void

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a number says, apart from how it is written. */
+#include "vr-quantity.h"
+
+#include "vr-critical-private.h"
+#include "vr-hash.h"
+
+/* Three zeros behind a mark may be thousands as well as decimals. */
+#define DIGITS_A_GROUP 3
+
+typedef struct
+{
+  VrQuantity *quantity;
+  const char *start; /* of the quantity */
+  const char *end;
+  gboolean may_be_negative; /* nothing that a dash could part stands before */
+  gboolean in_number;       /* between the first and the last digit of one */
+  gboolean was_digit;       /* what was read last */
+  guint n_digits;           /* of this number, zeros in front not counted */
+  guint n_behind_mark;
+  gboolean has_mark;
+  guint64 part;    /* digits and marks of this number */
+  guint64 letters; /* read since the last digit */
+  guint n_letters;
+  guint n_suffix; /* of them */
+} Reader;
+
+static guint64
+mix (guint64 hash, guint64 value)
+{
+  return vr_hash_bytes (hash + 1, (const char *)&value, sizeof value);
+}
+
+static gboolean
+is_dash (gunichar c)
+{
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+/* U+66B and U+66C are Arabic ones. */
+static gboolean
+is_mark (gunichar c)
+{
+  return c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == 0xB7 || c == 0x66B || c == 0x66C
+         || g_unichar_isspace (c);
+}
+
+static gboolean
+is_digit (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isdigit (c) : vr_critical_is_digit (c);
+}
+
+static gboolean
+is_scale (const char *letters, guint n)
+{
+  static const char *const scales[] = { "k",  "m",   "mn",  "b",   "bn", "t",
+                                        "tn", "trn", "mio", "mrd", "mld" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (strlen (scales[i]) == n && g_ascii_strncasecmp (letters, scales[i], n) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+end_number (Reader *self)
+{
+  VrQuantity *quantity = self->quantity;
+
+  if (!self->in_number)
+    return;
+  if (quantity->n_parts < VR_QUANTITY_MAX_PARTS)
+    quantity->parts[quantity->n_parts] = self->part;
+  quantity->n_parts = MIN (quantity->n_parts + 1, VR_QUANTITY_MAX_PARTS + 1);
+  if (self->has_mark && self->n_behind_mark == DIGITS_A_GROUP)
+    quantity->shortest = quantity->digits;
+  self->in_number = FALSE;
+  self->has_mark = FALSE;
+  self->n_digits = 0;
+  self->n_behind_mark = 0;
+}
+
+static void
+read_digit (Reader *self, gunichar c, gboolean is_last_before_mark)
+{
+  VrQuantity *quantity = self->quantity;
+  int value = g_unichar_digit_value (c);
+  guint64 digit = value >= 0 ? (guint64)value : c;
+
+  if (!self->in_number)
+    self->part = quantity->is_negative && quantity->n_parts == 0;
+  self->in_number = TRUE;
+  self->n_behind_mark += self->has_mark;
+  if (digit == 0 && self->n_digits == 0 && !self->has_mark && is_last_before_mark)
+    return;
+  self->n_digits++;
+  self->part = mix (self->part, digit);
+  quantity->digits = mix (quantity->digits, digit);
+  if (!self->has_mark || digit != 0)
+    quantity->shortest = quantity->digits;
+}
+
+static void
+read_mark (Reader *self, gunichar c)
+{
+  VrQuantity *quantity = self->quantity;
+
+  if (!self->in_number)
+    self->part = quantity->is_negative && quantity->n_parts == 0;
+  self->in_number = TRUE;
+  self->has_mark = TRUE;
+  self->n_behind_mark = 0;
+  c = c == 0x2019 ? '\'' : c;
+  if (g_unichar_isspace (c))
+    quantity->has_spaces = TRUE;
+  else
+    self->part = mix (self->part, (guint64)c << 32);
+  quantity->places = mix (quantity->places, self->n_digits);
+  quantity->marks = mix (quantity->marks, (guint64)c << 32 | self->n_digits);
+}
+
+static void
+read_other (Reader *self, const char *at, gunichar c)
+{
+  VrQuantity *quantity = self->quantity;
+
+  if (g_unichar_isalpha (c))
+    {
+      self->letters = mix (self->letters, g_unichar_tolower (c));
+      self->n_letters++;
+    }
+  if (is_dash (c) && quantity->digits == 0 && self->may_be_negative && self->n_letters == 0)
+    quantity->is_negative = TRUE;
+  if (g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL)
+    {
+      quantity->currency = mix (quantity->digits == 0 ? self->letters : 0, c);
+      self->letters = 0;
+      self->n_letters = 0;
+    }
+  if (vr_critical_is_percent (c))
+    quantity->percent = c == 0x2030 || c == 0x2031 ? c : '%';
+  if (self->was_digit && g_unichar_isalpha (c))
+    {
+      const char *p = at;
+
+      quantity->suffix = 0;
+      while (p < self->end && g_unichar_isalpha (g_utf8_get_char (p)))
+        {
+          quantity->suffix = mix (quantity->suffix, g_unichar_tolower (g_utf8_get_char (p)));
+          p = g_utf8_next_char (p);
+        }
+      quantity->has_scale = is_scale (at, (guint)(p - at));
+      self->n_suffix = (guint)g_utf8_strlen (at, p - at);
+    }
+  end_number (self);
+}
+
+/* ".5" has no digit in front. */
+static gboolean
+may_lead (const Reader *self, gunichar c)
+{
+  return !self->in_number && self->quantity->digits == 0 && (c == '.' || c == ',');
+}
+
+static gboolean
+is_digit_at (const char *at, const char *end)
+{
+  return at < end && is_digit (g_utf8_get_char (at));
+}
+
+void
+vr_quantity_read (VrQuantity *self, VrSlice text, VrSpan span)
+{
+  const char *end = text.text + span.to;
+  Reader reader = { .quantity = self, .start = text.text + span.from, .end = end };
+
+  reader.may_be_negative = TRUE;
+  self->span = span;
+  if (span.from > 0)
+    {
+      const char *before = g_utf8_prev_char (reader.start);
+
+      reader.may_be_negative = !g_unichar_isalnum (g_utf8_get_char (before));
+    }
+  for (const char *p = reader.start; p < end;)
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+
+      if (is_digit (c))
+        read_digit (&reader, c,
+                    is_digit_at (next, end) || (next < end && is_mark (g_utf8_get_char (next))));
+      else if (is_mark (c) && is_digit_at (next, end)
+               && (reader.was_digit || may_lead (&reader, c)))
+        read_mark (&reader, c);
+      else
+        read_other (&reader, p, c);
+      reader.was_digit = is_digit (c);
+      p = next;
+    }
+  end_number (&reader);
+  self->has_words = reader.n_letters > reader.n_suffix;
+}
+
+static gboolean
+have_parts (const VrQuantity *a, const VrQuantity *b)
+{
+  return a->n_parts > 1 || b->n_parts > 1;
+}
+
+/* Spaces between thousands are no more than a style. */
+static gboolean
+is_mark_moved (const VrQuantity *a, const VrQuantity *b)
+{
+  if (a->marks == b->marks || have_parts (a, b))
+    return FALSE;
+  if (a->has_spaces || b->has_spaces)
+    return a->places != b->places && a->places != 0 && b->places != 0;
+  return TRUE;
+}
+
+static gboolean
+is_sign_changed (guint64 a, guint64 b, gboolean may_be_spelled)
+{
+  return a != b && ((a != 0 && b != 0) || !may_be_spelled);
+}
+
+guint
+vr_quantity_compare (const VrQuantity *a, const VrQuantity *b, gboolean may_be_spelled)
+{
+  if (a->digits != b->digits)
+    return a->shortest == b->shortest && !have_parts (a, b) ? VR_CRITICAL_DECIMAL
+                                                            : VR_CRITICAL_NUMBER;
+  if (a->is_negative != b->is_negative)
+    return VR_CRITICAL_SIGN;
+  if (is_mark_moved (a, b))
+    return VR_CRITICAL_DECIMAL;
+  if (is_sign_changed (a->currency, b->currency, may_be_spelled)
+      || is_sign_changed (a->percent, b->percent, may_be_spelled))
+    return VR_CRITICAL_NUMBER;
+  if (a->suffix != b->suffix
+      && ((a->suffix != 0 && b->suffix != 0)
+          || ((a->has_scale || b->has_scale) && !may_be_spelled)))
+    return VR_CRITICAL_NUMBER;
+  return 0;
+}
