@@ -18,8 +18,8 @@ _variorum_options ()
 {
   case $1 in
     compare)
-      echo '--format= --output= --context= --changes-only --ignore-case --ignore-punctuation --strict
-        --unit= --paragraphs= --language= --encoding= --overrides= --color= --width= --help'
+      echo '--format= --output= --context= --changes-only --critical --ignore-case --ignore-punctuation
+        --strict --unit= --paragraphs= --language= --encoding= --overrides= --color= --width= --help'
       ;;
     align) echo '--unit= --scores --help' ;;
     help) ;;

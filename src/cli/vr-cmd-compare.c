@@ -26,6 +26,7 @@ typedef struct
   char *overrides;
   char *colour;
   gboolean changes_only;
+  gboolean critical;
   gboolean ignore_case;
   gboolean ignore_punctuation;
   gboolean strict;
@@ -104,6 +105,9 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("Show N unchanged paragraphs around each change (default: all)"), "N" },
     { "changes-only", 0, 0, G_OPTION_ARG_NONE, &words->changes_only,
       N_ ("Show changed paragraphs only; the same as --context=0"), NULL },
+    { "critical", 0, 0, G_OPTION_ARG_NONE, &words->critical,
+      N_ ("Show only paragraphs with critical changes: figures, negations, questions, quotes"),
+      NULL },
     { "ignore-case", 0, 0, G_OPTION_ARG_NONE, &words->ignore_case,
       N_ ("Upper and lower case compare equal"), NULL },
     { "ignore-punctuation", 0, 0, G_OPTION_ARG_NONE, &words->ignore_punctuation,
@@ -252,7 +256,8 @@ plan_job (const Words *words, Job *job)
                          &job->report.width)
       || !choose_language (words->language, &job->options.language) || !choose_colour (words, job))
     return FALSE;
-  if (words->changes_only)
+  job->report.critical = words->critical;
+  if (words->changes_only || (words->critical && words->context == NULL))
     job->report.context = 0;
   job->options.unit = (VrTokenUnit)unit;
   job->options.paragraphs = (VrParagraphMode)paragraphs;

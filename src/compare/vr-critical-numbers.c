@@ -9,6 +9,10 @@
 /* Three digits behind a space go on a number that begins with so many at most: "1 000". */
 #define DIGITS_A_GROUP 3
 
+/* Where both sides have more words than this, numbers that have nothing in common but their turn
+ * are no counterparts. */
+#define MAX_REWORDED 3
+
 /* How alike two numbers have to be to be taken for one, best first. */
 typedef enum
 {
@@ -182,9 +186,10 @@ are_alike (const Matcher *self, Likeness likeness, const VrQuantity *first,
       return first->digits == second->digits;
     case LIKENESS_UNIT:
       return first->currency == second->currency && first->percent == second->percent
-             && first->suffix == second->suffix && first->n_parts == second->n_parts;
+             && first->suffix == second->suffix && first->n_parts == second->n_parts
+             && first->n_digits == second->n_digits;
     case LIKENESS_PLACE:
-      return TRUE;
+      return MIN (self->edit.n_words[0], self->edit.n_words[1]) <= MAX_REWORDED;
     case LIKENESS_PARTS:
     case N_LIKENESSES:
     default:

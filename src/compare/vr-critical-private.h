@@ -2,6 +2,7 @@
 /* The search for critical changes, one file a kind; private to this layer. */
 #pragma once
 
+#include "vr-end-mark.h"
 #include "vr-inline.h"
 #include "vr-negations.h"
 
@@ -20,16 +21,6 @@ typedef struct
   guint32 n_words[VR_N_SIDES]; /* punctuation not counted */
   guint traits;                /* of all tokens together */
 } VrEdit;
-
-/* What a mark says of the sentence that it ends. */
-typedef enum
-{
-  VR_END_MARK_NONE,
-  VR_END_MARK_STOP,
-  VR_END_MARK_QUESTION,
-  VR_END_MARK_EXCLAMATION,
-  VR_N_END_MARKS,
-} VrEndMark;
 
 /* Working memory, reused from row to row. */
 typedef struct
@@ -65,8 +56,6 @@ void vr_critical_search_quotes (VrCriticalSearch *self);
 
 /* Finds the traits of the keys, whose ids and punctuation are known. */
 void vr_critical_describe_ids (VrEngine *engine, const VrNegations *const negations[VR_N_SIDES]);
-
-VrEndMark vr_critical_get_end_mark (VrSlice key);
 
 /* Digits of any script, superscripts and fractions. */
 static inline gboolean

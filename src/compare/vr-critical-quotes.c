@@ -2,6 +2,9 @@
 /* Critical quotation marks: put around words that stay, or taken off them. */
 #include "vr-critical-private.h"
 
+/* So many of the words between two marks must stay: fewer, and what is quoted is another text. */
+#define KEPT_PERCENT 75
+
 /* Of one side: quotation marks that the other side lacks. */
 typedef struct
 {
@@ -112,7 +115,7 @@ encloses_what_stays (Quoter *self, guint32 open, guint32 close)
       n_kept += self->hunk == search->hunks->len || t < from;
     }
 
-  return n_kept > 0 && 2 * n_kept >= n_words;
+  return n_kept > 0 && 100 * n_kept >= KEPT_PERCENT * n_words;
 }
 
 /* Where the other side of the hunk with token @token of @side stands. */

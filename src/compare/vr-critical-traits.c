@@ -50,7 +50,7 @@ is_quote (VrSlice key, GString *buffer)
 static guint8
 find_mark_traits (VrSlice key, GString *buffer)
 {
-  if (vr_critical_get_end_mark (key) != VR_END_MARK_NONE)
+  if (vr_end_mark_get (key) != VR_END_MARK_NONE)
     return VR_TRAIT_END_MARK;
   return is_quote (key, buffer) ? VR_TRAIT_QUOTE : 0;
 }

@@ -2,10 +2,13 @@
 /* Critical changes: where in a row they are looked for, and their order. */
 #include "vr-critical-private.h"
 
-/* What the sides of an edit may differ by, in words, and still be no added clause: "had not", "by
- * no means", and twice what stands opposite, for the rewording that goes with it. */
+/* What one side of an edit may have over the other, in words, and still be no added clause: "had
+ * not", "by no means". */
 #define LOCAL_WORDS 3
-#define LOCAL_WORDS_A_WORD 2
+
+/* Where both sides have more words than this, the clause was written anew, and what denies in it
+ * says nothing about the other. */
+#define MAX_REWORDED 4
 
 /* A sentence removed and one added in its place are each other's counterpart up to so many tokens:
  * the length of a headline or an answer, whose words need not be alike. */
@@ -60,7 +63,8 @@ vr_critical_search_add (VrCriticalSearch *self, VrCritical kind, VrSpan first, V
 gboolean
 vr_critical_search_is_local (const VrEdit *edit, guint side)
 {
-  return edit->n_words[side] <= LOCAL_WORDS + LOCAL_WORDS_A_WORD * edit->n_words[1 - side];
+  return edit->n_words[side] <= LOCAL_WORDS + edit->n_words[1 - side]
+         && MIN (edit->n_words[0], edit->n_words[1]) <= MAX_REWORDED;
 }
 
 gboolean

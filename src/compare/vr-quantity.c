@@ -96,6 +96,7 @@ read_digit (Reader *self, gunichar c, gboolean is_last_before_mark)
   if (digit == 0 && self->n_digits == 0 && !self->has_mark && is_last_before_mark)
     return;
   self->n_digits++;
+  quantity->n_digits++;
   self->part = mix (self->part, digit);
   quantity->digits = mix (quantity->digits, digit);
   if (!self->has_mark || digit != 0)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @from, @to: its tokens
  * @digits: all of them, in any script; zeros in front of a number are none
  * @shortest: the same without the zeros that end it behind a mark: equal for "5.0" and "5"
+ * @n_digits: how many these are
  * @marks: which decimal points and thousands marks stand behind how many digits
  * @places: the same whatever the mark
  * @parts: its numbers, where something else stands between them as in "10–12";
@@ -39,6 +40,7 @@ typedef struct
   gboolean has_spaces; /* among its marks */
   gboolean has_words;  /* letters that are neither: "11-year-old", "G7" */
   gboolean has_scale;  /* the suffix multiplies: "m", "bn", "k" */
+  guint n_digits;
   guint n_parts;
   guint64 parts[VR_QUANTITY_MAX_PARTS];
   guint n_parts_found; /* opposite */

@@ -98,6 +98,7 @@ write_options (VrJsonWriter *json, const VrComparison *comparison, const VrRepor
     vr_json_writer_null (json);
   else
     vr_json_writer_uint (json, report->context);
+  vr_json_writer_put (json, "critical", boolean, report->critical);
   vr_json_writer_name (json, "overrides");
   write_overrides (json, vr_comparison_get_overrides (comparison));
   vr_json_writer_end (json, '}');
@@ -269,6 +270,69 @@ write_piece (VrJsonWriter *json, const VrPiece *piece, VrSlice old_text, VrSlice
 }
 
 static void
+write_critical_side (VrJsonWriter *json, VrSlice text, VrSpan span)
+{
+  if (span.from == span.to)
+    vr_json_writer_null (json);
+  else
+    vr_json_writer_slice (json, text.text + span.from, span.to - span.from);
+}
+
+/* Bytes of the row's text are turned into a paragraph's: no critical change spans two. */
+static void
+write_critical_place (VrJsonWriter *json, const VrArticle *article, const guint32 *paragraphs,
+                      guint32 n_paragraphs, VrSpan span)
+{
+  guint32 start = 0;
+
+  for (guint32 i = 0; i < n_paragraphs; i++)
+    {
+      guint32 n_bytes = (guint32)vr_article_get_paragraph_text (article, paragraphs[i]).n_bytes;
+
+      if (span.to <= start + n_bytes && span.from < span.to)
+        {
+          write_sentence_place (json, paragraphs[i],
+                                (VrSpan){ span.from - start, span.to - start });
+          return;
+        }
+      start += n_bytes + strlen (VR_PARAGRAPH_SEPARATOR);
+    }
+  vr_json_writer_null (json);
+}
+
+static void
+write_critical (VrJsonWriter *json, const VrComparison *comparison, guint index)
+{
+  VrRow row = vr_comparison_get_row (comparison, index);
+  const VrArticle *old_article = vr_comparison_get_article (comparison, VR_SIDE_OLD);
+  const VrArticle *new_article = vr_comparison_get_article (comparison, VR_SIDE_NEW);
+  g_autofree char *old_owned = NULL;
+  g_autofree char *new_owned = NULL;
+  VrSlice old_text = vr_report_peek_row_text (comparison, index, VR_SIDE_OLD, &old_owned);
+  VrSlice new_text = vr_report_peek_row_text (comparison, index, VR_SIDE_NEW, &new_owned);
+
+  vr_json_writer_begin (json, '[');
+  for (guint32 i = 0; i < row.n_critical; i++)
+    {
+      const VrCriticalChange *change = &row.criticals[i];
+
+      vr_json_writer_begin (json, '{');
+      vr_json_writer_put (json, "kind", string,
+                          vr_critical_get_nick ((guint)g_bit_nth_lsf (change->kind, -1)));
+      vr_json_writer_name (json, "old");
+      write_critical_side (json, old_text, change->old_span);
+      vr_json_writer_name (json, "new");
+      write_critical_side (json, new_text, change->new_span);
+      vr_json_writer_name (json, "old_at");
+      write_critical_place (json, old_article, row.old_paragraphs, row.n_old, change->old_span);
+      vr_json_writer_name (json, "new_at");
+      write_critical_place (json, new_article, row.new_paragraphs, row.n_new, change->new_span);
+      vr_json_writer_end (json, '}');
+    }
+  vr_json_writer_end (json, ']');
+}
+
+static void
 write_words (VrJsonWriter *json, const VrComparison *comparison, guint index)
 {
   VrRow row = vr_comparison_get_row (comparison, index);
@@ -306,7 +370,11 @@ write_row (VrJsonWriter *json, const VrComparison *comparison, guint index)
   write_explanation (json, row.terms);
   vr_json_writer_name (json, "quiet");
   write_quiet (json, row.quiet);
-  vr_json_writer_put (json, "critical", empty_list);
+  vr_json_writer_name (json, "critical");
+  if (row.n_critical > 0)
+    write_critical (json, comparison, index);
+  else
+    vr_json_writer_empty_list (json);
   vr_json_writer_name (json, "sentences");
   write_sentences (json, comparison, &row);
   if (row.n_pieces > 0)
@@ -319,14 +387,15 @@ write_row (VrJsonWriter *json, const VrComparison *comparison, guint index)
 
 /* The rows in their own order; a reference is no row. */
 static void
-write_rows (VrJsonWriter *json, const VrComparison *comparison, guint context, VrOutput *output)
+write_rows (VrJsonWriter *json, const VrComparison *comparison, const VrReportOptions *options,
+            VrOutput *output)
 {
   g_auto (VrReportWalk) walk;
   VrPlace place;
   guint n_skipped;
 
   vr_json_writer_begin (json, '[');
-  vr_report_walk_init (&walk, comparison, context);
+  vr_report_walk_init (&walk, comparison, options);
   while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (output))
     if (!place.is_reference)
       {
@@ -383,6 +452,14 @@ write_summary (VrJsonWriter *json, const VrComparison *comparison)
       vr_json_writer_uint (json, summary->n_quiet[i]);
     }
   vr_json_writer_end (json, '}');
+  vr_json_writer_name (json, "critical");
+  vr_json_writer_begin (json, '{');
+  for (guint i = 0; i < G_N_ELEMENTS (summary->n_critical); i++)
+    {
+      vr_json_writer_dynamic_name (json, vr_critical_get_nick (i));
+      vr_json_writer_uint (json, summary->n_critical[i]);
+    }
+  vr_json_writer_end (json, '}');
   vr_json_writer_put (json, "limited", boolean, summary->limited);
   vr_json_writer_end (json, '}');
 }
@@ -407,7 +484,7 @@ vr_report_json_write (const VrComparison *comparison, const VrReportOptions *opt
   write_side (&json, vr_comparison_get_article (comparison, VR_SIDE_NEW));
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "rows");
-  write_rows (&json, comparison, options->context, output);
+  write_rows (&json, comparison, options, output);
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "summary");
   write_summary (&json, comparison);

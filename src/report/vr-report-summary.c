@@ -59,6 +59,29 @@ dup_quiet_count (guint bit, gulong n)
     }
 }
 
+static char *
+dup_critical_count (guint bit, gulong n)
+{
+  switch (1u << bit)
+    {
+    case VR_CRITICAL_NUMBER:
+      return count ("%lu number", "%lu numbers", n);
+    case VR_CRITICAL_DECIMAL:
+      return count ("%lu decimal point or thousands mark", "%lu decimal points or thousands marks",
+                    n);
+    case VR_CRITICAL_SIGN:
+      return count ("%lu minus sign", "%lu minus signs", n);
+    case VR_CRITICAL_NEGATION:
+      return count ("%lu negation", "%lu negations", n);
+    case VR_CRITICAL_END_MARK:
+      return count ("%lu end mark", "%lu end marks", n);
+    case VR_CRITICAL_QUOTES:
+      return count ("%lu pair of quotation marks", "%lu pairs of quotation marks", n);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 /* Appends @item, which is freed, to a list for people. */
 static void
 take_item_behind (GString *list, const char *separator, char *item)
@@ -127,6 +150,23 @@ vr_report_dup_words_summary (const VrComparison *comparison)
   if (n_moved > 0)
     take_item (list, count ("%lu word moved", "%lu words moved", n_moved));
   return list->len > 0 ? g_strdup_printf ("%s.", list->str) : NULL;
+}
+
+char *
+vr_report_dup_critical_summary (const VrComparison *comparison)
+{
+  const VrSummary *summary = vr_comparison_get_summary (comparison);
+  gulong n = (gulong)vr_summary_count_critical (summary);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint bit = 0; bit < G_N_ELEMENTS (summary->n_critical); bit++)
+    if (summary->n_critical[bit] > 0)
+      take_item (list, dup_critical_count (bit, (gulong)summary->n_critical[bit]));
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%lu critical change: %s.", "%lu critical changes: %s.", n), n,
+      list->str);
 }
 
 char *

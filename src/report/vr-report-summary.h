@@ -30,6 +30,14 @@ char *vr_report_dup_words_summary (const VrComparison *comparison) G_GNUC_WARN_U
  */
 char *vr_report_dup_quiet_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_report_dup_critical_summary:
+ *
+ * Returns: (transfer full) (nullable): how many critical changes there are, e.g. "3 critical
+ *   changes: 2 numbers, 1 negation."; translated; %NULL where there are none
+ */
+char *vr_report_dup_critical_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_report_dup_moved_way: how a moved row went, e.g. "moved down 6 paragraphs"; translated. */
 char *vr_report_dup_moved_way (const VrComparison *comparison, guint row) G_GNUC_WARN_UNUSED_RESULT;
 

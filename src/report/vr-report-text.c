@@ -2,6 +2,7 @@
 /* A comparison for a terminal: side by side where it is wide enough, else inline. */
 #include "vr-report-text.h"
 
+#include "vr-report-critical.h"
 #include "vr-report-summary.h"
 #include "vr-styled-text.h"
 
@@ -23,6 +24,7 @@ typedef struct
   guint width; /* of a column */
   gboolean sides;
   gboolean colour;
+  gboolean critical;               /* other changes are left out too */
   VrStyledText *texts[VR_N_SIDES]; /* inline uses the first alone */
 } Writer;
 
@@ -227,6 +229,19 @@ append_row (Writer *self, guint index)
                            texts[side].n_bytes);
 }
 
+/* Below the row, so that its text stands as it would without. */
+static void
+write_critical (Writer *self, guint index)
+{
+  g_autofree char *words = vr_critical_dup_words (self->comparison, index);
+
+  if (words == NULL)
+    return;
+  clear_texts (self);
+  vr_styled_text_append (get_text (self, VR_SIDE_NEW), VR_STYLE_CRITICAL, words, strlen (words));
+  write_paragraph (self, (Gutter){ "!", VR_STYLE_CRITICAL });
+}
+
 static void
 write_row (Writer *self, guint index)
 {
@@ -244,6 +259,7 @@ write_row (Writer *self, guint index)
     }
   append_row (self, index);
   write_paragraph (self, get_gutter (self, index));
+  write_critical (self, index);
 }
 
 /* The old place of a row that moved: its beginning, and where it went. */
@@ -263,6 +279,19 @@ write_reference (Writer *self, guint index)
   write_paragraph (self, get_gutter (self, index));
 }
 
+static char *
+dup_skipped (const Writer *self, guint n)
+{
+  if (self->critical)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "… %u paragraph without a critical change …",
+                                         "… %u paragraphs without a critical change …", n),
+                            n);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "… %u paragraph the same …", "… %u paragraphs the same …", n),
+      n);
+}
+
 static void
 write_skipped (Writer *self, guint n)
 {
@@ -270,9 +299,7 @@ write_skipped (Writer *self, guint n)
 
   if (n == 0)
     return;
-  note = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "… %u paragraph the same …", "… %u paragraphs the same …", n),
-      n);
+  note = dup_skipped (self, n);
   vr_style_write (self->output, self->colour, VR_STYLE_NOTE, note);
   vr_output_put (self->output, "\n\n");
 }
@@ -342,10 +369,12 @@ write_summary (Writer *self)
 {
   g_autofree char *summary = vr_report_dup_summary (self->comparison);
   g_autofree char *words = vr_report_dup_words_summary (self->comparison);
+  g_autofree char *critical = vr_report_dup_critical_summary (self->comparison);
   g_autofree char *quiet = vr_report_dup_quiet_summary (self->comparison);
 
   write_sentence (self, summary, VR_STYLE_TITLE);
   write_sentence (self, words, VR_STYLE_PLAIN);
+  write_sentence (self, critical, VR_STYLE_CRITICAL);
   write_sentence (self, quiet, VR_STYLE_NOTE);
   if (vr_comparison_get_summary (self->comparison)->limited)
     write_sentence (self, _ ("A cost limit was reached: fewer words may have changed than shown."),
@@ -353,13 +382,13 @@ write_summary (Writer *self)
 }
 
 static void
-write_places (Writer *self, guint context)
+write_places (Writer *self, const VrReportOptions *options)
 {
   g_auto (VrReportWalk) walk;
   VrPlace place;
   guint n_skipped;
 
-  vr_report_walk_init (&walk, self->comparison, context);
+  vr_report_walk_init (&walk, self->comparison, options);
   while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (self->output))
     {
       write_skipped (self, n_skipped);
@@ -376,7 +405,10 @@ void
 vr_report_text_write (const VrComparison *comparison, const VrReportOptions *options,
                       VrOutput *output)
 {
-  Writer self = { .comparison = comparison, .output = output, .colour = options->colour };
+  Writer self = { .comparison = comparison,
+                  .output = output,
+                  .colour = options->colour,
+                  .critical = options->critical };
   guint width = MAX (options->width, VR_REPORT_TEXT_MIN_WIDTH);
 
   self.sides = width >= VR_REPORT_TEXT_SIDES_WIDTH;
@@ -385,7 +417,7 @@ vr_report_text_write (const VrComparison *comparison, const VrReportOptions *opt
   for (guint side = 0; side < VR_N_SIDES; side++)
     self.texts[side] = vr_styled_text_new (options->colour);
   write_header (&self);
-  write_places (&self, options->context);
+  write_places (&self, options);
   write_summary (&self);
   for (guint side = 0; side < VR_N_SIDES; side++)
     vr_styled_text_free (self.texts[side]);

@@ -28,26 +28,27 @@ vr_report_find_format (const char *name)
   return NULL;
 }
 
-/* Shows the places within @context of a change. */
+/* Shows the places within the context of a change. */
 static void
-show_context (VrReportWalk *self, guint context)
+show_context (VrReportWalk *self, const VrReportOptions *options)
 {
   guint8 *is_change = g_malloc0 (MAX (self->n_places, 1));
-  guint64 left = 0;
+  guint64 reach = (guint64)options->context + 1, left = 0;
 
   for (guint i = 0; i < self->n_places; i++)
     {
       VrPlace place = vr_comparison_get_place (self->comparison, i);
 
-      is_change[i] = vr_comparison_is_change (self->comparison, place.row);
-      left = is_change[i] ? (guint64)context + 1 : left;
+      is_change[i] = options->critical ? vr_comparison_is_critical (self->comparison, place.row)
+                                       : vr_comparison_is_change (self->comparison, place.row);
+      left = is_change[i] ? reach : left;
       self->shown[i] = left > 0;
       left -= left > 0;
     }
   left = 0;
   for (guint i = self->n_places; i-- > 0;)
     {
-      left = is_change[i] ? (guint64)context + 1 : left;
+      left = is_change[i] ? reach : left;
       self->shown[i] |= left > 0;
       left -= left > 0;
     }
@@ -55,16 +56,17 @@ show_context (VrReportWalk *self, guint context)
 }
 
 void
-vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison, guint context)
+vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
+                     const VrReportOptions *options)
 {
   self->comparison = comparison;
   self->n_places = vr_comparison_get_n_places (comparison);
   self->shown = NULL;
   self->next = 0;
-  if (context != VR_REPORT_ALL)
+  if (options->context != VR_REPORT_ALL)
     {
       self->shown = g_malloc0 (MAX (self->n_places, 1));
-      show_context (self, context);
+      show_context (self, options);
     }
 }
 

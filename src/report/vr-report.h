@@ -13,19 +13,21 @@ G_BEGIN_DECLS
 /**
  * VrReportOptions:
  * @context: how many unchanged paragraphs to show around each change; default %VR_REPORT_ALL
+ * @critical: whether @context counts from rows with critical changes alone; default %FALSE
  * @width: cells a line may take, for text; 20 or more; default 80
  * @colour: whether the output understands terminal colours, for text; default %FALSE
  */
 typedef struct
 {
   guint context;
+  gboolean critical;
   guint width;
   gboolean colour;
 } VrReportOptions;
 
 #define VR_REPORT_OPTIONS_INIT                                                                     \
   {                                                                                                \
-    .context = VR_REPORT_ALL, .width = 80, .colour = FALSE                                         \
+    .context = VR_REPORT_ALL, .critical = FALSE, .width = 80, .colour = FALSE                      \
   }
 
 /** VrReportFunc: writes the whole report; @output keeps what fails. */
@@ -63,7 +65,9 @@ typedef struct
   guint next;
 } VrReportWalk;
 
-void vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison, guint context);
+/** vr_report_walk_init: shows what the options' context and @critical leave. */
+void vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
+                          const VrReportOptions *options);
 void vr_report_walk_clear (VrReportWalk *self);
 
 /**

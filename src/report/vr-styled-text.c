@@ -9,9 +9,10 @@
 
 /* Select Graphic Rendition, ECMA-48 8.3.117: the sixteen colours that every terminal themes. */
 static const char *const colours[VR_N_STYLES] = {
-  [VR_STYLE_DELETE] = "31;9", [VR_STYLE_INSERT] = "32;4", [VR_STYLE_REMOVED] = "31",
-  [VR_STYLE_ADDED] = "32",    [VR_STYLE_QUIET] = "2",     [VR_STYLE_NOTE] = "2",
-  [VR_STYLE_TITLE] = "1",     [VR_STYLE_MOVED] = "36",    [VR_STYLE_EDITED] = "33",
+  [VR_STYLE_DELETE] = "31;9",   [VR_STYLE_INSERT] = "32;4", [VR_STYLE_REMOVED] = "31",
+  [VR_STYLE_ADDED] = "32",      [VR_STYLE_QUIET] = "2",     [VR_STYLE_NOTE] = "2",
+  [VR_STYLE_TITLE] = "1",       [VR_STYLE_MOVED] = "36",    [VR_STYLE_EDITED] = "33",
+  [VR_STYLE_CRITICAL] = "1;35",
 };
 
 typedef struct

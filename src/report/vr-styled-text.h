@@ -20,6 +20,7 @@ typedef enum
   VR_STYLE_TITLE,
   VR_STYLE_MOVED,
   VR_STYLE_EDITED,
+  VR_STYLE_CRITICAL, /* what a critical change is, in words */
   VR_N_STYLES,
 } VrStyle;
 

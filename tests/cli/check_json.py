@@ -72,6 +72,20 @@ def check_sentences(document, row):
         assert mine, sentence
 
 
+def check_critical(document, row):
+    """The places hold the texts, and the row has both sides."""
+    assert not row["critical"] or (row["old"] and row["new"] and row["kind"] != "same"), row
+    for change in row["critical"]:
+        for name in ("old", "new"):
+            place = change[name + "_at"]
+            assert (place is None) == (change[name] is None), change
+            if place is not None:
+                assert place["paragraph"] in row[name], change
+                text = document[name]["paragraphs"][place["paragraph"]]["text"].encode()
+                assert text[place["from"]:place["to"]].decode() == change[name], change
+        assert change["old"] != change["new"], change
+
+
 def check_rows(document):
     """Every paragraph is in exactly one row, and the rows stand in the new side's order."""
     for name in ("old", "new"):
@@ -93,6 +107,9 @@ def check_summary(document):
         found = sum(name in piece.get("quiet", []) for row in document["rows"]
                     for piece in row.get("words", []))
         assert n == found, name
+    for kind, n in document["summary"]["critical"].items():
+        found = sum(change["kind"] == kind for row in document["rows"] for change in row["critical"])
+        assert n == found, kind
 
 
 def check(document, is_whole=True):
@@ -102,6 +119,7 @@ def check(document, is_whole=True):
     for row in document["rows"]:
         check_row(document, row)
         check_sentences(document, row)
+        check_critical(document, row)
     if is_whole:
         check_rows(document)
         check_summary(document)

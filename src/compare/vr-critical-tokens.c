@@ -150,38 +150,10 @@ vr_critical_search_negations (VrCriticalSearch *self)
     }
 }
 
-VrEndMark
-vr_critical_get_end_mark (VrSlice key)
-{
-  switch (key.n_bytes > 0 ? g_utf8_get_char (key.text) : 0)
-    {
-    case '?':
-    case 0x37E:  /* Greek */
-    case 0x61F:  /* Arabic */
-    case 0x203D: /* interrobang */
-    case 0x2047: /* double question mark */
-    case 0xFF1F: /* fullwidth */
-      return VR_END_MARK_QUESTION;
-    case '!':
-    case 0xFF01:
-      return VR_END_MARK_EXCLAMATION;
-    case '.':
-    case 0x2026: /* ellipsis */
-    case 0x6D4:  /* Arabic */
-    case 0x964:  /* Devanagari */
-    case 0x3002: /* ideographic */
-    case 0xFF0E:
-      return VR_END_MARK_STOP;
-    default:
-      return VR_END_MARK_NONE;
-    }
-}
-
 static VrEndMark
 mark_at (const VrCriticalSearch *self, guint side, guint32 token)
 {
-  return vr_critical_get_end_mark (
-      vr_interner_peek (self->engine->interner, self->runs[side].ids[token]));
+  return vr_end_mark_get (vr_interner_peek (self->engine->interner, self->runs[side].ids[token]));
 }
 
 /* Drops from both lists as many marks of each kind as both have. */
