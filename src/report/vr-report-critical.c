@@ -11,13 +11,31 @@
 /* Enough of what stands in quotation marks to find it. */
 #define QUOTED_MAX_CELLS 48
 
+/* A row's sides: several paragraphs are joined only once. */
+typedef struct
+{
+  VrSlice texts[VR_N_SIDES];
+  char *owned[VR_N_SIDES];
+} RowTexts;
+
+static void
+peek_texts (RowTexts *self, const VrComparison *comparison, guint row)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    self->texts[side] = vr_report_peek_row_text (comparison, row, (VrSide)side, &self->owned[side]);
+}
+
+static void
+clear_texts (RowTexts *self)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_free (self->owned[side]);
+}
+
 /* What was changed on one side; NULL where that side has nothing. */
 static char *
-dup_side (const VrComparison *comparison, guint row, VrSide side, VrSpan span)
+dup_side (VrSlice text, VrSpan span)
 {
-  g_autofree char *owned = NULL;
-  VrSlice text = vr_report_peek_row_text (comparison, row, side, &owned);
-
   if (span.to == span.from)
     return NULL;
   return vr_report_dup_excerpt ((VrSlice){ text.text + span.from, span.to - span.from },
@@ -93,19 +111,12 @@ dup_quotes_words (const char *old_text, const char *new_text)
                           quoted);
 }
 
-char *
-vr_critical_dup_change_words (const VrComparison *comparison, guint row_index, guint index)
+static char *
+dup_change (const RowTexts *row, const VrCriticalChange *change)
 {
-  VrRow row = vr_comparison_get_row (comparison, row_index);
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-  const VrCriticalChange *change;
+  g_autofree char *old_text = dup_side (row->texts[VR_SIDE_OLD], change->old_span);
+  g_autofree char *new_text = dup_side (row->texts[VR_SIDE_NEW], change->new_span);
 
-  g_return_val_if_fail (index < row.n_critical, NULL);
-
-  change = &row.criticals[index];
-  old_text = dup_side (comparison, row_index, VR_SIDE_OLD, change->old_span);
-  new_text = dup_side (comparison, row_index, VR_SIDE_NEW, change->new_span);
   switch (change->kind)
     {
     case VR_CRITICAL_NUMBER:
@@ -125,19 +136,42 @@ vr_critical_dup_change_words (const VrComparison *comparison, guint row_index, g
 }
 
 char *
-vr_critical_dup_words (const VrComparison *comparison, guint row)
+vr_critical_dup_change_words (const VrComparison *comparison, guint row_index, guint change)
 {
-  guint n = vr_comparison_get_row (comparison, row).n_critical;
-  GString *list = g_string_new (NULL);
+  VrRow row = vr_comparison_get_row (comparison, row_index);
+  RowTexts texts;
+  char *words;
 
-  for (guint i = 0; i < n; i++)
+  g_return_val_if_fail (change < row.n_critical, NULL);
+
+  peek_texts (&texts, comparison, row_index);
+  words = dup_change (&texts, &row.criticals[change]);
+  clear_texts (&texts);
+
+  return words;
+}
+
+char *
+vr_critical_dup_words (const VrComparison *comparison, guint row_index)
+{
+  VrRow row = vr_comparison_get_row (comparison, row_index);
+  GString *list;
+  RowTexts texts;
+
+  if (row.n_critical == 0)
+    return NULL;
+
+  list = g_string_new (NULL);
+  peek_texts (&texts, comparison, row_index);
+  for (guint32 i = 0; i < row.n_critical; i++)
     {
-      g_autofree char *words = vr_critical_dup_change_words (comparison, row, i);
+      g_autofree char *words = dup_change (&texts, &row.criticals[i]);
 
       if (i > 0)
         g_string_append (list, _ ("; "));
       g_string_append (list, words);
     }
+  clear_texts (&texts);
 
-  return g_string_free (list, n == 0);
+  return g_string_free (list, FALSE);
 }
