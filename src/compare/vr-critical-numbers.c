@@ -6,12 +6,16 @@
 /* An edit with more numbers than this on a side is a table, and no local edit. */
 #define MAX_QUANTITIES 32
 
-/* Three digits behind a space go on a number that begins with so many at most: "1 000". */
+/* Three digits behind a space go on a number that begins with so many at most: "1 000", not "2020
+ * 500". */
 #define DIGITS_A_GROUP 3
 
 /* Where both sides have more words than this, numbers that have nothing in common but their turn
  * are no counterparts. */
 #define MAX_REWORDED 3
+
+/* Two numbers change places over at most so many tokens: they belong to one phrase. */
+#define MAX_SWAP_TOKENS 4
 
 /* How alike two numbers have to be to be taken for one, best first. */
 typedef enum
@@ -87,7 +91,7 @@ belong_together (const VrCriticalSearch *self, guint side, guint32 token)
          && (is_group (run, token) || (count_digits (run, token) - 1u < DIGITS_A_GROUP));
 }
 
-/* A group goes on a number only where one begins that is no group of four digits itself. */
+/* Behind the last token of the number, or sign, that starts with @token. */
 static guint32
 find_end (const VrCriticalSearch *self, guint side, guint32 token, guint32 to)
 {
@@ -235,7 +239,7 @@ find_part (VrQuantity *first, guint part, VrQuantity *second)
       }
 }
 
-/* "10–12" and "10 to 12" have the same parts. */
+/* "10–12" and "10 to 12" have the same parts.  "3–2" and "2–3" have them too, but are a score. */
 static void
 match_parts (Matcher *self)
 {
@@ -244,8 +248,7 @@ match_parts (Matcher *self)
       {
         VrQuantity *first = quantity_at (self, 0, i), *second = quantity_at (self, 1, k);
 
-        if (first->is_matched || second->is_matched
-            || (first->n_parts == 1 && second->n_parts == 1))
+        if (first->is_matched || second->is_matched || first->n_parts == second->n_parts)
           continue;
         for (guint part = 0; part < first->n_parts && part < VR_QUANTITY_MAX_PARTS; part++)
           find_part (first, part, second);
@@ -313,6 +316,63 @@ find_numbers (Matcher *self)
       add_alone (self, side);
 }
 
+/* Whether a run of tokens has one number, and no words but those any sentence has. */
+static gboolean
+find_bare_number (const VrCriticalSearch *self, guint side, guint32 from, guint32 to,
+                  guint32 *number)
+{
+  const guint8 bare = VR_TRAIT_PUNCTUATION | VR_TRAIT_STOP_WORD | VR_TRAIT_UNIT_SIGN;
+  guint n = 0;
+
+  for (guint32 t = from; t < to; t++)
+    {
+      guint8 traits = vr_critical_search_trait (self, side, t);
+
+      if (traits & VR_TRAIT_NUMBER)
+        {
+          *number = t;
+          n++;
+        }
+      else if (!(traits & bare))
+        return FALSE;
+    }
+
+  return n == 1;
+}
+
+static void
+add_swapped (VrCriticalSearch *self, guint side, guint32 token, guint32 opposite)
+{
+  VrSpan spans[VR_N_SIDES];
+
+  spans[side] = vr_critical_search_span (self, side, token, token + 1);
+  spans[1 - side] = vr_critical_search_span (self, 1 - side, opposite, opposite + 1);
+  vr_critical_search_add (self, VR_CRITICAL_NUMBER, spans[0], spans[1]);
+}
+
+/* "from 5 to 10" becomes "from 10 to 5" where "5 to" is taken out and "to 5" is put in behind. */
+static void
+find_swap (VrCriticalSearch *self, const VrEdit *first, const VrEdit *second)
+{
+  guint side = first->to[0] > first->from[0] ? 0 : 1, other = 1 - side;
+  guint32 n_between = second->from[side] - first->to[side];
+  guint32 left, right, between;
+
+  if (first->to[other] > first->from[other] || second->to[side] > second->from[side]
+      || n_between > MAX_SWAP_TOKENS || second->from[other] - first->to[other] != n_between
+      || memcmp (self->runs[side].ids + first->to[side], self->runs[other].ids + first->to[other],
+                 n_between * sizeof (guint32))
+             != 0)
+    return;
+  if (!find_bare_number (self, side, first->from[side], first->to[side], &left)
+      || !find_bare_number (self, other, second->from[other], second->to[other], &right)
+      || !find_bare_number (self, side, first->to[side], second->from[side], &between)
+      || self->runs[side].ids[left] != self->runs[other].ids[right])
+    return;
+  add_swapped (self, side, left, first->to[other] + (between - first->to[side]));
+  add_swapped (self, side, between, right);
+}
+
 void
 vr_critical_search_numbers (VrCriticalSearch *self)
 {
@@ -331,5 +391,8 @@ vr_critical_search_numbers (VrCriticalSearch *self)
       find_numbers (&matcher);
       for (guint side = 0; side < VR_N_SIDES; side++)
         floor[side] = matcher.edit.to[side];
+      if (i > 0)
+        find_swap (self, &g_array_index (self->edits, VrEdit, i - 1),
+                   &g_array_index (self->edits, VrEdit, i));
     }
 }

@@ -27,10 +27,10 @@ G_BEGIN_DECLS
  *
  * - numbers deleted and inserted by one edit are paired: equal ones first, then those with the same
  *   digits, those of the same unit and length, and in edits with at most three words on a side the
- *   rest in order.  Equal ones are no change, nor are numbers whose
- *   parts are all found opposite ("10–12" to "10 to 12").  A number without a counterpart counts
- *   only where the edit is nothing but that number between words, and the row does not have it
- *   elsewhere.
+ *   rest in order.  Equal ones are no change, nor are numbers whose parts are all found opposite
+ *   ("10–12" to "10 to 12").  Two that change places within a phrase did change ("from 5 to 10").
+ *   A number without a counterpart counts only where the edit is nothing but that number, behind a
+ *   word, and the row does not have it elsewhere.
  * - words that deny are weighed against each other; those in excess count where their side of the
  *   edit has at most three words more than the other, one of the two at most four, and they did
  *   not go elsewhere in the row together with the word behind them.  Question and exclamation marks

@@ -49,6 +49,12 @@ static const VrNegations lists[] = {
     NULL },
   { "ro", " nu nici niciodată nimeni nimic fără niciun nicio nicăieri ", " ", NULL, "n-" },
   { "tr", " değil hayır yok hiç hiçbir asla ne ", " ", NULL, NULL },
+  { "zh",
+    " 不 没 没有 沒 沒有 無 无 不是 不会 不會 不能 不可 不得 不再 从不 從不 未 未能 非 并非 並非 "
+    "绝不 絕不 勿 别 別 ",
+    " ", NULL, NULL },
+  { "ja", " ない なかった なく なし ません ぬ ず 無い 非 ", " ", NULL, NULL },
+  { "ar", " لا لم لن ليس ليست ليسوا غير بدون دون ", " ", NULL, NULL },
   { "und",
     " not no never without cannot nicht kein keine nie ohne pas jamais sans non nunca não niet "
     "geen nooit inte aldrig ikke aldri bez не нет никогда без ",

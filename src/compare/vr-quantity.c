@@ -8,6 +8,9 @@
 /* Three zeros behind a mark may be thousands as well as decimals. */
 #define DIGITS_A_GROUP 3
 
+/* More digits than this in a row are a number to call, and are cut as one likes. */
+#define MAX_JOINED_DIGITS 6
+
 typedef struct
 {
   VrQuantity *quantity;
@@ -25,10 +28,11 @@ typedef struct
   guint n_suffix; /* of them */
 } Reader;
 
+/* The first step must not meet its own value, which would be as if it had not been. */
 static guint64
 mix (guint64 hash, guint64 value)
 {
-  return vr_hash_bytes (hash + 1, (const char *)&value, sizeof value);
+  return vr_hash_bytes (hash - 1, (const char *)&value, sizeof value);
 }
 
 static gboolean
@@ -83,22 +87,26 @@ end_number (Reader *self)
 }
 
 static void
-read_digit (Reader *self, gunichar c, gboolean is_last_before_mark)
+read_digit (Reader *self, gunichar c, gboolean goes_on)
 {
   VrQuantity *quantity = self->quantity;
   int value = g_unichar_digit_value (c);
   guint64 digit = value >= 0 ? (guint64)value : c;
+  gboolean is_leading;
 
   if (!self->in_number)
     self->part = quantity->is_negative && quantity->n_parts == 0;
   self->in_number = TRUE;
   self->n_behind_mark += self->has_mark;
-  if (digit == 0 && self->n_digits == 0 && !self->has_mark && is_last_before_mark)
+  is_leading = digit == 0 && self->n_digits == 0 && !self->has_mark && goes_on;
+  if (is_leading && quantity->n_parts == 0)
+    return;
+  quantity->n_digits++;
+  quantity->digits = mix (quantity->digits, digit);
+  if (is_leading)
     return;
   self->n_digits++;
-  quantity->n_digits++;
   self->part = mix (self->part, digit);
-  quantity->digits = mix (quantity->digits, digit);
   if (!self->has_mark || digit != 0)
     quantity->shortest = quantity->digits;
 }
@@ -211,6 +219,22 @@ have_parts (const VrQuantity *a, const VrQuantity *b)
   return a->n_parts > 1 || b->n_parts > 1;
 }
 
+/* "9/05" and "9/5". */
+static gboolean
+have_same_parts (const VrQuantity *a, const VrQuantity *b)
+{
+  return a->n_parts == b->n_parts && a->n_parts <= VR_QUANTITY_MAX_PARTS
+         && memcmp (a->parts, b->parts, a->n_parts * sizeof a->parts[0]) == 0;
+}
+
+/* "2-3" to "23", but not "555-1234" to "5551234" or "10:30" to "10.30". */
+static gboolean
+is_joined (const VrQuantity *a, const VrQuantity *b)
+{
+  return have_parts (a, b) && (a->n_parts == 1 || b->n_parts == 1)
+         && (a->n_parts == 1 ? a : b)->marks == 0 && a->n_digits <= MAX_JOINED_DIGITS;
+}
+
 /* Spaces between thousands are no more than a style. */
 static gboolean
 is_mark_moved (const VrQuantity *a, const VrQuantity *b)
@@ -231,9 +255,11 @@ is_sign_changed (guint64 a, guint64 b, gboolean may_be_spelled)
 guint
 vr_quantity_compare (const VrQuantity *a, const VrQuantity *b, gboolean may_be_spelled)
 {
-  if (a->digits != b->digits)
+  if (a->digits != b->digits && !have_same_parts (a, b))
     return a->shortest == b->shortest && !have_parts (a, b) ? VR_CRITICAL_DECIMAL
                                                             : VR_CRITICAL_NUMBER;
+  if (is_joined (a, b))
+    return VR_CRITICAL_NUMBER;
   if (a->is_negative != b->is_negative)
     return VR_CRITICAL_SIGN;
   if (is_mark_moved (a, b))

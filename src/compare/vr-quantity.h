@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * @span: bytes of the row's text
  * @from, @to: its tokens
- * @digits: all of them, in any script; zeros in front of a number are none
+ * @digits: all of them, in any script; zeros in front of the first number are none
  * @shortest: the same without the zeros that end it behind a mark: equal for "5.0" and "5"
  * @n_digits: how many these are
  * @marks: which decimal points and thousands marks stand behind how many digits

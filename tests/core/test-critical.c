@@ -94,10 +94,18 @@ static const Case numbers[] = {
   { "en", "The 11-year-old boy slept.", "The 12-year-old boy slept.",
     "number 11-year-old>12-year-old" },
   { "en", "All of the 11 men were found.", "All of the men were found.", "number 11>" },
+  { "en", "Prices fell from $5 to $10.", "Prices fell from $10 to $5.",
+    "number $5>$10;number $10>$5" },
+  { "en", "They lost by 3 to 2 in the end.", "They lost by 2 to 3 in the end.",
+    "number 3>2;number 2>3" },
   { "en", "In 1998 it had 5 rooms and 20 doors.", "In 1999 it had 6 rooms and 20 doors.",
     "number 1998>1999;number 5>6" },
   { "ar", "قتل ١١ شخصا في الحادث", "قتل ١٢ شخصا في الحادث", "number ١١>١٢" },
   { "en", "11 dead", "12 dead", "number 11>12" },
+  { "en", "A rate of 5 percent is low.", "A rate of 15 percent is low.", "number 5>15" },
+  { "en", "There is 1 chance in 5 of it.", "There is 1 chance in 50 of it.", "number 5>50" },
+  { "en", "It takes 2-3 weeks to heal.", "It takes 23 weeks to heal.", "number 2-3>23" },
+  { "en", "They won by 52-48 in the end.", "They won by 48-52 in the end.", "number 52-48>48-52" },
 };
 
 static const Case not_numbers[] = {
@@ -122,6 +130,10 @@ static const Case not_numbers[] = {
   { "en", "1. The bridge is old, they said.", "The bridge is old, they said.", "" },
   { "en", "It was in the 1980's that he came.", "It was in the 1980s that he came.", "" },
   { "ar", "قتل ١١ شخصا في الحادث", "قتل 11 شخصا في الحادث", "" },
+  { "en", "Call them on 555-1234 today.", "Call them on 5551234 today.", "" },
+  { "en", "It was on 9/05 in Bonn, they said.", "It was on 9/5 in Bonn, they said.", "" },
+  { "en", "It opens at 09:30 on Monday.", "It opens at 9:30 on Monday.", "" },
+  { "de", "Es war am 12.05.2020 in Bonn.", "Es war am 12/05/2020 in Bonn.", "" },
 };
 
 static const Case marks[] = {
@@ -172,6 +184,7 @@ static const Case negations[] = {
   { "da", "Ministeren kendte sagen.", "Ministeren kendte ikke sagen.", "negation >ikke" },
   { "nb", "Ministeren kjente saken.", "Ministeren kjente aldri saken.", "negation >aldri" },
   { "pl", "Minister wiedział o sprawie.", "Minister nie wiedział o sprawie.", "negation >nie" },
+  { "zh", "市长是一个罪犯。", "市长不是一个罪犯。", "negation >不是" },
   { "ru", "Министр знал об этом деле.", "Министр не знал об этом деле.", "negation >не" },
   { "ru", "Он пришёл с детьми вчера.", "Он пришёл без детей вчера.", "negation >без" },
 };
