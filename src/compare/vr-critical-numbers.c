@@ -69,7 +69,15 @@ is_group (const VrRun *run, guint32 token)
          && count_digits (run, token) == DIGITS_A_GROUP;
 }
 
-/* Whether tokens @token and @token + 1 are of one number: "5" "%", "€" "5", "1" "000". */
+static gboolean
+is_currency (const VrRun *run, guint32 token)
+{
+  return g_unichar_type (g_utf8_get_char (run->text.text + run->starts[token]))
+         == G_UNICODE_CURRENCY_SYMBOL;
+}
+
+/* Whether tokens @token and @token + 1 are of one number: "5" "%", "€" "5", "1" "000", "million"
+ * "€". */
 static gboolean
 belong_together (const VrCriticalSearch *self, guint side, guint32 token)
 {
@@ -81,12 +89,13 @@ belong_together (const VrCriticalSearch *self, guint side, guint32 token)
     return FALSE;
   left = vr_critical_search_trait (self, side, token);
   right = vr_critical_search_trait (self, side, token + 1);
-  if (!((left | right) & VR_TRAIT_NUMBER) || !(left & (VR_TRAIT_NUMBER | VR_TRAIT_UNIT_SIGN))
+  if (!(left & (VR_TRAIT_NUMBER | VR_TRAIT_UNIT_SIGN))
       || !(right & (VR_TRAIT_NUMBER | VR_TRAIT_UNIT_SIGN)) || !are_near (run, token, &touch))
     return FALSE;
-  if (!(left & right & VR_TRAIT_NUMBER))
-    return left & VR_TRAIT_NUMBER
-           || !vr_critical_is_percent (g_utf8_get_char (run->text.text + run->starts[token]));
+  if (left & VR_TRAIT_UNIT_SIGN)
+    return is_currency (run, token) ? right & VR_TRAIT_NUMBER : is_currency (run, token + 1);
+  if (right & VR_TRAIT_UNIT_SIGN)
+    return TRUE;
   return !touch && is_group (run, token + 1)
          && (is_group (run, token) || (count_digits (run, token) - 1u < DIGITS_A_GROUP));
 }
@@ -102,8 +111,8 @@ find_end (const VrCriticalSearch *self, guint side, guint32 token, guint32 to)
       gboolean is_number = vr_critical_search_trait (self, side, token + 1) & VR_TRAIT_NUMBER;
 
       token++;
-      if (has_number && !is_number)
-        break; /* a sign behind a number ends it */
+      if (has_number && !is_number && is_currency (&self->runs[side], token))
+        break; /* nothing of it stands behind */
       has_number = has_number || is_number;
     }
 
@@ -190,8 +199,8 @@ are_alike (const Matcher *self, Likeness likeness, const VrQuantity *first,
       return first->digits == second->digits;
     case LIKENESS_UNIT:
       return first->currency == second->currency && first->percent == second->percent
-             && first->suffix == second->suffix && first->n_parts == second->n_parts
-             && first->n_digits == second->n_digits;
+             && first->scale == second->scale && first->suffix == second->suffix
+             && first->n_parts == second->n_parts && first->n_digits == second->n_digits;
     case LIKENESS_PLACE:
       return MIN (self->edit.n_words[0], self->edit.n_words[1]) <= MAX_REWORDED;
     case LIKENESS_PARTS:

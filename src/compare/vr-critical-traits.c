@@ -3,6 +3,7 @@
 #include "vr-critical-private.h"
 
 #include "vr-fold.h"
+#include "vr-scale.h"
 
 static gboolean
 is_unit_sign (gunichar c)
@@ -33,7 +34,7 @@ find_number_traits (VrSlice key)
       is_sign = is_sign && !g_ascii_isalpha (c) && is_unit_sign (c);
     }
 
-  return is_sign ? VR_TRAIT_UNIT_SIGN : 0;
+  return is_sign || vr_scale_is_word (key) ? VR_TRAIT_UNIT_SIGN : 0;
 }
 
 static gboolean

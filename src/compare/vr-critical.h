@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * VrCritical:
- * @VR_CRITICAL_NUMBER: another number, currency sign or percent sign ("11" to "12", "$5" to "€5")
+ * @VR_CRITICAL_NUMBER: another number, currency sign or percent sign ("11" to "12", "$5" to "€5",
+ * "5 million" to "5 billion"); other numbers in words are not read
  * @VR_CRITICAL_DECIMAL: the same digits with a decimal point or thousands mark moved, put in or
  *   taken out ("5.0" to "50", "1,000" to "1.000")
  * @VR_CRITICAL_SIGN: a minus sign put on or taken off

@@ -14,7 +14,7 @@ typedef enum
   VR_TRAIT_PUNCTUATION = 1 << 0,
   VR_TRAIT_STOP_WORD = 1 << 1,
   VR_TRAIT_NUMBER = 1 << 2,        /* has digits */
-  VR_TRAIT_UNIT_SIGN = 1 << 3,     /* a currency or percent sign alone */
+  VR_TRAIT_UNIT_SIGN = 1 << 3,     /* a currency or percent sign alone, or "million" */
   VR_TRAIT_NEGATION = 1 << 4,      /* denies */
   VR_TRAIT_NEGATION_PART = 1 << 5, /* denies together with another: "ne" */
   VR_TRAIT_END_MARK = 1 << 6,

@@ -25,8 +25,8 @@ static const VrNegations lists[] = {
   { "sv", " inte ej icke aldrig ingen inget inga ingenting ingenstans utan varken nej ", " ", NULL,
     NULL },
   { "da", " ikke ej aldrig ingen intet ingenting ingensteds uden hverken nej ", " ", NULL, NULL },
-  { "nb", " ikke ei aldri ingen intet ingenting ingensteds uten verken nei ", " ", NULL, NULL },
-  { "no", " ikke ei aldri ingen intet ingenting ingensteds uten verken nei ", " ", NULL, NULL },
+  { "nb", " ikke aldri ingen intet ingenting ingensteds uten verken nei ", " ", NULL, NULL },
+  { "no", " ikke aldri ingen intet ingenting ingensteds uten verken nei ", " ", NULL, NULL },
   { "nn", " ikkje aldri ingen inga inkje ingenting utan verken nei ", " ", NULL, NULL },
   { "pl",
     " nie nigdy nikt nikogo nikomu nikim nic niczego niczemu niczym bez ani nigdzie żaden żadna "
@@ -48,7 +48,7 @@ static const VrNegations lists[] = {
   { "hu", " nem ne soha senki senkit semmi semmit sem nincs nincsenek nélkül sehol ", " ", NULL,
     NULL },
   { "ro", " nu nici niciodată nimeni nimic fără niciun nicio nicăieri ", " ", NULL, "n-" },
-  { "tr", " değil hayır yok hiç hiçbir asla ne ", " ", NULL, NULL },
+  { "tr", " değil hayır yok hiç hiçbir asla ", " ", NULL, NULL },
   { "zh",
     " 不 没 没有 沒 沒有 無 无 不是 不会 不會 不能 不可 不得 不再 从不 從不 未 未能 非 并非 並非 "
     "绝不 絕不 勿 别 別 ",

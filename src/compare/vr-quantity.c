@@ -19,7 +19,8 @@ typedef struct
   gboolean may_be_negative; /* nothing that a dash could part stands before */
   gboolean in_number;       /* between the first and the last digit of one */
   gboolean was_digit;       /* what was read last */
-  guint n_digits;           /* of this number, zeros in front not counted */
+  gboolean was_letter;
+  guint n_digits; /* of this number, zeros in front not counted */
   guint n_behind_mark;
   gboolean has_mark;
   guint64 part;    /* digits and marks of this number */
@@ -53,19 +54,6 @@ static gboolean
 is_digit (gunichar c)
 {
   return c < 0x80 ? g_ascii_isdigit (c) : vr_critical_is_digit (c);
-}
-
-static gboolean
-is_scale (const char *letters, guint n)
-{
-  static const char *const scales[] = { "k",  "m",   "mn",  "b",   "bn", "t",
-                                        "tn", "trn", "mio", "mrd", "mld" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    if (strlen (scales[i]) == n && g_ascii_strncasecmp (letters, scales[i], n) == 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
@@ -130,6 +118,30 @@ read_mark (Reader *self, gunichar c)
   quantity->marks = mix (quantity->marks, (guint64)c << 32 | self->n_digits);
 }
 
+/* Letters right behind a digit are its unit; a word behind a space is only one that multiplies. */
+static void
+read_word (Reader *self, const char *at)
+{
+  VrQuantity *quantity = self->quantity;
+  const char *end = at;
+  guint64 hash = 0;
+  guint n = 0;
+  VrScale scale;
+
+  for (; end < self->end && g_unichar_isalpha (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+    {
+      hash = mix (hash, g_unichar_tolower (g_utf8_get_char (end)));
+      n++;
+    }
+  scale = vr_scale_find ((VrSlice){ at, (gsize)(end - at) });
+  if (scale != VR_SCALE_NONE)
+    quantity->scale = scale;
+  if (self->was_digit)
+    quantity->suffix = hash;
+  if (self->was_digit || scale != VR_SCALE_NONE)
+    self->n_suffix += n;
+}
+
 static void
 read_other (Reader *self, const char *at, gunichar c)
 {
@@ -150,19 +162,8 @@ read_other (Reader *self, const char *at, gunichar c)
     }
   if (vr_critical_is_percent (c))
     quantity->percent = c == 0x2030 || c == 0x2031 ? c : '%';
-  if (self->was_digit && g_unichar_isalpha (c))
-    {
-      const char *p = at;
-
-      quantity->suffix = 0;
-      while (p < self->end && g_unichar_isalpha (g_utf8_get_char (p)))
-        {
-          quantity->suffix = mix (quantity->suffix, g_unichar_tolower (g_utf8_get_char (p)));
-          p = g_utf8_next_char (p);
-        }
-      quantity->has_scale = is_scale (at, (guint)(p - at));
-      self->n_suffix = (guint)g_utf8_strlen (at, p - at);
-    }
+  if (g_unichar_isalpha (c) && !self->was_letter && quantity->n_digits > 0)
+    read_word (self, at);
   end_number (self);
 }
 
@@ -207,6 +208,7 @@ vr_quantity_read (VrQuantity *self, VrSlice text, VrSpan span)
       else
         read_other (&reader, p, c);
       reader.was_digit = is_digit (c);
+      reader.was_letter = !reader.was_digit && g_unichar_isalpha (c);
       p = next;
     }
   end_number (&reader);
@@ -267,9 +269,8 @@ vr_quantity_compare (const VrQuantity *a, const VrQuantity *b, gboolean may_be_s
   if (is_sign_changed (a->currency, b->currency, may_be_spelled)
       || is_sign_changed (a->percent, b->percent, may_be_spelled))
     return VR_CRITICAL_NUMBER;
-  if (a->suffix != b->suffix
-      && ((a->suffix != 0 && b->suffix != 0)
-          || ((a->has_scale || b->has_scale) && !may_be_spelled)))
+  if (is_sign_changed (a->scale, b->scale, may_be_spelled)
+      || (a->scale == VR_SCALE_NONE && is_sign_changed (a->suffix, b->suffix, TRUE)))
     return VR_CRITICAL_NUMBER;
   return 0;
 }

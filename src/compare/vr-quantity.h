@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-critical.h"
+#include "vr-scale.h"
 
 G_BEGIN_DECLS
 
@@ -36,10 +37,10 @@ typedef struct
   guint64 currency;
   guint64 suffix; /* the letters behind it */
   gunichar percent;
+  VrScale scale; /* of the suffix or of a word behind it */
   gboolean is_negative;
   gboolean has_spaces; /* among its marks */
   gboolean has_words;  /* letters that are neither: "11-year-old", "G7" */
-  gboolean has_scale;  /* the suffix multiplies: "m", "bn", "k" */
   guint n_digits;
   guint n_parts;
   guint64 parts[VR_QUANTITY_MAX_PARTS];

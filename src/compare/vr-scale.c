@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words and letters that multiply the number before them. */
+#include "vr-scale.h"
+
+/* Shorter ones stand right behind the number, or are other words. */
+#define SHORTEST_WORD_CHARS 3
+#define LONGEST_WORD_BYTES 32
+
+/* Written from each language's numerals; where @has_forms, endings may follow. */
+static const struct
+{
+  const char *stem;
+  gboolean has_forms;
+  VrScale scale;
+} scales[] = {
+  { "k", FALSE, VR_SCALE_THOUSAND },       { "thousand", TRUE, VR_SCALE_THOUSAND },
+  { "tausend", TRUE, VR_SCALE_THOUSAND },  { "tsd", FALSE, VR_SCALE_THOUSAND },
+  { "mille", FALSE, VR_SCALE_THOUSAND },   { "mil", FALSE, VR_SCALE_THOUSAND },
+  { "mila", FALSE, VR_SCALE_THOUSAND },    { "duizend", TRUE, VR_SCALE_THOUSAND },
+  { "tusen", TRUE, VR_SCALE_THOUSAND },    { "tusind", TRUE, VR_SCALE_THOUSAND },
+  { "tysi", TRUE, VR_SCALE_THOUSAND },     { "tys", FALSE, VR_SCALE_THOUSAND },
+  { "тысяч", TRUE, VR_SCALE_THOUSAND },    { "тыс", FALSE, VR_SCALE_THOUSAND },
+  { "m", FALSE, VR_SCALE_MILLION },        { "mn", FALSE, VR_SCALE_MILLION },
+  { "mln", FALSE, VR_SCALE_MILLION },      { "mio", FALSE, VR_SCALE_MILLION },
+  { "million", TRUE, VR_SCALE_MILLION },   { "millón", FALSE, VR_SCALE_MILLION },
+  { "millones", FALSE, VR_SCALE_MILLION }, { "milion", TRUE, VR_SCALE_MILLION },
+  { "milhão", FALSE, VR_SCALE_MILLION },   { "milhões", FALSE, VR_SCALE_MILLION },
+  { "miljon", TRUE, VR_SCALE_MILLION },    { "miljoen", TRUE, VR_SCALE_MILLION },
+  { "миллион", TRUE, VR_SCALE_MILLION },   { "млн", FALSE, VR_SCALE_MILLION },
+  { "mrd", FALSE, VR_SCALE_MILLIARD },     { "mld", FALSE, VR_SCALE_MILLIARD },
+  { "milliard", TRUE, VR_SCALE_MILLIARD }, { "miliard", TRUE, VR_SCALE_MILLIARD },
+  { "miljard", TRUE, VR_SCALE_MILLIARD },  { "миллиард", TRUE, VR_SCALE_MILLIARD },
+  { "млрд", FALSE, VR_SCALE_MILLIARD },    { "b", FALSE, VR_SCALE_BILLION },
+  { "bn", FALSE, VR_SCALE_BILLION },       { "billion", TRUE, VR_SCALE_BILLION },
+  { "billón", FALSE, VR_SCALE_BILLION },   { "billones", FALSE, VR_SCALE_BILLION },
+  { "bilhão", FALSE, VR_SCALE_BILLION },   { "bilhões", FALSE, VR_SCALE_BILLION },
+  { "biljon", TRUE, VR_SCALE_BILLION },    { "biljoen", TRUE, VR_SCALE_BILLION },
+  { "t", FALSE, VR_SCALE_TRILLION },       { "tn", FALSE, VR_SCALE_TRILLION },
+  { "trn", FALSE, VR_SCALE_TRILLION },     { "trillion", TRUE, VR_SCALE_TRILLION },
+  { "trilh", TRUE, VR_SCALE_TRILLION },    { "триллион", TRUE, VR_SCALE_TRILLION },
+};
+
+VrScale
+vr_scale_find (VrSlice word)
+{
+  g_autofree char *lower = NULL;
+
+  if (word.n_bytes == 0 || word.n_bytes > LONGEST_WORD_BYTES)
+    return VR_SCALE_NONE;
+  lower = g_utf8_strdown (word.text, (gssize)word.n_bytes);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (scales[i].has_forms ? g_str_has_prefix (lower, scales[i].stem)
+                            : g_str_equal (lower, scales[i].stem))
+      return scales[i].scale;
+
+  return VR_SCALE_NONE;
+}
+
+gboolean
+vr_scale_is_word (VrSlice word)
+{
+  /* The letters that they begin with, in both cases; the first byte of the Cyrillic ones. */
+  if (word.n_bytes < SHORTEST_WORD_CHARS
+      || (strchr ("tTdDmMbB", word.text[0]) == NULL && (guchar)word.text[0] != 0xD0
+          && (guchar)word.text[0] != 0xD1))
+    return FALSE;
+
+  return g_utf8_strlen (word.text, (gssize)word.n_bytes) >= SHORTEST_WORD_CHARS
+         && vr_scale_find (word) != VR_SCALE_NONE;
+}
