@@ -87,10 +87,15 @@ needs_space (const char *text, const VrLine *line, const VrLine *next)
 
   if (vr_line_is_spaceless (a) && vr_line_is_spaceless (b))
     return FALSE;
+  /* Two and three hyphens are one dash: a typewriter's. */
+  while (is_dash (g_utf8_get_char (last)) && last > text + line->from
+         && is_dash (g_utf8_get_char (g_utf8_prev_char (last))))
+    last = g_utf8_prev_char (last);
   if (!is_dash (a) || last == text + line->from)
     return TRUE;
   return vr_lines_space_before (text + line->from, last) > 0
-         || (a == '-' && starts_with_conjunction (text + next->from, text + next->to));
+         || (a == '-' && last + 1 == text + line->to
+             && starts_with_conjunction (text + next->from, text + next->to));
 }
 
 /* Writes the lines one behind the other to @out; returns how many bytes. */

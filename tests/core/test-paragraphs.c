@@ -125,6 +125,11 @@ static const ParagraphCase paragraph_cases[] = {
       "2. bread and water;",
       "- a blanket, or two blankets if there was a child in the car that was not used to the "
       "cold." } },
+  { "lines joined behind a dash of several hyphens keep the space before it",
+    VR_PARAGRAPHS_BLANK,
+    VR_PARAGRAPHS_BLANK,
+    "The drivers --\nall of them -- waited--\nand waited ---\nuntil dawn -\nin vain.\n",
+    { "The drivers -- all of them -- waited--and waited --- until dawn - in vain." } },
   { "a number at the start of a wrapped line is no list",
     VR_PARAGRAPHS_AUTO,
     VR_PARAGRAPHS_WRAPPED,
