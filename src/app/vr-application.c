@@ -43,6 +43,9 @@ static const struct
   { "win.first-change", { "<Alt>Home" } },
   { "win.last-change", { "<Alt>End" } },
   { "win.follow-move", { "<Alt>Return" } },
+  { "win.find", { "<Control>f" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *
  * Property "narrow": whether both sides stand in one column; follows the page's width.
  * Property "selected": the position selected, or %VR_PAIR_NONE; notified for a new plan too.
+ * Property "finding": whether the find bar is open.
  * Action "compare.follow" (u): goes from a moved row to where it stood, and back.
  */
 #define VR_TYPE_COMPARE_PAGE (vr_compare_page_get_type ())
@@ -44,6 +45,15 @@ gboolean vr_compare_page_can_step (VrComparePage *self, VrStep step);
 /** vr_compare_page_follow: from the selected row, if it moved, to where it stood, and back. */
 void vr_compare_page_follow (VrComparePage *self);
 gboolean vr_compare_page_can_follow (VrComparePage *self);
+
+/** vr_compare_page_find: opens the find bar with @query in it, or %NULL for what it has. */
+void vr_compare_page_find (VrComparePage *self, const char *query);
+/** vr_compare_page_find_step: goes to the next (1) or previous (-1) match; opens the find bar. */
+void vr_compare_page_find_step (VrComparePage *self, int direction);
+/** vr_compare_page_can_find: whether there is any text. */
+gboolean vr_compare_page_can_find (VrComparePage *self);
+/** vr_compare_page_has_found: whether the last search has ended. */
+gboolean vr_compare_page_has_found (VrComparePage *self);
 
 /**
  * vr_compare_page_scroll_by: for the benchmark.

@@ -2,6 +2,7 @@
 /* One row of the list: both sides of a pair, drawn level, with the sign between them. */
 #include "vr-pair-row.h"
 
+#include "vr-row-highlights.h"
 #include "vr-row-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ struct _VrPairRow
   VrRowHeights *heights;
   VrPalette *palette;
   VrPairItem *item;
+  VrFinder *finder;
   GtkWidget *follow_button; /* only where a row moved */
   gboolean is_seen;
 
@@ -54,6 +56,10 @@ vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   vr_palette_read (self->palette, widget);
+  if (self->finder != NULL)
+    vr_row_highlights_snapshot (self->finder, get_plan (self),
+                                vr_pair_item_get_position (self->item), get_content (self),
+                                self->palette, snapshot);
   vr_row_content_snapshot (get_content (self), snapshot, self->palette,
                            gtk_widget_get_height (widget));
   if (self->follow_button != NULL)
@@ -143,6 +149,7 @@ vr_pair_row_dispose (GObject *object)
   g_clear_pointer (&self->follow_button, gtk_widget_unparent);
   g_clear_object (&self->item);
   g_clear_object (&self->heights);
+  g_clear_object (&self->finder);
 
   G_OBJECT_CLASS (vr_pair_row_parent_class)->dispose (object);
 }
@@ -177,6 +184,14 @@ vr_pair_row_new (VrRowHeights *heights, VrPalette *palette)
   self->palette = palette;
 
   return GTK_WIDGET (self);
+}
+
+void
+vr_pair_row_set_finder (VrPairRow *self, VrFinder *finder)
+{
+  g_return_if_fail (VR_IS_PAIR_ROW (self));
+
+  g_set_object (&self->finder, finder);
 }
 
 static void

@@ -42,6 +42,10 @@ vr_palette_read (VrPalette *self, GtkWidget *widget)
   self->dim.alpha *= 0.75; /* still 4.5:1 on the view in both schemes */
   if (!gtk_style_context_lookup_color (context, "view_bg_color", &self->view))
     self->view = (GdkRGBA){ 1, 1, 1, 1 };
+  look_up (context, "found", "color", &self->found);
+  look_up (context, "found", "tint", &self->found_tint);
+  look_up (context, "found_current", "color", &self->found_current);
+  look_up (context, "found_current", "tint", &self->found_current_tint);
   for (guint i = 0; i < VR_N_ROW_KINDS; i++)
     {
       look_up (context, kind_names[i], "color", &self->kinds[i]);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @view: what the text stands on
  * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
+ * @found, @found_tint: around and behind what was found; @found_current and its tint: the match
+ *   stood on
  */
 typedef struct
 {
@@ -24,6 +26,10 @@ typedef struct
   GdkRGBA tints[VR_N_ROW_KINDS];
   GdkRGBA marks[VR_PIECE_QUIET + 1];
   GdkRGBA mark_tints[VR_PIECE_QUIET + 1];
+  GdkRGBA found;
+  GdkRGBA found_tint;
+  GdkRGBA found_current;
+  GdkRGBA found_current_tint;
 
   gint64 frame; /* private: when it was read */
 } VrPalette;

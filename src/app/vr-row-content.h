@@ -49,12 +49,26 @@ void vr_row_content_free (VrRowContent *self);
 guint vr_row_content_get_generation (const VrRowContent *self);
 int vr_row_content_get_height (const VrRowContent *self);
 
+/** vr_row_content_peek_geometry: the columns it was made for. */
+const VrRowGeometry *vr_row_content_peek_geometry (const VrRowContent *self);
+
+/**
+ * vr_row_content_peek_layout:
+ * @x, @y: (out): where it stands in the row
+ *
+ * Returns: (nullable): what is laid out of @view; %NULL where it has no text of its own.  Borrowed
+ */
+PangoLayout *vr_row_content_peek_layout (const VrRowContent *self, VrRowView view, int *x, int *y);
+
 /** vr_row_content_get_button: where the button behind the note stands, %VR_ROW_NOTE_PX square. */
 void vr_row_content_get_button (const VrRowContent *self, int *x, int *y);
 
 /** vr_row_content_snapshot: @height is the row's, which the tint of a paragraph fills. */
 void vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
                               int height);
+
+/** vr_row_content_peek_text: (nullable): the text of the layout of @view; borrowed. */
+const VrRowText *vr_row_content_peek_text (const VrRowContent *self, VrRowView view);
 
 /** vr_row_content_pads: the space above and below the text at @position. */
 int vr_row_content_pads (const VrPairPlan *plan, guint position);

@@ -141,6 +141,24 @@ follow_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   vr_compare_page_follow (VR_WINDOW (user_data)->compare_page);
 }
 
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_find (VR_WINDOW (user_data)->compare_page, NULL);
+}
+
+static void
+find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_find_step (VR_WINDOW (user_data)->compare_page, 1);
+}
+
+static void
+find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_find_step (VR_WINDOW (user_data)->compare_page, -1);
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_action },
   { .name = "choose-another", .activate = choose_another_action },
@@ -154,6 +172,9 @@ static const GActionEntry entries[] = {
   { .name = "next-change", .activate = next_change_action },
   { .name = "last-change", .activate = last_change_action },
   { .name = "follow-move", .activate = follow_action },
+  { .name = "find", .activate = find_action },
+  { .name = "find-next", .activate = find_next_action },
+  { .name = "find-previous", .activate = find_previous_action },
 };
 
 void
@@ -178,6 +199,7 @@ vr_window_update_actions (VrWindow *self)
   gboolean is_compare = g_strcmp0 (state, "compare") == 0;
   VrComparePage *page = self->compare_page;
   gboolean is_busy = vr_window_is_busy (self);
+  gboolean can_find = is_compare && vr_compare_page_can_find (page);
 
   set_enabled (self, "cancel", is_busy);
   set_enabled (self, "compare-again", !is_busy && self->task != NULL);
@@ -188,4 +210,9 @@ vr_window_update_actions (VrWindow *self)
                is_compare && vr_compare_page_can_step (page, VR_STEP_PREVIOUS));
   set_enabled (self, "next-change", is_compare && vr_compare_page_can_step (page, VR_STEP_NEXT));
   set_enabled (self, "follow-move", is_compare && vr_compare_page_can_follow (page));
+  set_enabled (self, "find", can_find);
+  set_enabled (self, "find-next", can_find);
+  set_enabled (self, "find-previous", can_find);
+  gtk_widget_set_visible (self->find_button, is_compare);
+  gtk_widget_set_sensitive (self->find_button, can_find);
 }

@@ -28,6 +28,7 @@ struct _VrWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   VrComparePage *compare_page;
+  GtkWidget *find_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
 };

@@ -364,6 +364,7 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
