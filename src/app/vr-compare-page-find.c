@@ -184,9 +184,12 @@ vr_compare_page_can_find (VrComparePage *self)
 }
 
 gboolean
-vr_compare_page_has_found (VrComparePage *self)
+vr_compare_page_has_painted_match (VrComparePage *self)
 {
   g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
 
-  return !vr_finder_is_busy (self->finder);
+  if (vr_finder_peek_matches (self->finder) == NULL || vr_finder_is_busy (self->finder))
+    return FALSE;
+
+  return vr_finder_get_n (self->finder) == 0 || vr_finder_get_painted (self->finder);
 }

@@ -52,8 +52,8 @@ void vr_compare_page_find (VrComparePage *self, const char *query);
 void vr_compare_page_find_step (VrComparePage *self, int direction);
 /** vr_compare_page_can_find: whether there is any text. */
 gboolean vr_compare_page_can_find (VrComparePage *self);
-/** vr_compare_page_has_found: whether the last search has ended. */
-gboolean vr_compare_page_has_found (VrComparePage *self);
+/** vr_compare_page_has_painted_match: whether the current match is drawn, or nothing was found. */
+gboolean vr_compare_page_has_painted_match (VrComparePage *self);
 
 /**
  * vr_compare_page_scroll_by: for the benchmark.

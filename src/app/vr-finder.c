@@ -18,6 +18,7 @@ struct _VrFinder
   GCancellable *cancellable; /* of the search under way */
   VrMatches *matches;
   guint current;
+  gboolean is_painted;
   VrMatch origin; /* where the reader stood; without spans: at the top of the position */
   int steps;      /* to be taken when the search has ended */
 };
@@ -43,6 +44,13 @@ job_free (gpointer data)
 }
 
 static void
+tell (VrFinder *self)
+{
+  self->is_painted = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 search_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                   GCancellable *cancellable)
 {
@@ -55,7 +63,7 @@ search_in_thread (GTask *task, gpointer source_object, gpointer task_data,
     g_task_return_pointer (task, matches, (GDestroyNotify)vr_matches_unref);
 }
 
-/* Whether @match stands at or behind where the reader stood. */
+/* Whether @match stands behind where the reader stood, or where the words are that were found. */
 static gboolean
 is_behind (const VrMatch *match, const VrMatch *origin)
 {
@@ -63,7 +71,7 @@ is_behind (const VrMatch *match, const VrMatch *origin)
     return match->position > origin->position;
   for (int side = VR_SIDE_NEW; side >= VR_SIDE_OLD; side--)
     if (match->spans[side].to > 0 && origin->spans[side].to > 0)
-      return match->spans[side].from >= origin->spans[side].from;
+      return match->spans[side].to > origin->spans[side].from;
 
   return TRUE;
 }
@@ -110,7 +118,7 @@ searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->matches = matches;
   self->current = find_from_origin (self);
   take_steps (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell (self);
 }
 
 static void
@@ -139,7 +147,7 @@ search (VrFinder *self)
   if (self->plan == NULL || *self->query == '\0')
     {
       forget (self);
-      g_signal_emit (self, signals[CHANGED], 0);
+      tell (self);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -214,7 +222,7 @@ vr_finder_set_plan (VrFinder *self, VrPairPlan *plan)
     self->plan = vr_pair_plan_ref (plan);
   forget (self);
   search (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell (self);
 }
 
 void
@@ -246,7 +254,7 @@ vr_finder_set_origin (VrFinder *self, guint position)
   if (self->matches == NULL || self->cancellable != NULL)
     return;
   self->current = find_from_origin (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell (self);
 }
 
 void
@@ -263,7 +271,7 @@ vr_finder_step (VrFinder *self, int direction)
       return;
     }
   take_steps (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell (self);
 }
 
 gboolean
@@ -304,4 +312,20 @@ vr_finder_peek_current (VrFinder *self)
   g_return_val_if_fail (VR_IS_FINDER (self), NULL);
 
   return self->current != VR_PAIR_NONE ? vr_matches_peek (self->matches, self->current) : NULL;
+}
+
+void
+vr_finder_set_painted (VrFinder *self)
+{
+  g_return_if_fail (VR_IS_FINDER (self));
+
+  self->is_painted = TRUE;
+}
+
+gboolean
+vr_finder_get_painted (VrFinder *self)
+{
+  g_return_val_if_fail (VR_IS_FINDER (self), FALSE);
+
+  return self->is_painted;
 }

@@ -46,6 +46,10 @@ guint vr_finder_get_n (VrFinder *self);
 guint vr_finder_get_current (VrFinder *self);
 /** vr_finder_peek_matches: (nullable): of the plan that was set last; borrowed. */
 const VrMatches *vr_finder_peek_matches (VrFinder *self);
+/** vr_finder_set_painted: the current match was drawn. */
+void vr_finder_set_painted (VrFinder *self);
+/** vr_finder_get_painted: whether it was since it became the current one. */
+gboolean vr_finder_get_painted (VrFinder *self);
 /** vr_finder_peek_current: (nullable): the current match; borrowed. */
 const VrMatch *vr_finder_peek_current (VrFinder *self);
 

@@ -342,20 +342,23 @@ map_old (Mapping *self, VrSpan span)
   VrRow row = vr_pair_plan_get_row (self->plan, self->position);
   guint end;
 
-  map_through_runs (self, VR_SIDE_OLD, span);
+  if (row.n_pieces == 0)
+    map_through_runs (self, VR_SIDE_OLD, span);
   for (guint i = vr_pair_plan_find_pieces (self->plan, self->position, &end); i < end; i++)
     {
       const VrPiece *piece = &row.pieces[i];
       guint32 from = MAX (span.from, piece->old_span.from);
       guint32 to = MIN (span.to, piece->old_span.to);
-      VrSpan mapped = piece->new_span;
+      guint32 base = piece->new_span.from - piece->old_span.from;
 
-      if (from >= to || piece->op == VR_PIECE_DELETE)
+      if (from >= to)
         continue;
-      if (piece->op == VR_PIECE_EQUAL)
-        mapped = (VrSpan){ mapped.from + (from - piece->old_span.from),
-                           mapped.from + (to - piece->old_span.from) };
-      map_through_runs (self, VR_SIDE_NEW, mapped);
+      if (piece->op == VR_PIECE_DELETE)
+        map_through_runs (self, VR_SIDE_OLD, (VrSpan){ from, to });
+      else if (piece->op == VR_PIECE_EQUAL)
+        map_through_runs (self, VR_SIDE_NEW, (VrSpan){ base + from, base + to });
+      else
+        map_through_runs (self, VR_SIDE_NEW, piece->new_span);
     }
 }
 

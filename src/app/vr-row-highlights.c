@@ -123,8 +123,9 @@ append_span (const Pen *pen, const VrMatchSpan *span, gboolean is_current)
 }
 
 static void
-append_spans (const GArray *spans, guint current, PangoLayout *layout, Pen *pen)
+append_spans (const GArray *spans, VrFinder *finder, PangoLayout *layout, Pen *pen)
 {
+  guint current = vr_finder_get_current (finder);
   PangoContext *context = pango_layout_get_context (layout);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
 
@@ -138,8 +139,11 @@ append_spans (const GArray *spans, guint current, PangoLayout *layout, Pen *pen)
       {
         const VrMatchSpan *span = &g_array_index (spans, VrMatchSpan, i);
 
-        if ((span->index == current) == is_current)
-          append_span (pen, span, is_current);
+        if ((span->index == current) != is_current)
+          continue;
+        append_span (pen, span, is_current);
+        if (is_current)
+          vr_finder_set_painted (finder);
       }
   g_array_unref (pen->lines);
 }
@@ -162,7 +166,7 @@ vr_row_highlights_snapshot (VrFinder *finder, VrPairPlan *plan, guint position,
       spans = vr_matches_dup_spans (matches, plan, position, views[i],
                                     vr_row_content_peek_text (content, views[i]));
       if (spans->len > 0)
-        append_spans (spans, vr_finder_get_current (finder), layout, &pen);
+        append_spans (spans, finder, layout, &pen);
     }
 }
 
