@@ -58,7 +58,7 @@ found_cb (VrFinder *finder, VrComparePage *self)
   vr_find_bar_show (self->find_bar, finder);
   queue_draw_rows (self);
   vr_overview_strip_refresh (self->overview);
-  if (!self->reveals_match || vr_finder_is_busy (finder))
+  if (!self->reveals_match || vr_finder_is_busy (finder) || vr_finder_peek_matches (finder) == NULL)
     return;
   self->reveals_match = FALSE;
   reveal_match (self);
