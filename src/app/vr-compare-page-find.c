@@ -83,21 +83,20 @@ find_origin (VrComparePage *self)
                                                                      : self->first_visible;
 }
 
+/* Where a match was found the keyboard goes on from its row, else from where the list has it. */
 static void
 give_focus_to_list (VrComparePage *self)
 {
-  guint selected = vr_compare_page_get_selected (self);
-  VrWanted wanted = {
-    .position = selected, .is_lazy = TRUE, .is_point = TRUE, .takes_focus = TRUE
-  };
+  const VrMatch *match = vr_finder_peek_current (self->finder);
+  VrWanted wanted = { .at = MATCH_AT, .is_lazy = TRUE, .is_point = TRUE, .takes_focus = TRUE };
 
-  if (selected == VR_PAIR_NONE || vr_finder_peek_current (self->finder) == NULL)
+  if (match == NULL || match->position != vr_compare_page_get_selected (self))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
       return;
     }
-  wanted.within = find_within (self, vr_finder_peek_current (self->finder));
-  wanted.at = MATCH_AT;
+  wanted.position = match->position;
+  wanted.within = find_within (self, match);
   vr_compare_page_want (self, &wanted);
 }
 
@@ -154,6 +153,8 @@ vr_compare_page_find (VrComparePage *self, const char *query)
 {
   g_return_if_fail (VR_IS_COMPARE_PAGE (self));
 
+  /* Asked for once more, it goes on from here. */
+  vr_finder_stay (self->finder);
   if (query != NULL)
     vr_find_bar_set_query (self->find_bar, query);
   vr_find_bar_set_open (self->find_bar, TRUE);

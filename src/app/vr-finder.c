@@ -258,6 +258,15 @@ vr_finder_set_origin (VrFinder *self, guint position)
 }
 
 void
+vr_finder_stay (VrFinder *self)
+{
+  g_return_if_fail (VR_IS_FINDER (self));
+
+  if (self->current != VR_PAIR_NONE)
+    self->origin = *vr_matches_peek (self->matches, self->current);
+}
+
+void
 vr_finder_step (VrFinder *self, int direction)
 {
   g_return_if_fail (VR_IS_FINDER (self));

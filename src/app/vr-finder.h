@@ -30,6 +30,9 @@ const char *vr_finder_get_query (VrFinder *self);
 /** vr_finder_set_origin: the first match from @position on becomes the current one. */
 void vr_finder_set_origin (VrFinder *self, guint position);
 
+/** vr_finder_stay: the next query is looked for from the current match on. */
+void vr_finder_stay (VrFinder *self);
+
 /**
  * vr_finder_step:
  * @direction: 1 or -1

@@ -144,6 +144,19 @@ class FindTest(FindCase):
         self.type('ferry')
         self.says('1 of 1')
 
+    def test_escape_closes_it_from_the_rows_too(self):
+        window = self.open_pair()
+        self.find_text('ferry')
+        self.says('1 of 1')
+        window.press('alt+Down')
+        window.press('alt+Up')
+        self.wait_for_focus('the row to have the keyboard',
+                            lambda: window.selected('Paragraph 2, edited'))
+        window.press('Escape')
+        wait_for('the button to be released',
+                 lambda: not has_state(self.find_button(), Atspi.StateType.PRESSED))
+        window.selected('Paragraph 2, edited')
+
     def test_compared_again_it_is_searched_again(self):
         window = self.open_pair()
         self.find_text('ferry')
