@@ -33,6 +33,18 @@ vr_cli_fail (const char *format, ...)
   return VR_STATUS_TROUBLE;
 }
 
+void
+vr_cli_say (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  print_error (message);
+}
+
 VrStatus
 vr_cli_fail_with (const GError *error)
 {

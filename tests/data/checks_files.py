@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 
-COMMANDS = ("", "compare", "align")
+COMMANDS = ("", "compare", "window", "difftool", "align")
 
 
 def said(*command, **more):
@@ -159,6 +159,7 @@ def check_completion(tree):
     for words, wanted in (
         (["variorum", "c"], "compare"),
         (["variorum", "help", "a"], "align"),
+        (["variorum", "d"], "difftool"),
         (["variorum", "compare", "--format", "=", "j"], "json"),
         (["variorum", "align", "--unit", "par"], "paragraph"),
         (["variorum", "compare", "--unit", "=", ""], "character"),
