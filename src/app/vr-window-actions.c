@@ -18,7 +18,7 @@ chosen_cb (GListModel *files, gpointer user_data)
 
   if (files == NULL)
     return;
-  vr_start_page_offer (vr_window_show_start (self), files);
+  vr_window_open_files (self, files);
 }
 
 static void
@@ -181,6 +181,7 @@ void
 vr_window_add_actions (VrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  vr_window_add_document_actions (self);
 }
 
 static void
@@ -215,4 +216,5 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "find-previous", can_find);
   gtk_widget_set_visible (self->find_button, is_compare);
   gtk_widget_set_sensitive (self->find_button, can_find);
+  vr_window_update_document_actions (self);
 }

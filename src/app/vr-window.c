@@ -64,6 +64,13 @@ show_error (VrWindow *self, const char *sentence)
   show_state (self, "error");
 }
 
+void
+vr_window_show_error (VrWindow *self, const GError *error)
+{
+  show_error (self, error->message);
+  update_title (self);
+}
+
 static void
 show_waiting (VrWindow *self)
 {
@@ -87,6 +94,7 @@ update_title (VrWindow *self)
 {
   VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
   VrComparison *comparison;
+  g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   guint n_old;
 
@@ -98,8 +106,15 @@ update_title (VrWindow *self)
   comparison = vr_pair_plan_get_comparison (plan);
   n_old = vr_article_get_n_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_OLD));
   subtitle = vr_closure_subtitle (vr_comparison_get_summary (comparison), n_old);
-  set_title (self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)),
-             subtitle);
+  title = vr_window_dup_marked_title (
+      self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
+  set_title (self, title, subtitle);
+}
+
+void
+vr_window_update_title (VrWindow *self)
+{
+  update_title (self);
 }
 
 static void
@@ -131,7 +146,7 @@ vr_window_present_soon (VrWindow *self)
 {
   g_return_if_fail (VR_IS_WINDOW (self));
 
-  if (!vr_window_is_busy (self))
+  if (!vr_window_is_busy (self) && self->looking == NULL)
     {
       if (self->task == NULL && self->start_page == NULL)
         vr_window_show_start (self);
@@ -209,6 +224,8 @@ vr_window_open_task (VrWindow *self, VrCompareTask *task)
 
   drop_task (self);
   end_progress (self);
+  vr_window_stop_looking (self);
+  vr_window_note_document (self, vr_compare_task_get_document (task));
   self->task = g_object_ref (task);
   if (vr_compare_task_is_finished (task))
     {
@@ -309,6 +326,8 @@ vr_window_close_request (GtkWindow *window)
   VrWindow *self = VR_WINDOW (window);
   int width, height;
 
+  if (vr_window_ask_to_save (self))
+    return TRUE;
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
@@ -319,6 +338,7 @@ vr_window_close_request (GtkWindow *window)
 
   /* What is ready after this must not show the window again. */
   drop_task (self);
+  vr_window_stop_looking (self);
   g_clear_handle_id (&self->present_timeout, g_source_remove);
 
   return GTK_WINDOW_CLASS (vr_window_parent_class)->close_request (window);
@@ -340,6 +360,7 @@ vr_window_dispose (GObject *object)
   VrWindow *self = VR_WINDOW (object);
 
   drop_task (self);
+  vr_window_stop_looking (self);
   g_clear_handle_id (&self->progress_timeout, g_source_remove);
   g_clear_handle_id (&self->present_timeout, g_source_remove);
   g_clear_object (&self->settings);
@@ -349,11 +370,20 @@ vr_window_dispose (GObject *object)
 }
 
 static void
+vr_window_finalize (GObject *object)
+{
+  vr_keeper_free (VR_WINDOW (object)->keeper);
+
+  G_OBJECT_CLASS (vr_window_parent_class)->finalize (object);
+}
+
+static void
 vr_window_class_init (VrWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vr_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vr_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = vr_window_close_request;
 
   g_type_ensure (VR_TYPE_COMPARE_PAGE);
@@ -373,6 +403,7 @@ vr_window_class_init (VrWindowClass *klass)
 static void
 vr_window_init (VrWindow *self)
 {
+  self->keeper = vr_keeper_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   if (g_str_has_suffix (VR_APP_ID, ".Devel"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

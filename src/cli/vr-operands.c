@@ -156,35 +156,48 @@ vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *ov
   return vr_compare (old_article, new_article, options, overrides, NULL, NULL, error);
 }
 
-/* Sources that can be held: as they are in the saved comparison, or as they were named. */
+/* One of the articles as it was named. */
+static VrDocument *
+name_source (const VrOperands *self, const VrDocument *document, VrSide side)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr (GFile) file = NULL;
+  VrSource source = { .name = _ ("standard input"), .bytes = self->input };
+
+  if (!is_input (self->paths[side]))
+    {
+      file = g_file_new_for_path (self->paths[side]);
+      name = g_filename_display_name (self->paths[side]);
+      uri = g_file_get_uri (file);
+      source = (VrSource){ .name = name, .uri = uri };
+    }
+
+  return vr_document_with_source (document, side, &source);
+}
+
+/* What was compared, so that it can be held. */
 static VrDocument *
 make_document (const VrOperands *self, const VrComparison *comparison)
 {
-  VrSource sources[VR_N_SIDES] = { { NULL }, { NULL } };
-  g_autofree char *names[VR_N_SIDES] = { NULL, NULL };
-  g_autofree char *uris[VR_N_SIDES] = { NULL, NULL };
+  const VrSource none[VR_N_SIDES] = { { .name = "" }, { .name = "" } };
+  g_autoptr (VrDocument) document = vr_document_new (none, NULL, NULL);
+  g_autoptr (VrDocument) optioned = NULL;
 
-  for (guint side = 0; side < VR_N_SIDES; side++)
+  if (self->document != NULL)
     {
-      g_autoptr (GFile) file = NULL;
-
-      if (self->document != NULL)
-        {
-          sources[side] = *vr_document_peek_source (self->document, side);
-          continue;
-        }
-      if (is_input (self->paths[side]))
-        {
-          sources[side] = (VrSource){ .name = _ ("standard input"), .bytes = self->input };
-          continue;
-        }
-      file = g_file_new_for_path (self->paths[side]);
-      sources[side].name = names[side] = g_filename_display_name (self->paths[side]);
-      sources[side].uri = uris[side] = g_file_get_uri (file);
+      vr_document_unref (document);
+      document = vr_document_ref (self->document);
     }
+  for (guint side = 0; side < VR_N_SIDES && self->document == NULL; side++)
+    {
+      g_autoptr (VrDocument) before = g_steal_pointer (&document);
 
-  return vr_document_new (sources, vr_comparison_get_options (comparison),
-                          vr_comparison_get_overrides (comparison));
+      document = name_source (self, before, side);
+    }
+  optioned = vr_document_with_options (document, vr_comparison_get_options (comparison));
+
+  return vr_document_with_overrides (optioned, vr_comparison_get_overrides (comparison));
 }
 
 gboolean

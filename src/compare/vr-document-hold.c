@@ -84,12 +84,25 @@ write_as_utf8 (VrText *text)
   return g_byte_array_free_to_bytes (array);
 }
 
+/* Takes @held over. */
+static VrDocument *
+new_with (const VrDocument *self, const VrSource sources[VR_N_SIDES], GBytes *held[VR_N_SIDES])
+{
+  VrDocument *document =
+      vr_document_new (sources, vr_document_peek_options (self), vr_document_get_overrides (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_clear_pointer (&held[side], g_bytes_unref);
+
+  return document;
+}
+
 VrDocument *
 vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint *rewritten,
                   GCancellable *cancellable)
 {
   VrSource sources[VR_N_SIDES];
-  g_autoptr (GBytes) held[VR_N_SIDES] = { NULL, NULL };
+  GBytes *held[VR_N_SIDES] = { NULL, NULL };
 
   *rewritten = 0;
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -111,15 +124,14 @@ vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint 
       sources[side].bytes = held[side];
     }
 
-  return vr_document_new (sources, vr_document_peek_options (self),
-                          vr_document_get_overrides (self));
+  return new_with (self, sources, held);
 }
 
 VrDocument *
 vr_document_load (const VrDocument *self, GCancellable *cancellable)
 {
   VrSource sources[VR_N_SIDES];
-  g_autoptr (GBytes) held[VR_N_SIDES] = { NULL, NULL };
+  GBytes *held[VR_N_SIDES] = { NULL, NULL };
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
@@ -128,8 +140,7 @@ vr_document_load (const VrDocument *self, GCancellable *cancellable)
         sources[side].bytes = held[side] = load (sources[side].uri, cancellable);
     }
 
-  return vr_document_new (sources, vr_document_peek_options (self),
-                          vr_document_get_overrides (self));
+  return new_with (self, sources, held);
 }
 
 gboolean

@@ -2,9 +2,12 @@
 """The files that ship beside the programs: each check returns its complaints."""
 
 import json
+import os
 import re
+import shutil
 import subprocess
 
+FILE_TYPE = "application/x-variorum+json"
 COMMANDS = ("", "compare", "window", "difftool", "align")
 
 
@@ -32,6 +35,24 @@ def check_metainfo(tree):
         text=True,
     )
     return [] if done.returncode == 0 else done.stdout.strip().splitlines()
+
+
+def check_file_type(tree):
+    """The type of saved comparisons is told as the desktop wants it, by one name everywhere."""
+    folder = tree.scratch / "mime"
+    (folder / "packages").mkdir(parents=True)
+    source = tree.root / "data" / "io.github.variorum.Variorum.mime.xml"
+    shutil.copy2(source, folder / "packages" / "variorum.xml")
+    found = {**os.environ, "XDG_DATA_DIRS": str(tree.scratch), "XDG_DATA_HOME": str(tree.scratch)}
+    complaints = said("update-mime-database", folder, env=found)
+    globs = folder / "globs2"
+    if not globs.exists() or f"{FILE_TYPE}:*.variorum" not in globs.read_text(encoding="utf-8"):
+        complaints.append(f"*.variorum is not {FILE_TYPE}")
+    for name in ("desktop", "metainfo.xml"):
+        built = tree.built / f"io.github.variorum.Variorum.{name}"
+        if FILE_TYPE not in built.read_text(encoding="utf-8"):
+            complaints.append(f"{built.name} does not name {FILE_TYPE}")
+    return complaints
 
 
 def check_settings(tree):

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of files that are chosen, dropped or given: a saved comparison is opened, one other
+ * file waits for the second, two are compared. */
+#include "vr-document-file.h"
+#include "vr-window-private.h"
+
+/* A window with something to save is left alone. */
+static VrWindow *
+find_target (VrWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL || !vr_window_is_unsaved (self))
+    return self;
+
+  return vr_window_new (ADW_APPLICATION (application));
+}
+
+static void
+look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  VrDocument *document = NULL;
+  GError *error = NULL;
+
+  if (vr_document_is_file (file, cancellable))
+    document = vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, NULL, cancellable, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, document, (GDestroyNotify)vr_document_unref);
+}
+
+static void
+offer (VrWindow *self, GFile *file)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_append (files, file);
+  vr_start_page_offer (vr_window_show_start (self), G_LIST_MODEL (files));
+}
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (object);
+  GFile *file = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->looking);
+  if (error != NULL)
+    {
+      vr_window_show_error (self, error);
+      return;
+    }
+  if (document == NULL)
+    {
+      offer (self, file);
+      return;
+    }
+  vr_window_open_document (self, document);
+  vr_window_set_file (self, file, document);
+}
+
+void
+vr_window_stop_looking (VrWindow *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+/* What a file is shows in its first bytes, and a disk may be far away. */
+static void
+look_into (VrWindow *self, GFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+
+  vr_window_stop_looking (self);
+  self->looking = g_cancellable_new ();
+  task = g_task_new (self, self->looking, looked_cb, NULL);
+  g_task_set_source_tag (task, look_into);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+void
+vr_window_open_files (VrWindow *self, GListModel *files)
+{
+  VrWindow *target;
+  g_autoptr (GFile) first = NULL;
+  g_autoptr (GFile) second = NULL;
+
+  g_return_if_fail (VR_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  first = g_list_model_get_item (files, VR_SIDE_OLD);
+  second = g_list_model_get_item (files, VR_SIDE_NEW);
+  if (first == NULL)
+    return;
+  target = find_target (self);
+  if (second != NULL)
+    vr_window_open (target, first, second);
+  else
+    look_into (target, first);
+  if (target != self)
+    vr_window_present_soon (target);
+}
