@@ -358,13 +358,22 @@ vr_window_update_document_actions (VrWindow *self)
     }
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 answered_cb (AdwMessageDialog *dialog, const char *response, VrWindow *self)
 {
   if (g_str_equal (response, "discard"))
     {
       self->keeper->may_close = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      /* The dialog that says so must be gone before its parent is. */
+      g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
     }
   else if (g_str_equal (response, "save"))
     {

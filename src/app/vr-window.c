@@ -64,13 +64,6 @@ show_error (VrWindow *self, const char *sentence)
   show_state (self, "error");
 }
 
-void
-vr_window_show_error (VrWindow *self, const GError *error)
-{
-  show_error (self, error->message);
-  update_title (self);
-}
-
 static void
 show_waiting (VrWindow *self)
 {
@@ -131,6 +124,14 @@ present_now (VrWindow *self)
     return;
   g_clear_handle_id (&self->present_timeout, g_source_remove);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+vr_window_show_error (VrWindow *self, const GError *error)
+{
+  show_error (self, error->message);
+  update_title (self);
+  present_now (self);
 }
 
 static gboolean

@@ -43,7 +43,7 @@ class SavingTest(driven.FlowCase):
         window = self.open(self.old, self.new)
         window.find('label', '3 changes')
         window.press('ctrl+s')
-        window.find('push button', 'Save')
+        window.find('label', 'Save')
         time.sleep(0.5)
         path = self.folder / 'by hand.variorum'
         window.press('ctrl+a')
