@@ -52,6 +52,21 @@ vr_cli_fail_with (const GError *error)
   return VR_STATUS_TROUBLE;
 }
 
+/* GLib leaves the mark of the options' end where an operand behind it begins with a dash. */
+static void
+drop_separator (int *argc, char **argv)
+{
+  int at = 1;
+
+  while (at < *argc && !g_str_equal (argv[at], "--"))
+    at++;
+  if (at == *argc)
+    return;
+  for (; at < *argc; at++)
+    argv[at] = argv[at + 1];
+  (*argc)--;
+}
+
 gboolean
 vr_cli_parse (const char *command, const char *usage, const char *summary, const char *details,
               const GOptionEntry *entries, int *argc, char ***argv)
@@ -65,7 +80,10 @@ vr_cli_parse (const char *command, const char *usage, const char *summary, const
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, details);
   if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
+    {
+      drop_separator (argc, *argv);
+      return TRUE;
+    }
   vr_cli_fail (_ ("%s; see “variorum %s --help”."), error->message, command);
   return FALSE;
 }
