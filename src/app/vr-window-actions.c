@@ -83,9 +83,9 @@ static void
 compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autoptr (VrDocument) document = vr_document_ref (vr_window_get_document (self));
+  g_autoptr (VrCompareTask) task = vr_window_new_reread_task (self);
 
-  vr_window_open_document (self, document);
+  vr_window_open_task (self, task);
 }
 
 static void

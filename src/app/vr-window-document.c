@@ -136,6 +136,29 @@ vr_window_note_document (VrWindow *self, VrDocument *document)
   g_clear_pointer (&keeper->saved, vr_document_unref);
 }
 
+static gboolean
+holds_file (VrDocument *document)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      const VrSource *source = vr_document_peek_source (document, side);
+
+      if (source->bytes != NULL && source->uri != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+VrCompareTask *
+vr_window_new_reread_task (VrWindow *self)
+{
+  VrDocument *document = vr_window_get_document (self);
+
+  return self->keeper->saved == NULL && holds_file (document) ? vr_compare_task_new_held (document)
+                                                              : vr_compare_task_new (document);
+}
+
 char *
 vr_window_dup_marked_title (VrWindow *self, const char *title)
 {

@@ -19,6 +19,10 @@ void vr_window_update_document_actions (VrWindow *self);
 /** @document is compared now: where it is of other articles, the file is not about it. */
 void vr_window_note_document (VrWindow *self, VrDocument *document);
 
+/** What is compared, begun again: what was saved stays as it is, and files are read anew; of those
+ * that are held and are gone now, what was read stays. */
+VrCompareTask *vr_window_new_reread_task (VrWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** @title, with a dot before it where something is not saved; to be freed. */
 char *vr_window_dup_marked_title (VrWindow *self, const char *title);
 

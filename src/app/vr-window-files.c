@@ -5,8 +5,8 @@
 #include "vr-window-private.h"
 
 /* A window with something to save is left alone. */
-static VrWindow *
-find_target (VrWindow *self)
+VrWindow *
+vr_window_find_free (VrWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
@@ -90,7 +90,6 @@ look_into (VrWindow *self, GFile *file)
 void
 vr_window_open_files (VrWindow *self, GListModel *files)
 {
-  VrWindow *target;
   g_autoptr (GFile) first = NULL;
   g_autoptr (GFile) second = NULL;
 
@@ -101,11 +100,16 @@ vr_window_open_files (VrWindow *self, GListModel *files)
   second = g_list_model_get_item (files, VR_SIDE_NEW);
   if (first == NULL)
     return;
-  target = find_target (self);
   if (second != NULL)
-    vr_window_open (target, first, second);
+    {
+      vr_window_open (self, first, second);
+    }
   else
-    look_into (target, first);
-  if (target != self)
-    vr_window_present_soon (target);
+    {
+      VrWindow *window = vr_window_find_free (self);
+
+      look_into (window, first);
+      if (window != self)
+        vr_window_present_soon (window);
+    }
 }

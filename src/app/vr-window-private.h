@@ -66,6 +66,9 @@ void vr_window_update_title (VrWindow *self);
 /** Shows @error, one sentence with a file's name, in place of a comparison. */
 void vr_window_show_error (VrWindow *self, const GError *error);
 
+/** @self, or a new window where something in @self is in no file yet; borrowed. */
+VrWindow *vr_window_find_free (VrWindow *self);
+
 /** Gives up looking into a file that was opened. */
 void vr_window_stop_looking (VrWindow *self);
 

@@ -244,8 +244,11 @@ void
 vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file)
 {
   g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+  VrWindow *window = vr_window_find_free (self);
 
-  vr_window_open_document (self, document);
+  vr_window_open_document (window, document);
+  if (window != self)
+    vr_window_present_soon (window);
 }
 
 void

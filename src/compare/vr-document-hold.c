@@ -136,8 +136,9 @@ vr_document_load (const VrDocument *self, GCancellable *cancellable)
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
       sources[side] = *vr_document_peek_source (self, side);
-      if (sources[side].bytes == NULL)
-        sources[side].bytes = held[side] = load (sources[side].uri, cancellable);
+      held[side] = sources[side].uri != NULL ? load (sources[side].uri, cancellable) : NULL;
+      if (held[side] != NULL)
+        sources[side].bytes = held[side];
     }
 
   return new_with (self, sources, held);

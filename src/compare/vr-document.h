@@ -112,8 +112,9 @@ VrDocument *vr_document_hold (const VrDocument *self, const VrComparison *compar
 /**
  * vr_document_load:
  *
- * Reads both sources now, for files that will soon be gone.  One that cannot be read stays as it
- * is, and vr_document_read() says why.  May run in any thread.
+ * Reads both sources now, for files that will soon be gone, or anew, where they are held already.
+ * One that cannot be read stays as it is: with the bytes it had, or vr_document_read() says why.
+ * May run in any thread.
  *
  * Returns: (transfer full): the same, with the bytes of what could be read
  */

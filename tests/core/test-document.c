@@ -426,12 +426,21 @@ test_loaded_files_may_go_away (Files *self, gconstpointer data)
 {
   g_autoptr (VrDocument) document = vr_document_new_for_files (self->old_file, self->new_file);
   g_autoptr (VrDocument) loaded = NULL;
+  g_autoptr (VrDocument) with_both = NULL;
+  g_autoptr (VrDocument) anew = NULL;
 
   put (self->old_file, "Fog.\n", 5);
   loaded = vr_document_load (document, NULL);
   g_file_delete (self->old_file, NULL, NULL);
   assert_bytes (loaded, VR_SIDE_OLD, "Fog.\n", 5);
   g_assert_null (vr_document_peek_source (loaded, VR_SIDE_NEW)->bytes);
+  put (self->new_file, "Rain.\n", 6);
+  with_both = vr_document_load (loaded, NULL);
+  put (self->new_file, "Sun.\n", 5);
+  /* What is gone is kept, what is there is read anew. */
+  anew = vr_document_load (with_both, NULL);
+  assert_bytes (anew, VR_SIDE_OLD, "Fog.\n", 5);
+  assert_bytes (anew, VR_SIDE_NEW, "Sun.\n", 5);
 }
 
 static void

@@ -296,6 +296,42 @@ test_a_saved_comparison_is_known_by_what_is_in_it (void)
 }
 
 static void
+open_files (VrWindow *window, VrDocument *document)
+{
+  g_autoptr (GFile) old_file =
+      g_file_new_for_uri (vr_document_peek_source (document, VR_SIDE_OLD)->uri);
+  g_autoptr (GFile) new_file =
+      g_file_new_for_uri (vr_document_peek_source (document, VR_SIDE_NEW)->uri);
+
+  vr_window_open (window, old_file, new_file);
+}
+
+static void
+test_a_window_with_something_to_save_is_left_alone (void)
+{
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("io.github.variorum.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (VrDocument) document = new_pasted ();
+  g_autoptr (VrDocument) files = new_for_paths ();
+  VrWindow *window, *other;
+  GList *windows;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = vr_window_new (application);
+  vr_window_open_document (window, document);
+  vr_window_present_soon (window);
+  wait_until (is_shown (window));
+  open_files (window, files);
+  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+  other = windows->data == window ? windows->next->data : windows->data;
+  wait_until (is_shown (other));
+  g_assert_true (vr_window_get_document (window) == document);
+  gtk_window_destroy (GTK_WINDOW (window));
+  assert_closes (other);
+}
+
+static void
 test_a_damaged_file_is_named (void)
 {
   g_autofree char *path = fixture_write ("kept.variorum", "{\"schema\":", -1);
@@ -323,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kept/others", test_other_articles_are_not_saved_in_the_same_file);
   g_test_add_func ("/kept/trouble", test_what_cannot_be_saved_is_said_and_kept);
   g_test_add_func ("/kept/known", test_a_saved_comparison_is_known_by_what_is_in_it);
+  g_test_add_func ("/kept/left-alone", test_a_window_with_something_to_save_is_left_alone);
   g_test_add_func ("/kept/damaged", test_a_damaged_file_is_named);
 
   return g_test_run ();

@@ -116,22 +116,28 @@ class DifftoolTest(driven.FlowCase):
     def test_who_waits_may_give_up(self):
         instance = self.open(self.old, self.new)
         instance.find('label', '3 changes')
-        copies = [shutil.copy(path, self.folder / f'copy-{path.name}')
+        copies = [pathlib.Path(shutil.copy(path, self.folder / f'copy-{path.name}'))
                   for path in (self.old, self.new)]
         waiting = self.start(COMMAND, 'difftool', '--old-name=HEAD~1', '--new-name=drafts/printed',
                              *copies)
         wait_for('the second comparison', lambda: shows(instance.root, 'drafts/printed · UTF-8'))
         self.assert_waits(waiting)
+        # The file in the working tree goes on being edited, and its name stays.
+        copies[1].write_bytes(NEW.replace('Shares', 'Stakes').encode())
+        self.activate_in(2, 'compare-again')
+        wait_for('what was edited', lambda: shows(instance.root, 'Paragraph 7, added: Stakes in'))
+        self.assertTrue(shows(instance.root, 'drafts/printed · UTF-8'))
         os.killpg(waiting.pid, signal.SIGINT)
         self.assert_returns(waiting, -signal.SIGINT)
         # As git does: the files are gone now, and the window still has what was in them.
         for path in copies:
-            os.unlink(path)
+            path.unlink()
         self.assertTrue(shows(instance.root, 'HEAD~1 · UTF-8'))
         self.activate_in(2, 'compare-again')
         time.sleep(WAITING_SECONDS)
         self.assertFalse(shows(instance.root, 'Choose Another File…'))
         self.assertTrue(shows(instance.root, 'HEAD~1 · UTF-8'))
+        self.assertTrue(shows(instance.root, 'Paragraph 7, added: Stakes in'))
         self.assertIsNone(instance.process.poll())
 
     @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
