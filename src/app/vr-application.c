@@ -256,6 +256,13 @@ open_two (VrApplication *self, VrWindow *window, GFile *old_file, GFile *new_fil
     vr_window_open (window, old_file, new_file);
 }
 
+/* What git names where an article was added or deleted. */
+static gboolean
+is_no_file (GFile *file)
+{
+  return g_strcmp0 (g_file_peek_path (file), "/dev/null") == 0;
+}
+
 /* As open_two(), for files that will be gone or that are called something else. */
 static void
 open_held (VrWindow *window, GVariantDict *options, GFile *old_file, GFile *new_file)
@@ -269,7 +276,11 @@ open_held (VrWindow *window, GVariantDict *options, GFile *old_file, GFile *new_
       g_autoptr (VrDocument) named = NULL;
 
       if (!g_variant_dict_lookup (options, name_options[side], "&s", &source.name))
-        continue;
+        {
+          if (!is_no_file (side == VR_SIDE_OLD ? old_file : new_file))
+            continue;
+          source.name = _ ("No file");
+        }
       named = vr_document_with_source (document, side, &source);
       vr_document_unref (document);
       document = g_steal_pointer (&named);

@@ -70,6 +70,18 @@ go_to (VrComparePage *self, guint position)
   vr_compare_page_want (self, &wanted);
 }
 
+void
+vr_compare_page_go_to_row (VrComparePage *self, guint row)
+{
+  VrComparison *comparison;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+  g_return_if_fail (self->plan != NULL);
+
+  comparison = vr_pair_plan_get_comparison (self->plan);
+  go_to (self, vr_pair_plan_find_place (self->plan, vr_comparison_get_row_place (comparison, row)));
+}
+
 static void
 follow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {

@@ -27,6 +27,9 @@ VrPairPlan *vr_compare_page_get_plan (VrComparePage *self);
 /** vr_compare_page_get_selected: the position selected, or %VR_PAIR_NONE. */
 guint vr_compare_page_get_selected (VrComparePage *self);
 
+/** vr_compare_page_go_to_row: selects row @row of the comparison and brings it into view. */
+void vr_compare_page_go_to_row (VrComparePage *self, guint row);
+
 /**
  * VrStep: where to go among the changes.
  */

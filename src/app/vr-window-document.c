@@ -171,6 +171,7 @@ typedef struct
   VrDocument *document;
   VrComparison *comparison;
   GFile *file;
+  VrDocumentView view;
   guint rewritten;
 } Job;
 
@@ -182,6 +183,7 @@ job_free (gpointer data)
   vr_document_unref (job->document);
   vr_comparison_unref (job->comparison);
   g_object_unref (job->file);
+  vr_document_view_clear (&job->view);
   g_free (job);
 }
 
@@ -193,7 +195,7 @@ save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
       vr_document_hold (job->document, job->comparison, &job->rewritten, cancellable);
   GError *error = NULL;
 
-  if (vr_document_save (held, VR_DOCUMENT_WHOLE, NULL, job->file, cancellable, &error))
+  if (vr_document_save (held, VR_DOCUMENT_WHOLE, &job->view, job->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -262,6 +264,20 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     tell_saved (self, job);
 }
 
+/* What is selected now; the id of its row holds as long as its texts do. */
+static char *
+dup_selected (VrWindow *self)
+{
+  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
+  guint position = vr_compare_page_get_selected (self->compare_page);
+
+  if (plan == NULL || position == VR_PAIR_NONE)
+    return NULL;
+
+  return vr_comparison_dup_row_id (vr_pair_plan_get_comparison (plan),
+                                   vr_pair_plan_get_row_index (plan, position));
+}
+
 static void
 save_to (VrWindow *self, GFile *file)
 {
@@ -275,6 +291,7 @@ save_to (VrWindow *self, GFile *file)
   job->document = vr_document_ref (vr_compare_task_get_document (self->task));
   job->comparison = vr_comparison_ref (comparison);
   job->file = g_object_ref (file);
+  job->view.selected = dup_selected (self);
   task = g_task_new (self, NULL, saved_cb, NULL);
   g_task_set_source_tag (task, save_to);
   g_task_set_task_data (task, job, job_free);

@@ -16,19 +16,40 @@ vr_window_find_free (VrWindow *self)
   return vr_window_new (ADW_APPLICATION (application));
 }
 
+/* What is in a file that turned out to be a saved comparison. */
+typedef struct
+{
+  VrDocument *document;
+  VrDocumentView view;
+} Saved;
+
+static void
+saved_free (Saved *saved)
+{
+  g_clear_pointer (&saved->document, vr_document_unref);
+  vr_document_view_clear (&saved->view);
+  g_free (saved);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saved, saved_free)
+
 static void
 look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   GFile *file = task_data;
-  VrDocument *document = NULL;
+  g_autoptr (Saved) saved = NULL;
   GError *error = NULL;
 
   if (vr_document_is_file (file, cancellable))
-    document = vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, NULL, cancellable, &error);
+    {
+      saved = g_new0 (Saved, 1);
+      saved->document =
+          vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, &saved->view, cancellable, &error);
+    }
   if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, document, (GDestroyNotify)vr_document_unref);
+    g_task_return_pointer (task, g_steal_pointer (&saved), (GDestroyNotify)saved_free);
 }
 
 static void
@@ -40,13 +61,52 @@ offer (VrWindow *self, GFile *file)
   vr_start_page_offer (vr_window_show_start (self), G_LIST_MODEL (files));
 }
 
+#define SELECTED "vr-selected-row"
+
+/* The row that was selected when it was saved, if there is such a row now. */
+static void
+select_cb (VrCompareTask *task, VrWindow *self)
+{
+  const char *selected = g_object_get_data (G_OBJECT (task), SELECTED);
+  VrPairPlan *plan = vr_compare_task_get_plan (task);
+  VrComparison *comparison;
+
+  if (plan == NULL || task != self->task)
+    return;
+  comparison = vr_pair_plan_get_comparison (plan);
+  for (guint row = 0; row < vr_comparison_get_n_rows (comparison); row++)
+    {
+      g_autofree char *id = vr_comparison_dup_row_id (comparison, row);
+
+      if (g_str_equal (id, selected))
+        {
+          vr_compare_page_go_to_row (self->compare_page, row);
+          return;
+        }
+    }
+}
+
+static void
+open_saved (VrWindow *self, GFile *file, const Saved *saved)
+{
+  g_autoptr (VrCompareTask) task = vr_compare_task_new (saved->document);
+
+  vr_window_open_task (self, task);
+  vr_window_set_file (self, file, saved->document);
+  if (saved->view.selected == NULL)
+    return;
+  /* After the window has shown the rows. */
+  g_object_set_data_full (G_OBJECT (task), SELECTED, g_strdup (saved->view.selected), g_free);
+  g_signal_connect_object (task, "finished", G_CALLBACK (select_cb), self, G_CONNECT_AFTER);
+}
+
 static void
 looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (object);
   GFile *file = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (VrDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (Saved) saved = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -56,13 +116,10 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       vr_window_show_error (self, error);
       return;
     }
-  if (document == NULL)
-    {
-      offer (self, file);
-      return;
-    }
-  vr_window_open_document (self, document);
-  vr_window_set_file (self, file, document);
+  if (saved != NULL)
+    open_saved (self, file, saved);
+  else
+    offer (self, file);
 }
 
 void

@@ -113,6 +113,17 @@ class DifftoolTest(driven.FlowCase):
         self.assertIsNone(instance.process.poll())
         instance.find('label', '3 changes')
 
+    @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
+    def test_an_article_that_was_added_stands_beside_no_file(self):
+        self.make_repository()
+        self.write('third.txt', NEW.encode())
+        self.git('add', 'third.txt')
+        git = self.start('git', 'difftool', '--cached', '--', 'third.txt')
+        window = self.wait_for_comparison('Paragraph 7, added: Shares in two')
+        wait_for('what it is beside', lambda: shows(window, 'No file · UTF-8'))
+        subprocess.run(['xdotool', 'key', 'ctrl+w'], check=True)
+        self.assert_returns(git, 0)
+
     def test_who_waits_may_give_up(self):
         instance = self.open(self.old, self.new)
         instance.find('label', '3 changes')

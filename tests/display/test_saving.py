@@ -55,8 +55,12 @@ class SavingTest(driven.FlowCase):
         self.assertEqual(saved['old']['text'], driven.OLD)
         self.assertEqual(saved['new']['text'], driven.NEW)
         before = path.stat().st_mtime_ns
+        window.press('alt+End')
+        window.selected('Paragraph 7, added')
         window.press('ctrl+s')
         wait_for('the file saved again', lambda: path.stat().st_mtime_ns > before)
+        window.close()
+        self.open(path).selected('Paragraph 7, added')
 
 
 if __name__ == '__main__':
