@@ -217,3 +217,13 @@ vr_row_text_is_equal (const VrPairPlan *plan, guint position)
 
   return row.n_old > 0 && row.n_new > 0 && row.n_pieces == 0;
 }
+
+gboolean
+vr_row_text_is_between (const char *text, guint32 byte)
+{
+  for (guint32 i = 1; i < strlen (VR_ROW_TEXT_EMPTY_LINE) && i <= byte; i++)
+    if (g_str_has_prefix (text + byte - i, VR_ROW_TEXT_EMPTY_LINE))
+      return TRUE;
+
+  return FALSE;
+}

@@ -68,6 +68,14 @@ VrRowText *vr_row_text_new (const VrPairPlan *plan, guint position,
                             VrRowView view) G_GNUC_WARN_UNUSED_RESULT;
 void vr_row_text_free (VrRowText *self);
 
+/**
+ * vr_row_text_is_between:
+ *
+ * Returns: whether @byte of @text is inside the empty line that stands for the end of a paragraph,
+ *   where nobody can stand; before it and behind it one can
+ */
+gboolean vr_row_text_is_between (const char *text, guint32 byte);
+
 /** vr_row_text_is_equal: whether both sides at @position have the very same bytes. */
 gboolean vr_row_text_is_equal (const VrPairPlan *plan, guint position);
 

@@ -10,9 +10,8 @@
 /* More than this many changes are heard as a count, not one by one. */
 #define MAX_SPOKEN 6
 
-/* Runs of text between white space that have a letter or a digit. */
-static guint
-count_words (const char *text, gsize n_bytes)
+guint
+vr_row_words_count_text (const char *text, gsize n_bytes)
 {
   const char *end = text + n_bytes;
   gboolean in_word = FALSE;
@@ -45,7 +44,7 @@ count_side (const VrPairPlan *plan, guint position, VrSide side, VrPieceOp op)
       const VrMark *mark = &g_array_index (text->marks, VrMark, i);
 
       if (mark->op == op)
-        n += count_words (text->text + mark->from, mark->to - mark->from);
+        n += vr_row_words_count_text (text->text + mark->from, mark->to - mark->from);
     }
 
   return n;

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** vr_row_words_count_text: runs of text between white space that have a letter or a digit. */
+guint vr_row_words_count_text (const char *text, gsize n_bytes);
+
 /** vr_row_words_count: how many words were removed and added in the row at @position. */
 void vr_row_words_count (const VrPairPlan *plan, guint position, guint *n_removed, guint *n_added);
 
