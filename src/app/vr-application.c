@@ -49,6 +49,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.find-next", { "<Control>g" } },
   { "win.find-previous", { "<Control><Shift>g" } },
+  { "win.place-caret", { "F7" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -6,6 +6,7 @@
 #include "vr-find-bar.h"
 #include "vr-overview-strip.h"
 #include "vr-row-heights.h"
+#include "vr-selection.h"
 #include "vr-side-headings.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,36 @@ typedef struct
   gboolean is_lazy;  /* nothing moves where the row is in full view already */
   gboolean is_point; /* it is the point that has to be in view for that, not all of the row */
   gboolean takes_focus;
+  int line_y;      /* the line of the row that has to be seen, in pixels from its top, */
+  int line_height; /* where this is not 0 */
   guint n_tries;
 } VrWanted;
+
+/* The pointer while its button is down on text. */
+typedef struct
+{
+  gboolean is_active;
+  VrRowView view;
+  VrTextStep unit;    /* what is selected at a time */
+  VrTextRange origin; /* what was selected by the click that began it */
+  double x;
+  double y;
+  guint tick; /* scrolls on while the pointer is at an edge */
+  gint64 ticked_at;
+} VrTextDrag;
+
+/* The caret, seen by the keyboard. */
+typedef struct
+{
+  double goal_x; /* where going up and down keeps it, in pixels of the row; negative for none */
+  VrRowContent *aside; /* of a row that is not seen */
+  guint aside_position;
+  VrSpan heard;    /* of the text at the caret */
+  guint described; /* the position whose row says what is at the caret */
+  gboolean has_focus;
+  guint blink;
+  gint64 blinks_until;
+} VrTextCaret;
 
 struct _VrComparePage
 {
@@ -33,11 +62,17 @@ struct _VrComparePage
   gboolean is_narrow;
   VrFinder *finder;
   gboolean reveals_match; /* when the search under way has ended */
+  gboolean is_copyable;
 
   GdkFrameClock *clock; /* while realized */
   VrWanted wanted;
   guint first_visible;
   gboolean has_rows;
+
+  VrSelection *text; /* the caret and what is selected in the rows */
+  VrTextDrag drag;
+  VrTextCaret caret;
+  GtkWidget *row_menu; /* made when it is first asked for */
 
   /* Template widgets */
   VrFindBar *find_bar;
@@ -63,6 +98,49 @@ void vr_compare_page_find_opened (VrComparePage *self);
 /** Connects to and leaves the frame clock. */
 void vr_compare_page_watch_frames (VrComparePage *self);
 void vr_compare_page_unwatch_frames (VrComparePage *self);
+
+/** The widget of a position that the list has at hand, maybe unseen; NULL where it has none. */
+GtkWidget *vr_compare_page_find_list_item (VrComparePage *self, guint position);
+
+/** Where a widget of the list stands in its visible part; FALSE where it is not laid out. */
+gboolean vr_compare_page_get_extent (VrComparePage *self, GtkWidget *list_item, double *top,
+                                     double *bottom);
+
+/** Gives a row the focus without scrolling. */
+void vr_compare_page_focus_in_place (VrComparePage *self, GtkWidget *list_item);
+
+/** The pointer in the text: vr-compare-page-select.c. */
+void vr_compare_page_init_select (VrComparePage *self);
+void vr_compare_page_stop_drag (VrComparePage *self);
+
+/** The keys of the caret: vr-compare-page-keys.c. */
+void vr_compare_page_init_keys (VrComparePage *self);
+
+/** The caret itself: vr-compare-page-caret.c. */
+void vr_compare_page_init_caret (VrComparePage *self);
+void vr_compare_page_dispose_caret (VrComparePage *self);
+void vr_compare_page_forget_goal (VrComparePage *self);
+/** What a position shows, laid out if need be; borrowed until another position is asked for. */
+const VrRowContent *vr_compare_page_peek_content (VrComparePage *self, guint position);
+/** After a step of the caret: brings it into view and says what was stepped over. */
+void vr_compare_page_finish_step (VrComparePage *self, VrTextStep unit);
+/** Puts the caret into the text at @position, or into the next one; nothing scrolls. */
+void vr_compare_page_take_caret (VrComparePage *self, guint position);
+/** Begins to blink anew; after the caret was put somewhere. */
+void vr_compare_page_wake_caret (VrComparePage *self);
+
+/** After the selection changed, in the text or in the list. */
+void vr_compare_page_update_copyable (VrComparePage *self);
+
+/** What assistive technology hears of the caret: vr-compare-page-speech.c. */
+void vr_compare_page_describe_caret (VrComparePage *self, VrSpan span);
+/** The same again, where the row was not at hand when the caret came into it. */
+void vr_compare_page_describe_late (VrComparePage *self);
+
+/** Clipboard and menu: vr-compare-page-copy.c. */
+void vr_compare_page_update_primary (VrComparePage *self);
+void vr_compare_page_show_menu (VrComparePage *self, double x, double y);
+void vr_compare_page_install_copy (GtkWidgetClass *widget_class);
 
 /** For the other file: the page's width crossed the line. */
 void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);

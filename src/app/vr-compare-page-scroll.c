@@ -10,6 +10,9 @@
 /* Two lines of prose. */
 #define POINT_MARGIN_PX 48
 
+/* A line with the caret keeps this distance from the edges. */
+#define LINE_MARGIN_PX 12
+
 static VrPairRow *
 row_of (GtkWidget *list_item)
 {
@@ -19,8 +22,8 @@ row_of (GtkWidget *list_item)
 }
 
 /* The list lays out only the rows it shows; what the others say of themselves is stale. */
-static gboolean
-get_extent (VrComparePage *self, GtkWidget *list_item, double *top, double *bottom)
+gboolean
+vr_compare_page_get_extent (VrComparePage *self, GtkWidget *list_item, double *top, double *bottom)
 {
   graphene_rect_t bounds;
 
@@ -33,8 +36,8 @@ get_extent (VrComparePage *self, GtkWidget *list_item, double *top, double *bott
   return TRUE;
 }
 
-static GtkWidget *
-find_list_item (VrComparePage *self, guint position)
+GtkWidget *
+vr_compare_page_find_list_item (VrComparePage *self, guint position)
 {
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
@@ -51,7 +54,7 @@ find_list_item (VrComparePage *self, guint position)
 void
 vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
 {
-  GtkWidget *list_item = find_list_item (self, wanted->position);
+  GtkWidget *list_item = vr_compare_page_find_list_item (self, wanted->position);
 
   self->wanted = *wanted;
   self->wanted.n_tries = 0;
@@ -65,14 +68,41 @@ vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
   gtk_widget_queue_allocate (GTK_WIDGET (self->list_view));
 }
 
+void
+vr_compare_page_focus_in_place (VrComparePage *self, GtkWidget *list_item)
+{
+  /* The list brings what gets the focus into full view; told of its old value it stays. */
+  if (gtk_widget_grab_focus (list_item))
+    g_signal_emit_by_name (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed");
+}
+
 static void
 finish_wanted (VrComparePage *self, GtkWidget *list_item)
 {
   gboolean takes_focus = self->wanted.takes_focus;
 
   self->wanted.position = VR_PAIR_NONE;
-  if (takes_focus && list_item != NULL)
-    gtk_widget_grab_focus (list_item);
+  if (!takes_focus || list_item == NULL)
+    return;
+  vr_compare_page_focus_in_place (self, list_item);
+  vr_compare_page_describe_late (self);
+}
+
+/* Where the top of a row is wanted: what is asked for within view, by as little as can be. */
+static double
+find_target (VrComparePage *self, double top, double bottom)
+{
+  const VrWanted *wanted = &self->wanted;
+  double visible = gtk_widget_get_height (GTK_WIDGET (self->list_view));
+
+  if (wanted->line_height > 0)
+    return CLAMP (top, LINE_MARGIN_PX - wanted->line_y,
+                  MAX (visible - LINE_MARGIN_PX - wanted->line_height, LINE_MARGIN_PX)
+                      - wanted->line_y);
+  if (wanted->is_lazy && !wanted->is_point && bottom - top > visible)
+    return 0;
+
+  return wanted->at * visible - wanted->within * (bottom - top);
 }
 
 /* Whether there are lines to be read around the point too. */
@@ -91,11 +121,11 @@ pursue_wanted (VrComparePage *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double visible = gtk_widget_get_height (GTK_WIDGET (self->list_view));
-  GtkWidget *list_item = find_list_item (self, self->wanted.position);
+  GtkWidget *list_item = vr_compare_page_find_list_item (self, self->wanted.position);
   double top, bottom, before, target;
 
   if (self->wanted.n_tries++ >= MAX_TRIES || list_item == NULL
-      || !get_extent (self, list_item, &top, &bottom))
+      || !vr_compare_page_get_extent (self, list_item, &top, &bottom))
     {
       if (self->wanted.n_tries > MAX_TRIES)
         finish_wanted (self, list_item);
@@ -108,9 +138,7 @@ pursue_wanted (VrComparePage *self)
       finish_wanted (self, list_item);
       return;
     }
-  target = self->wanted.at * visible - self->wanted.within * (bottom - top);
-  if (self->wanted.is_lazy && !self->wanted.is_point && bottom - top > visible)
-    target = 0;
+  target = find_target (self, top, bottom);
   before = gtk_adjustment_get_value (adjustment);
   if (fabs (top - target) >= 1)
     gtk_adjustment_set_value (adjustment, before + top - target);
@@ -133,7 +161,8 @@ look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *f
   position = vr_pair_row_get_position (row);
   if (position == VR_PAIR_NONE)
     return;
-  is_seen = get_extent (self, list_item, &top, &bottom) && bottom > 0 && top < visible;
+  is_seen =
+      vr_compare_page_get_extent (self, list_item, &top, &bottom) && bottom > 0 && top < visible;
   vr_pair_row_set_seen (row, is_seen);
   if (!is_seen)
     return;
@@ -170,6 +199,16 @@ look_at_rows (VrComparePage *self)
   vr_overview_strip_set_view (self->overview, first, hidden, (int)visible);
 }
 
+/* Where the columns become one, or two again, the caret goes with its words. */
+static void
+look_at_columns (VrComparePage *self)
+{
+  gboolean is_inline = vr_row_heights_peek_style (self->heights)->geometry.is_inline;
+
+  if (is_inline != vr_selection_get_inline (self->text))
+    vr_selection_set_plan (self->text, self->plan, is_inline);
+}
+
 static void
 after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
 {
@@ -180,6 +219,7 @@ after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
                                         < VR_ROW_INLINE_BELOW_PX);
   if (self->plan == NULL)
     return;
+  look_at_columns (self);
   if (self->wanted.position != VR_PAIR_NONE)
     pursue_wanted (self);
   look_at_rows (self);

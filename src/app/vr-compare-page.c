@@ -13,6 +13,7 @@
 enum
 {
   PROP_0,
+  PROP_COPYABLE,
   PROP_FINDING,
   PROP_NARROW,
   PROP_SELECTED,
@@ -26,7 +27,7 @@ G_DEFINE_FINAL_TYPE (VrComparePage, vr_compare_page, GTK_TYPE_WIDGET)
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, VrComparePage *self)
 {
-  GtkWidget *row = vr_pair_row_new (self->heights, &self->palette);
+  GtkWidget *row = vr_pair_row_new (self->heights, &self->palette, self->text);
 
   vr_pair_row_set_finder (VR_PAIR_ROW (row), self->finder);
   gtk_list_item_set_child (list_item, row);
@@ -58,6 +59,7 @@ update_position (VrComparePage *self)
   label = vr_closure_position (current, n);
   gtk_label_set_label (self->position_label, label);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  vr_compare_page_update_copyable (self);
 }
 
 /* Go to @position, which is selected and gets the keyboard. */
@@ -67,6 +69,9 @@ go_to (VrComparePage *self, guint position)
   VrWanted wanted = { .position = position, .at = STEP_AT, .is_lazy = TRUE, .takes_focus = TRUE };
 
   gtk_single_selection_set_selected (self->selection, position);
+  /* Where there is a caret it goes along, or the next key would lead back. */
+  if (vr_selection_get_column (self->text) != NULL)
+    vr_compare_page_take_caret (self, position);
   vr_compare_page_want (self, &wanted);
 }
 
@@ -138,6 +143,9 @@ vr_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   switch (id)
     {
+    case PROP_COPYABLE:
+      g_value_set_boolean (value, self->is_copyable);
+      break;
     case PROP_FINDING:
       g_value_set_boolean (value, vr_find_bar_get_open (self->find_bar));
       break;
@@ -181,10 +189,13 @@ vr_compare_page_dispose (GObject *object)
 
   vr_compare_page_unwatch_frames (self);
   if (self->list_view != NULL)
+    vr_compare_page_stop_drag (self);
+  if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_COMPARE_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  vr_compare_page_dispose_caret (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->heights);
   if (self->finder != NULL)
@@ -226,6 +237,9 @@ vr_compare_page_class_init (VrComparePageClass *klass)
   widget_class->realize = vr_compare_page_realize;
   widget_class->unrealize = vr_compare_page_unrealize;
 
+  properties[PROP_COPYABLE] =
+      g_param_spec_boolean ("copyable", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_FINDING] =
       g_param_spec_boolean ("finding", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -244,6 +258,7 @@ vr_compare_page_class_init (VrComparePageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparepage");
   gtk_widget_class_install_action (widget_class, "compare.follow", "u", follow_action);
+  vr_compare_page_install_copy (widget_class);
 }
 
 static void
@@ -257,6 +272,9 @@ vr_compare_page_init (VrComparePage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
   self->heights = vr_row_heights_new (gtk_widget_get_pango_context (GTK_WIDGET (self->list_view)));
+  vr_compare_page_init_caret (self);
+  vr_compare_page_init_keys (self);
+  vr_compare_page_init_select (self);
   vr_compare_page_init_find (self);
   vr_side_headings_set_heights (self->headings, self->heights);
   vr_overview_strip_set_source (self->overview, self->heights, &self->palette);
@@ -301,7 +319,9 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
 {
   g_return_if_fail (VR_IS_COMPARE_PAGE (self));
 
+  vr_compare_page_stop_drag (self);
   gtk_list_view_set_model (self->list_view, NULL);
+  vr_selection_set_plan (self->text, plan, vr_selection_get_inline (self->text));
   g_clear_object (&self->selection);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
   vr_row_heights_set_plan (self->heights, plan);
@@ -316,6 +336,34 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
   vr_finder_set_plan (self->finder, vr_find_bar_get_open (self->find_bar) ? plan : NULL);
   update_position (self);
   vr_overview_strip_refresh (self->overview);
+}
+
+VrSelection *
+vr_compare_page_get_selection (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), NULL);
+
+  return self->text;
+}
+
+gboolean
+vr_compare_page_get_copyable (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  return self->is_copyable;
+}
+
+void
+vr_compare_page_update_copyable (VrComparePage *self)
+{
+  gboolean is_copyable =
+      vr_compare_page_get_selected (self) != VR_PAIR_NONE || !vr_selection_is_empty (self->text);
+
+  if (self->is_copyable == is_copyable)
+    return;
+  self->is_copyable = is_copyable;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COPYABLE]);
 }
 
 VrPairPlan *

@@ -2,7 +2,7 @@
 /* A comparison as it is read: headings, rows, overview, and the bar that steps through changes. */
 #pragma once
 
-#include "vr-pair-plan.h"
+#include "vr-selection.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * VrComparePage:
  *
  * Property "narrow": whether both sides stand in one column; follows the page's width.
+ * Property "copyable": whether there is anything to copy: selected text, or a selected row.
  * Property "selected": the position selected, or %VR_PAIR_NONE; notified for a new plan too.
  * Property "finding": whether the find bar is open.
  * Action "compare.follow" (u): goes from a moved row to where it stood, and back.
@@ -58,8 +59,24 @@ gboolean vr_compare_page_can_find (VrComparePage *self);
 /** vr_compare_page_has_painted_match: whether the current match is drawn, or nothing was found. */
 gboolean vr_compare_page_has_painted_match (VrComparePage *self);
 
+/** vr_compare_page_place_caret: into the text of the selected row, or of the first one seen. */
+void vr_compare_page_place_caret (VrComparePage *self);
+
+/** vr_compare_page_get_selection: the caret and what is selected in the text; borrowed. */
+VrSelection *vr_compare_page_get_selection (VrComparePage *self);
+
+gboolean vr_compare_page_get_copyable (VrComparePage *self);
+/** vr_compare_page_copy: the selected text; without any, the text of the selected row. */
+void vr_compare_page_copy (VrComparePage *self);
+/** vr_compare_page_copy_citation: a sentence that says how it changed, as vr_citation_format(). */
+void vr_compare_page_copy_citation (VrComparePage *self);
+/** vr_compare_page_dup_citation: Returns: (transfer full) (nullable): that sentence. */
+char *vr_compare_page_dup_citation (VrComparePage *self) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_compare_page_select_all: everything on the caret's side; without a caret, on the new one. */
+void vr_compare_page_select_all (VrComparePage *self);
+
 /**
- * vr_compare_page_scroll_by: for the benchmark.
+ * vr_compare_page_scroll_by:
  *
  * Returns: whether there was anything left to scroll
  */

@@ -2,6 +2,7 @@
 /* One row of the list: both sides of a pair, drawn level, with the sign between them. */
 #include "vr-pair-row.h"
 
+#include "vr-row-caret.h"
 #include "vr-row-highlights.h"
 #include "vr-row-words.h"
 
@@ -15,6 +16,7 @@ struct _VrPairRow
 
   VrRowHeights *heights;
   VrPalette *palette;
+  VrSelection *selection;
   VrPairItem *item;
   VrFinder *finder;
   GtkWidget *follow_button; /* only where a row moved */
@@ -48,6 +50,29 @@ get_content (VrPairRow *self)
 }
 
 static void
+append_selection (VrPairRow *self, GtkSnapshot *snapshot)
+{
+  VrRowView view;
+  VrSpan span;
+
+  if (vr_selection_get_span (self->selection, vr_pair_item_get_position (self->item), &view, &span))
+    vr_row_caret_snapshot_span (get_content (self), view, span, &self->palette->selection,
+                                snapshot);
+}
+
+static void
+append_caret (VrPairRow *self, GtkSnapshot *snapshot)
+{
+  VrTextPoint caret = vr_selection_get_caret (self->selection);
+
+  if (vr_selection_get_caret_shown (self->selection)
+      && caret.position == vr_pair_item_get_position (self->item))
+    vr_row_caret_snapshot (get_content (self),
+                           vr_column_get_view (vr_selection_get_column (self->selection)),
+                           caret.byte, GTK_WIDGET (self), snapshot);
+}
+
+static void
 vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   VrPairRow *self = VR_PAIR_ROW (widget);
@@ -56,12 +81,14 @@ vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   vr_palette_read (self->palette, widget);
+  append_selection (self, snapshot);
   if (self->finder != NULL)
     vr_row_highlights_snapshot (self->finder, get_plan (self),
                                 vr_pair_item_get_position (self->item), get_content (self),
                                 self->palette, snapshot);
   vr_row_content_snapshot (get_content (self), snapshot, self->palette,
                            gtk_widget_get_height (widget));
+  append_caret (self, snapshot);
   if (self->follow_button != NULL)
     gtk_widget_snapshot_child (widget, self->follow_button, snapshot);
 }
@@ -150,6 +177,7 @@ vr_pair_row_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->heights);
   g_clear_object (&self->finder);
+  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (vr_pair_row_parent_class)->dispose (object);
 }
@@ -176,12 +204,13 @@ vr_pair_row_init (VrPairRow *self)
 }
 
 GtkWidget *
-vr_pair_row_new (VrRowHeights *heights, VrPalette *palette)
+vr_pair_row_new (VrRowHeights *heights, VrPalette *palette, VrSelection *selection)
 {
   VrPairRow *self = g_object_new (VR_TYPE_PAIR_ROW, NULL);
 
   self->heights = g_object_ref (heights);
   self->palette = palette;
+  self->selection = g_object_ref (selection);
 
   return GTK_WIDGET (self);
 }
@@ -250,8 +279,12 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
   label = vr_row_words_dup_label (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
   /* What has the focus is the list's own widget around the row; it must be able to say it. */
   if (list_item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    label, -1);
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label, -1);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (list_item),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -261,6 +294,14 @@ vr_pair_row_get_position (VrPairRow *self)
   g_return_val_if_fail (VR_IS_PAIR_ROW (self), VR_PAIR_NONE);
 
   return self->item != NULL ? vr_pair_item_get_position (self->item) : VR_PAIR_NONE;
+}
+
+const VrRowContent *
+vr_pair_row_peek_content (VrPairRow *self)
+{
+  g_return_val_if_fail (VR_IS_PAIR_ROW (self), NULL);
+
+  return self->item != NULL ? get_content (self) : NULL;
 }
 
 void

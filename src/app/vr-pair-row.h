@@ -6,6 +6,7 @@
 #include "vr-pair-item.h"
 #include "vr-palette.h"
 #include "vr-row-heights.h"
+#include "vr-selection.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +17,12 @@ G_DECLARE_FINAL_TYPE (VrPairRow, vr_pair_row, VR, PAIR_ROW, GtkWidget)
  * vr_pair_row_new:
  * @heights: shared by all rows; kept by reference
  * @palette: shared by all rows; must outlive the row
+ * @selection: shared by all rows; kept by reference
  *
  * A row that shows nothing yet.  Its button activates "compare.follow" with the row's position.
  */
-GtkWidget *vr_pair_row_new (VrRowHeights *heights, VrPalette *palette) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *vr_pair_row_new (VrRowHeights *heights, VrPalette *palette,
+                            VrSelection *selection) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_pair_row_set_finder: what it finds is highlighted; kept by reference. */
 void vr_pair_row_set_finder (VrPairRow *self, VrFinder *finder);
@@ -29,6 +32,10 @@ void vr_pair_row_set_item (VrPairRow *self, VrPairItem *item);
 
 /** vr_pair_row_get_position: %VR_PAIR_NONE where it shows nothing. */
 guint vr_pair_row_get_position (VrPairRow *self);
+
+/** vr_pair_row_peek_content: (nullable): what it draws, laid out if need be; borrowed for the turn.
+ */
+const VrRowContent *vr_pair_row_peek_content (VrPairRow *self);
 
 /**
  * vr_pair_row_set_seen:

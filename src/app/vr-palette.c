@@ -46,6 +46,7 @@ vr_palette_read (VrPalette *self, GtkWidget *widget)
   look_up (context, "found", "tint", &self->found_tint);
   look_up (context, "found_current", "color", &self->found_current);
   look_up (context, "found_current", "tint", &self->found_current_tint);
+  look_up (context, "selection", "color", &self->selection);
   for (guint i = 0; i < VR_N_ROW_KINDS; i++)
     {
       look_up (context, kind_names[i], "color", &self->kinds[i]);

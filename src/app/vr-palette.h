@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * VrPalette:
  * @text, @dim: of the prose, and of what is said about it
  * @view: what the text stands on
+ * @selection: what lies behind selected text
  * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
  * @found, @found_tint: around and behind what was found; @found_current and its tint: the match
@@ -22,6 +23,7 @@ typedef struct
   GdkRGBA text;
   GdkRGBA dim;
   GdkRGBA view;
+  GdkRGBA selection;
   GdkRGBA kinds[VR_N_ROW_KINDS];
   GdkRGBA tints[VR_N_ROW_KINDS];
   GdkRGBA marks[VR_PIECE_QUIET + 1];

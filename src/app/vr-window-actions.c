@@ -159,6 +159,38 @@ find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   vr_compare_page_find_step (VR_WINDOW (user_data)->compare_page, -1);
 }
 
+/* What was copied is seen where it is selected; else it is said. */
+static void
+copy_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  vr_compare_page_copy (self->compare_page);
+  if (vr_selection_is_empty (vr_compare_page_get_selection (self->compare_page)))
+    vr_window_tell (self, _ ("Paragraph copied"), NULL, NULL, NULL);
+}
+
+static void
+copy_citation_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  vr_compare_page_copy_citation (self->compare_page);
+  vr_window_tell (self, _ ("Citation copied"), NULL, NULL, NULL);
+}
+
+static void
+select_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_select_all (VR_WINDOW (user_data)->compare_page);
+}
+
+static void
+place_caret_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_place_caret (VR_WINDOW (user_data)->compare_page);
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_action },
   { .name = "choose-another", .activate = choose_another_action },
@@ -175,6 +207,10 @@ static const GActionEntry entries[] = {
   { .name = "find", .activate = find_action },
   { .name = "find-next", .activate = find_next_action },
   { .name = "find-previous", .activate = find_previous_action },
+  { .name = "copy", .activate = copy_action },
+  { .name = "copy-citation", .activate = copy_citation_action },
+  { .name = "select-all", .activate = select_all_action },
+  { .name = "place-caret", .activate = place_caret_action },
 };
 
 void
@@ -216,5 +252,9 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "find-previous", can_find);
   gtk_widget_set_visible (self->find_button, is_compare);
   gtk_widget_set_sensitive (self->find_button, can_find);
+  set_enabled (self, "copy", is_compare && vr_compare_page_get_copyable (page));
+  set_enabled (self, "copy-citation", is_compare && vr_compare_page_get_copyable (page));
+  set_enabled (self, "select-all", is_compare);
+  set_enabled (self, "place-caret", is_compare);
   vr_window_update_document_actions (self);
 }

@@ -117,6 +117,28 @@ test_grounds (const VrPalette *palette, const GdkRGBA *view)
   assert_contrast ("where a row moved", 0, &palette->kinds[VR_ROW_MOVED], view, least_for_text ());
 }
 
+/* The background of selected text lies below the tints. */
+static void
+test_selected (const VrPalette *palette)
+{
+  GdkRGBA selection = over (&palette->selection, &palette->view);
+
+  assert_contrast ("selected text", 0, &palette->text, &selection, least_for_text ());
+  for (guint i = 0; i < VR_N_ROW_KINDS; i++)
+    {
+      GdkRGBA ground = over (&palette->tints[i], &selection);
+
+      assert_contrast ("selected text of kind", i, &palette->text, &ground, least_for_text ());
+    }
+  for (guint op = VR_PIECE_DELETE; op <= VR_PIECE_QUIET; op++)
+    {
+      GdkRGBA ground = over (&palette->mark_tints[op], &selection);
+
+      assert_contrast ("selected words", op, &palette->text, &ground, least_for_text ());
+      assert_contrast ("stroke of selected words", op, &palette->marks[op], &ground, AA_SHAPE);
+    }
+}
+
 static void
 test_contrast (void)
 {
@@ -129,6 +151,7 @@ test_contrast (void)
   adw_window_set_content (ADW_WINDOW (window), view);
   vr_palette_read (&palette, view);
   test_grounds (&palette, &palette.view);
+  test_selected (&palette);
 
   g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (view),
                                                  "accent_bg_color", &selected));

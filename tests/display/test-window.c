@@ -274,6 +274,39 @@ test_level (void)
     }
 }
 
+/* Text is selected by actions, in two columns and in one, and a caret holds up no window. */
+static void
+test_text (void)
+{
+  static const int widths[] = { 420, 1180 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      VrWindow *window = open_pair (40, widths[i]);
+      VrComparePage *page = vr_window_get_compare_page (window);
+      VrSelection *selection = vr_compare_page_get_selection (page);
+      g_autofree char *citation = NULL;
+
+      g_assert_false (is_enabled (window, "copy"));
+      activate (window, "place-caret");
+      g_assert_cmpint (vr_column_get_view (vr_selection_get_column (selection)), ==,
+                       widths[i] < VR_ROW_INLINE_BELOW_PX ? VR_ROW_VIEW_INLINE : VR_ROW_VIEW_NEW);
+      g_assert_true (is_enabled (window, "copy"));
+      g_assert_true (vr_selection_is_empty (selection));
+      activate (window, "select-all");
+      g_assert_false (vr_selection_is_empty (selection));
+      activate (window, "copy");
+      activate (window, "next-change");
+      g_assert_true (vr_selection_is_empty (selection));
+      g_assert_cmpuint (vr_selection_get_caret (selection).position, >=,
+                        vr_compare_page_get_selected (page));
+      citation = vr_compare_page_dup_citation (page);
+      g_assert_nonnull (strstr (citation, " Nobody was hurt."));
+      activate (window, "copy-citation");
+      close_window (window);
+    }
+}
+
 static void
 test_errors (void)
 {
@@ -375,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/steps-through-the-changes", test_steps);
   g_test_add_func ("/window/follows-a-moved-paragraph", test_follow);
   g_test_add_func ("/window/rows-are-level-at-every-width", test_level);
+  g_test_add_func ("/window/selects-and-copies-text", test_text);
   g_test_add_func ("/window/says-what-is-wrong-with-a-file", test_errors);
   g_test_add_func ("/window/shows-what-was-asked-for-last", test_replaced);
   g_test_add_func ("/window/shows-two-empty-files", test_empty);
