@@ -107,7 +107,9 @@ show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (VR_RESOURCES "vr-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
+  /* Its keys are those of the window's actions. */
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
+                                           GTK_SHORTCUTS_WINDOW (shortcuts));
   gtk_window_present (shortcuts);
 }
 
