@@ -43,6 +43,9 @@ static const struct
   { "win.first-change", { "<Alt>Home" } },
   { "win.last-change", { "<Alt>End" } },
   { "win.follow-move", { "<Alt>Return" } },
+  { "win.view::side-by-side", { "<Control>1" } },
+  { "win.view::inline", { "<Control>2" } },
+  { "win.view::changes", { "<Control>3" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

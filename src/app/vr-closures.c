@@ -344,6 +344,33 @@ vr_closure_row_label (guint number, const char *fate, const char *words, const c
 }
 
 char *
+vr_closure_fold (guint n, guint n_changed)
+{
+  if (n_changed == 0)
+    return g_strdup_printf (ngettext ("%'u paragraph the same", "%'u paragraphs the same", n), n);
+  if (n_changed == n)
+    return g_strdup_printf (ngettext ("%'u other change", "%'u other changes", n), n);
+
+  /* Translators: these paragraphs are left out; the second number is how many of them changed. */
+  return g_strdup_printf (
+      ngettext ("%'u paragraph, %'u of them changed", "%'u paragraphs, %'u of them changed", n), n,
+      n_changed);
+}
+
+char *
+vr_closure_fold_label (const char *words, gboolean is_open)
+{
+  if (is_open)
+    /* Translators: said by a screen reader of a line behind which paragraphs were left out and
+     * are shown again: "12 paragraphs the same, shown". */
+    return g_strdup_printf (_ ("%s, shown"), words);
+
+  /* Translators: said by a screen reader of a line that stands for paragraphs left out: "12
+   * paragraphs the same, hidden". */
+  return g_strdup_printf (_ ("%s, hidden"), words);
+}
+
+char *
 vr_closure_side (const char *file_name, const char *encoding, guint n_replaced)
 {
   g_autofree char *replaced = NULL;

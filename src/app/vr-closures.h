@@ -73,6 +73,23 @@ char *vr_closure_fate (const VrRow *row, int moved_by, guint n_removed,
 char *vr_closure_row_label (guint number, const char *fate, const char *words,
                             const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_closure_fold:
+ * @n: paragraphs that are left out, at least one
+ * @n_changed: how many of them changed
+ *
+ * Returns: (transfer full): what a fold stands for: "12 paragraphs the same"
+ */
+char *vr_closure_fold (guint n, guint n_changed) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_fold_label:
+ * @words: as vr_closure_fold()
+ *
+ * Returns: (transfer full): what assistive technology says of a fold
+ */
+char *vr_closure_fold_label (const char *words, gboolean is_open) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_closure_side: Returns: (transfer full): file name, encoding and what was replaced. */
 char *vr_closure_side (const char *file_name, const char *encoding,
                        guint n_replaced) G_GNUC_WARN_UNUSED_RESULT;

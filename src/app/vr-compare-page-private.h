@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of the compare page share. */
+/* What the files of the compare page share. */
 #pragma once
 
 #include "vr-compare-page.h"
@@ -29,6 +29,7 @@ struct _VrComparePage
   VrPalette palette;
   GtkSingleSelection *selection;
   gboolean is_narrow;
+  VrView view;
 
   GdkFrameClock *clock; /* while realized */
   VrWanted wanted;
@@ -48,11 +49,32 @@ struct _VrComparePage
 /** Asks for a position to be brought into view by the next layout. */
 void vr_compare_page_want (VrComparePage *self, const VrWanted *wanted);
 
+/**
+ * Where the reader is: a row that @next shows too, if there is one in view, and where in the
+ * visible part it stands.  For the plan that is shown now.
+ */
+void vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, VrWanted *wanted);
+
+/** Rows that are in the list are drawn or, where @is_resize, laid out anew. */
+void vr_compare_page_refresh_rows (VrComparePage *self, gboolean is_resize);
+
+/** Go to @position, which is selected and gets the keyboard. */
+void vr_compare_page_go_to (VrComparePage *self, guint position);
+
+/** What the view shows of @plan: (transfer full). */
+VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
+
+/** What depends on the plan and on the selection, but the rows. */
+void vr_compare_page_update (VrComparePage *self);
+
+/** "compare.toggle-fold". */
+void vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVariant *parameter);
+
 /** Connects to and leaves the frame clock. */
 void vr_compare_page_watch_frames (VrComparePage *self);
 void vr_compare_page_unwatch_frames (VrComparePage *self);
 
-/** For the other file: the page's width crossed the line. */
+/** For the other files: the page's width crossed the line. */
 void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);
 
 G_END_DECLS

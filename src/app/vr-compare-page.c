@@ -56,9 +56,15 @@ update_position (VrComparePage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
-/* Go to @position, which is selected and gets the keyboard. */
-static void
-go_to (VrComparePage *self, guint position)
+void
+vr_compare_page_update (VrComparePage *self)
+{
+  update_position (self);
+  vr_overview_strip_refresh (self->overview);
+}
+
+void
+vr_compare_page_go_to (VrComparePage *self, guint position)
 {
   VrWanted wanted = { .position = position, .at = STEP_AT, .is_lazy = TRUE, .takes_focus = TRUE };
 
@@ -77,13 +83,16 @@ follow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   partner = vr_pair_plan_find_partner (self->plan, position);
   if (partner != VR_PAIR_NONE)
-    go_to (self, partner);
+    vr_compare_page_go_to_place (self, vr_pair_plan_peek (self->plan, partner)->place);
 }
 
 static void
 activate_cb (GtkListView *list_view, guint position, VrComparePage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "compare.follow", "u", position);
+  gboolean is_fold = vr_pair_plan_get_fold (self->plan, position) > 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), is_fold ? "compare.toggle-fold" : "compare.follow",
+                              "u", position);
 }
 
 static void
@@ -196,6 +205,8 @@ vr_compare_page_class_init (VrComparePageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparepage");
   gtk_widget_class_install_action (widget_class, "compare.follow", "u", follow_action);
+  gtk_widget_class_install_action (widget_class, "compare.toggle-fold", "u",
+                                   vr_compare_page_toggle_fold);
 }
 
 static void
@@ -255,17 +266,15 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
   gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
-  vr_row_heights_set_plan (self->heights, plan);
+  if (plan != NULL)
+    self->plan = vr_compare_page_filter (self, plan);
+  vr_row_heights_set_plan (self->heights, self->plan);
   self->wanted.position = VR_PAIR_NONE;
   self->first_visible = 0;
   self->has_rows = FALSE;
-  if (plan != NULL)
-    {
-      self->plan = vr_pair_plan_ref (plan);
-      show_plan (self);
-    }
-  update_position (self);
-  vr_overview_strip_refresh (self->overview);
+  if (self->plan != NULL)
+    show_plan (self);
+  vr_compare_page_update (self);
 }
 
 VrPairPlan *
@@ -332,7 +341,7 @@ vr_compare_page_step (VrComparePage *self, VrStep step)
 
   position = find_step (self, step);
   if (position != VR_PAIR_NONE)
-    go_to (self, position);
+    vr_compare_page_go_to (self, position);
 }
 
 gboolean

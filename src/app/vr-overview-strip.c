@@ -105,6 +105,8 @@ paint_position (VrOverviewStrip *self, VrPairPlan *plan, guint position, double 
   int first = (int)from;
   int end = MAX ((int)to, first + 1);
 
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    return;
   if (end - first >= PARTED_FROM_PX && vr_pair_plan_is_last (plan, position))
     end--;
   for (guint side = 0; side < VR_N_SIDES; side++)

@@ -15,7 +15,7 @@ struct _VrPairRow
   VrRowHeights *heights;
   VrPalette *palette;
   VrPairItem *item;
-  GtkWidget *follow_button; /* only where a row moved */
+  GtkWidget *button; /* only where a row moved, and at a fold */
   gboolean is_seen;
 
   VrRowContent *content; /* what is drawn; for one width and font */
@@ -56,8 +56,8 @@ vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   vr_palette_read (self->palette, widget);
   vr_row_content_snapshot (get_content (self), snapshot, self->palette,
                            gtk_widget_get_height (widget));
-  if (self->follow_button != NULL)
-    gtk_widget_snapshot_child (widget, self->follow_button, snapshot);
+  if (self->button != NULL)
+    gtk_widget_snapshot_child (widget, self->button, snapshot);
 }
 
 static GtkSizeRequestMode
@@ -89,8 +89,8 @@ vr_pair_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   VrPairRow *self = VR_PAIR_ROW (widget);
   int least;
 
-  if (self->follow_button != NULL)
-    gtk_widget_measure (self->follow_button, orientation, -1, &least, NULL, NULL, NULL);
+  if (self->button != NULL)
+    gtk_widget_measure (self->button, orientation, -1, &least, NULL, NULL, NULL);
 
   /* Asked for no width in particular, the row must not make the list forget its own. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -107,12 +107,11 @@ vr_pair_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
   VrPairRow *self = VR_PAIR_ROW (widget);
   GtkAllocation allocation = { .width = VR_ROW_NOTE_PX, .height = VR_ROW_NOTE_PX };
 
-  if (self->item == NULL || self->follow_button == NULL
-      || !gtk_widget_get_child_visible (self->follow_button))
+  if (self->item == NULL || self->button == NULL || !gtk_widget_get_child_visible (self->button))
     return;
 
   vr_row_content_get_button (get_content (self), &allocation.x, &allocation.y);
-  gtk_widget_size_allocate (self->follow_button, &allocation, -1);
+  gtk_widget_size_allocate (self->button, &allocation, -1);
 }
 
 static gboolean
@@ -140,7 +139,7 @@ vr_pair_row_dispose (GObject *object)
   VrPairRow *self = VR_PAIR_ROW (object);
 
   g_clear_pointer (&self->content, vr_row_content_free);
-  g_clear_pointer (&self->follow_button, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_object (&self->item);
   g_clear_object (&self->heights);
 
@@ -180,39 +179,61 @@ vr_pair_row_new (VrRowHeights *heights, VrPalette *palette)
 }
 
 static void
+make_button (VrPairRow *self)
+{
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "circular");
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+/* What the button does: show and hide what a fold stands for, or lead to the other place. */
+static void
+set_button (VrPairRow *self, VrPairPlan *plan, guint position, guint partner)
+{
+  gboolean is_fold = vr_pair_plan_get_fold (plan, position) > 0;
+  gboolean is_open = is_fold && vr_pair_plan_is_open (plan, position);
+  const char *icon = partner > position ? "go-down-symbolic" : "go-up-symbolic";
+  const char *label;
+
+  if (is_fold)
+    {
+      icon = is_open ? "pan-up-symbolic" : "pan-down-symbolic";
+      label = is_open ? _ ("Hide These Paragraphs") : _ ("Show These Paragraphs");
+      gtk_widget_remove_css_class (self->button, "follow");
+    }
+  else
+    {
+      label = vr_pair_plan_is_reference (plan, position) ? _ ("Go to Where It Stands Now")
+                                                         : _ ("Go to Where It Stood");
+      gtk_widget_add_css_class (self->button, "follow");
+    }
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "u", position);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
+                                  is_fold ? "compare.toggle-fold" : "compare.follow");
+  gtk_button_set_icon_name (GTK_BUTTON (self->button), icon);
+  gtk_widget_set_tooltip_text (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
 show_button (VrPairRow *self)
 {
   VrPairPlan *plan = vr_pair_item_get_plan (self->item);
   guint position = vr_pair_item_get_position (self->item);
   guint partner = vr_pair_plan_find_partner (plan, position);
-  const char *label;
-  gboolean is_shown =
-      partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position) && self->is_seen;
+  gboolean is_shown = self->is_seen
+                      && (vr_pair_plan_get_fold (plan, position) > 0
+                          || (partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position)));
 
-  if (is_shown && self->follow_button == NULL)
-    {
-      self->follow_button = gtk_button_new ();
-      gtk_widget_add_css_class (self->follow_button, "flat");
-      gtk_widget_add_css_class (self->follow_button, "circular");
-      gtk_widget_add_css_class (self->follow_button, "follow");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_button), "u", position);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->follow_button), "compare.follow");
-      gtk_widget_set_parent (self->follow_button, GTK_WIDGET (self));
-    }
-  if (self->follow_button == NULL)
+  if (is_shown && self->button == NULL)
+    make_button (self);
+  if (self->button == NULL)
     return;
-  gtk_widget_set_child_visible (self->follow_button, is_shown);
-  if (!is_shown)
-    return;
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_button), "u", position);
-  gtk_button_set_icon_name (GTK_BUTTON (self->follow_button),
-                            partner > position ? "go-down-symbolic" : "go-up-symbolic");
-  label = vr_pair_plan_is_reference (plan, position) ? _ ("Go to Where It Stands Now")
-                                                     : _ ("Go to Where It Stood");
-  gtk_widget_set_tooltip_text (self->follow_button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_child_visible (self->button, is_shown);
+  if (is_shown)
+    set_button (self, plan, position, partner);
 }
 
 void
@@ -230,7 +251,11 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
     return;
 
   row = vr_pair_plan_get_row (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), row.kind != VR_ROW_SAME || row.quiet != 0);
+  gtk_widget_set_has_tooltip (
+      GTK_WIDGET (self),
+      (row.kind != VR_ROW_SAME || row.quiet != 0)
+          && vr_pair_plan_get_fold (vr_pair_item_get_plan (item), vr_pair_item_get_position (item))
+                 == 0);
   show_button (self);
   label = vr_row_words_dup_label (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
   /* What has the focus is the list's own widget around the row; it must be able to say it. */

@@ -8,12 +8,22 @@
 
 G_BEGIN_DECLS
 
+/** VrQuietShow: how much is seen of a class of quiet differences. */
+typedef enum
+{
+  VR_QUIET_SHOWN,
+  VR_QUIET_FAINT,
+  VR_QUIET_HIDDEN,
+  VR_N_QUIET_SHOWS,
+} VrQuietShow;
+
 /**
  * VrPalette:
  * @text, @dim: of the prose, and of what is said about it
  * @view: what the text stands on
  * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
+ * @quiet_shows: by bit of VrQuiet; set by the page, not by the style sheet
  */
 typedef struct
 {
@@ -24,6 +34,8 @@ typedef struct
   GdkRGBA tints[VR_N_ROW_KINDS];
   GdkRGBA marks[VR_PIECE_QUIET + 1];
   GdkRGBA mark_tints[VR_PIECE_QUIET + 1];
+
+  VrQuietShow quiet_shows[VR_N_QUIET];
 
   gint64 frame; /* private: when it was read */
 } VrPalette;

@@ -20,6 +20,7 @@ struct _VrRowContent
 
   VrRowKind kind; /* moved, at a reference */
   gboolean is_reference;
+  gboolean is_fold;
   gboolean is_first;
   gboolean is_last;
   const char *sign;
@@ -80,6 +81,24 @@ make_texts (VrRowContent *self, const VrPairPlan *plan, guint position, const Vr
     }
 }
 
+/* What a fold says runs over both columns. */
+static int
+note_width (const VrRowContent *self)
+{
+  const int *x = self->geometry.text_x;
+  int span = self->is_fold ? ABS (x[VR_SIDE_NEW] - x[VR_SIDE_OLD]) : 0;
+
+  return span + self->geometry.text_width - VR_ROW_NOTE_PX - BUTTON_GAP_PX;
+}
+
+static int
+note_x (const VrRowContent *self)
+{
+  const int *x = self->geometry.text_x;
+
+  return self->is_fold ? MIN (x[VR_SIDE_OLD], x[VR_SIDE_NEW]) : x[VR_SIDE_NEW];
+}
+
 static void
 make_note (VrRowContent *self, const VrPairPlan *plan, guint position, const VrRowStyle *style)
 {
@@ -90,8 +109,7 @@ make_note (VrRowContent *self, const VrPairPlan *plan, guint position, const VrR
   self->note = vr_row_layout_new (style->context, style->note_attributes);
   /* The interface says it, so it runs as the interface does, whatever it quotes. */
   pango_layout_set_auto_dir (self->note, FALSE);
-  vr_row_layout_set_text (self->note, note, strlen (note),
-                          style->geometry.text_width - VR_ROW_NOTE_PX - BUTTON_GAP_PX);
+  vr_row_layout_set_text (self->note, note, strlen (note), note_width (self));
 }
 
 VrRowContent *
@@ -108,6 +126,13 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
   self->context = style->context;
   self->is_rtl = pango_context_get_base_dir (style->context) == PANGO_DIRECTION_RTL;
   self->is_reference = vr_pair_plan_is_reference (plan, position);
+  self->is_fold = vr_pair_plan_get_fold (plan, position) > 0;
+  if (self->is_fold)
+    {
+      self->sign = "";
+      make_note (self, plan, position, style);
+      return self;
+    }
   self->is_first = vr_pair_plan_is_first (plan, position);
   self->is_last = vr_pair_plan_is_last (plan, position);
   self->kind = self->is_reference ? VR_ROW_MOVED : row.kind;
@@ -139,6 +164,9 @@ vr_row_content_get_generation (const VrRowContent *self)
 int
 vr_row_content_pads (const VrPairPlan *plan, guint position)
 {
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    return 0;
+
   return (vr_pair_plan_is_first (plan, position) ? VR_ROW_PAD_PX : 0)
          + (vr_pair_plan_is_last (plan, position) ? VR_ROW_PAD_PX : 0);
 }
@@ -177,15 +205,15 @@ note_y (const VrRowContent *self)
 void
 vr_row_content_get_button (const VrRowContent *self, int *x, int *y)
 {
-  int note_width = 0;
+  int width = 0;
 
   if (self->note != NULL)
-    pango_layout_get_pixel_size (self->note, &note_width, NULL);
-  *x = self->geometry.text_x[VR_SIDE_NEW];
+    pango_layout_get_pixel_size (self->note, &width, NULL);
+  *x = note_x (self);
   if (self->is_rtl)
-    *x += self->geometry.text_width - note_width - BUTTON_GAP_PX - VR_ROW_NOTE_PX;
+    *x += note_width (self) - width;
   else
-    *x += note_width + BUTTON_GAP_PX;
+    *x += width + BUTTON_GAP_PX;
   *y = note_y (self) + (MAX (note_height (self), VR_ROW_NOTE_PX) - VR_ROW_NOTE_PX) / 2;
 }
 
@@ -239,13 +267,30 @@ append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
 static void
 append_note (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette)
 {
-  int x = self->geometry.text_x[VR_SIDE_NEW];
+  const GdkRGBA *color = self->is_fold ? &palette->dim : &palette->kinds[VR_ROW_MOVED];
+  int x = note_x (self);
   int y = note_y (self) + (note_height (self) - layout_height (self->note)) / 2;
 
   /* The layout is narrower than the column by the button's room. */
   if (self->is_rtl)
     x += VR_ROW_NOTE_PX + BUTTON_GAP_PX;
-  vr_row_layout_snapshot (self->note, NULL, palette, &palette->kinds[VR_ROW_MOVED], snapshot, x, y);
+  vr_row_layout_snapshot (self->note, NULL, palette, color, snapshot, x, y);
+}
+
+/* From behind the button to the end of the columns. */
+static void
+append_fold_line (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
+                  int height)
+{
+  int from, to, button_x, button_y;
+
+  vr_row_content_get_button (self, &button_x, &button_y);
+  from = self->is_rtl ? note_x (self) : button_x + VR_ROW_NOTE_PX + BUTTON_GAP_PX;
+  to = self->is_rtl ? button_x - BUTTON_GAP_PX
+                    : note_x (self) + note_width (self) + BUTTON_GAP_PX + VR_ROW_NOTE_PX;
+  if (to > from)
+    gtk_snapshot_append_color (snapshot, &palette->kinds[VR_ROW_SAME],
+                               &GRAPHENE_RECT_INIT (from, height / 2, to - from, 1));
 }
 
 void
@@ -254,6 +299,8 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
 {
   int y = self->is_first ? VR_ROW_PAD_PX : 0;
 
+  if (self->is_fold)
+    append_fold_line (self, snapshot, palette, height);
   if (self->kind == VR_ROW_ADDED || self->kind == VR_ROW_REMOVED)
     append_card (self, snapshot, palette, height);
   if (self->note != NULL)

@@ -82,6 +82,13 @@ vr_row_words_dup_fate (const VrPairPlan *plan, guint position)
   return vr_closure_fate (&row, moved_by (plan, position), n_removed, n_added);
 }
 
+static char *
+dup_fold_note (const VrPairPlan *plan, guint position)
+{
+  return vr_closure_fold (vr_pair_plan_get_fold (plan, position),
+                          vr_pair_plan_get_fold_changes (plan, position));
+}
+
 /* "removed “struggled”, added “struggle”" */
 static char *
 dup_spoken_marks (const VrPairPlan *plan, guint position)
@@ -122,6 +129,11 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
   g_autofree char *text = NULL;
   gsize n_bytes;
 
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    {
+      words = dup_fold_note (plan, position);
+      return vr_closure_fold_label (words, vr_pair_plan_is_open (plan, position));
+    }
   text = vr_pair_plan_dup_text (plan, position, side, &n_bytes);
   if (vr_pair_plan_is_reference (plan, position))
     {
@@ -142,6 +154,8 @@ vr_row_words_dup_note (const VrPairPlan *plan, guint position)
   VrSlice before;
   g_autofree char *excerpt = NULL;
 
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    return dup_fold_note (plan, position);
   if (!is_reference && vr_pair_plan_find_partner (plan, position) == VR_PAIR_NONE)
     return NULL;
   if (!vr_pair_plan_is_first (plan, position))

@@ -179,6 +179,8 @@ vr_window_update_actions (VrWindow *self)
   VrComparePage *page = self->compare_page;
   gboolean is_busy = vr_window_is_busy (self);
 
+  gtk_widget_set_visible (self->view_switch, is_compare);
+  set_enabled (self, "view", is_compare);
   set_enabled (self, "cancel", is_busy);
   set_enabled (self, "compare-again", !is_busy && self->task != NULL);
   set_enabled (self, "choose-another", g_strcmp0 (state, "error") == 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of the window share. */
+/* What the files of the window share. */
 #pragma once
 
 #include "vr-error-page.h"
@@ -13,6 +13,7 @@ struct _VrWindow
   AdwApplicationWindow parent_instance;
 
   GSettings *settings; /* NULL where the schema is not installed */
+  VrView whole_view;   /* the last one that left nothing out */
   VrCompareTask *task; /* under way, or the last one */
   guint progress_timeout;
   guint present_timeout;
@@ -28,6 +29,8 @@ struct _VrWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   VrComparePage *compare_page;
+  GtkWidget *view_switch;
+  GtkToggleButton *changes_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
 };
@@ -37,6 +40,12 @@ typedef void (*VrUndo) (VrWindow *self, gpointer data);
 
 /** Adds the window's actions; their keys are the application's. */
 void vr_window_add_actions (VrWindow *self);
+
+/** Adds the actions that say what a comparison shows, as they were left the last time. */
+void vr_window_add_view_actions (VrWindow *self);
+
+/** For the button that stands for the view switch in a narrow window. */
+void vr_window_toggle_changes_cb (GtkToggleButton *button, VrWindow *self);
 
 /** The one function that says which actions are enabled. */
 void vr_window_update_actions (VrWindow *self);

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the compare page shows of a comparison, and how: views, folds, quiet differences. */
+#include "vr-compare-page-private.h"
+
+#include "vr-pair-model.h"
+
+VrPairPlan *
+vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan)
+{
+  VrPairFilter filter = VR_PAIR_FILTER_ALL;
+
+  if (self->view == VR_VIEW_CHANGES)
+    filter.show = VR_PAIR_CHANGED;
+
+  return vr_pair_plan_new_filtered (plan, &filter);
+}
+
+/* The row nearest to what stood at @position of @before; a fold only if it was one. */
+static guint
+find_nearest_row (const VrPairPlan *before, guint position, const VrPairPlan *plan)
+{
+  guint found = vr_pair_plan_find_counterpart (before, position, plan);
+
+  if (vr_pair_plan_get_fold (plan, found) == 0 || vr_pair_plan_get_fold (before, position) > 0)
+    return found;
+  if (found + 1 < vr_pair_plan_get_n (plan))
+    return found + 1;
+
+  return found > 0 ? found - 1 : found;
+}
+
+/* Shows @plan, of the same comparison, in place of the one shown.  Takes it. */
+static void
+swap_plan (VrComparePage *self, VrPairPlan *plan)
+{
+  g_autoptr (VrPairPlan) before = g_steal_pointer (&self->plan);
+  g_autoptr (VrPairModel) model = vr_pair_model_new (plan);
+  guint selected = vr_compare_page_get_selected (self);
+  gboolean has_focus =
+      gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL
+      && gtk_widget_has_focus (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)));
+  VrWanted wanted;
+
+  self->plan = before;
+  vr_compare_page_note_place (self, plan, &wanted);
+  self->plan = plan;
+  wanted.position = vr_pair_plan_find_counterpart (before, wanted.position, plan);
+  if (selected != VR_PAIR_NONE)
+    selected = find_nearest_row (before, selected, plan);
+  wanted.takes_focus = has_focus && wanted.position == selected;
+
+  vr_row_heights_set_plan (self->heights, plan);
+  vr_row_heights_set_near (self->heights, wanted.position, wanted.position + 1);
+  self->first_visible = wanted.position;
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  gtk_single_selection_set_selected (
+      self->selection, selected == VR_PAIR_NONE ? GTK_INVALID_LIST_POSITION : selected);
+  vr_compare_page_want (self, &wanted);
+  vr_compare_page_update (self);
+}
+
+void
+vr_compare_page_set_view (VrComparePage *self, VrView view)
+{
+  gboolean was_inline;
+  g_autoptr (VrPairPlan) plan = NULL;
+  VrWanted wanted;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  was_inline = self->view == VR_VIEW_INLINE;
+  self->view = view;
+  if (self->plan == NULL || vr_pair_plan_get_n (self->plan) == 0)
+    {
+      vr_row_heights_set_inline (self->heights, view == VR_VIEW_INLINE);
+      return;
+    }
+  plan = vr_compare_page_filter (self, self->plan);
+  vr_compare_page_note_place (self, plan, &wanted);
+  vr_row_heights_set_inline (self->heights, view == VR_VIEW_INLINE);
+  if (plan != self->plan)
+    {
+      swap_plan (self, g_steal_pointer (&plan));
+    }
+  else if (was_inline != (view == VR_VIEW_INLINE))
+    {
+      vr_compare_page_refresh_rows (self, TRUE);
+      vr_compare_page_want (self, &wanted);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self->headings));
+}
+
+VrView
+vr_compare_page_get_view (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), VR_VIEW_SIDES);
+
+  return self->view;
+}
+
+void
+vr_compare_page_expect_width (VrComparePage *self, int width)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    vr_compare_page_set_narrow (self, width < VR_ROW_INLINE_BELOW_PX);
+}
+
+void
+vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  VrComparePage *self = VR_COMPARE_PAGE (widget);
+  guint position = g_variant_get_uint32 (parameter);
+
+  if (self->plan == NULL || position >= vr_pair_plan_get_n (self->plan)
+      || vr_pair_plan_get_fold (self->plan, position) == 0)
+    return;
+  swap_plan (self, vr_pair_plan_new_toggled (self->plan, position));
+}
+
+void
+vr_compare_page_go_to_place (VrComparePage *self, guint place)
+{
+  guint position;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+  g_return_if_fail (self->plan != NULL);
+
+  position = vr_pair_plan_find_place (self->plan, place);
+  if (vr_pair_plan_get_fold (self->plan, position) > 0)
+    {
+      swap_plan (self, vr_pair_plan_new_toggled (self->plan, position));
+      position = vr_pair_plan_find_place (self->plan, place);
+    }
+  vr_compare_page_go_to (self, position);
+}
+
+void
+vr_compare_page_set_quiet (VrComparePage *self, guint bit, VrQuietShow show)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+  g_return_if_fail (bit < VR_N_QUIET);
+
+  if (self->palette.quiet_shows[bit] == show)
+    return;
+  self->palette.quiet_shows[bit] = show;
+  vr_compare_page_refresh_rows (self, FALSE);
+}
