@@ -4,9 +4,6 @@
 
 #include "vr-pair-parts.h"
 
-/* Three bytes as U+2029 has, so that no offset moves; Pango reads them as two line ends. */
-#define EMPTY_LINE "\r\n\n"
-
 /* Parts a removed word from the added one behind it where both are in one line of text. */
 #define THIN_SPACE "\342\200\211"
 
@@ -21,7 +18,7 @@ show_separators (char *text)
 {
   for (char *at = strstr (text, VR_PARAGRAPH_SEPARATOR); at != NULL;
        at = strstr (at, VR_PARAGRAPH_SEPARATOR))
-    memcpy (at, EMPTY_LINE, strlen (EMPTY_LINE));
+    memcpy (at, VR_ROW_TEXT_EMPTY_LINE, strlen (VR_ROW_TEXT_EMPTY_LINE));
 }
 
 static void
@@ -37,6 +34,15 @@ add_mark (GArray *marks, const char *text, guint32 from, guint32 to, VrPieceOp o
     mark = (VrMark){ from, to, op };
   if (mark.from < mark.to)
     g_array_append_val (marks, mark);
+}
+
+static void
+add_run (GArray *runs, guint32 from, guint32 to, VrSide side, VrSpan source)
+{
+  VrRun run = { from, to, side, source };
+
+  if (from < to)
+    g_array_append_val (runs, run);
 }
 
 static VrSpan
@@ -83,6 +89,8 @@ new_for_side (const VrPairPlan *plan, guint position, VrSide side)
 
   self->text = vr_pair_plan_dup_text (plan, position, side, &self->n_bytes);
   show_separators (self->text);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (VrRun));
+  add_run (self->runs, 0, self->n_bytes, side, (VrSpan){ 0, self->n_bytes });
   self->marks = g_array_new (FALSE, FALSE, sizeof (VrMark));
   if (has_marks (&row) && !vr_pair_plan_is_reference (plan, position))
     mark_side (self, plan, position, side);
@@ -96,19 +104,43 @@ needs_space (const GString *text, const char *next)
   return text->len > 0 && !is_blank (text->str[text->len - 1]) && !is_blank (*next);
 }
 
+/* Appends words, or the end of a paragraph, of @side's bytes @source. */
+static void
+append_run (VrRowText *self, GString *text, const char *shown, VrSide side, VrSpan source)
+{
+  gsize at = text->len;
+
+  g_string_append (text, shown);
+  add_run (self->runs, at, text->len, side, source);
+}
+
 /* Ends of paragraphs are changes like words: one that went is a sign only, one that came also
  * ends the line. */
 static void
-append_piece (VrRowText *self, GString *text, const char *from, gsize n_bytes, VrPieceOp op)
+append_piece (VrRowText *self, GString *text, const char *words, VrSide side, VrSpan source,
+              VrPieceOp op)
 {
-  g_autoptr (GString) piece = g_string_new_len (from, n_bytes);
+  const char *end = op == VR_PIECE_DELETE   ? VR_ROW_TEXT_PILCROW
+                    : op == VR_PIECE_INSERT ? VR_ROW_TEXT_PILCROW VR_ROW_TEXT_EMPTY_LINE
+                                            : VR_ROW_TEXT_EMPTY_LINE;
+  g_auto (GStrv) paragraphs = g_strsplit (words, VR_ROW_TEXT_EMPTY_LINE, -1);
+  guint32 from = source.from;
   gsize at = text->len;
 
-  if (op == VR_PIECE_DELETE)
-    g_string_replace (piece, EMPTY_LINE, VR_ROW_TEXT_PILCROW, 0);
-  if (op == VR_PIECE_INSERT)
-    g_string_replace (piece, EMPTY_LINE, VR_ROW_TEXT_PILCROW EMPTY_LINE, 0);
-  g_string_append_len (text, piece->str, piece->len);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      guint32 to;
+
+      if (i > 0)
+        {
+          to = from + strlen (VR_PARAGRAPH_SEPARATOR);
+          append_run (self, text, end, side, (VrSpan){ from, to });
+          from = to;
+        }
+      to = from + strlen (paragraphs[i]);
+      append_run (self, text, paragraphs[i], side, (VrSpan){ from, to });
+      from = to;
+    }
   if (op != VR_PIECE_EQUAL)
     add_mark (self->marks, text->str, at, text->len, op);
 }
@@ -126,10 +158,12 @@ new_merged (const VrPairPlan *plan, guint position)
   VrPieceOp last = VR_PIECE_EQUAL;
   guint end;
 
+  self->runs = g_array_new (FALSE, FALSE, sizeof (VrRun));
   self->marks = g_array_new (FALSE, FALSE, sizeof (VrMark));
   for (guint i = vr_pair_plan_find_pieces (plan, position, &end); i < end; i++)
     {
       const VrPiece *piece = &row.pieces[i];
+      g_autofree char *words = NULL;
       VrSide side = piece->op == VR_PIECE_DELETE ? VR_SIDE_OLD : VR_SIDE_NEW;
       VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown[side]);
       const char *from = texts[side] + (span.from - shown[side].from);
@@ -140,7 +174,10 @@ new_merged (const VrPairPlan *plan, guint position)
           && (piece->op == VR_PIECE_DELETE || piece->op == VR_PIECE_INSERT) && piece->op != last
           && needs_space (text, from))
         g_string_append (text, THIN_SPACE);
-      append_piece (self, text, from, span.to - span.from, piece->op);
+      words = g_strndup (from, span.to - span.from);
+      append_piece (self, text, words, side,
+                    (VrSpan){ span.from - shown[side].from, span.to - shown[side].from },
+                    piece->op);
       last = piece->op;
     }
   self->n_bytes = text->len;
@@ -168,6 +205,7 @@ void
 vr_row_text_free (VrRowText *self)
 {
   g_free (self->text);
+  g_array_unref (self->runs);
   g_array_unref (self->marks);
   g_free (self);
 }

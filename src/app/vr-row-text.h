@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 /** Stands for the end of a paragraph that went or came, where both sides are in one text. */
 #define VR_ROW_TEXT_PILCROW "\302\266"
 
+/** Stands for %VR_PARAGRAPH_SEPARATOR: as many bytes, so that no offset moves; Pango reads them as
+ * two line ends. */
+#define VR_ROW_TEXT_EMPTY_LINE "\r\n\n"
+
 /**
  * VrRowView: which text of a row.
  * @VR_ROW_VIEW_INLINE: both sides merged: what went stands before what came
@@ -36,9 +40,25 @@ typedef struct
 } VrMark;
 
 /**
+ * VrRun:
+ * @from, @to: bytes of the text shown; runs rise, and what is between them is in neither article
+ * @side: whose words they are; the new side's where both have them
+ * @source: which bytes of that side at the position; as many as are shown, unless they are the one
+ *   end of a paragraph
+ */
+typedef struct
+{
+  guint32 from;
+  guint32 to;
+  VrSide side;
+  VrSpan source;
+} VrRun;
+
+/**
  * VrRowText:
  * @text: terminated; paragraphs in it are parted by an empty line
  * @n_bytes: of @text
+ * @runs: (element-type VrRun): where the text comes from; one run but where both sides are merged
  * @marks: (element-type VrMark): rising, without overlap; white space at their ends is left out
  *   unless there is nothing else in them
  */
@@ -46,6 +66,7 @@ typedef struct
 {
   char *text;
   gsize n_bytes;
+  GArray *runs;
   GArray *marks;
 } VrRowText;
 
