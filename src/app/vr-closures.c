@@ -344,6 +344,49 @@ vr_closure_row_label (guint number, const char *fate, const char *words, const c
 }
 
 char *
+vr_closure_moved_sentence (guint number, gboolean is_gone)
+{
+  if (number > 0 && is_gone)
+    return g_strdup_printf (_ ("This sentence moved to paragraph %u"), number);
+  if (number > 0)
+    return g_strdup_printf (_ ("This sentence came from paragraph %u"), number);
+
+  return g_strdup (is_gone ? _ ("This sentence moved to another place in the paragraph")
+                           : _ ("This sentence stood at another place in the paragraph"));
+}
+
+static char *
+spoken_move (gboolean is_gone, guint number, const char *words)
+{
+  if (number == 0)
+    return g_strdup_printf (is_gone ? _ ("moved away “%s”") : _ ("moved here “%s”"), words);
+  if (is_gone)
+    return g_strdup_printf (_ ("moved to paragraph %u “%s”"), number, words);
+
+  return g_strdup_printf (_ ("moved here from paragraph %u “%s”"), number, words);
+}
+
+char *
+vr_closure_spoken_words (VrPieceOp op, gboolean is_moved, guint number, const char *words)
+{
+  if (is_moved)
+    return spoken_move (op == VR_PIECE_DELETE, number, words);
+  if (op == VR_PIECE_DELETE)
+    return g_strdup_printf (_ ("removed “%s”"), words);
+
+  return g_strdup_printf (_ ("added “%s”"), words);
+}
+
+char *
+vr_closure_moved_sentences (const char *fate, guint n)
+{
+  g_autofree char *moved =
+      g_strdup_printf (ngettext ("%u sentence moved", "%u sentences moved", n), n);
+
+  return g_strjoin (", ", fate, moved, NULL);
+}
+
+char *
 vr_closure_fold (guint n, guint n_changed)
 {
   if (n_changed == 0)

@@ -74,6 +74,29 @@ char *vr_closure_row_label (guint number, const char *fate, const char *words,
                             const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * vr_closure_moved_sentence:
+ * @number: of the paragraph that has the other end, from 1; 0 where it is the same one
+ * @is_gone: whether it is said where the sentence left, else where it stands now
+ *
+ * Returns: (transfer full): "This sentence moved to paragraph 7"
+ */
+char *vr_closure_moved_sentence (guint number, gboolean is_gone) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_spoken_words:
+ * @op: what became of the words: removed or added
+ * @is_moved: whether they are part of a sentence that moved
+ * @number: as for vr_closure_moved_sentence()
+ *
+ * Returns: (transfer full): "removed “struggled”", "moved to paragraph 7: “He agreed.”"
+ */
+char *vr_closure_spoken_words (VrPieceOp op, gboolean is_moved, guint number,
+                               const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_moved_sentences: Returns: (transfer full): "1 sentence moved", for the fate. */
+char *vr_closure_moved_sentences (const char *fate, guint n) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * vr_closure_fold:
  * @n: paragraphs that are left out, at least one
  * @n_changed: how many of them changed

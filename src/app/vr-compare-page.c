@@ -6,6 +6,7 @@
 #include "vr-pair-model.h"
 #include "vr-pair-row.h"
 #include "vr-resources.h"
+#include "vr-row-moves.h"
 
 /* A change that is stepped to stands here, so that what leads up to it is seen too. */
 #define STEP_AT 0.25
@@ -72,18 +73,27 @@ vr_compare_page_go_to (VrComparePage *self, guint position)
   vr_compare_page_want (self, &wanted);
 }
 
+/* The place that the row at @position moved from or to, or failing that a sentence of it. */
+static guint
+find_other_place (VrComparePage *self, guint position)
+{
+  guint place = vr_pair_plan_find_partner_place (self->plan, position);
+
+  return place != G_MAXUINT ? place : vr_row_moves_find_next (self->plan, position);
+}
+
 static void
 follow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   VrComparePage *self = VR_COMPARE_PAGE (widget);
   guint position = g_variant_get_uint32 (parameter);
-  guint partner;
+  guint place;
 
   if (self->plan == NULL || position >= vr_pair_plan_get_n (self->plan))
     return;
-  partner = vr_pair_plan_find_partner (self->plan, position);
-  if (partner != VR_PAIR_NONE)
-    vr_compare_page_go_to_place (self, vr_pair_plan_peek (self->plan, partner)->place);
+  place = find_other_place (self, position);
+  if (place != G_MAXUINT)
+    vr_compare_page_go_to_place (self, place);
 }
 
 static void
@@ -349,8 +359,7 @@ vr_compare_page_can_follow (VrComparePage *self)
 {
   guint selected = vr_compare_page_get_selected (self);
 
-  return selected != VR_PAIR_NONE
-         && vr_pair_plan_find_partner (self->plan, selected) != VR_PAIR_NONE;
+  return selected != VR_PAIR_NONE && find_other_place (self, selected) != G_MAXUINT;
 }
 
 void

@@ -256,15 +256,22 @@ vr_pair_plan_find_place (const VrPairPlan *self, guint place)
 }
 
 guint
-vr_pair_plan_find_partner (const VrPairPlan *self, guint position)
+vr_pair_plan_find_partner_place (const VrPairPlan *self, guint position)
 {
   guint row = vr_pair_plan_get_row_index (self, position);
-  guint place = vr_pair_plan_is_reference (self, position)
-                    ? vr_comparison_get_row_place (self->comparison, row)
-                    : vr_comparison_get_row_reference (self->comparison, row);
 
   if (vr_pair_plan_get_fold (self, position) > 0)
-    return VR_PAIR_NONE;
+    return G_MAXUINT;
+  if (vr_pair_plan_is_reference (self, position))
+    return vr_comparison_get_row_place (self->comparison, row);
+
+  return vr_comparison_get_row_reference (self->comparison, row);
+}
+
+guint
+vr_pair_plan_find_partner (const VrPairPlan *self, guint position)
+{
+  guint place = vr_pair_plan_find_partner_place (self, position);
 
   return place == G_MAXUINT ? VR_PAIR_NONE : vr_pair_plan_find_place (self, place);
 }

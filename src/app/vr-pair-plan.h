@@ -154,10 +154,16 @@ guint vr_pair_plan_find_counterpart (const VrPairPlan *self, guint position,
 guint vr_pair_plan_find_place (const VrPairPlan *self, guint place);
 
 /**
+ * vr_pair_plan_find_partner_place:
+ *
+ * Returns: for a reference the place of its row, for a moved row that of its reference, else
+ *   G_MAXUINT
+ */
+guint vr_pair_plan_find_partner_place (const VrPairPlan *self, guint position);
+/**
  * vr_pair_plan_find_partner:
  *
- * Returns: for a reference the position of its row, for a moved row that of its reference, else
- *   %VR_PAIR_NONE
+ * Returns: the position of that place or of the closed fold that hides it, else %VR_PAIR_NONE
  */
 guint vr_pair_plan_find_partner (const VrPairPlan *self, guint position);
 

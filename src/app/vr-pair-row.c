@@ -2,6 +2,8 @@
 /* One row of the list: both sides of a pair, drawn level, with the sign between them. */
 #include "vr-pair-row.h"
 
+#include "vr-closures.h"
+#include "vr-row-moves.h"
 #include "vr-row-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,23 +116,40 @@ vr_pair_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
   gtk_widget_size_allocate (self->button, &allocation, -1);
 }
 
+/* What became of the row, over its sign; of a sentence that moved, over its words. */
+static char *
+dup_tooltip (VrPairRow *self, int x, int y)
+{
+  VrRowGeometry geometry =
+      vr_row_heights_get_geometry (self->heights, gtk_widget_get_width (GTK_WIDGET (self)));
+  VrPairPlan *plan = vr_pair_item_get_plan (self->item);
+  guint position = vr_pair_item_get_position (self->item);
+  const VrMark *mark;
+
+  if (x >= geometry.gutter_x && x < geometry.gutter_x + geometry.gutter_width)
+    return vr_row_words_dup_fate (plan, position);
+  mark = vr_row_content_find_mark (get_content (self), x, y);
+  if (mark == NULL || mark->sentence == 0)
+    return NULL;
+
+  return vr_closure_moved_sentence (
+      vr_row_moves_get_number (plan, position, mark->sentence, mark->op),
+      mark->op == VR_PIECE_DELETE);
+}
+
 static gboolean
 vr_pair_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean is_keyboard,
                            GtkTooltip *tooltip)
 {
   VrPairRow *self = VR_PAIR_ROW (widget);
-  VrRowGeometry geometry =
-      vr_row_heights_get_geometry (self->heights, gtk_widget_get_width (widget));
-  g_autofree char *fate = NULL;
+  g_autofree char *words = NULL;
 
-  if (self->item == NULL || is_keyboard || x < geometry.gutter_x
-      || x >= geometry.gutter_x + geometry.gutter_width)
+  if (self->item == NULL || is_keyboard)
     return FALSE;
-  fate = vr_row_words_dup_fate (vr_pair_item_get_plan (self->item),
-                                vr_pair_item_get_position (self->item));
-  gtk_tooltip_set_text (tooltip, fate);
+  words = dup_tooltip (self, x, y);
+  gtk_tooltip_set_text (tooltip, words);
 
-  return TRUE;
+  return words != NULL;
 }
 
 static void

@@ -317,3 +317,29 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
                               self->is_reference ? &palette->dim : &palette->text, snapshot,
                               self->geometry.text_x[side], y);
 }
+
+const VrMark *
+vr_row_content_find_mark (const VrRowContent *self, double x, double y)
+{
+  int top = (self->is_first ? VR_ROW_PAD_PX : 0) + (self->is_reference ? 0 : note_height (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      int left = self->geometry.text_x[side];
+      int index, trailing;
+
+      if (self->texts[side] == NULL || self->layouts[side] == NULL
+          || !pango_layout_xy_to_index (self->layouts[side], (int)((x - left) * PANGO_SCALE),
+                                        (int)((y - top) * PANGO_SCALE), &index, &trailing))
+        continue;
+      for (guint i = 0; i < self->texts[side]->marks->len; i++)
+        {
+          const VrMark *mark = &g_array_index (self->texts[side]->marks, VrMark, i);
+
+          if ((int)mark->from <= index && index < (int)mark->to)
+            return mark;
+        }
+    }
+
+  return NULL;
+}

@@ -56,6 +56,9 @@ void vr_row_content_get_button (const VrRowContent *self, int *x, int *y);
 void vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
                               int height);
 
+/** vr_row_content_find_mark: (nullable): the marked words at a point of the row; borrowed. */
+const VrMark *vr_row_content_find_mark (const VrRowContent *self, double x, double y);
+
 /** vr_row_content_pads: the space above and below the text at @position. */
 int vr_row_content_pads (const VrPairPlan *plan, guint position);
 

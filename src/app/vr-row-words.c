@@ -3,9 +3,8 @@
 #include "vr-row-words.h"
 
 #include "vr-closures.h"
+#include "vr-row-moves.h"
 #include "vr-row-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /* More than this many changes are heard as a count, not one by one. */
 #define MAX_SPOKEN 6
@@ -44,7 +43,7 @@ count_side (const VrPairPlan *plan, guint position, VrSide side, VrPieceOp op)
     {
       const VrMark *mark = &g_array_index (text->marks, VrMark, i);
 
-      if (mark->op == op)
+      if (mark->op == op && mark->sentence == 0)
         n += count_words (text->text + mark->from, mark->to - mark->from);
     }
 
@@ -71,15 +70,41 @@ moved_by (const VrPairPlan *plan, guint position)
                                      vr_pair_plan_get_row_index (plan, position));
 }
 
+/* One that moved inside the row has both its ends there. */
+static guint
+count_moved_sentences (const VrPairPlan *plan, guint position)
+{
+  g_autoptr (GArray) gone = vr_row_moves_find (plan, position, VR_SIDE_OLD);
+  g_autoptr (GArray) come = vr_row_moves_find (plan, position, VR_SIDE_NEW);
+  guint n = gone->len;
+
+  for (guint i = 0; i < come->len; i++)
+    {
+      gboolean is_known = FALSE;
+
+      for (guint k = 0; k < gone->len && !is_known; k++)
+        is_known = g_array_index (gone, VrRowMove, k).sentence
+                   == g_array_index (come, VrRowMove, i).sentence;
+      n += !is_known;
+    }
+
+  return n;
+}
+
 char *
 vr_row_words_dup_fate (const VrPairPlan *plan, guint position)
 {
   VrRow row = vr_pair_plan_get_row (plan, position);
   guint n_removed, n_added;
 
-  vr_row_words_count (plan, position, &n_removed, &n_added);
+  g_autofree char *fate = NULL;
+  guint n_moved;
 
-  return vr_closure_fate (&row, moved_by (plan, position), n_removed, n_added);
+  vr_row_words_count (plan, position, &n_removed, &n_added);
+  fate = vr_closure_fate (&row, moved_by (plan, position), n_removed, n_added);
+  n_moved = count_moved_sentences (plan, position);
+
+  return n_moved > 0 ? vr_closure_moved_sentences (fate, n_moved) : g_steal_pointer (&fate);
 }
 
 static char *
@@ -100,15 +125,17 @@ dup_spoken_marks (const VrPairPlan *plan, guint position)
     {
       const VrMark *mark = &g_array_index (text->marks, VrMark, i);
       g_autofree char *words = g_strndup (text->text + mark->from, mark->to - mark->from);
+      guint number = 0;
 
       /* The end of a paragraph is told by what became of the row. */
       if (mark->op == VR_PIECE_QUIET || g_str_has_prefix (words, VR_ROW_TEXT_PILCROW))
         continue;
       if (spoken->len == MAX_SPOKEN)
         return NULL;
-      g_ptr_array_add (spoken, mark->op == VR_PIECE_DELETE
-                                   ? g_strdup_printf (_ ("removed “%s”"), words)
-                                   : g_strdup_printf (_ ("added “%s”"), words));
+      if (mark->sentence > 0)
+        number = vr_row_moves_get_number (plan, position, mark->sentence, mark->op);
+      g_ptr_array_add (spoken,
+                       vr_closure_spoken_words (mark->op, mark->sentence > 0, number, words));
     }
   if (spoken->len == 0)
     return NULL;
@@ -141,7 +168,7 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
       return vr_closure_row_label (number, fate, NULL, text);
     }
   fate = vr_row_words_dup_fate (plan, position);
-  if (row.n_pieces > 0 && row.n_old > 0 && row.n_new > 0)
+  if ((row.n_pieces > 0 && row.n_old > 0 && row.n_new > 0) || row.n_sentences > 0)
     words = dup_spoken_marks (plan, position);
 
   return vr_closure_row_label (number, fate, words, text);
