@@ -13,16 +13,11 @@ G_BEGIN_DECLS
  */
 const char *vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by);
 
-/**
- * vr_closure_subtitle:
- * @n_old: paragraphs of the old side
- *
- * Returns: (transfer full): how much changed, for the header
- */
-char *vr_closure_subtitle (const VrSummary *summary, guint n_old) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_closure_summary: Returns: (transfer full): rows by kind and quiet differences, in a line. */
+/** vr_closure_summary: Returns: (transfer full): rows by kind, in a line. */
 char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_quiet: Returns: (transfer full): "5 quiet". */
+char *vr_closure_quiet (guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_closure_position:

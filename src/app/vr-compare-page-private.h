@@ -4,6 +4,7 @@
 
 #include "vr-compare-page.h"
 #include "vr-overview-strip.h"
+#include "vr-quiet-button.h"
 #include "vr-row-heights.h"
 #include "vr-side-headings.h"
 
@@ -44,6 +45,8 @@ struct _VrComparePage
   VrOverviewStrip *overview;
   GtkLabel *position_label;
   GtkLabel *summary_label;
+  GtkLabel *narrow_summary_label;
+  VrQuietButton *quiet_button;
 };
 
 /** Asks for a position to be brought into view by the next layout. */

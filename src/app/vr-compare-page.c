@@ -5,6 +5,7 @@
 #include "vr-closures.h"
 #include "vr-pair-model.h"
 #include "vr-pair-row.h"
+#include "vr-report-summary.h"
 #include "vr-resources.h"
 #include "vr-row-moves.h"
 
@@ -182,6 +183,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, overview);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, narrow_summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, quiet_button);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
@@ -211,6 +214,7 @@ vr_compare_page_class_init (VrComparePageClass *klass)
 
   g_type_ensure (VR_TYPE_SIDE_HEADINGS);
   g_type_ensure (VR_TYPE_OVERVIEW_STRIP);
+  g_type_ensure (VR_TYPE_QUIET_BUTTON);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparepage");
@@ -244,17 +248,37 @@ vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
+/* What the command line prints below a comparison. */
+static char *
+dup_sentences (const VrComparison *comparison)
+{
+  g_autofree char *rows = vr_report_dup_summary (comparison);
+  g_autofree char *words = vr_report_dup_words_summary (comparison);
+  g_autofree char *quiet = vr_report_dup_quiet_summary (comparison);
+  GString *sentences = g_string_new (rows);
+
+  if (words != NULL)
+    g_string_append_printf (sentences, "\n%s", words);
+  if (quiet != NULL)
+    g_string_append_printf (sentences, "\n%s", quiet);
+
+  return g_string_free (sentences, FALSE);
+}
+
 static void
 show_plan (VrComparePage *self)
 {
   VrComparison *comparison = vr_pair_plan_get_comparison (self->plan);
   g_autofree char *summary = vr_closure_summary (vr_comparison_get_summary (comparison));
+  g_autofree char *sentences = dup_sentences (comparison);
   VrPairModel *model = vr_pair_model_new (self->plan);
 
   vr_side_headings_set_comparison (self->headings, comparison);
   gtk_widget_set_visible (self->nothing_label, vr_pair_plan_get_n (self->plan) == 0);
   gtk_label_set_label (self->summary_label, summary);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), summary);
+  gtk_label_set_label (self->narrow_summary_label, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), sentences);
+  vr_quiet_button_set_comparison (self->quiet_button, comparison);
   vr_row_heights_set_near (self->heights, 0, 1);
 
   self->selection = gtk_single_selection_new (NULL);

@@ -3,7 +3,7 @@
 #include "vr-window-private.h"
 
 #include "config.h"
-#include "vr-closures.h"
+#include "vr-report-summary.h"
 #include "vr-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,7 +88,6 @@ update_title (VrWindow *self)
   VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
   VrComparison *comparison;
   g_autofree char *subtitle = NULL;
-  guint n_old;
 
   if (plan == NULL || !g_str_equal (vr_window_get_state (self), "compare"))
     {
@@ -96,8 +95,7 @@ update_title (VrWindow *self)
       return;
     }
   comparison = vr_pair_plan_get_comparison (plan);
-  n_old = vr_article_get_n_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_OLD));
-  subtitle = vr_closure_subtitle (vr_comparison_get_summary (comparison), n_old);
+  subtitle = vr_report_dup_headline (comparison);
   set_title (self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)),
              subtitle);
 }
