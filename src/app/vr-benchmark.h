@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * vr_benchmark_run:
  * @mode: "first-frame" ends when rows are painted; "scroll" then scrolls 400 frames by 60 px;
- *   "idle" then waits until nothing is left to measure
+ *   "idle" then waits until nothing is left to measure; "views" then switches views
  *
  * Prints `name value` lines and closes the window.  "first-frame" is monotonic time in
  * microseconds, so that whoever started the process can tell how long it took.

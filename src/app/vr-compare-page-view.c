@@ -52,6 +52,7 @@ swap_plan (VrComparePage *self, VrPairPlan *plan)
   vr_row_heights_set_plan (self->heights, plan);
   vr_row_heights_set_near (self->heights, wanted.position, wanted.position + 1);
   self->first_visible = wanted.position;
+  self->has_rows = FALSE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
   gtk_single_selection_set_selected (
       self->selection, selected == VR_PAIR_NONE ? GTK_INVALID_LIST_POSITION : selected);
@@ -84,6 +85,7 @@ vr_compare_page_set_view (VrComparePage *self, VrView view)
     }
   else if (was_inline != (view == VR_VIEW_INLINE))
     {
+      self->has_rows = FALSE;
       vr_compare_page_refresh_rows (self, TRUE);
       vr_compare_page_want (self, &wanted);
     }

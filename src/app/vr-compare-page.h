@@ -96,7 +96,8 @@ gboolean vr_compare_page_can_follow (VrComparePage *self);
  */
 gboolean vr_compare_page_scroll_by (VrComparePage *self, double pixels);
 
-/** vr_compare_page_has_painted_rows: whether rows have been drawn since the plan was set. */
+/** vr_compare_page_has_painted_rows: whether rows have been drawn since the plan or the view was
+ * set. */
 gboolean vr_compare_page_has_painted_rows (VrComparePage *self);
 
 G_END_DECLS

@@ -104,11 +104,18 @@ close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (VR_RESOURCES "vr-shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (user_data);
 
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
-  gtk_window_present (shortcuts);
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource (VR_RESOURCES "vr-shortcuts.ui");
+
+      /* Only a help overlay knows the keys of its window's actions. */
+      gtk_application_window_set_help_overlay (
+          window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
 static void
