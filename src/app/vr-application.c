@@ -46,6 +46,7 @@ static const struct
   { "win.view::side-by-side", { "<Control>1" } },
   { "win.view::inline", { "<Control>2" } },
   { "win.view::changes", { "<Control>3" } },
+  { "win.critical-only", { "<Control>4" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -43,6 +43,21 @@ vr_closure_summary (const VrSummary *summary)
 }
 
 char *
+vr_closure_critical (guint n)
+{
+  /* Translators: changes that turn the meaning, as of a number. */
+  return g_strdup_printf (ngettext ("%'u critical", "%'u critical", n), n);
+}
+
+char *
+vr_closure_fate_critical (const char *fate, const char *words)
+{
+  /* Translators: what became of a paragraph, then its critical changes: "edited, 1 word changed;
+   * critical: number changed from “5.0” to “50”". */
+  return g_strdup_printf (_ ("%s; critical: %s"), fate, words);
+}
+
+char *
 vr_closure_quiet (guint n)
 {
   /* Translators: differences that compare equal, as of typography. */

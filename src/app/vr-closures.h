@@ -16,6 +16,17 @@ const char *vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by);
 /** vr_closure_summary: Returns: (transfer full): rows by kind, in a line. */
 char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_closure_critical: Returns: (transfer full): "3 critical". */
+char *vr_closure_critical (guint n) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_fate_critical:
+ * @words: what is critical, as vr_critical_dup_words()
+ *
+ * Returns: (transfer full): @fate with it
+ */
+char *vr_closure_fate_critical (const char *fate, const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_closure_quiet: Returns: (transfer full): "5 quiet". */
 char *vr_closure_quiet (guint n) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -31,6 +31,7 @@ struct _VrComparePage
   GtkSingleSelection *selection;
   gboolean is_narrow;
   VrView view;
+  gboolean is_critical_only;
 
   GdkFrameClock *clock; /* while realized */
   VrWanted wanted;
@@ -46,6 +47,8 @@ struct _VrComparePage
   GtkLabel *position_label;
   GtkLabel *summary_label;
   GtkLabel *narrow_summary_label;
+  GtkWidget *critical_button;
+  GtkLabel *critical_label;
   VrQuietButton *quiet_button;
 };
 
@@ -69,6 +72,9 @@ VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
 
 /** What depends on the plan and on the selection, but the rows. */
 void vr_compare_page_update (VrComparePage *self);
+
+/** Whatever counts critical changes. */
+void vr_compare_page_update_critical (VrComparePage *self);
 
 /** "compare.toggle-fold". */
 void vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVariant *parameter);

@@ -2,6 +2,7 @@
 /* What the compare page shows of a comparison, and how: views, folds, quiet differences. */
 #include "vr-compare-page-private.h"
 
+#include "vr-closures.h"
 #include "vr-pair-model.h"
 
 VrPairPlan *
@@ -9,7 +10,11 @@ vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan)
 {
   VrPairFilter filter = VR_PAIR_FILTER_ALL;
 
-  if (self->view == VR_VIEW_CHANGES)
+  const VrSummary *summary = vr_comparison_get_summary (vr_pair_plan_get_comparison (plan));
+
+  if (self->is_critical_only && vr_summary_count_critical (summary) > 0)
+    filter.show = VR_PAIR_CRITICAL;
+  else if (self->view == VR_VIEW_CHANGES)
     filter.show = VR_PAIR_CHANGED;
 
   return vr_pair_plan_new_filtered (plan, &filter);
@@ -60,36 +65,89 @@ swap_plan (VrComparePage *self, VrPairPlan *plan)
   vr_compare_page_update (self);
 }
 
-void
-vr_compare_page_set_view (VrComparePage *self, VrView view)
+/* Shows what is to be shown now, and where the reader is, where it was. */
+static void
+show_again (VrComparePage *self)
 {
-  gboolean was_inline;
+  gboolean is_inline = self->view == VR_VIEW_INLINE;
   g_autoptr (VrPairPlan) plan = NULL;
   VrWanted wanted;
 
-  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
-
-  was_inline = self->view == VR_VIEW_INLINE;
-  self->view = view;
   if (self->plan == NULL || vr_pair_plan_get_n (self->plan) == 0)
     {
-      vr_row_heights_set_inline (self->heights, view == VR_VIEW_INLINE);
+      vr_row_heights_set_inline (self->heights, is_inline);
       return;
     }
   plan = vr_compare_page_filter (self, self->plan);
-  vr_compare_page_note_place (self, plan, &wanted);
-  vr_row_heights_set_inline (self->heights, view == VR_VIEW_INLINE);
   if (plan != self->plan)
     {
+      vr_row_heights_set_inline (self->heights, is_inline);
       swap_plan (self, g_steal_pointer (&plan));
     }
-  else if (was_inline != (view == VR_VIEW_INLINE))
+  else
     {
+      vr_compare_page_note_place (self, plan, &wanted);
+      vr_row_heights_set_inline (self->heights, is_inline);
       self->has_rows = FALSE;
       vr_compare_page_refresh_rows (self, TRUE);
       vr_compare_page_want (self, &wanted);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self->headings));
+}
+
+void
+vr_compare_page_set_view (VrComparePage *self, VrView view)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  if (self->view == view)
+    return;
+  self->view = view;
+  show_again (self);
+}
+
+void
+vr_compare_page_set_critical_only (VrComparePage *self, gboolean is_critical_only)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  if (self->is_critical_only == is_critical_only)
+    return;
+  self->is_critical_only = is_critical_only;
+  show_again (self);
+}
+
+static guint
+count_critical (VrComparePage *self)
+{
+  const VrSummary *summary;
+
+  if (self->plan == NULL)
+    return 0;
+  summary = vr_comparison_get_summary (vr_pair_plan_get_comparison (self->plan));
+
+  return (guint)vr_summary_count_critical (summary);
+}
+
+gboolean
+vr_compare_page_has_critical (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  return count_critical (self) > 0;
+}
+
+void
+vr_compare_page_update_critical (VrComparePage *self)
+{
+  guint n = count_critical (self);
+  g_autofree char *label = vr_closure_critical (n);
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+
+  gtk_widget_set_visible (self->critical_button, n > 0);
+  gtk_label_set_label (self->critical_label, self->is_narrow ? number : label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->critical_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 VrView

@@ -184,6 +184,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, narrow_summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_button);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, quiet_button);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -245,6 +247,7 @@ vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
     return;
   self->is_narrow = is_narrow;
   vr_overview_strip_set_thin (self->overview, is_narrow);
+  vr_compare_page_update_critical (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -252,17 +255,22 @@ vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
 static char *
 dup_sentences (const VrComparison *comparison)
 {
-  g_autofree char *rows = vr_report_dup_summary (comparison);
-  g_autofree char *words = vr_report_dup_words_summary (comparison);
-  g_autofree char *quiet = vr_report_dup_quiet_summary (comparison);
-  GString *sentences = g_string_new (rows);
+  char *sentences[] = { vr_report_dup_summary (comparison),
+                        vr_report_dup_words_summary (comparison),
+                        vr_report_dup_critical_summary (comparison),
+                        vr_report_dup_quiet_summary (comparison) };
+  GString *lines = g_string_new (NULL);
 
-  if (words != NULL)
-    g_string_append_printf (sentences, "\n%s", words);
-  if (quiet != NULL)
-    g_string_append_printf (sentences, "\n%s", quiet);
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      if (sentences[i] != NULL && lines->len > 0)
+        g_string_append_c (lines, '\n');
+      if (sentences[i] != NULL)
+        g_string_append (lines, sentences[i]);
+      g_free (sentences[i]);
+    }
 
-  return g_string_free (sentences, FALSE);
+  return g_string_free (lines, FALSE);
 }
 
 static void
@@ -279,6 +287,7 @@ show_plan (VrComparePage *self)
   gtk_label_set_label (self->narrow_summary_label, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), sentences);
   vr_quiet_button_set_comparison (self->quiet_button, comparison);
+  vr_compare_page_update_critical (self);
   vr_row_heights_set_near (self->heights, 0, 1);
 
   self->selection = gtk_single_selection_new (NULL);

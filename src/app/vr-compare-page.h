@@ -49,6 +49,15 @@ void vr_compare_page_set_view (VrComparePage *self, VrView view);
 VrView vr_compare_page_get_view (VrComparePage *self);
 
 /**
+ * vr_compare_page_set_critical_only:
+ *
+ * Folds what is not critical, in every view; of a comparison without critical changes nothing.
+ */
+void vr_compare_page_set_critical_only (VrComparePage *self, gboolean is_critical_only);
+/** vr_compare_page_has_critical: whether what is shown has critical changes. */
+gboolean vr_compare_page_has_critical (VrComparePage *self);
+
+/**
  * vr_compare_page_expect_width:
  * @width: of the window, in pixels
  *

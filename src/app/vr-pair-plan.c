@@ -65,6 +65,8 @@ read_traits (const VrPairPlan *self, guint row_index, const VrRow *row)
     traits |= VR_PAIR_CHANGED;
   if (row->quiet != 0)
     traits |= VR_PAIR_QUIET;
+  if (row->n_critical > 0)
+    traits |= VR_PAIR_CRITICAL;
 
   return traits;
 }

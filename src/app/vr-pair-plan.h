@@ -40,11 +40,13 @@ typedef struct
  * VrPairTrait: what a place can be chosen by; a bit set.
  * @VR_PAIR_CHANGED: its row counts as a change
  * @VR_PAIR_QUIET: its row has quiet differences
+ * @VR_PAIR_CRITICAL: its row has critical changes
  */
 typedef enum
 {
   VR_PAIR_CHANGED = 1 << 0,
   VR_PAIR_QUIET = 1 << 1,
+  VR_PAIR_CRITICAL = 1 << 2,
 } VrPairTrait;
 
 /** VR_PAIR_KIND: the trait of a row of VrRowKind @kind. */

@@ -23,6 +23,7 @@ typedef enum
  * @view: what the text stands on
  * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
+ * @critical: the sign of critical changes and the line around their words
  * @quiet_shows: by bit of VrQuiet; set by the page, not by the style sheet
  */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   GdkRGBA tints[VR_N_ROW_KINDS];
   GdkRGBA marks[VR_PIECE_QUIET + 1];
   GdkRGBA mark_tints[VR_PIECE_QUIET + 1];
+  GdkRGBA critical;
 
   VrQuietShow quiet_shows[VR_N_QUIET];
 

@@ -7,6 +7,7 @@
 #include "vr-row-words.h"
 
 #define SIGN_PX 24
+#define CRITICAL_PX 14
 #define CARD_RADIUS_PX 8
 #define CARD_GAP_PX 2
 #define BUTTON_GAP_PX 4
@@ -21,6 +22,7 @@ struct _VrRowContent
   VrRowKind kind; /* moved, at a reference */
   gboolean is_reference;
   gboolean is_fold;
+  gboolean is_critical;
   gboolean is_first;
   gboolean is_last;
   const char *sign;
@@ -136,6 +138,7 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
   self->is_first = vr_pair_plan_is_first (plan, position);
   self->is_last = vr_pair_plan_is_last (plan, position);
   self->kind = self->is_reference ? VR_ROW_MOVED : row.kind;
+  self->is_critical = row.n_critical > 0;
   self->sign = vr_closure_sign (self->kind, row.moved, moved_by);
   make_texts (self, plan, position, style);
   make_note (self, plan, position, style);
@@ -264,6 +267,31 @@ append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
   gtk_snapshot_restore (snapshot);
 }
 
+/* "!" on a disc at the lower corner of the row's sign; drawn, as so small a letter would blur. */
+static void
+append_critical (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
+{
+  int x = self->geometry.gutter_x + (self->geometry.gutter_width + SIGN_PX) / 2 - CRITICAL_PX / 2;
+  int top = y + (self->line_height + SIGN_PX) / 2 - CRITICAL_PX / 2;
+  double middle = x + CRITICAL_PX / 2.0;
+  graphene_rect_t rim = GRAPHENE_RECT_INIT (x - 1, top - 1, CRITICAL_PX + 2, CRITICAL_PX + 2);
+  graphene_rect_t disc = GRAPHENE_RECT_INIT (x, top, CRITICAL_PX, CRITICAL_PX);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &rim, CRITICAL_PX);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &palette->view, &rim);
+  gtk_snapshot_pop (snapshot);
+  gsk_rounded_rect_init_from_rect (&outline, &disc, CRITICAL_PX / 2.0);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &palette->critical, &disc);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (snapshot, &palette->view,
+                             &GRAPHENE_RECT_INIT (middle - 1, top + 3, 2, CRITICAL_PX - 9));
+  gtk_snapshot_append_color (snapshot, &palette->view,
+                             &GRAPHENE_RECT_INIT (middle - 1, top + CRITICAL_PX - 5, 2, 2));
+}
+
 static void
 append_note (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette)
 {
@@ -309,6 +337,8 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
     y += note_height (self);
   if (self->is_first && *self->sign != '\0')
     append_sign (self, snapshot, palette, y);
+  if (self->is_first && self->is_critical)
+    append_critical (self, snapshot, palette, y);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (self->layouts[side] != NULL)

@@ -14,6 +14,8 @@
 #define DOT_PX 2
 #define DOT_STEP_PX 4
 #define WAVE_PX 8
+#define CRITICAL_STROKE_PX 3
+#define CRITICAL_OUTSET_PX 2
 #define FAINT_OPACITY 0.45
 
 /* What a mark's shape needs of the font, in pixels from the baseline, up is negative. */
@@ -134,10 +136,28 @@ append_tint (const Pen *pen, const GdkRGBA *color, double x, double width, doubl
 }
 
 static void
-append_stroke (const Pen *pen, const GdkRGBA *color, double x, double width, double y)
+append_stroke (const Pen *pen, const GdkRGBA *color, double x, double width, double y,
+               double thickness)
 {
   gtk_snapshot_append_color (pen->snapshot, color,
-                             &GRAPHENE_RECT_INIT (x, round (y), width, STROKE_PX));
+                             &GRAPHENE_RECT_INIT (x, round (y), width, thickness));
+}
+
+/* A line around the words of a critical change, where others have their tint only. */
+static void
+append_outline (const Pen *pen, double x, double width, double baseline)
+{
+  const GdkRGBA *color = &pen->palette->critical;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      floor (x) - CRITICAL_OUTSET_PX, floor (baseline - pen->ink.ascent) - CRITICAL_OUTSET_PX,
+      ceil (width) + 2 * CRITICAL_OUTSET_PX,
+      ceil (pen->ink.ascent + pen->ink.descent) + 2 * CRITICAL_OUTSET_PX);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, TINT_RADIUS_PX + 1);
+  gtk_snapshot_append_border (pen->snapshot, &outline,
+                              (float[]){ STROKE_PX, STROKE_PX, STROKE_PX, STROKE_PX },
+                              (GdkRGBA[]){ *color, *color, *color, *color });
 }
 
 static void
@@ -215,14 +235,17 @@ append_shape (const Pen *pen, const VrMark *mark, double x, double width, double
 {
   const GdkRGBA *color = &pen->palette->marks[mark->op];
 
+  if (mark->is_critical)
+    append_outline (pen, x, width, baseline);
   if (mark->op == VR_PIECE_QUIET)
     append_quiet (pen, mark->quiet, x, width, baseline + 3);
   else if (mark->sentence > 0)
     append_moved (pen, mark, x, width, baseline + 2);
   else if (mark->op == VR_PIECE_DELETE)
-    append_stroke (pen, color, x, width, baseline - pen->ink.strike);
+    append_stroke (pen, color, x, width, baseline - pen->ink.strike, STROKE_PX);
   else
-    append_stroke (pen, color, x, width, baseline + 2);
+    append_stroke (pen, color, x, width, baseline + 2,
+                   mark->is_critical ? CRITICAL_STROKE_PX : STROKE_PX);
 }
 
 static void

@@ -2,6 +2,8 @@
 /* Sentences of a row that moved, inside it or to and from another row. */
 #include "vr-row-moves.h"
 
+#include "vr-row-marks.h"
+
 static gboolean
 is_moved (const VrSentence *sentence)
 {
@@ -82,87 +84,11 @@ vr_row_moves_find (const VrPairPlan *plan, guint position, VrSide side)
   return moves;
 }
 
-/* What @move covers of the text shown, run by run; zero where it ends before the run. */
-static VrSpan
-locate (const VrRun *run, const VrRowMove *move, guint32 shown_from)
-{
-  guint32 from = MAX (move->span.from, run->source.from + shown_from) - shown_from;
-  guint32 to = MIN (move->span.to, run->source.to + shown_from);
-
-  to = to > shown_from ? to - shown_from : 0;
-  if (to <= from)
-    return (VrSpan){ 0, 0 };
-
-  return (VrSpan){ run->from + from - run->source.from,
-                   MIN (run->to, run->from + to - run->source.from) };
-}
-
-static void
-append_part (GArray *marks, const VrMark *mark, guint32 from, guint32 to, guint32 sentence)
-{
-  VrMark part = *mark;
-
-  part.from = from;
-  part.to = to;
-  part.sentence = sentence;
-  if (from < to)
-    g_array_append_val (marks, part);
-}
-
-/* Cuts the marks at the ends of @span; what is inside becomes part of the sentence. */
-static GArray *
-mark_span (GArray *marks, VrSpan span, VrPieceOp op, guint32 sentence)
-{
-  GArray *made = g_array_sized_new (FALSE, FALSE, sizeof (VrMark), marks->len + 2);
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const VrMark *mark = &g_array_index (marks, VrMark, i);
-      guint32 from = CLAMP (span.from, mark->from, mark->to);
-      guint32 to = CLAMP (span.to, mark->from, mark->to);
-
-      if (mark->op != op || from >= to)
-        {
-          g_array_append_vals (made, mark, 1);
-          continue;
-        }
-      append_part (made, mark, mark->from, from, mark->sentence);
-      append_part (made, mark, from, to, sentence);
-      append_part (made, mark, to, mark->to, mark->sentence);
-    }
-  g_array_unref (marks);
-
-  return made;
-}
-
-/* A row that only one side has bears no marks but those of what moved. */
-static void
-add_span (GArray *marks, VrSpan span, VrPieceOp op, guint32 sentence)
-{
-  VrMark mark = { .from = span.from, .to = span.to, .op = op, .sentence = sentence };
-
-  g_array_append_val (marks, mark);
-}
-
-static void
-mark_run (VrRowText *text, const VrRun *run, const VrRowMove *move, guint32 shown_from,
-          gboolean is_one_sided)
-{
-  VrPieceOp op = move->side == VR_SIDE_OLD ? VR_PIECE_DELETE : VR_PIECE_INSERT;
-  VrSpan span = locate (run, move, shown_from);
-
-  if (span.from >= span.to)
-    return;
-  if (is_one_sided)
-    add_span (text->marks, span, op, move->sentence);
-  else
-    text->marks = mark_span (text->marks, span, op, move->sentence);
-}
-
 void
 vr_row_moves_mark (VrRowText *text, const VrPairPlan *plan, guint position)
 {
   VrRow row = vr_pair_plan_get_row (plan, position);
+  gboolean is_one_sided = row.n_old == 0 || row.n_new == 0;
 
   if (row.n_sentences == 0)
     return;
@@ -172,14 +98,13 @@ vr_row_moves_mark (VrRowText *text, const VrPairPlan *plan, guint position)
       guint32 shown_from = vr_pair_plan_peek (plan, position)->spans[side].from;
 
       for (guint i = 0; i < moves->len; i++)
-        for (guint k = 0; k < text->runs->len; k++)
-          {
-            const VrRun *run = &g_array_index (text->runs, VrRun, k);
+        {
+          const VrRowMove *move = &g_array_index (moves, VrRowMove, i);
+          VrMark kind = { .op = side == VR_SIDE_OLD ? VR_PIECE_DELETE : VR_PIECE_INSERT,
+                          .sentence = move->sentence };
 
-            if (run->side == side)
-              mark_run (text, run, &g_array_index (moves, VrRowMove, i), shown_from,
-                        row.n_old == 0 || row.n_new == 0);
-          }
+          vr_row_marks_set (text, side, move->span, shown_from, &kind, is_one_sided);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "vr-row-text.h"
 
 #include "vr-pair-parts.h"
+#include "vr-row-marks.h"
 #include "vr-row-moves.h"
 
 /* Parts a removed word from the added one behind it where both are in one line of text. */
@@ -211,6 +212,7 @@ vr_row_text_new (const VrPairPlan *plan, guint position, VrRowView view)
   VrRowText *self = new_for_view (plan, position, view);
 
   vr_row_moves_mark (self, plan, position);
+  vr_row_marks_set_critical (self, plan, position);
 
   return self;
 }

@@ -28,6 +28,7 @@ typedef enum
  * VrMark: bytes @from to @to of the text are a piece, never an equal one.
  * @op: of what kind
  * @quiet: for a quiet one the VrQuiet classes that differ
+ * @is_critical: whether they are part of a critical change
  * @sentence: from 1: which of the row's sentences, one that moved, these words are part of; else 0
  */
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   guint32 to;
   VrPieceOp op : 8;
   guint quiet : 8;
+  guint is_critical : 1;
   guint32 sentence;
 } VrMark;
 

@@ -3,6 +3,7 @@
 #include "vr-row-words.h"
 
 #include "vr-closures.h"
+#include "vr-report-critical.h"
 #include "vr-row-moves.h"
 #include "vr-row-text.h"
 
@@ -91,20 +92,28 @@ count_moved_sentences (const VrPairPlan *plan, guint position)
   return n;
 }
 
-char *
-vr_row_words_dup_fate (const VrPairPlan *plan, guint position)
+static char *
+dup_plain_fate (const VrPairPlan *plan, guint position)
 {
   VrRow row = vr_pair_plan_get_row (plan, position);
+  guint n_moved = count_moved_sentences (plan, position);
   guint n_removed, n_added;
-
   g_autofree char *fate = NULL;
-  guint n_moved;
 
   vr_row_words_count (plan, position, &n_removed, &n_added);
   fate = vr_closure_fate (&row, moved_by (plan, position), n_removed, n_added);
-  n_moved = count_moved_sentences (plan, position);
 
   return n_moved > 0 ? vr_closure_moved_sentences (fate, n_moved) : g_steal_pointer (&fate);
+}
+
+char *
+vr_row_words_dup_fate (const VrPairPlan *plan, guint position)
+{
+  g_autofree char *fate = dup_plain_fate (plan, position);
+  g_autofree char *words = vr_critical_dup_words (vr_pair_plan_get_comparison (plan),
+                                                  vr_pair_plan_get_row_index (plan, position));
+
+  return words != NULL ? vr_closure_fate_critical (fate, words) : g_steal_pointer (&fate);
 }
 
 static char *

@@ -188,6 +188,7 @@ vr_window_update_actions (VrWindow *self)
 
   gtk_widget_set_visible (self->view_switch, is_compare);
   set_enabled (self, "view", is_compare);
+  set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
   set_enabled (self, "cancel", is_busy);
   set_enabled (self, "compare-again", !is_busy && self->task != NULL);
   set_enabled (self, "choose-another", g_strcmp0 (state, "error") == 0);

@@ -82,6 +82,20 @@ change_quiet (GSimpleAction *action, GVariant *state, gpointer user_data)
 }
 
 static void
+change_critical_only (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  g_simple_action_set_state (action, state);
+  vr_compare_page_set_critical_only (self->compare_page, g_variant_get_boolean (state));
+  vr_window_update_actions (self);
+}
+
+static const GActionEntry critical_entries[] = {
+  { .name = "critical-only", .state = "false", .change_state = change_critical_only },
+};
+
+static void
 add_action (VrWindow *self, const char *name, const char *nick, GCallback change)
 {
   g_autoptr (GSimpleAction) action =
@@ -96,6 +110,8 @@ vr_window_add_view_actions (VrWindow *self)
 {
   VrView view = recall (self, "view", VR_VIEW_SIDES);
 
+  g_action_map_add_action_entries (G_ACTION_MAP (self), critical_entries,
+                                   G_N_ELEMENTS (critical_entries), self);
   add_action (self, "view", view_nicks[view], G_CALLBACK (change_view));
   show_view (self, view);
   for (guint bit = 0; bit < VR_N_QUIET; bit++)

@@ -2,6 +2,7 @@
 /* What a view leaves out: every place stands once, as a row or in a fold, and folds open. */
 #include "plan-fixture.h"
 #include "vr-row-heights.h"
+#include "vr-row-text.h"
 #include "vr-row-words.h"
 
 #include <locale.h>
@@ -170,6 +171,28 @@ test_long_paragraphs (void)
 }
 
 static void
+test_critical (void)
+{
+  const VrPairFilter critical = { .show = VR_PAIR_CRITICAL };
+  g_autoptr (VrPairPlan) whole = fixture_plan (
+      "The bridge will cost $48.5m in all.\nNobody was hurt on Monday.\nIt rained all day.\n",
+      "The bridge will cost $485m in all.\nNobody was hurt on Tuesday.\nIt rained all day.\n");
+  g_autoptr (VrPairPlan) plan = vr_pair_plan_new_filtered (whole, &critical);
+  g_autofree char *note = vr_row_words_dup_note (plan, 1);
+  g_autofree char *label = vr_row_words_dup_label (plan, 0);
+  g_autoptr (VrRowText) text = vr_row_text_new (plan, 0, VR_ROW_VIEW_INLINE);
+
+  g_assert_cmpuint (vr_pair_plan_get_n (plan), ==, 2);
+  g_assert_cmpuint (vr_pair_plan_get_n_changes (plan), ==, 1);
+  g_assert_cmpuint (vr_pair_plan_get_fold (plan, 1), ==, 2);
+  g_assert_cmpstr (note, ==, "2 paragraphs, 1 of them changed");
+  g_assert_nonnull (strstr (label, "; critical: "));
+  g_assert_cmpuint (text->marks->len, ==, 2);
+  for (guint i = 0; i < text->marks->len; i++)
+    g_assert_true (g_array_index (text->marks, VrMark, i).is_critical);
+}
+
+static void
 test_words (void)
 {
   g_autoptr (VrPairPlan) whole = make_whole (40);
@@ -225,6 +248,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pair-filter/folds-open-and-close", test_folds_open_and_close);
   g_test_add_func ("/pair-filter/all-and-none", test_all);
   g_test_add_func ("/pair-filter/parts-of-a-paragraph-stay-together", test_long_paragraphs);
+  g_test_add_func ("/pair-filter/what-is-critical-stands-alone", test_critical);
   g_test_add_func ("/pair-filter/a-fold-says-what-it-hides", test_words);
   g_test_add_func ("/pair-filter/heights-go-with-their-rows", test_heights);
 

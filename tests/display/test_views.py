@@ -149,6 +149,27 @@ class ViewsTest(driven.FlowCase):
         self.assertFalse(any(accessible.get_name().startswith('Punctuation')
                              for accessible in walk(window.root)))
 
+    def test_critical_changes_stand_alone(self):
+        window = self.open_pair('The bridge will cost $48.5m.\n\nIt rained on Monday.\n\nBye.\n',
+                                'The bridge will cost $485m.\n\nIt rained on Tuesday.\n\nBye.\n')
+        window.find('label', '2 changes')
+        self.find_toggle(window, '1 critical')
+        window.find('list item', 'Paragraph 1, edited, 1 word changed; critical: ')
+        window.press('ctrl+4')
+        self.wait_until_pressed(window, '1 critical')
+        window.find('label', '1 change')
+        window.find('list item', '2 paragraphs, 1 of them changed, hidden')
+        window.press('alt+Down')
+        window.selected('Paragraph 1, edited')
+        window.activate(self.find_toggle(window, '1 critical'))
+        window.find('list item', 'Paragraph 3, the same')
+
+    def test_nothing_critical_is_no_button(self):
+        window = self.open_pair()
+        self.assertFalse(any('critical' in accessible.get_name()
+                             for accessible in walk(window.root)
+                             if has_state(accessible, Atspi.StateType.SHOWING)))
+
     def test_a_sentence_that_moved_is_followed(self):
         window = self.open_pair(f'{BRIDGE} {FUNDS}\n\n{FERRY}\n', f'{BRIDGE}\n\n{FERRY} {FUNDS}\n')
         window.press('alt+Down')
