@@ -56,10 +56,11 @@ struct _VrComparePage
 void vr_compare_page_want (VrComparePage *self, const VrWanted *wanted);
 
 /**
- * Where the reader is: a row that @next shows too, if there is one in view, and where in the
- * visible part it stands.  For the plan that is shown now.
+ * Where the reader is: the row at @preferred if it is in view, else one that @next shows too, and
+ * where in the visible part it stands.  For the plan that is shown now.
  */
-void vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, VrWanted *wanted);
+void vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, guint preferred,
+                                 VrWanted *wanted);
 
 /** Rows that are in the list are drawn or, where @is_resize, laid out anew. */
 void vr_compare_page_refresh_rows (VrComparePage *self, gboolean is_resize);

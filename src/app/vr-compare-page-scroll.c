@@ -62,19 +62,21 @@ vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
   gtk_widget_queue_allocate (GTK_WIDGET (self->list_view));
 }
 
-/* A row that stays is worth more than one that is fully seen, and both more than any. */
+/* A row that stays is worth more than one that is fully seen. */
 static guint
-rate_anchor (VrComparePage *self, const VrPairPlan *next, guint position, double top)
+rate_anchor (VrComparePage *self, const VrPairPlan *next, guint position, guint preferred,
+             double top)
 {
   guint there = vr_pair_plan_find_counterpart (self->plan, position, next);
   gboolean stays =
       vr_pair_plan_get_fold (next, there) == 0 || vr_pair_plan_get_fold (self->plan, position) > 0;
 
-  return (position == vr_compare_page_get_selected (self) ? 4 : 0) + (stays ? 2 : 0) + (top >= 0);
+  return (position == preferred ? 4 : 0) + (stays ? 2 : 0) + (top >= 0);
 }
 
 void
-vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, VrWanted *wanted)
+vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, guint preferred,
+                            VrWanted *wanted)
 {
   double visible = gtk_widget_get_height (GTK_WIDGET (self->list_view));
   double top, bottom, best_top = 0;
@@ -92,7 +94,7 @@ vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, VrWante
       if (position == VR_PAIR_NONE || !get_extent (self, item, &top, &bottom) || bottom <= 0
           || top >= visible)
         continue;
-      rate = 1 + rate_anchor (self, next, position, top);
+      rate = 1 + rate_anchor (self, next, position, preferred, top);
       if (rate < best || (rate == best && top >= best_top))
         continue;
       best = rate;

@@ -34,35 +34,45 @@ find_nearest_row (const VrPairPlan *before, guint position, const VrPairPlan *pl
   return found > 0 ? found - 1 : found;
 }
 
-/* Shows @plan, of the same comparison, in place of the one shown.  Takes it. */
-static void
-swap_plan (VrComparePage *self, VrPairPlan *plan)
+/* Rows are bound anew, so the keyboard has to be led back to where it was. */
+static gboolean
+has_focus_inside (VrComparePage *self)
 {
-  g_autoptr (VrPairPlan) before = g_steal_pointer (&self->plan);
-  g_autoptr (VrPairModel) model = vr_pair_model_new (plan);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+}
+
+/* Shows @plan, of the same comparison, in place of the one shown, which it takes.  What stands at
+ * @fixed, or failing that the selected row, stays where it is. */
+static void
+swap_plan (VrComparePage *self, VrPairPlan *plan, guint fixed)
+{
+  VrPairPlan *before = self->plan;
+  VrPairModel *model = vr_pair_model_new (plan);
   guint selected = vr_compare_page_get_selected (self);
-  gboolean has_focus =
-      gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL
-      && gtk_widget_has_focus (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)));
+  gboolean has_focus = has_focus_inside (self);
   VrWanted wanted;
 
-  self->plan = before;
-  vr_compare_page_note_place (self, plan, &wanted);
-  self->plan = plan;
+  vr_compare_page_note_place (self, plan, fixed != VR_PAIR_NONE ? fixed : selected, &wanted);
   wanted.position = vr_pair_plan_find_counterpart (before, wanted.position, plan);
+  wanted.takes_focus = has_focus;
   if (selected != VR_PAIR_NONE)
     selected = find_nearest_row (before, selected, plan);
-  wanted.takes_focus = has_focus && wanted.position == selected;
+  self->plan = plan;
 
   vr_row_heights_set_plan (self->heights, plan);
   vr_row_heights_set_near (self->heights, wanted.position, wanted.position + 1);
   self->first_visible = wanted.position;
   self->has_rows = FALSE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
-  gtk_single_selection_set_selected (
-      self->selection, selected == VR_PAIR_NONE ? GTK_INVALID_LIST_POSITION : selected);
+  if (selected != VR_PAIR_NONE)
+    gtk_single_selection_set_selected (self->selection, selected);
   vr_compare_page_want (self, &wanted);
   vr_compare_page_update (self);
+  g_object_unref (model);
+  vr_pair_plan_unref (before);
 }
 
 /* Shows what is to be shown now, and where the reader is, where it was. */
@@ -82,11 +92,11 @@ show_again (VrComparePage *self)
   if (plan != self->plan)
     {
       vr_row_heights_set_inline (self->heights, is_inline);
-      swap_plan (self, g_steal_pointer (&plan));
+      swap_plan (self, g_steal_pointer (&plan), VR_PAIR_NONE);
     }
   else
     {
-      vr_compare_page_note_place (self, plan, &wanted);
+      vr_compare_page_note_place (self, plan, vr_compare_page_get_selected (self), &wanted);
       vr_row_heights_set_inline (self->heights, is_inline);
       self->has_rows = FALSE;
       vr_compare_page_refresh_rows (self, TRUE);
@@ -176,7 +186,7 @@ vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVarian
   if (self->plan == NULL || position >= vr_pair_plan_get_n (self->plan)
       || vr_pair_plan_get_fold (self->plan, position) == 0)
     return;
-  swap_plan (self, vr_pair_plan_new_toggled (self->plan, position));
+  swap_plan (self, vr_pair_plan_new_toggled (self->plan, position), position);
 }
 
 void
@@ -190,7 +200,7 @@ vr_compare_page_go_to_place (VrComparePage *self, guint place)
   position = vr_pair_plan_find_place (self->plan, place);
   if (vr_pair_plan_get_fold (self->plan, position) > 0)
     {
-      swap_plan (self, vr_pair_plan_new_toggled (self->plan, position));
+      swap_plan (self, vr_pair_plan_new_toggled (self->plan, position), position);
       position = vr_pair_plan_find_place (self->plan, place);
     }
   vr_compare_page_go_to (self, position);

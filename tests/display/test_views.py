@@ -129,6 +129,22 @@ class ViewsTest(driven.FlowCase):
             wait_for(f'the row to stay where it was after {keys}',
                      lambda: abs(top(window.selected(row)) - before) <= NEAR_PX)
 
+    def test_a_fold_stays_where_it_is(self):
+        old = long_article(False)
+        at = old.index('Skipper number 35')
+        window = self.open_pair(old, old[:at] + old[at:].replace('spring', 'autumn'))
+        window.press('ctrl+3')
+        window.find('list item', '35 paragraphs the same, hidden')
+        for _ in range(3):
+            window.press('alt+Down')
+        window.selected('Paragraph 38, edited')
+        button = window.find('push button', 'Show These Paragraphs')
+        before = top(window.find('list item', '35 paragraphs the same, hidden'))
+        window.activate(button)
+        wait_for('the fold to stay', lambda: abs(
+            top(window.find('list item', '35 paragraphs the same, shown')) - before) <= NEAR_PX)
+        window.find('list item', 'Paragraph 1, the same')
+
     def test_a_row_that_is_hidden_leaves_the_selection_to_the_next(self):
         window = self.open_pair()
         window.press('alt+Down')
