@@ -19,8 +19,11 @@ _variorum_options ()
   case $1 in
     compare)
       echo '--format= --output= --context= --changes-only --critical --ignore-case --ignore-punctuation
-        --strict --unit= --paragraphs= --language= --encoding= --overrides= --color= --width= --help'
+        --strict --unit= --paragraphs= --language= --encoding= --overrides= --save= --color=
+        --width= --help'
       ;;
+    window) echo '--wait --old-name= --new-name= --help' ;;
+    difftool) echo '--old-name= --new-name= --help' ;;
     align) echo '--unit= --scores --help' ;;
     help) ;;
     '') echo '--help --version' ;;
@@ -34,7 +37,7 @@ _variorum_command ()
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      compare | align | help) echo "$word" && return ;;
+      compare | window | difftool | align | help) echo "$word" && return ;;
     esac
   done
 }
@@ -63,8 +66,8 @@ _variorum ()
     fi
   else
     case $command in
-      '') mapfile -t COMPREPLY < <(compgen -W 'compare align help' -- "$current") ;;
-      help) mapfile -t COMPREPLY < <(compgen -W 'compare align' -- "$current") && return ;;
+      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align help' -- "$current") ;;
+      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align' -- "$current") && return ;;
     esac
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
   fi
@@ -75,7 +78,7 @@ _variorum_window ()
   local current=${COMP_WORDS[COMP_CWORD]}
 
   if [[ $current == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W '--wait --old-name= --new-name= --help --version' -- "$current")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
   fi

@@ -6,11 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdlib.h>
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (VrApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, VR_LOCALEDIR);
@@ -21,5 +23,7 @@ main (int argc, char *argv[])
 
   application = vr_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+
+  return status != EXIT_SUCCESS ? status : vr_application_get_status (application);
 }

@@ -20,6 +20,7 @@ struct _VrApplication
 
   VrCompareTask *early; /* begun before there is a display; for the first window only */
   char *benchmark;
+  int status; /* of a window that somebody waited for in this process */
 };
 
 G_DEFINE_FINAL_TYPE (VrApplication, vr_application, ADW_TYPE_APPLICATION)
@@ -33,6 +34,8 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.about", { "<Shift>F1" } },
   { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
   { "win.show-sample", { "F1" } },
   { "win.compare-again", { "<Control>r", "F5" } },
   { "win.cancel", { "Escape" } },
@@ -47,6 +50,9 @@ static const struct
   { "win.view::inline", { "<Control>2" } },
   { "win.view::changes", { "<Control>3" } },
   { "win.critical-only", { "<Control>4" } },
+  { "win.find", { "<Control>f" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 
@@ -127,10 +133,75 @@ get_operands (GVariantDict *options)
   return operands;
 }
 
+static const char *const name_options[VR_N_SIDES] = { "old-name", "new-name" };
+
+/* Whether the articles are those of somebody who waits, or have other names than their files. */
+static gboolean
+has_names (GVariantDict *options)
+{
+  return g_variant_dict_contains (options, "wait")
+         || g_variant_dict_contains (options, name_options[VR_SIDE_OLD])
+         || g_variant_dict_contains (options, name_options[VR_SIDE_NEW]);
+}
+
 static guint
 count_operands (const char *const *operands)
 {
   return operands != NULL ? g_strv_length ((char **)operands) : 0;
+}
+
+/* Who waits for one window must not wait for those that others open in the same process: the window
+ * opens where Variorum runs already, or else in a process of its own. */
+static void
+join_or_stay_alone (GApplication *application)
+{
+  g_application_set_flags (application,
+                           G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_IS_LAUNCHER);
+  if (!g_application_register (application, NULL, NULL))
+    g_application_set_flags (application,
+                             G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
+}
+
+/* A window that somebody waits for. */
+typedef struct
+{
+  GtkWindow *window;
+  GApplicationCommandLine *command_line;
+} Wait;
+
+static void
+wait_free (gpointer data, GClosure *closure)
+{
+  Wait *wait = data;
+
+  g_object_unref (wait->command_line);
+  g_free (wait);
+}
+
+/* The one who waits goes on when nobody holds the command line any more. */
+static void
+window_removed_cb (GtkApplication *application, GtkWindow *window, Wait *wait)
+{
+  if (window != wait->window)
+    return;
+  if (g_strcmp0 (vr_window_get_state (VR_WINDOW (window)), "error") == 0)
+    {
+      g_application_command_line_set_exit_status (wait->command_line, STATUS_TROUBLE);
+      if (!g_application_command_line_get_is_remote (wait->command_line))
+        VR_APPLICATION (application)->status = STATUS_TROUBLE;
+    }
+  g_signal_handlers_disconnect_by_data (application, wait);
+}
+
+static void
+wait_for (VrApplication *self, VrWindow *window, GApplicationCommandLine *command_line)
+{
+  Wait *wait = g_new0 (Wait, 1);
+
+  wait->window = GTK_WINDOW (window);
+  wait->command_line = g_object_ref (command_line);
+  g_signal_connect_data (self, "window-removed", G_CALLBACK (window_removed_cb), wait, wait_free,
+                         0);
 }
 
 /* Reading and comparing need no display: while GTK wakes up, a short article is compared. */
@@ -151,10 +222,12 @@ vr_application_handle_local_options (GApplication *application, GVariantDict *op
       g_printerr ("%s\n", _ ("variorum-window compares two files at a time"));
       return STATUS_TROUBLE;
     }
+  if (g_variant_dict_contains (options, "wait"))
+    join_or_stay_alone (application);
   if (g_variant_dict_lookup (options, "benchmark", "s", &self->benchmark))
     g_application_set_flags (application,
                              G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
-  if (n == VR_N_SIDES)
+  if (n == VR_N_SIDES && !has_names (options))
     {
       g_autoptr (GFile) old_file = g_file_new_for_commandline_arg (operands[VR_SIDE_OLD]);
       g_autoptr (GFile) new_file = g_file_new_for_commandline_arg (operands[VR_SIDE_NEW]);
@@ -187,6 +260,48 @@ open_two (VrApplication *self, VrWindow *window, GFile *old_file, GFile *new_fil
     vr_window_open (window, old_file, new_file);
 }
 
+/* What git names where an article was added or deleted. */
+static gboolean
+is_no_file (GFile *file)
+{
+  return g_strcmp0 (g_file_peek_path (file), "/dev/null") == 0;
+}
+
+/* As open_two(), for files that will be gone or that are called something else. */
+static void
+open_held (VrWindow *window, GVariantDict *options, GFile *old_file, GFile *new_file)
+{
+  g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+  g_autoptr (VrCompareTask) task = NULL;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      VrSource source = *vr_document_peek_source (document, side);
+      g_autoptr (VrDocument) named = NULL;
+
+      if (!g_variant_dict_lookup (options, name_options[side], "&s", &source.name))
+        {
+          if (!is_no_file (side == VR_SIDE_OLD ? old_file : new_file))
+            continue;
+          source.name = _ ("No file");
+        }
+      named = vr_document_with_source (document, side, &source);
+      vr_document_unref (document);
+      document = g_steal_pointer (&named);
+    }
+  task = vr_compare_task_new_held (document);
+  vr_window_open_task (window, task);
+}
+
+static void
+open_one (VrWindow *window, GFile *file)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_append (files, file);
+  vr_window_open_files (window, G_LIST_MODEL (files));
+}
+
 static int
 vr_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -196,7 +311,7 @@ vr_application_command_line (GApplication *application, GApplicationCommandLine 
   guint n = count_operands (operands);
   VrWindow *window;
 
-  if (n == 0 && self->benchmark == NULL)
+  if (n == 0 && self->benchmark == NULL && !g_variant_dict_contains (options, "wait"))
     {
       g_application_activate (application);
       return EXIT_SUCCESS;
@@ -204,6 +319,8 @@ vr_application_command_line (GApplication *application, GApplicationCommandLine 
   window = vr_window_new (ADW_APPLICATION (application));
   if (self->benchmark != NULL)
     vr_benchmark_run (window, self->benchmark);
+  if (g_variant_dict_contains (options, "wait"))
+    wait_for (self, window, command_line);
   if (n == VR_N_SIDES)
     {
       g_autoptr (GFile) old_file =
@@ -211,14 +328,17 @@ vr_application_command_line (GApplication *application, GApplicationCommandLine 
       g_autoptr (GFile) new_file =
           g_application_command_line_create_file_for_arg (command_line, operands[VR_SIDE_NEW]);
 
-      open_two (self, window, old_file, new_file);
+      if (has_names (options))
+        open_held (window, options, old_file, new_file);
+      else
+        open_two (self, window, old_file, new_file);
     }
   else if (n == 1)
     {
       g_autoptr (GFile) file =
           g_application_command_line_create_file_for_arg (command_line, operands[0]);
 
-      vr_window_offer (window, file);
+      open_one (window, file);
     }
   vr_window_present_soon (window);
 
@@ -253,14 +373,27 @@ vr_application_init (VrApplication *self)
 {
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "wait", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Wait until the window is closed"), NULL },
+    { "old-name", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Show NAME above the old article instead of its file’s name"), N_ ("NAME") },
+    { "new-name", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Show NAME above the new article instead of its file’s name"), N_ ("NAME") },
     { "benchmark", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[OLD NEW]") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[OLD NEW | FILE]") },
     { NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _ ("Compares two versions of an article in a window."));
+}
+
+int
+vr_application_get_status (VrApplication *self)
+{
+  g_return_val_if_fail (VR_IS_APPLICATION (self), STATUS_TROUBLE);
+
+  return self->status;
 }
 
 VrApplication *

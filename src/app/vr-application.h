@@ -11,4 +11,7 @@ G_DECLARE_FINAL_TYPE (VrApplication, vr_application, VR, APPLICATION, AdwApplica
 
 VrApplication *vr_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_application_get_status: the exit status of a window that was waited for in this process. */
+int vr_application_get_status (VrApplication *self);
+
 G_END_DECLS

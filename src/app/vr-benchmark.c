@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The developer's stopwatch behind --benchmark: first frame, scrolling, stalls, memory. */
+/* The developer's stopwatch behind --benchmark: first frame, scrolling, finding, stalls, memory. */
 #include "vr-benchmark.h"
 
 #include <stdio.h>
@@ -10,6 +10,10 @@
 #define IDLE_SECONDS 20
 #define N_SWITCHES 12
 #define SWITCH_MS 700 /* between two switches, so that each begins at rest */
+#define FIND_PREFIX "find:"
+
+/* Finding is timed when the window is at rest. */
+#define REST_MS 1500
 
 typedef struct
 {
@@ -23,6 +27,7 @@ typedef struct
   gint64 switched_at; /* 0 while none is under way */
   gboolean is_scrolling;
   gboolean has_rows;
+  gint64 asked_at; /* while it finds */
 } Benchmark;
 
 /* The default main context has one poll function, so these are of the process. */
@@ -169,6 +174,27 @@ switch_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+find_cb (gpointer user_data)
+{
+  Benchmark *self = user_data;
+  VrComparePage *page = vr_window_get_compare_page (self->window);
+
+  longest_turn = longest_cpu_turn = 0;
+  self->asked_at = g_get_monotonic_time ();
+  vr_compare_page_find (page, self->mode + strlen (FIND_PREFIX));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+found (Benchmark *self)
+{
+  printf ("found-ms %.2f\n", (g_get_monotonic_time () - self->asked_at) / 1000.0);
+  self->asked_at = 0;
+  g_idle_add (finish_cb, self);
+}
+
 static void
 first_rows (Benchmark *self)
 {
@@ -181,6 +207,8 @@ first_rows (Benchmark *self)
     g_timeout_add (SWITCH_MS, switch_cb, self);
   else if (g_str_equal (self->mode, "idle"))
     g_timeout_add_seconds (IDLE_SECONDS, finish_cb, self);
+  else if (g_str_has_prefix (self->mode, FIND_PREFIX))
+    g_timeout_add (REST_MS, find_cb, self);
   else
     g_idle_add (finish_cb, self);
 }
@@ -211,6 +239,8 @@ after_paint_cb (GdkFrameClock *clock, Benchmark *self)
       g_array_append_val (self->switches, taken);
       self->switched_at = 0;
     }
+  if (self->asked_at != 0 && vr_compare_page_has_painted_match (page))
+    found (self);
   if (self->has_rows || !vr_compare_page_has_painted_rows (page))
     return;
   self->has_rows = TRUE;

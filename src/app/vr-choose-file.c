@@ -2,7 +2,11 @@
 /* Asks the reader for files: the one place that knows the file chooser of our oldest GTK. */
 #include "vr-choose-file.h"
 
+#include "vr-document-file.h"
+
 #include <glib/gi18n-lib.h>
+
+#define COMPARISONS "*" VR_DOCUMENT_SUFFIX
 
 typedef struct
 {
@@ -34,32 +38,59 @@ response_cb (GtkNativeDialog *dialog, int response, Request *request)
 }
 
 static void
-add_filters (GtkFileChooser *chooser)
+add_filter (GtkFileChooser *chooser, const char *name, const char *mime_type, const char *pattern)
 {
-  g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (texts, _ ("Text files"));
-  gtk_file_filter_add_mime_type (texts, "text/*");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, texts);
-  gtk_file_chooser_add_filter (chooser, all);
+  gtk_file_filter_set_name (filter, name);
+  if (mime_type != NULL)
+    gtk_file_filter_add_mime_type (filter, mime_type);
+  if (pattern != NULL)
+    gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static GtkFileChooser *
+new_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept,
+            VrChosenFunc chosen, GObject *owner)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
+  Request *request = g_new0 (Request, 1);
+
+  request->chosen = chosen;
+  g_weak_ref_init (&request->owner, owner);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request, request_free, 0);
+
+  return GTK_FILE_CHOOSER (dialog);
 }
 
 void
 vr_choose_files (GtkWindow *parent, const char *title, gboolean several, VrChosenFunc chosen,
                  GObject *owner)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  Request *request = g_new0 (Request, 1);
+  GtkFileChooser *dialog =
+      new_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), chosen, owner);
 
-  request->chosen = chosen;
-  g_weak_ref_init (&request->owner, owner);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
-  add_filters (GTK_FILE_CHOOSER (dialog));
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request, request_free, 0);
+  gtk_file_chooser_set_select_multiple (dialog, several);
+  add_filter (dialog, _ ("Texts and comparisons"), "text/*", COMPARISONS);
+  add_filter (dialog, _ ("Text files"), "text/*", NULL);
+  add_filter (dialog, _ ("Comparisons"), NULL, COMPARISONS);
+  add_filter (dialog, _ ("All files"), NULL, "*");
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+vr_choose_save_file (GtkWindow *parent, const char *title, GFile *file, const char *name,
+                     VrChosenFunc chosen, GObject *owner)
+{
+  GtkFileChooser *dialog =
+      new_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), chosen, owner);
+
+  if (file == NULL || !gtk_file_chooser_set_file (dialog, file, NULL))
+    gtk_file_chooser_set_current_name (dialog, name);
+  add_filter (dialog, _ ("Comparisons"), NULL, COMPARISONS);
+  add_filter (dialog, _ ("All files"), NULL, "*");
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

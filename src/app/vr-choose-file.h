@@ -21,4 +21,15 @@ typedef void (*VrChosenFunc) (GListModel *files, gpointer user_data);
 void vr_choose_files (GtkWindow *parent, const char *title, gboolean several, VrChosenFunc chosen,
                       GObject *owner);
 
+/**
+ * vr_choose_save_file:
+ * @file: (nullable): the file it stands in now
+ * @name: what to call it where there is none
+ *
+ * Asks for a file to write, which may exist: the dialog asks before it is replaced.  Others as
+ * vr_choose_files().
+ */
+void vr_choose_save_file (GtkWindow *parent, const char *title, GFile *file, const char *name,
+                          VrChosenFunc chosen, GObject *owner);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-compare-page.h"
+#include "vr-find-bar.h"
 #include "vr-overview-strip.h"
 #include "vr-quiet-button.h"
 #include "vr-row-heights.h"
@@ -13,10 +14,11 @@ G_BEGIN_DECLS
 /* Where a position is wanted: brought there within the next frame's layout. */
 typedef struct
 {
-  guint position;   /* VR_PAIR_NONE for none */
-  double within;    /* the point of the row, 0 its top, 1 its bottom */
-  double at;        /* where in the visible part that point is wanted, 0 to 1 */
-  gboolean is_lazy; /* nothing moves where the row is in full view already */
+  guint position;    /* VR_PAIR_NONE for none */
+  double within;     /* the point of the row, 0 its top, 1 its bottom */
+  double at;         /* where in the visible part that point is wanted, 0 to 1 */
+  gboolean is_lazy;  /* nothing moves where the row is in full view already */
+  gboolean is_point; /* it is the point that has to be in view for that, not all of the row */
   gboolean takes_focus;
   guint n_tries;
 } VrWanted;
@@ -32,6 +34,8 @@ struct _VrComparePage
   gboolean is_narrow;
   VrView view;
   gboolean is_critical_only;
+  VrFinder *finder;
+  gboolean reveals_match; /* when the search under way has ended */
 
   GdkFrameClock *clock; /* while realized */
   VrWanted wanted;
@@ -39,6 +43,7 @@ struct _VrComparePage
   gboolean has_rows;
 
   /* Template widgets */
+  VrFindBar *find_bar;
   VrSideHeadings *headings;
   GtkScrolledWindow *scroller;
   GtkListView *list_view;
@@ -79,6 +84,15 @@ void vr_compare_page_update_critical (VrComparePage *self);
 
 /** "compare.toggle-fold". */
 void vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVariant *parameter);
+/** Sets up what finds, before there is a row; and what it does for the widget class. */
+void vr_compare_page_init_find (VrComparePage *self);
+void vr_compare_page_class_init_find (GtkWidgetClass *widget_class);
+
+/** The plan is another one: what is sought is sought in it, where the bar is open. */
+void vr_compare_page_search_plan (VrComparePage *self);
+
+/** The bar opened or closed. */
+void vr_compare_page_find_opened (VrComparePage *self);
 
 /** Connects to and leaves the frame clock. */
 void vr_compare_page_watch_frames (VrComparePage *self);

@@ -7,6 +7,9 @@
 /* Each try is one pass of layout; the frame clock allows four in a frame. */
 #define MAX_TRIES 6
 
+/* Two lines of prose. */
+#define POINT_MARGIN_PX 48
+
 static VrPairRow *
 row_of (GtkWidget *list_item)
 {
@@ -130,6 +133,15 @@ finish_wanted (VrComparePage *self, GtkWidget *list_item)
     gtk_widget_grab_focus (list_item);
 }
 
+/* Whether there are lines to be read around the point too. */
+static gboolean
+is_in_view (double y, double visible)
+{
+  double margin = MIN (POINT_MARGIN_PX, visible / 4);
+
+  return y >= margin && y <= visible - margin;
+}
+
 /* The list knows where a row stands only once it is laid out, so this runs after layout and asks
  * for another pass until the row is where it is wanted; all within the frame, so nothing jumps. */
 static void
@@ -147,13 +159,15 @@ pursue_wanted (VrComparePage *self)
         finish_wanted (self, list_item);
       return;
     }
-  if (self->wanted.is_lazy && top >= 0 && bottom <= visible)
+  if (self->wanted.is_lazy
+      && (self->wanted.is_point ? is_in_view (top + self->wanted.within * (bottom - top), visible)
+                                : top >= 0 && bottom <= visible))
     {
       finish_wanted (self, list_item);
       return;
     }
   target = self->wanted.at * visible - self->wanted.within * (bottom - top);
-  if (self->wanted.is_lazy && bottom - top > visible)
+  if (self->wanted.is_lazy && !self->wanted.is_point && bottom - top > visible)
     target = 0;
   before = gtk_adjustment_get_value (adjustment);
   if (fabs (top - target) >= 1)

@@ -70,6 +70,7 @@ swap_plan (VrComparePage *self, VrPairPlan *plan, guint fixed)
   if (selected != VR_PAIR_NONE)
     gtk_single_selection_set_selected (self->selection, selected);
   vr_compare_page_want (self, &wanted);
+  vr_compare_page_search_plan (self);
   vr_compare_page_update (self);
   g_object_unref (model);
   vr_pair_plan_unref (before);

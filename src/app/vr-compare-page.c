@@ -15,6 +15,7 @@
 enum
 {
   PROP_0,
+  PROP_FINDING,
   PROP_NARROW,
   PROP_SELECTED,
   N_PROPS,
@@ -27,7 +28,10 @@ G_DEFINE_FINAL_TYPE (VrComparePage, vr_compare_page, GTK_TYPE_WIDGET)
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, VrComparePage *self)
 {
-  gtk_list_item_set_child (list_item, vr_pair_row_new (self->heights, &self->palette));
+  GtkWidget *row = vr_pair_row_new (self->heights, &self->palette);
+
+  vr_pair_row_set_finder (VR_PAIR_ROW (row), self->finder);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
@@ -81,6 +85,18 @@ find_other_place (VrComparePage *self, guint position)
   guint place = vr_pair_plan_find_partner_place (self->plan, position);
 
   return place != G_MAXUINT ? place : vr_row_moves_find_next (self->plan, position);
+}
+
+void
+vr_compare_page_go_to_row (VrComparePage *self, guint row)
+{
+  VrComparison *comparison;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+  g_return_if_fail (self->plan != NULL);
+
+  comparison = vr_pair_plan_get_comparison (self->plan);
+  vr_compare_page_go_to_place (self, vr_comparison_get_row_place (comparison, row));
 }
 
 static void
@@ -142,6 +158,9 @@ vr_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   switch (id)
     {
+    case PROP_FINDING:
+      g_value_set_boolean (value, vr_find_bar_get_open (self->find_bar));
+      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->is_narrow);
       break;
@@ -151,6 +170,27 @@ vr_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSp
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+vr_compare_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  VrComparePage *self = VR_COMPARE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_FINDING:
+      vr_find_bar_set_open (self->find_bar, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+void
+vr_compare_page_find_opened (VrComparePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
 }
 
 static void
@@ -167,6 +207,9 @@ vr_compare_page_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
   g_clear_object (&self->heights);
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_clear_object (&self->finder);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
 
   G_OBJECT_CLASS (vr_compare_page_parent_class)->dispose (object);
@@ -201,11 +244,15 @@ vr_compare_page_class_init (VrComparePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = vr_compare_page_get_property;
+  object_class->set_property = vr_compare_page_set_property;
   object_class->dispose = vr_compare_page_dispose;
   widget_class->grab_focus = vr_compare_page_grab_focus;
   widget_class->realize = vr_compare_page_realize;
   widget_class->unrealize = vr_compare_page_unrealize;
 
+  properties[PROP_FINDING] =
+      g_param_spec_boolean ("finding", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -218,6 +265,7 @@ vr_compare_page_class_init (VrComparePageClass *klass)
   g_type_ensure (VR_TYPE_OVERVIEW_STRIP);
   g_type_ensure (VR_TYPE_QUIET_BUTTON);
   bind_template (widget_class);
+  vr_compare_page_class_init_find (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparepage");
   gtk_widget_class_install_action (widget_class, "compare.follow", "u", follow_action);
@@ -236,6 +284,7 @@ vr_compare_page_init (VrComparePage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
   self->heights = vr_row_heights_new (gtk_widget_get_pango_context (GTK_WIDGET (self->list_view)));
+  vr_compare_page_init_find (self);
   vr_side_headings_set_heights (self->headings, self->heights);
   vr_overview_strip_set_source (self->overview, self->heights, &self->palette);
 }
@@ -317,6 +366,7 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
   self->has_rows = FALSE;
   if (self->plan != NULL)
     show_plan (self);
+  vr_compare_page_search_plan (self);
   vr_compare_page_update (self);
 }
 

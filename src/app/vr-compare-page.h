@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  * Property "narrow": whether both sides stand in one column; follows the page's width.
  * Property "selected": the position selected, or %VR_PAIR_NONE; notified for a new plan too.
+ * Property "finding": whether the find bar is open.
  * Action "compare.follow" (u): goes from a moved row to where it stood, and back.
  * Action "compare.toggle-fold" (u): opens or closes the fold at a position.
  */
@@ -79,6 +80,9 @@ void vr_compare_page_go_to_place (VrComparePage *self, guint place);
 /** vr_compare_page_get_selected: the position selected, or %VR_PAIR_NONE. */
 guint vr_compare_page_get_selected (VrComparePage *self);
 
+/** vr_compare_page_go_to_row: selects row @row of the comparison and brings it into view. */
+void vr_compare_page_go_to_row (VrComparePage *self, guint row);
+
 /**
  * VrStep: where to go among the changes.
  */
@@ -97,6 +101,15 @@ gboolean vr_compare_page_can_step (VrComparePage *self, VrStep step);
 /** vr_compare_page_follow: from the selected row, if it moved, to where it stood, and back. */
 void vr_compare_page_follow (VrComparePage *self);
 gboolean vr_compare_page_can_follow (VrComparePage *self);
+
+/** vr_compare_page_find: opens the find bar with @query in it, or %NULL for what it has. */
+void vr_compare_page_find (VrComparePage *self, const char *query);
+/** vr_compare_page_find_step: goes to the next (1) or previous (-1) match; opens the find bar. */
+void vr_compare_page_find_step (VrComparePage *self, int direction);
+/** vr_compare_page_can_find: whether there is any text. */
+gboolean vr_compare_page_can_find (VrComparePage *self);
+/** vr_compare_page_has_painted_match: whether the current match is drawn, or nothing was found. */
+gboolean vr_compare_page_has_painted_match (VrComparePage *self);
 
 /**
  * vr_compare_page_scroll_by: for the benchmark.

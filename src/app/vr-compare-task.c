@@ -5,7 +5,8 @@
 /* What the worker sees.  Its progress is the only value both threads touch. */
 typedef struct
 {
-  VrDocument *document;
+  VrDocument *document; /* of a held one: replaced by the worker before the answer is returned */
+  gboolean is_held;
   GWeakRef task;
   guint failed; /* the side that could not be read; written before the answer is returned */
   GMutex lock;
@@ -96,15 +97,26 @@ progress_cb (double fraction, gpointer user_data)
 }
 
 static void
+hold (Job *job, GCancellable *cancellable)
+{
+  VrDocument *loaded = vr_document_load (job->document, cancellable);
+
+  vr_document_unref (job->document);
+  job->document = loaded;
+}
+
+static void
 compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                    GCancellable *cancellable)
 {
   Job *job = task_data;
   VrProgress progress = { progress_cb, job };
   GError *error = NULL;
-  g_autoptr (VrComparison) comparison =
-      vr_document_compare (job->document, &progress, cancellable, &job->failed, &error);
+  g_autoptr (VrComparison) comparison = NULL;
 
+  if (job->is_held)
+    hold (job, cancellable);
+  comparison = vr_document_compare (job->document, &progress, cancellable, &job->failed, &error);
   if (comparison == NULL)
     g_task_return_error (task, error);
   else
@@ -115,9 +127,15 @@ static void
 compared_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrCompareTask *self = VR_COMPARE_TASK (object);
+  Job *job = g_task_get_task_data (G_TASK (result));
 
   self->plan = g_task_propagate_pointer (G_TASK (result), &self->error);
-  self->failed = ((Job *)g_task_get_task_data (G_TASK (result)))->failed;
+  self->failed = job->failed;
+  if (self->plan != NULL && job->is_held)
+    {
+      vr_document_unref (self->document);
+      self->document = vr_document_ref (job->document);
+    }
   self->is_finished = TRUE;
   if (!g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FINISHED], 0);
@@ -173,8 +191,8 @@ vr_compare_task_init (VrCompareTask *self)
   self->cancellable = g_cancellable_new ();
 }
 
-VrCompareTask *
-vr_compare_task_new (VrDocument *document)
+static VrCompareTask *
+start (VrDocument *document, gboolean is_held)
 {
   VrCompareTask *self = g_object_new (VR_TYPE_COMPARE_TASK, NULL);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
@@ -182,13 +200,26 @@ vr_compare_task_new (VrDocument *document)
 
   self->document = vr_document_ref (document);
   job->document = vr_document_ref (document);
+  job->is_held = is_held;
   g_weak_ref_init (&job->task, self);
   g_mutex_init (&job->lock);
-  g_task_set_source_tag (task, vr_compare_task_new);
+  g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_unref);
   g_task_run_in_thread (task, compare_in_thread);
 
   return self;
+}
+
+VrCompareTask *
+vr_compare_task_new (VrDocument *document)
+{
+  return start (document, FALSE);
+}
+
+VrCompareTask *
+vr_compare_task_new_held (VrDocument *document)
+{
+  return start (document, TRUE);
 }
 
 void

@@ -24,11 +24,15 @@ G_DECLARE_FINAL_TYPE (VrCompareTask, vr_compare_task, VR, COMPARE_TASK, GObject)
 /** vr_compare_task_new: starts at once; the task keeps itself alive until it is over. */
 VrCompareTask *vr_compare_task_new (VrDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_compare_task_new_held: the same, for files that will soon be gone: their bytes are read first
+ * and stay in the task's document. */
+VrCompareTask *vr_compare_task_new_held (VrDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
 void vr_compare_task_cancel (VrCompareTask *self);
 
 gboolean vr_compare_task_is_finished (VrCompareTask *self);
 
-/** vr_compare_task_get_document: borrowed. */
+/** vr_compare_task_get_document: borrowed; of a held one another when it is finished. */
 VrDocument *vr_compare_task_get_document (VrCompareTask *self);
 double vr_compare_task_get_fraction (VrCompareTask *self);
 /** vr_compare_task_get_plan: (nullable): borrowed; %NULL where it failed or is not over. */

@@ -2,6 +2,7 @@
 /* What the two files of the strip share. */
 #pragma once
 
+#include "vr-finder.h"
 #include "vr-overview-strip.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,11 @@ struct _VrOverviewStrip
 
   VrRowHeights *heights;
   VrPalette *palette;
+  VrFinder *finder;
   gboolean is_thin;
 
   guint8 *lanes[VR_N_SIDES]; /* by pixel from the top: the kind that stands there, or EMPTY */
+  guint8 *ticks;             /* by pixel: whether something was found there */
   int n_pixels;
   gint64 total_px; /* of the list */
   double scale;

@@ -20,6 +20,8 @@
 
 #define EMPTY G_MAXUINT8
 
+#define TICK_PX 2
+
 enum
 {
   REVEAL,
@@ -91,6 +93,36 @@ paint_position (VrOverviewStrip *self, VrPairPlan *plan, guint position, double 
       paint_lane (self, side, kind, first, end);
 }
 
+/* How far down in its row a match stands, 0 to 1, by its share of the bytes. */
+static double
+get_depth (const VrPair *pair, const VrMatch *match)
+{
+  VrSide side = match->spans[VR_SIDE_NEW].to > 0 ? VR_SIDE_NEW : VR_SIDE_OLD;
+  VrSpan shown = pair->spans[side];
+
+  return (match->spans[side].from - shown.from) / (double)MAX (shown.to - shown.from, 1);
+}
+
+static void
+paint_ticks (VrOverviewStrip *self, VrPairPlan *plan, guint position, double from, double to)
+{
+  const VrMatches *matches = vr_finder_peek_matches (self->finder);
+  const VrPair *pair = vr_pair_plan_peek (plan, position);
+  guint n = vr_matches_get_n (matches);
+
+  for (guint i = vr_matches_find (matches, position); i < n; i++)
+    {
+      const VrMatch *match = vr_matches_peek (matches, i);
+
+      if (match->position != position)
+        return;
+      self->ticks[MIN ((int)(from + get_depth (pair, match) * (to - from)), self->n_pixels)] = TRUE;
+      /* However often it stands in a pixel. */
+      if (to - from < 1)
+        return;
+    }
+}
+
 static void
 rebuild (VrOverviewStrip *self)
 {
@@ -103,6 +135,8 @@ rebuild (VrOverviewStrip *self)
   self->n_pixels = MAX (room, 0);
   self->total_px = vr_row_heights_sum (self->heights, 0, n);
   self->scale = MIN (LARGEST_SCALE, (double)self->n_pixels / MAX (self->total_px, 1));
+  self->ticks = g_realloc (self->ticks, self->n_pixels + 1);
+  memset (self->ticks, FALSE, self->n_pixels + 1);
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
       self->lanes[side] = g_realloc (self->lanes[side], self->n_pixels + 1);
@@ -113,6 +147,8 @@ rebuild (VrOverviewStrip *self)
       gint64 end = y + vr_row_heights_sum (self->heights, i, i + 1);
 
       paint_position (self, plan, i, y * self->scale, end * self->scale);
+      if (self->finder != NULL && vr_finder_peek_matches (self->finder) != NULL)
+        paint_ticks (self, plan, i, y * self->scale, end * self->scale);
       y = end;
     }
 }
@@ -171,6 +207,20 @@ get_frame (VrOverviewStrip *self, double *top, double *height)
 }
 
 static void
+append_ticks (VrOverviewStrip *self, GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  for (int i = 0; i < self->n_pixels; i++)
+    {
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (2, VR_OVERVIEW_EDGE_PX + i, width - 4, TICK_PX);
+
+      if (self->ticks[i])
+        gtk_snapshot_append_color (snapshot, &self->palette->found, &bounds);
+    }
+}
+
+static void
 append_frame (VrOverviewStrip *self, GtkSnapshot *snapshot)
 {
   GdkRGBA line = self->palette->text;
@@ -205,6 +255,7 @@ vr_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     rebuild (self);
   append_lane (self, snapshot, VR_SIDE_OLD);
   append_lane (self, snapshot, VR_SIDE_NEW);
+  append_ticks (self, snapshot);
   append_frame (self, snapshot);
   vr_overview_strip_append_move (self, snapshot);
 }
@@ -297,6 +348,7 @@ vr_overview_strip_dispose (GObject *object)
   if (self->heights != NULL)
     g_signal_handlers_disconnect_by_data (self->heights, self);
   g_clear_object (&self->heights);
+  g_clear_object (&self->finder);
 
   G_OBJECT_CLASS (vr_overview_strip_parent_class)->dispose (object);
 }
@@ -308,6 +360,7 @@ vr_overview_strip_finalize (GObject *object)
 
   g_free (self->lanes[VR_SIDE_OLD]);
   g_free (self->lanes[VR_SIDE_NEW]);
+  g_free (self->ticks);
 
   G_OBJECT_CLASS (vr_overview_strip_parent_class)->finalize (object);
 }
@@ -351,6 +404,14 @@ vr_overview_strip_set_source (VrOverviewStrip *self, VrRowHeights *heights, VrPa
   self->heights = g_object_ref (heights);
   self->palette = palette;
   g_signal_connect_swapped (heights, "changed", G_CALLBACK (vr_overview_strip_refresh), self);
+}
+
+void
+vr_overview_strip_set_finder (VrOverviewStrip *self, VrFinder *finder)
+{
+  g_return_if_fail (VR_IS_OVERVIEW_STRIP (self));
+
+  g_set_object (&self->finder, finder);
 }
 
 void

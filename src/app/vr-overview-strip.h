@@ -2,6 +2,7 @@
 /* The whole comparison as it is laid out, one narrow column a side, with what is visible framed. */
 #pragma once
 
+#include "vr-finder.h"
 #include "vr-palette.h"
 #include "vr-row-heights.h"
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * VrOverviewStrip:
  *
  * Kinds are told by colour and by place: what only one side has stands in its column only, moved
- * paragraphs in its inner half.
+ * paragraphs in its inner half.  What was found has a thin line across both columns.
  *
  * Signal "reveal" (position: guint, fraction: double): the reader wants this point of a row, 0 its
  * top and 1 its bottom, in the middle of the list.
@@ -22,6 +23,9 @@ G_DECLARE_FINAL_TYPE (VrOverviewStrip, vr_overview_strip, VR, OVERVIEW_STRIP, Gt
 /** vr_overview_strip_set_source: @palette must outlive the strip. */
 void vr_overview_strip_set_source (VrOverviewStrip *self, VrRowHeights *heights,
                                    VrPalette *palette);
+
+/** vr_overview_strip_set_finder: kept by reference; vr_overview_strip_refresh() tells of news. */
+void vr_overview_strip_set_finder (VrOverviewStrip *self, VrFinder *finder);
 
 /**
  * vr_overview_strip_set_view:
@@ -35,7 +39,7 @@ void vr_overview_strip_set_view (VrOverviewStrip *self, guint position, int hidd
 /** vr_overview_strip_set_thin: for narrow windows. */
 void vr_overview_strip_set_thin (VrOverviewStrip *self, gboolean is_thin);
 
-/** vr_overview_strip_refresh: heights or the plan are other ones. */
+/** vr_overview_strip_refresh: heights, the plan or what was found are other ones. */
 void vr_overview_strip_refresh (VrOverviewStrip *self);
 
 G_END_DECLS

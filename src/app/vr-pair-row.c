@@ -4,6 +4,7 @@
 
 #include "vr-closures.h"
 #include "vr-row-moves.h"
+#include "vr-row-highlights.h"
 #include "vr-row-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ struct _VrPairRow
   VrPalette *palette;
   VrPairItem *item;
   GtkWidget *button; /* only where a row moved, and at a fold */
+  VrFinder *finder;
   gboolean is_seen;
 
   VrRowContent *content; /* what is drawn; for one width and font */
@@ -56,6 +58,10 @@ vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   vr_palette_read (self->palette, widget);
+  if (self->finder != NULL)
+    vr_row_highlights_snapshot (self->finder, get_plan (self),
+                                vr_pair_item_get_position (self->item), get_content (self),
+                                self->palette, snapshot);
   vr_row_content_snapshot (get_content (self), snapshot, self->palette,
                            gtk_widget_get_height (widget));
   if (self->button != NULL)
@@ -161,6 +167,7 @@ vr_pair_row_dispose (GObject *object)
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_object (&self->item);
   g_clear_object (&self->heights);
+  g_clear_object (&self->finder);
 
   G_OBJECT_CLASS (vr_pair_row_parent_class)->dispose (object);
 }
@@ -195,6 +202,14 @@ vr_pair_row_new (VrRowHeights *heights, VrPalette *palette)
   self->palette = palette;
 
   return GTK_WIDGET (self);
+}
+
+void
+vr_pair_row_set_finder (VrPairRow *self, VrFinder *finder)
+{
+  g_return_if_fail (VR_IS_PAIR_ROW (self));
+
+  g_set_object (&self->finder, finder);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* One row of the list: both sides of a pair, drawn level, with the sign between them. */
 #pragma once
 
+#include "vr-finder.h"
 #include "vr-pair-item.h"
 #include "vr-palette.h"
 #include "vr-row-heights.h"
@@ -20,6 +21,9 @@ G_DECLARE_FINAL_TYPE (VrPairRow, vr_pair_row, VR, PAIR_ROW, GtkWidget)
  * "compare.toggle-fold" with the row's position.
  */
 GtkWidget *vr_pair_row_new (VrRowHeights *heights, VrPalette *palette) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_pair_row_set_finder: what it finds is highlighted; kept by reference. */
+void vr_pair_row_set_finder (VrPairRow *self, VrFinder *finder);
 
 /** vr_pair_row_set_item: @item may be %NULL. */
 void vr_pair_row_set_item (VrPairRow *self, VrPairItem *item);

@@ -43,6 +43,10 @@ vr_palette_read (VrPalette *self, GtkWidget *widget)
   if (!gtk_style_context_lookup_color (context, "view_bg_color", &self->view))
     self->view = (GdkRGBA){ 1, 1, 1, 1 };
   look_up (context, "critical", "color", &self->critical);
+  look_up (context, "found", "color", &self->found);
+  look_up (context, "found", "tint", &self->found_tint);
+  look_up (context, "found_current", "color", &self->found_current);
+  look_up (context, "found_current", "tint", &self->found_current_tint);
   for (guint i = 0; i < VR_N_ROW_KINDS; i++)
     {
       look_up (context, kind_names[i], "color", &self->kinds[i]);

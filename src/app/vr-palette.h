@@ -25,6 +25,8 @@ typedef enum
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
  * @critical: the sign of critical changes and the line around their words
  * @quiet_shows: by bit of VrQuiet; set by the page, not by the style sheet
+ * @found, @found_tint: around and behind what was found; @found_current and its tint: the match
+ *   stood on
  */
 typedef struct
 {
@@ -38,6 +40,10 @@ typedef struct
   GdkRGBA critical;
 
   VrQuietShow quiet_shows[VR_N_QUIET];
+  GdkRGBA found;
+  GdkRGBA found_tint;
+  GdkRGBA found_current;
+  GdkRGBA found_current_tint;
 
   gint64 frame; /* private: when it was read */
 } VrPalette;

@@ -220,6 +220,33 @@ vr_row_content_get_button (const VrRowContent *self, int *x, int *y)
   *y = note_y (self) + (MAX (note_height (self), VR_ROW_NOTE_PX) - VR_ROW_NOTE_PX) / 2;
 }
 
+static int
+text_y (const VrRowContent *self)
+{
+  int y = self->is_first ? VR_ROW_PAD_PX : 0;
+
+  return self->is_reference ? y : y + note_height (self);
+}
+
+const VrRowGeometry *
+vr_row_content_peek_geometry (const VrRowContent *self)
+{
+  return &self->geometry;
+}
+
+PangoLayout *
+vr_row_content_peek_layout (const VrRowContent *self, VrRowView view, int *x, int *y)
+{
+  VrSide side = view == VR_ROW_VIEW_OLD ? VR_SIDE_OLD : VR_SIDE_NEW;
+
+  if (self->is_reference || self->geometry.is_inline != (view == VR_ROW_VIEW_INLINE))
+    return NULL;
+  *x = self->geometry.text_x[side];
+  *y = text_y (self);
+
+  return self->layouts[side];
+}
+
 /* What only one side has lies on a tint as wide as its column. */
 static void
 append_card (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int height)
@@ -325,7 +352,7 @@ void
 vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
                          int height)
 {
-  int y = self->is_first ? VR_ROW_PAD_PX : 0;
+  int y = text_y (self);
 
   if (self->is_fold)
     append_fold_line (self, snapshot, palette, height);
@@ -333,8 +360,6 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
     append_card (self, snapshot, palette, height);
   if (self->note != NULL)
     append_note (self, snapshot, palette);
-  if (!self->is_reference)
-    y += note_height (self);
   if (self->is_first && *self->sign != '\0')
     append_sign (self, snapshot, palette, y);
   if (self->is_first && self->is_critical)
@@ -372,4 +397,10 @@ vr_row_content_find_mark (const VrRowContent *self, double x, double y)
     }
 
   return NULL;
+}
+
+const VrRowText *
+vr_row_content_peek_text (const VrRowContent *self, VrRowView view)
+{
+  return self->texts[view == VR_ROW_VIEW_OLD ? VR_SIDE_OLD : VR_SIDE_NEW];
 }

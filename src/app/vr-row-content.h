@@ -49,6 +49,17 @@ void vr_row_content_free (VrRowContent *self);
 guint vr_row_content_get_generation (const VrRowContent *self);
 int vr_row_content_get_height (const VrRowContent *self);
 
+/** vr_row_content_peek_geometry: the columns it was made for. */
+const VrRowGeometry *vr_row_content_peek_geometry (const VrRowContent *self);
+
+/**
+ * vr_row_content_peek_layout:
+ * @x, @y: (out): where it stands in the row
+ *
+ * Returns: (nullable): what is laid out of @view; %NULL where it has no text of its own.  Borrowed
+ */
+PangoLayout *vr_row_content_peek_layout (const VrRowContent *self, VrRowView view, int *x, int *y);
+
 /** vr_row_content_get_button: where the button behind the note stands, %VR_ROW_NOTE_PX square. */
 void vr_row_content_get_button (const VrRowContent *self, int *x, int *y);
 
@@ -58,6 +69,8 @@ void vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const V
 
 /** vr_row_content_find_mark: (nullable): the marked words at a point of the row; borrowed. */
 const VrMark *vr_row_content_find_mark (const VrRowContent *self, double x, double y);
+/** vr_row_content_peek_text: (nullable): the text of the layout of @view; borrowed. */
+const VrRowText *vr_row_content_peek_text (const VrRowContent *self, VrRowView view);
 
 /** vr_row_content_pads: the space above and below the text at @position. */
 int vr_row_content_pads (const VrPairPlan *plan, guint position);

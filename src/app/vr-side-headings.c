@@ -131,6 +131,15 @@ align_title (GtkLabel *label, const char *title)
   gtk_label_set_xalign (label, direction == other ? 1 : 0);
 }
 
+/* A name that somebody gave is shown as it is, of a path only its end. */
+static char *
+dup_file_name (VrText *text)
+{
+  const char *name = text != NULL ? vr_text_get_name (text) : "";
+
+  return g_path_is_absolute (name) || *name == '\0' ? g_path_get_basename (name) : g_strdup (name);
+}
+
 void
 vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison)
 {
@@ -147,7 +156,7 @@ vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison)
       g_autofree char *file_name = NULL;
       g_autofree char *detail = NULL;
 
-      file_name = g_path_get_basename (text != NULL ? vr_text_get_name (text) : "");
+      file_name = dup_file_name (text);
       detail = vr_closure_side (file_name, text != NULL ? vr_text_get_encoding (text) : "UTF-8",
                                 text != NULL ? vr_text_get_n_replaced (text) : 0);
       gtk_label_set_label (titles[side], title);

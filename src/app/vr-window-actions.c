@@ -18,7 +18,7 @@ chosen_cb (GListModel *files, gpointer user_data)
 
   if (files == NULL)
     return;
-  vr_start_page_offer (vr_window_show_start (self), files);
+  vr_window_open_files (self, files);
 }
 
 static void
@@ -83,9 +83,9 @@ static void
 compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autoptr (VrDocument) document = vr_document_ref (vr_window_get_document (self));
+  g_autoptr (VrCompareTask) task = vr_window_new_reread_task (self);
 
-  vr_window_open_document (self, document);
+  vr_window_open_task (self, task);
 }
 
 static void
@@ -148,6 +148,24 @@ follow_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   vr_compare_page_follow (VR_WINDOW (user_data)->compare_page);
 }
 
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_find (VR_WINDOW (user_data)->compare_page, NULL);
+}
+
+static void
+find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_find_step (VR_WINDOW (user_data)->compare_page, 1);
+}
+
+static void
+find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_compare_page_find_step (VR_WINDOW (user_data)->compare_page, -1);
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_action },
   { .name = "choose-another", .activate = choose_another_action },
@@ -161,12 +179,16 @@ static const GActionEntry entries[] = {
   { .name = "next-change", .activate = next_change_action },
   { .name = "last-change", .activate = last_change_action },
   { .name = "follow-move", .activate = follow_action },
+  { .name = "find", .activate = find_action },
+  { .name = "find-next", .activate = find_next_action },
+  { .name = "find-previous", .activate = find_previous_action },
 };
 
 void
 vr_window_add_actions (VrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  vr_window_add_document_actions (self);
 }
 
 static void
@@ -185,6 +207,7 @@ vr_window_update_actions (VrWindow *self)
   gboolean is_compare = g_strcmp0 (state, "compare") == 0;
   VrComparePage *page = self->compare_page;
   gboolean is_busy = vr_window_is_busy (self);
+  gboolean can_find = is_compare && vr_compare_page_can_find (page);
 
   gtk_widget_set_visible (self->view_switch, is_compare);
   set_enabled (self, "view", is_compare);
@@ -198,4 +221,10 @@ vr_window_update_actions (VrWindow *self)
                is_compare && vr_compare_page_can_step (page, VR_STEP_PREVIOUS));
   set_enabled (self, "next-change", is_compare && vr_compare_page_can_step (page, VR_STEP_NEXT));
   set_enabled (self, "follow-move", is_compare && vr_compare_page_can_follow (page));
+  set_enabled (self, "find", can_find);
+  set_enabled (self, "find-next", can_find);
+  set_enabled (self, "find-previous", can_find);
+  gtk_widget_set_visible (self->find_button, is_compare);
+  gtk_widget_set_sensitive (self->find_button, can_find);
+  vr_window_update_document_actions (self);
 }

@@ -4,6 +4,7 @@
 
 #include "vr-error-page.h"
 #include "vr-start-page.h"
+#include "vr-window-document.h"
 #include "vr-window.h"
 
 G_BEGIN_DECLS
@@ -12,9 +13,11 @@ struct _VrWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GSettings *settings; /* NULL where the schema is not installed */
-  VrView whole_view;   /* the last one that left nothing out */
-  VrCompareTask *task; /* under way, or the last one */
+  GSettings *settings;   /* NULL where the schema is not installed */
+  VrView whole_view;     /* the last one that left nothing out */
+  VrCompareTask *task;   /* under way, or the last one */
+  VrKeeper *keeper;      /* see vr-window-document.h */
+  GCancellable *looking; /* into a file, for what it is; see vr-window-files.c */
   guint progress_timeout;
   guint present_timeout;
 
@@ -31,6 +34,7 @@ struct _VrWindow
   VrComparePage *compare_page;
   GtkWidget *view_switch;
   GtkToggleButton *changes_button;
+  GtkWidget *find_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
 };
@@ -64,6 +68,18 @@ void vr_window_cancel (VrWindow *self);
  */
 void vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
                      GDestroyNotify free_data);
+
+/** Tells the title anew. */
+void vr_window_update_title (VrWindow *self);
+
+/** Shows @error, one sentence with a file's name, in place of a comparison. */
+void vr_window_show_error (VrWindow *self, const GError *error);
+
+/** @self, or a new window where something in @self is in no file yet; borrowed. */
+VrWindow *vr_window_find_free (VrWindow *self);
+
+/** Gives up looking into a file that was opened. */
+void vr_window_stop_looking (VrWindow *self);
 
 /** Shows the start page, which is made where there was none; borrowed. */
 VrStartPage *vr_window_show_start (VrWindow *self);

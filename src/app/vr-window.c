@@ -87,6 +87,7 @@ update_title (VrWindow *self)
 {
   VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
   VrComparison *comparison;
+  g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
   if (plan == NULL || !g_str_equal (vr_window_get_state (self), "compare"))
@@ -96,8 +97,15 @@ update_title (VrWindow *self)
     }
   comparison = vr_pair_plan_get_comparison (plan);
   subtitle = vr_report_dup_headline (comparison);
-  set_title (self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)),
-             subtitle);
+  title = vr_window_dup_marked_title (
+      self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
+  set_title (self, title, subtitle);
+}
+
+void
+vr_window_update_title (VrWindow *self)
+{
+  update_title (self);
 }
 
 static void
@@ -116,6 +124,14 @@ present_now (VrWindow *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+void
+vr_window_show_error (VrWindow *self, const GError *error)
+{
+  show_error (self, error->message);
+  update_title (self);
+  present_now (self);
+}
+
 static gboolean
 present_cb (gpointer user_data)
 {
@@ -129,7 +145,7 @@ vr_window_present_soon (VrWindow *self)
 {
   g_return_if_fail (VR_IS_WINDOW (self));
 
-  if (!vr_window_is_busy (self))
+  if (!vr_window_is_busy (self) && self->looking == NULL)
     {
       if (self->task == NULL && self->start_page == NULL)
         vr_window_show_start (self);
@@ -207,6 +223,8 @@ vr_window_open_task (VrWindow *self, VrCompareTask *task)
 
   drop_task (self);
   end_progress (self);
+  vr_window_stop_looking (self);
+  vr_window_note_document (self, vr_compare_task_get_document (task));
   self->task = g_object_ref (task);
   if (vr_compare_task_is_finished (task))
     {
@@ -224,8 +242,11 @@ void
 vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file)
 {
   g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+  VrWindow *window = vr_window_find_free (self);
 
-  vr_window_open_document (self, document);
+  vr_window_open_document (window, document);
+  if (window != self)
+    vr_window_present_soon (window);
 }
 
 void
@@ -307,6 +328,8 @@ vr_window_close_request (GtkWindow *window)
   VrWindow *self = VR_WINDOW (window);
   int width, height;
 
+  if (vr_window_ask_to_save (self))
+    return TRUE;
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
@@ -317,6 +340,7 @@ vr_window_close_request (GtkWindow *window)
 
   /* What is ready after this must not show the window again. */
   drop_task (self);
+  vr_window_stop_looking (self);
   g_clear_handle_id (&self->present_timeout, g_source_remove);
 
   return GTK_WINDOW_CLASS (vr_window_parent_class)->close_request (window);
@@ -338,6 +362,7 @@ vr_window_dispose (GObject *object)
   VrWindow *self = VR_WINDOW (object);
 
   drop_task (self);
+  vr_window_stop_looking (self);
   g_clear_handle_id (&self->progress_timeout, g_source_remove);
   g_clear_handle_id (&self->present_timeout, g_source_remove);
   g_clear_object (&self->settings);
@@ -347,11 +372,20 @@ vr_window_dispose (GObject *object)
 }
 
 static void
+vr_window_finalize (GObject *object)
+{
+  vr_keeper_free (VR_WINDOW (object)->keeper);
+
+  G_OBJECT_CLASS (vr_window_parent_class)->finalize (object);
+}
+
+static void
 vr_window_class_init (VrWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vr_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vr_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = vr_window_close_request;
 
   g_type_ensure (VR_TYPE_COMPARE_PAGE);
@@ -364,6 +398,7 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, changes_button);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
@@ -383,6 +418,7 @@ notify_width_cb (VrWindow *self)
 static void
 vr_window_init (VrWindow *self)
 {
+  self->keeper = vr_keeper_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::default-width", G_CALLBACK (notify_width_cb), NULL);
   if (g_str_has_suffix (VR_APP_ID, ".Devel"))

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (VrWindow, vr_window, VR, WINDOW, AdwApplicationWindow)
 
 VrWindow *vr_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_window_open: compares two files; what was under way is cancelled. */
+/** vr_window_open: compares two files; what was under way is cancelled.  A window that has
+ * something to save is left alone: another opens. */
 void vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file);
 
 /** vr_window_open_document: the same for any two sources, options and overrides. */
@@ -25,6 +26,17 @@ VrDocument *vr_window_get_document (VrWindow *self);
 
 /** vr_window_open_task: the same for a comparison that was begun already. */
 void vr_window_open_task (VrWindow *self, VrCompareTask *task);
+
+/** vr_window_open_files: one saved comparison is opened, one other file waits for the second, two
+ * are compared; @files: GFile.  As vr_window_open(). */
+void vr_window_open_files (VrWindow *self, GListModel *files);
+
+/** vr_window_get_file: (nullable): the file that the comparison is saved in; borrowed. */
+GFile *vr_window_get_file (VrWindow *self);
+/** vr_window_set_file: the comparison stands in @file as @saved; both may be %NULL. */
+void vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved);
+/** vr_window_is_unsaved: whether closing would lose texts, decisions or options. */
+gboolean vr_window_is_unsaved (VrWindow *self);
 
 /** vr_window_offer: one file, which waits for the second on the start page. */
 void vr_window_offer (VrWindow *self, GFile *file);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "vr-cli.h"
+#include "vr-document-file.h"
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
@@ -16,6 +17,9 @@
 
 static const VrCommand commands[] = {
   { "compare", N_ ("Compare two articles, in the terminal or as JSON"), vr_cmd_compare },
+  { "window", N_ ("Compare in the window"), vr_cmd_window },
+  { "difftool", N_ ("Compare in the window for git, and wait until it is closed"),
+    vr_cmd_difftool },
   { "align", N_ ("Tell which sentence or paragraph became which, for lists cut already"),
     vr_cmd_align },
 };
@@ -43,6 +47,7 @@ print_help (void)
 {
   printf ("%s\n", _ ("Usage:"));
   printf ("  variorum [OLD NEW]        %s\n", _ ("open the window"));
+  printf ("  variorum FILE             %s\n", _ ("open a saved comparison in the window"));
   printf ("  variorum COMMAND …        %s\n", _ ("run a command"));
   printf ("\n%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -93,13 +98,21 @@ run_help (char **words)
   return command->run (2, (char *[]){ words[0], (char *)"--help", NULL });
 }
 
+static gboolean
+is_saved (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return vr_document_is_file (file, NULL);
+}
+
 static VrStatus
 run (int argc, char **argv)
 {
   const VrCommand *command;
 
   if (argc < 2)
-    return vr_cmd_window (argv + argc);
+    return vr_cmd_window (argc, argv);
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
     return print_help ();
   if (g_str_equal (argv[1], "--version"))
@@ -109,8 +122,9 @@ run (int argc, char **argv)
   command = find_command (argv[1]);
   if (command != NULL)
     return command->run (argc - 1, argv + 1);
-  if (argc == 3 && *argv[1] != '-' && *argv[2] != '-')
-    return vr_cmd_window (argv + 1);
+  if ((argc == 3 && *argv[1] != '-' && *argv[2] != '-')
+      || (argc == 2 && *argv[1] != '-' && is_saved (argv[1])))
+    return vr_cmd_window (argc, argv);
   return fail_unknown (argv[1]);
 }
 

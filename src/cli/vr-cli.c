@@ -33,11 +33,38 @@ vr_cli_fail (const char *format, ...)
   return VR_STATUS_TROUBLE;
 }
 
+void
+vr_cli_say (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  print_error (message);
+}
+
 VrStatus
 vr_cli_fail_with (const GError *error)
 {
   print_error (error->message);
   return VR_STATUS_TROUBLE;
+}
+
+/* GLib leaves the mark of the options' end where an operand behind it begins with a dash. */
+static void
+drop_separator (int *argc, char **argv)
+{
+  int at = 1;
+
+  while (at < *argc && !g_str_equal (argv[at], "--"))
+    at++;
+  if (at == *argc)
+    return;
+  for (; at < *argc; at++)
+    argv[at] = argv[at + 1];
+  (*argc)--;
 }
 
 gboolean
@@ -53,7 +80,10 @@ vr_cli_parse (const char *command, const char *usage, const char *summary, const
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, details);
   if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
+    {
+      drop_separator (argc, *argv);
+      return TRUE;
+    }
   vr_cli_fail (_ ("%s; see “variorum %s --help”."), error->message, command);
   return FALSE;
 }

@@ -30,6 +30,9 @@ typedef struct
 /** vr_cli_fail: prints "variorum: ..." on standard error.  Returns: %VR_STATUS_TROUBLE */
 VrStatus vr_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/** vr_cli_say: the same for what is no trouble, but to be known. */
+void vr_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
 /** vr_cli_fail_with: the same for @error, which is not freed. */
 VrStatus vr_cli_fail_with (const GError *error);
 
@@ -49,13 +52,7 @@ gboolean vr_cli_parse (const char *command, const char *usage, const char *summa
 
 VrStatus vr_cmd_compare (int argc, char **argv);
 VrStatus vr_cmd_align (int argc, char **argv);
-
-/**
- * vr_cmd_window:
- * @argv: the articles to open, none or two, terminated by %NULL
- *
- * Becomes the window's program; returns only where there is none, or no display.
- */
-VrStatus vr_cmd_window (char **argv);
+VrStatus vr_cmd_window (int argc, char **argv);
+VrStatus vr_cmd_difftool (int argc, char **argv);
 
 G_END_DECLS

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum compare: two articles in, a report out. */
 #include "vr-cli.h"
-#include "vr-compare.h"
+#include "vr-operands.h"
 #include "vr-report-text.h"
 #include "vr-terminal.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define WIDTH_MAX 10000
@@ -24,6 +23,7 @@ typedef struct
   char *encoding;
   char *paragraphs;
   char *overrides;
+  char *save;
   char *colour;
   gboolean changes_only;
   gboolean critical;
@@ -34,9 +34,10 @@ typedef struct
 
 typedef struct
 {
-  const char *paths[VR_N_SIDES];
+  VrOperands operands;
   const char *output; /* NULL for standard output */
   const char *overrides;
+  const char *save;
   const VrReportFormat *format;
   VrOptions options;
   VrReportOptions report;
@@ -88,10 +89,19 @@ clear_words (Words *words)
   g_free (words->encoding);
   g_free (words->paragraphs);
   g_free (words->overrides);
+  g_free (words->save);
   g_free (words->colour);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
+
+static void
+clear_job (Job *job)
+{
+  vr_operands_clear (&job->operands);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, clear_job)
 
 static gboolean
 parse_words (Words *words, int *argc, char ***argv)
@@ -124,6 +134,8 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("The articles' encoding, e.g. windows-1252 (default: detected)"), "NAME" },
     { "overrides", 0, 0, G_OPTION_ARG_FILENAME, &words->overrides,
       N_ ("Read from FILE which paragraphs must, and must not, be paired"), N_ ("FILE") },
+    { "save", 0, 0, G_OPTION_ARG_FILENAME, &words->save,
+      N_ ("Save the comparison to FILE too, with both texts, to be opened again"), N_ ("FILE") },
     { "color", 0, 0, G_OPTION_ARG_STRING, &words->colour,
       N_ ("Use colours auto, always or never (default: auto, and NO_COLOR is heeded)"), "WHEN" },
     { "width", 0, 0, G_OPTION_ARG_STRING, &words->width,
@@ -131,9 +143,10 @@ parse_words (Words *words, int *argc, char ***argv)
     { NULL },
   };
 
-  return vr_cli_parse ("compare", "OLD NEW",
+  return vr_cli_parse ("compare", "OLD NEW | FILE",
                        _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
-                          "OLD and NEW are files; one of them may be “-”, standard input."),
+                          "OLD and NEW are files; one of them may be “-”, standard input.\n"
+                          "FILE is a saved comparison, whose options hold where none is given."),
                        _ ("The exit status is 0 when nothing differs that counts, 1 when something "
                           "does, 2 on trouble.\n\n"
                           "As a git difftool:\n"
@@ -215,15 +228,20 @@ choose_language (char *word, const char **language)
   return TRUE;
 }
 
-/* Strict counts the quiet differences, but not those that another option says to ignore. */
+/* Strict counts the quiet differences, but not those that another option says to ignore.  What a
+ * saved comparison ignores already stays ignored. */
 static void
 choose_quiet (const Words *words, VrOptions *options)
 {
   guint ignored = (words->ignore_case ? VR_QUIET_CASE : 0)
-                  | (words->ignore_punctuation ? VR_QUIET_PUNCTUATION : 0);
+                  | (words->ignore_punctuation ? VR_QUIET_PUNCTUATION : 0)
+                  | (options->quiet & ~VR_QUIET_DEFAULT);
+  guint others = options->quiet & VR_QUIET_DEFAULT;
 
-  options->strict = words->strict && ignored == 0;
-  options->quiet = ignored | (words->strict && ignored != 0 ? 0 : VR_QUIET_DEFAULT);
+  if (!words->strict && !words->ignore_case && !words->ignore_punctuation)
+    return;
+  options->strict = (words->strict || options->strict) && ignored == 0;
+  options->quiet = ignored | (words->strict && ignored != 0 ? 0 : others);
 }
 
 static gboolean
@@ -242,15 +260,18 @@ choose_colour (const Words *words, Job *job)
 static gboolean
 plan_job (const Words *words, Job *job)
 {
-  int unit, paragraphs;
+  int unit = (int)job->options.unit, paragraphs = (int)job->options.paragraphs;
 
   job->output = g_strcmp0 (words->output, "-") == 0 ? NULL : words->output;
   job->overrides = words->overrides;
+  job->save = words->save;
   if (words->width == NULL)
     job->report.width =
         job->output == NULL ? vr_terminal_get_width (STDOUT_FILENO) : VR_TERMINAL_DEFAULT_WIDTH;
-  if (!choose_format (words->format, &job->format) || !choose ("unit", words->unit, units, &unit)
-      || !choose ("paragraphs", words->paragraphs, paragraph_modes, &paragraphs)
+  if (!choose_format (words->format, &job->format)
+      || (words->unit != NULL && !choose ("unit", words->unit, units, &unit))
+      || (words->paragraphs != NULL
+          && !choose ("paragraphs", words->paragraphs, paragraph_modes, &paragraphs))
       || !choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)
       || !choose_number ("width", words->width, VR_REPORT_TEXT_MIN_WIDTH, WIDTH_MAX,
                          &job->report.width)
@@ -261,72 +282,52 @@ plan_job (const Words *words, Job *job)
     job->report.context = 0;
   job->options.unit = (VrTokenUnit)unit;
   job->options.paragraphs = (VrParagraphMode)paragraphs;
-  job->options.encoding = words->encoding;
+  if (words->encoding != NULL)
+    job->options.encoding = words->encoding;
   choose_quiet (words, &job->options);
   return TRUE;
 }
 
+/* What is written must not be what is read. */
 static gboolean
-is_same_file (const char *a, const char *b)
+check_target (const Job *job, const char *target)
 {
-  struct stat x, y;
-
-  return stat (a, &x) == 0 && stat (b, &y) == 0 && S_ISREG (x.st_mode) && x.st_dev == y.st_dev
-         && x.st_ino == y.st_ino;
-}
-
-static gboolean
-take_operands (Job *job, int argc, char **argv)
-{
-  if (argc != 1 + VR_N_SIDES)
+  if (target == NULL)
+    return TRUE;
+  if (vr_operands_has (&job->operands, target))
     {
-      vr_cli_fail (argc < 1 + VR_N_SIDES
-                       ? _ ("compare needs two articles, OLD and NEW; see “variorum compare "
-                            "--help”.")
-                       : _ ("compare takes two articles only, OLD and NEW; see “variorum compare "
-                            "--help”."));
+      vr_cli_fail (_ ("“%s” is an article to compare; name another file to write to."), target);
       return FALSE;
     }
-  for (guint side = 0; side < VR_N_SIDES; side++)
+  if (vr_operands_is_same_file (target, job->overrides))
     {
-      job->paths[side] = argv[1 + side];
-      if (job->output != NULL && is_same_file (job->output, job->paths[side]))
-        {
-          vr_cli_fail (_ ("“%s” is an article to compare; name another file to write to."),
-                       job->output);
-          return FALSE;
-        }
-    }
-  if (job->output != NULL && job->overrides != NULL && is_same_file (job->output, job->overrides))
-    {
-      vr_cli_fail (_ ("“%s” holds the overrides; name another file to write to."), job->output);
-      return FALSE;
-    }
-  if (g_str_equal (job->paths[VR_SIDE_OLD], "-") && g_str_equal (job->paths[VR_SIDE_NEW], "-"))
-    {
-      vr_cli_fail (
-          _ ("Standard input can be one of the articles only; name a file for the other."));
+      vr_cli_fail (_ ("“%s” holds the overrides; name another file to write to."), target);
       return FALSE;
     }
   return TRUE;
 }
 
-static VrArticle *
-read_article (const Job *job, VrSide side, GError **error)
+/* A saved comparison may be saved again in its place, but not be overwritten by a report. */
+static gboolean
+check_targets (const Job *job)
 {
-  g_autoptr (VrText) text = vr_text_new_from_file (job->paths[side], job->options.encoding, error);
-
-  if (text == NULL)
-    return NULL;
-  return vr_article_new (text, job->options.paragraphs, job->options.language);
+  if (!check_target (job, job->output) || !check_target (job, job->save))
+    return FALSE;
+  if (vr_operands_is_same_file (job->output, job->operands.saved)
+      || (job->output != NULL && g_strcmp0 (job->output, job->save) == 0)
+      || vr_operands_is_same_file (job->output, job->save))
+    {
+      vr_cli_fail (_ ("“%s” is a saved comparison; name another file to write the report to."),
+                   job->output);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static VrComparison *
-compare (const Job *job, GError **error)
+compare (Job *job, GError **error)
 {
   g_autoptr (VrOverrides) overrides = NULL;
-  g_autoptr (VrArticle) old_article = NULL;
-  g_autoptr (VrArticle) new_article = NULL;
 
   if (job->overrides != NULL)
     {
@@ -334,13 +335,7 @@ compare (const Job *job, GError **error)
       if (overrides == NULL)
         return NULL;
     }
-  old_article = read_article (job, VR_SIDE_OLD, error);
-  if (old_article == NULL)
-    return NULL;
-  new_article = read_article (job, VR_SIDE_NEW, error);
-  if (new_article == NULL)
-    return NULL;
-  return vr_compare (old_article, new_article, &job->options, overrides, NULL, NULL, error);
+  return vr_operands_compare (&job->operands, &job->options, overrides, job->save != NULL, error);
 }
 
 static gboolean
@@ -358,15 +353,23 @@ write_report (const Job *job, const VrComparison *comparison, GError **error)
   return vr_output_close (output, error);
 }
 
+/* Saved before it is printed: the reader of a pipe may go away. */
+static gboolean
+save_and_write (const Job *job, const VrComparison *comparison, GError **error)
+{
+  return (job->save == NULL || vr_operands_save (&job->operands, comparison, job->save, error))
+         && write_report (job, comparison, error);
+}
+
 static VrStatus
-run_job (const Job *job)
+run_job (Job *job)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VrComparison) comparison = compare (job, &error);
 
   if (comparison == NULL)
     return vr_cli_fail_with (error);
-  if (!write_report (job, comparison, &error))
+  if (!save_and_write (job, comparison, &error))
     {
       /* The reader had enough, as in `| head`: nobody is to be told. */
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
@@ -380,10 +383,11 @@ VrStatus
 vr_cmd_compare (int argc, char **argv)
 {
   g_auto (Words) words = { 0 };
-  Job job = { .options = VR_OPTIONS_INIT, .report = VR_REPORT_OPTIONS_INIT };
+  g_auto (Job) job = { .options = VR_OPTIONS_INIT, .report = VR_REPORT_OPTIONS_INIT };
 
-  if (!parse_words (&words, &argc, &argv) || !plan_job (&words, &job)
-      || !take_operands (&job, argc, argv))
+  if (!parse_words (&words, &argc, &argv) || !vr_operands_take (&job.operands, argc - 1, argv + 1))
     return VR_STATUS_TROUBLE;
-  return run_job (&job);
+  if (job.operands.document != NULL)
+    job.options = *vr_document_peek_options (job.operands.document);
+  return plan_job (&words, &job) && check_targets (&job) ? run_job (&job) : VR_STATUS_TROUBLE;
 }

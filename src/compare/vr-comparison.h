@@ -232,6 +232,10 @@ const char *vr_piece_op_get_nick (VrPieceOp op);
 const char *vr_sentence_fate_get_nick (VrSentenceFate fate);
 /** vr_quiet_get_nick: of bit number @bit of VrQuiet. */
 const char *vr_quiet_get_nick (guint bit);
+/** vr_unit_get_nick, vr_paragraph_mode_get_nick: %NULL behind the last one, so that they can be
+ * gone through. */
+const char *vr_unit_get_nick (VrTokenUnit unit);
+const char *vr_paragraph_mode_get_nick (VrParagraphMode mode);
 /** The nick of an explanation's term, as in the JSON. */
 const char *vr_align_term_get_nick (VrAlignTerm term);
 

@@ -131,6 +131,15 @@ vr_document_with_overrides (const VrDocument *self, VrOverrides *overrides)
   return vr_document_new (self->sources, &self->options, overrides);
 }
 
+/* A name that somebody gave stays; else the text is called by its path. */
+static const char *
+choose_name (const VrSource *source, GFile *file)
+{
+  g_autofree char *own_name = g_file_get_parse_name (file);
+
+  return g_strcmp0 (source->name, own_name) == 0 ? g_file_peek_path (file) : source->name;
+}
+
 static VrText *
 read_text (const VrDocument *self, VrSide side, GCancellable *cancellable, GError **error)
 {
@@ -143,7 +152,8 @@ read_text (const VrDocument *self, VrSide side, GCancellable *cancellable, GErro
     {
       file = g_file_new_for_uri (source->uri);
       if (g_file_peek_path (file) != NULL)
-        return vr_text_new_from_file (g_file_peek_path (file), encoding, error);
+        return vr_text_new_from_named_file (g_file_peek_path (file), choose_name (source, file),
+                                            encoding, error);
       bytes = g_file_load_bytes (file, cancellable, NULL, error);
     }
   if (bytes == NULL)

@@ -94,6 +94,40 @@ VrComparison *vr_document_compare (const VrDocument *self, const VrProgress *pro
                                    GCancellable *cancellable, guint *failed,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_document_hold:
+ * @comparison: what became of @self, which tells what was read
+ * @rewritten: (out): a bit (1 << side) for each source that is held as UTF-8 text instead of its
+ *   own bytes, because those are gone or have changed since; its encoding then says so
+ *
+ * Keeps the very bytes that were compared: those that @self holds, or the text where it equals
+ * them, or what the file says still (SHA-256 decides).  May run in any thread.
+ *
+ * Returns: (transfer full): the same, with the bytes of both sources
+ */
+VrDocument *vr_document_hold (const VrDocument *self, const VrComparison *comparison,
+                              guint *rewritten,
+                              GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_document_load:
+ *
+ * Reads both sources now, for files that will soon be gone, or anew, where they are held already.
+ * One that cannot be read stays as it is: with the bytes it had, or vr_document_read() says why.
+ * May run in any thread.
+ *
+ * Returns: (transfer full): the same, with the bytes of what could be read
+ */
+VrDocument *vr_document_load (const VrDocument *self,
+                              GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_source_equal: whether both name the same file or bytes, in the same encoding; bytes that
+ * only one of them holds do not tell them apart, and names do not either. */
+gboolean vr_source_equal (const VrSource *a, const VrSource *b);
+
+/** vr_document_equal: whether sources, options and overrides are the same. */
+gboolean vr_document_equal (const VrDocument *a, const VrDocument *b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrDocument, vr_document_unref)
 
 G_END_DECLS

@@ -57,6 +57,27 @@ vr_critical_get_nick (guint bit)
 }
 
 const char *
+vr_unit_get_nick (VrTokenUnit unit)
+{
+  static const char *const nicks[] = { [VR_UNIT_WORD] = "word", [VR_UNIT_CHARACTER] = "character" };
+
+  return (guint)unit < G_N_ELEMENTS (nicks) ? nicks[unit] : NULL;
+}
+
+const char *
+vr_paragraph_mode_get_nick (VrParagraphMode mode)
+{
+  static const char *const nicks[] = {
+    [VR_PARAGRAPHS_AUTO] = "auto",
+    [VR_PARAGRAPHS_BLANK] = "blank",
+    [VR_PARAGRAPHS_LINE] = "line",
+    [VR_PARAGRAPHS_WRAPPED] = "wrapped",
+  };
+
+  return (guint)mode < G_N_ELEMENTS (nicks) ? nicks[mode] : NULL;
+}
+
+const char *
 vr_align_term_get_nick (VrAlignTerm term)
 {
   static const char *const nicks[VR_ALIGN_N_TERMS] = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the reader decided by hand: pairs that must, and pairs that must not be. */
-#include "vr-overrides.h"
+#include "vr-overrides-json.h"
 
 #include "vr-error.h"
 #include "vr-json-reader.h"
@@ -306,9 +306,53 @@ check_schema (JsonObject *object, const char *name, GError **error)
 }
 
 VrOverrides *
+vr_overrides_new_from_object (JsonObject *object, const char *name, GError **error)
+{
+  g_autoptr (VrOverrides) self = vr_overrides_new ();
+
+  if (!read_pairs (object, "must_pair", name, self->must, error)
+      || !read_pairs (object, "must_not_pair", name, self->must_not, error)
+      || !check_contradictions (self, name, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static void
+write_pairs (VrJsonWriter *json, const GArray *pairs)
+{
+  vr_json_writer_begin (json, '[');
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const VrOverride *pair = &g_array_index (pairs, VrOverride, i);
+
+      vr_json_writer_begin (json, '[');
+      vr_json_writer_uint (json, pair->old_index);
+      vr_json_writer_uint (json, pair->new_index);
+      vr_json_writer_end (json, ']');
+    }
+  vr_json_writer_end (json, ']');
+}
+
+void
+vr_overrides_write_json (const VrOverrides *self, VrJsonWriter *json)
+{
+  if (self == NULL)
+    {
+      vr_json_writer_null (json);
+      return;
+    }
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_name (json, "must_pair");
+  write_pairs (json, self->must);
+  vr_json_writer_name (json, "must_not_pair");
+  write_pairs (json, self->must_not);
+  vr_json_writer_end (json, '}');
+}
+
+VrOverrides *
 vr_overrides_new_from_json (const char *json, gsize n_bytes, const char *name, GError **error)
 {
-  g_autoptr (VrOverrides) self = NULL;
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
 
@@ -325,13 +369,9 @@ vr_overrides_new_from_json (const char *json, gsize n_bytes, const char *name, G
       return NULL;
     }
   object = json_node_get_object (root);
-  self = vr_overrides_new ();
-  if (!check_schema (object, name, error)
-      || !read_pairs (object, "must_pair", name, self->must, error)
-      || !read_pairs (object, "must_not_pair", name, self->must_not, error)
-      || !check_contradictions (self, name, error))
+  if (!check_schema (object, name, error))
     return NULL;
-  return g_steal_pointer (&self);
+  return vr_overrides_new_from_object (object, name, error);
 }
 
 static gboolean

@@ -5,23 +5,11 @@
 #include "config.h"
 
 #include "vr-compare.h"
-#include "vr-json-writer.h"
+#include "vr-overrides-json.h"
 #include "vr-versions.h"
 
 /* Later paragraphs get other roles, and reasons to stand out of the comparison. */
 #define ROLE "body"
-
-static const char *const unit_nicks[] = {
-  [VR_UNIT_WORD] = "word",
-  [VR_UNIT_CHARACTER] = "character",
-};
-
-static const char *const paragraph_mode_nicks[] = {
-  [VR_PARAGRAPHS_AUTO] = "auto",
-  [VR_PARAGRAPHS_BLANK] = "blank",
-  [VR_PARAGRAPHS_LINE] = "line",
-  [VR_PARAGRAPHS_WRAPPED] = "wrapped",
-};
 
 static void
 write_quiet (VrJsonWriter *json, guint quiet)
@@ -46,48 +34,13 @@ write_engine (VrJsonWriter *json)
 }
 
 static void
-write_pairs (VrJsonWriter *json, const VrOverride *pairs, guint n)
-{
-  vr_json_writer_begin (json, '[');
-  for (guint i = 0; i < n; i++)
-    {
-      vr_json_writer_begin (json, '[');
-      vr_json_writer_uint (json, pairs[i].old_index);
-      vr_json_writer_uint (json, pairs[i].new_index);
-      vr_json_writer_end (json, ']');
-    }
-  vr_json_writer_end (json, ']');
-}
-
-static void
-write_overrides (VrJsonWriter *json, const VrOverrides *overrides)
-{
-  const VrOverride *pairs;
-  guint n;
-
-  if (overrides == NULL)
-    {
-      vr_json_writer_null (json);
-      return;
-    }
-  vr_json_writer_begin (json, '{');
-  pairs = vr_overrides_peek_must (overrides, &n);
-  vr_json_writer_name (json, "must_pair");
-  write_pairs (json, pairs, n);
-  pairs = vr_overrides_peek_must_not (overrides, &n);
-  vr_json_writer_name (json, "must_not_pair");
-  write_pairs (json, pairs, n);
-  vr_json_writer_end (json, '}');
-}
-
-static void
 write_options (VrJsonWriter *json, const VrComparison *comparison, const VrReportOptions *report)
 {
   const VrOptions *options = vr_comparison_get_options (comparison);
 
   vr_json_writer_begin (json, '{');
-  vr_json_writer_put (json, "unit", string, unit_nicks[options->unit]);
-  vr_json_writer_put (json, "paragraphs", string, paragraph_mode_nicks[options->paragraphs]);
+  vr_json_writer_put (json, "unit", string, vr_unit_get_nick (options->unit));
+  vr_json_writer_put (json, "paragraphs", string, vr_paragraph_mode_get_nick (options->paragraphs));
   vr_json_writer_put (json, "language", string, options->language);
   vr_json_writer_put (json, "encoding", string, options->encoding);
   vr_json_writer_name (json, "quiet");
@@ -100,7 +53,7 @@ write_options (VrJsonWriter *json, const VrComparison *comparison, const VrRepor
     vr_json_writer_uint (json, report->context);
   vr_json_writer_put (json, "critical", boolean, report->critical);
   vr_json_writer_name (json, "overrides");
-  write_overrides (json, vr_comparison_get_overrides (comparison));
+  vr_overrides_write_json (vr_comparison_get_overrides (comparison), json);
   vr_json_writer_end (json, '}');
 }
 
@@ -158,7 +111,7 @@ write_side (VrJsonWriter *json, VrArticle *article)
   vr_json_writer_put (json, "language", string, vr_article_get_language (article));
   vr_json_writer_put (json, "title", string, vr_article_get_title (article));
   vr_json_writer_put (json, "cut", string,
-                      paragraph_mode_nicks[vr_article_get_paragraph_mode (article)]);
+                      vr_paragraph_mode_get_nick (vr_article_get_paragraph_mode (article)));
   vr_json_writer_put (json, "repairs", empty_list);
   vr_json_writer_name (json, "paragraphs");
   vr_json_writer_begin (json, '[');

@@ -23,10 +23,9 @@ vr_fold_is_invisible (gint32 point)
   return point == 0xAD || point == 0x200E || point == 0x200F || point == 0x2060 || point == 0xFEFF;
 }
 
-/* What a character beyond ASCII is written as in a key, or NULL for itself.  Never longer than the
- * character, so that a key fits where its token did. */
-static const char *
-replacement (gint32 point)
+/* Never longer than the character, so that a key fits where its token did. */
+const char *
+vr_fold_replacement (gint32 point)
 {
   switch (point)
     {
@@ -101,7 +100,7 @@ gboolean
 vr_fold_changes (gint32 point)
 {
   return point >= 0x80
-         && (replacement (point) != NULL || point == MINUS_SIGN || !is_stable (point));
+         && (vr_fold_replacement (point) != NULL || point == MINUS_SIGN || !is_stable (point));
 }
 
 /* Writes @token with its typographic variants folded; returns whether it may not be in NFC, and
@@ -125,7 +124,7 @@ fold_typographic (VrSlice token, GString *buffer, gboolean *has_row)
           *end++ = (char)point;
           continue;
         }
-      const char *instead = replacement (point);
+      const char *instead = vr_fold_replacement (point);
       if (point == MINUS_SIGN && at < n)
         instead = "-"; /* the sign of a number; alone it stays what it is */
       if (instead != NULL)

@@ -12,6 +12,14 @@ G_BEGIN_DECLS
  */
 gboolean vr_fold_is_invisible (gint32 point);
 
+/**
+ * vr_fold_replacement:
+ *
+ * Returns: (nullable): what a character beyond ASCII is written as where typographic variants fold:
+ *   quotes, dashes, the ellipsis, ligatures; "" for an invisible one, %NULL for itself; static
+ */
+const char *vr_fold_replacement (gint32 point);
+
 /** vr_fold_changes: whether folding typographic variants and NFC may change the character. */
 gboolean vr_fold_changes (gint32 point);
 

@@ -145,6 +145,13 @@ read_all (int fd, const char *shown_name, char **buffer, gsize *n_bytes, GError 
 VrText *
 vr_text_new_from_file (const char *path, const char *encoding, GError **error)
 {
+  return vr_text_new_from_named_file (path, path, encoding, error);
+}
+
+VrText *
+vr_text_new_from_named_file (const char *path, const char *name, const char *encoding,
+                             GError **error)
+{
   gboolean is_stdin = g_str_equal (path, "-"), done;
   g_autofree char *shown_name =
       is_stdin ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
@@ -157,7 +164,7 @@ vr_text_new_from_file (const char *path, const char *encoding, GError **error)
   done = read_all (fd, shown_name, &buffer, &n_bytes, error);
   if (!is_stdin)
     close (fd);
-  return done ? new_from_buffer (buffer, n_bytes, encoding, path, shown_name, error) : NULL;
+  return done ? new_from_buffer (buffer, n_bytes, encoding, name, shown_name, error) : NULL;
 }
 
 VrText *

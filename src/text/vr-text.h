@@ -44,6 +44,11 @@ VrText *vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char 
 VrText *vr_text_new_from_file (const char *path, const char *encoding,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_text_new_from_named_file: the same, and @name is what vr_text_get_name() returns; messages
+ * name the file. */
+VrText *vr_text_new_from_named_file (const char *path, const char *name, const char *encoding,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 VrText *vr_text_ref (VrText *self);
 void vr_text_unref (VrText *self);
 

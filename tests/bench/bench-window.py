@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures the window: first frame against an empty window's, and scrolling a large pair.
+"""Measures the window: first frame against an empty window's, scrolling and finding in a large pair.
 
 Run inside a display, for example:
   xvfb-run -a -s "-screen 0 1600x1200x24" dbus-run-session -- \\
@@ -57,6 +57,15 @@ def bench_large(window, pair):
                       f'(at most 16), longest {values[name + "-max-ms"]} ms')
 
 
+def bench_find(window, pair, words):
+    n_bytes = sum(os.path.getsize(name) for name in pair)
+    for word in words:
+        values = run([window, f'--benchmark=find:{word}', *pair])
+        print(f'find “{word}”: {n_bytes / 1e6:.1f} MB, first match painted after '
+              f'{values["found-ms"]} ms (at most 100), longest stall '
+              f'{values["longest-stall-ms"]} ms')
+
+
 def write_pair(folder):
     """A small pair of our own for where there is no shared data."""
     old = [f'Paragraph {i} of an article about the harbour, its ships and its weather. ' * 4
@@ -74,6 +83,7 @@ def main():
     parser.add_argument('--rounds', type=int, default=15)
     parser.add_argument('--pair', nargs=2, metavar=('OLD', 'NEW'))
     parser.add_argument('--large', nargs=2, metavar=('OLD', 'NEW'))
+    parser.add_argument('--find', nargs='+', metavar='WORD', default=['e', 'the', 'zebra'])
     arguments = parser.parse_args()
 
     window = str(arguments.build / 'src/app/variorum-window')
@@ -83,6 +93,7 @@ def main():
         bench_first_frame(window, empty, pair, arguments.rounds)
     if arguments.large:
         bench_large(window, arguments.large)
+        bench_find(window, arguments.large, arguments.find)
 
 
 if __name__ == '__main__':

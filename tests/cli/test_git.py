@@ -46,6 +46,17 @@ class Difftool(Case):
         self.assertIn("4 paragraphs added.", text)
         self.assertIn("3 of 3 paragraphs changed: 3 removed.", text)
 
+    def test_without_a_display_the_window_tool_compares_in_the_terminal(self):
+        self.git("config", "difftool.variorum.cmd", f'"{PROGRAM}" difftool "$LOCAL" "$REMOTE"')
+        self.commit("an article.txt", OLD)
+        self.write("an article.txt", NEW)
+        done = subprocess.run(["git", "difftool", "--no-prompt", "--trust-exit-code"],
+                              cwd=self.folder, capture_output=True, check=False,
+                              env=clean_environment(HOME=str(self.folder)))
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("{+outer+}", done.stdout.decode())
+        self.assertRegex(done.stderr.decode(), r"\Avariorum: [^\n]*in the terminal\.\n\Z")
+
     def test_trouble_reaches_git_where_it_is_trusted(self):
         self.commit("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
         self.write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(255, -1, -1)) * 4)

@@ -87,7 +87,7 @@ class Options(Case):
 
     def test_a_window_needs_a_display(self):
         old, new = self.pair()
-        for args in ((), (old, new)):
+        for args in ((), (old, new), ("window",), ("window", "--wait", old, new)):
             done = self.run_program(*args, env={"XDG_RUNTIME_DIR": str(self.folder)})
             self.assertEqual(done.returncode, 2)
             self.assertRegex(done.stderr.decode(), r"\Avariorum: [^\n]*variorum compare OLD NEW")
@@ -97,9 +97,16 @@ class Options(Case):
         program = shutil.copy(PROGRAM, self.folder / "variorum")
         window = pathlib.Path(self.write("variorum-window", '#!/bin/sh\nprintf "%s|" "$@"\n'))
         window.chmod(0o755)
-        done = subprocess.run([program, "a b", "c"], capture_output=True, check=False,
-                              env=clean_environment(DISPLAY=":0"))
-        self.assertEqual((done.returncode, done.stdout), (0, b"a b|c|"))
+        saved = self.write("kept.variorum", "")
+        for words, expected in (
+                (["a b", "c"], b"a b|c|"),
+                ([saved], f"{saved}|".encode()),
+                (["window", "--wait", "a b", "c"], b"--wait|a b|c|"),
+                (["window", "--", "-odd", "c"], b"./-odd|c|"),
+                (["difftool", "--old-name=a | b", "a b", "c"], b"--wait|--old-name=a | b|a b|c|")):
+            done = subprocess.run([program, *words], capture_output=True, check=False,
+                                  env=clean_environment(DISPLAY=":0"))
+            self.assertEqual((done.returncode, done.stdout), (0, expected), done.stderr)
 
 
 class Overrides(Case):

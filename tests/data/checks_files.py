@@ -2,10 +2,13 @@
 """The files that ship beside the programs: each check returns its complaints."""
 
 import json
+import os
 import re
+import shutil
 import subprocess
 
-COMMANDS = ("", "compare", "align")
+FILE_TYPE = "application/x-variorum+json"
+COMMANDS = ("", "compare", "window", "difftool", "align")
 
 
 def said(*command, **more):
@@ -32,6 +35,24 @@ def check_metainfo(tree):
         text=True,
     )
     return [] if done.returncode == 0 else done.stdout.strip().splitlines()
+
+
+def check_file_type(tree):
+    """The type of saved comparisons is told as the desktop wants it, by one name everywhere."""
+    folder = tree.scratch / "mime"
+    (folder / "packages").mkdir(parents=True)
+    source = tree.root / "data" / "io.github.variorum.Variorum.mime.xml"
+    shutil.copy2(source, folder / "packages" / "variorum.xml")
+    found = {**os.environ, "XDG_DATA_DIRS": str(tree.scratch), "XDG_DATA_HOME": str(tree.scratch)}
+    complaints = said("update-mime-database", folder, env=found)
+    globs = folder / "globs2"
+    if not globs.exists() or f"{FILE_TYPE}:*.variorum" not in globs.read_text(encoding="utf-8"):
+        complaints.append(f"*.variorum is not {FILE_TYPE}")
+    for name in ("desktop", "metainfo.xml"):
+        built = tree.built / f"io.github.variorum.Variorum.{name}"
+        if FILE_TYPE not in built.read_text(encoding="utf-8"):
+            complaints.append(f"{built.name} does not name {FILE_TYPE}")
+    return complaints
 
 
 def check_settings(tree):
@@ -159,6 +180,7 @@ def check_completion(tree):
     for words, wanted in (
         (["variorum", "c"], "compare"),
         (["variorum", "help", "a"], "align"),
+        (["variorum", "d"], "difftool"),
         (["variorum", "compare", "--format", "=", "j"], "json"),
         (["variorum", "align", "--unit", "par"], "paragraph"),
         (["variorum", "compare", "--unit", "=", ""], "character"),

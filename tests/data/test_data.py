@@ -174,6 +174,11 @@ CHECKS_OF_THE_WINDOW = {
     checks_files.check_metainfo: [
         replace_built("io.github.variorum.Variorum.metainfo.xml", "<summary>", "<sumary>")
     ],
+    checks_files.check_file_type: [
+        replace("data/io.github.variorum.Variorum.mime.xml", "*.variorum", "*.other"),
+        replace("data/io.github.variorum.Variorum.mime.xml", "</mime-info>", ""),
+        replace_built("io.github.variorum.Variorum.desktop", "x-variorum+json", "json"),
+    ],
     checks_files.check_settings: [
         replace("data/io.github.variorum.Variorum.gschema.xml", "<default>1200<", "<default>wide<"),
     ],

@@ -63,6 +63,34 @@ least_for_text (void)
   return is_high_contrast ? AAA_TEXT : AA_TEXT;
 }
 
+/* What was found is outlined, and the tints of its paragraph and its words lie over its own. */
+static void
+test_found (const VrPalette *palette, const GdkRGBA *view, const GdkRGBA *line, const GdkRGBA *tint)
+{
+  GdkRGBA found = over (tint, view);
+
+  assert_contrast ("outline of what was found", 0, line, view, AA_SHAPE);
+  for (guint i = 0; i < VR_N_ROW_KINDS; i++)
+    {
+      GdkRGBA ground = over (&palette->tints[i], view);
+
+      assert_contrast ("outline of what was found in kind", i, line, &ground, AA_SHAPE);
+      if (i != VR_ROW_ADDED && i != VR_ROW_REMOVED)
+        continue;
+      ground = over (&palette->tints[i], &found);
+      assert_contrast ("found in kind", i, &palette->text, &ground, least_for_text ());
+    }
+  for (guint op = VR_PIECE_EQUAL; op <= VR_PIECE_QUIET; op++)
+    {
+      GdkRGBA ground = over (&palette->mark_tints[op], &found);
+
+      assert_contrast ("found in marked words", op, &palette->text, &ground, least_for_text ());
+      if (op != VR_PIECE_EQUAL)
+        assert_contrast ("stroke of a mark that is found", op, &palette->marks[op], &ground,
+                         AA_SHAPE);
+    }
+}
+
 /* Also under the tint of the row that is selected. */
 static void
 test_grounds (const VrPalette *palette, const GdkRGBA *view)
@@ -91,6 +119,8 @@ test_grounds (const VrPalette *palette, const GdkRGBA *view)
       assert_contrast ("line around critical words", op, &palette->critical, &ground, AA_SHAPE);
     }
   assert_contrast ("sign of critical changes", 0, &palette->critical, view, least_for_text ());
+  test_found (palette, view, &palette->found, &palette->found_tint);
+  test_found (palette, view, &palette->found_current, &palette->found_current_tint);
   assert_contrast ("where a row moved", 0, &palette->kinds[VR_ROW_MOVED], view, least_for_text ());
 }
 

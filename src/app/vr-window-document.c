@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving the window's comparison, and asking before it is lost. */
+#include "vr-window-document.h"
+
+#include "vr-choose-file.h"
+#include "vr-document-file.h"
+#include "vr-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Enough to tell titles apart, and short enough for any file system with the suffix. */
+#define NAME_MAX_CHARS 60
+
+struct _VrKeeper
+{
+  GFile *file;       /* (nullable): where it was opened from or saved to */
+  VrDocument *saved; /* (nullable): what is in there */
+  gboolean is_saving;
+  gboolean is_closing; /* the window closes when what is under way is saved */
+  gboolean may_close;  /* the reader does not want it saved */
+};
+
+VrKeeper *
+vr_keeper_new (void)
+{
+  return g_new0 (VrKeeper, 1);
+}
+
+void
+vr_keeper_free (VrKeeper *self)
+{
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->saved, vr_document_unref);
+  g_free (self);
+}
+
+GFile *
+vr_window_get_file (VrWindow *self)
+{
+  g_return_val_if_fail (VR_IS_WINDOW (self), NULL);
+
+  return self->keeper->file;
+}
+
+void
+vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
+{
+  VrKeeper *keeper = self->keeper;
+
+  g_return_if_fail (VR_IS_WINDOW (self));
+
+  g_set_object (&keeper->file, file);
+  if (saved != NULL)
+    vr_document_ref (saved);
+  g_clear_pointer (&keeper->saved, vr_document_unref);
+  keeper->saved = saved;
+  vr_window_update_title (self);
+  vr_window_update_actions (self);
+}
+
+/* The comparison that is shown; what is under way or failed is nothing to be saved. */
+static VrComparison *
+get_comparison (VrWindow *self)
+{
+  VrPairPlan *plan = self->task != NULL ? vr_compare_task_get_plan (self->task) : NULL;
+
+  return plan != NULL ? vr_pair_plan_get_comparison (plan) : NULL;
+}
+
+/* What is in no file: a text that was pasted, a pair that was decided by hand. */
+static gboolean
+holds_own_work (VrDocument *document)
+{
+  VrOverrides *overrides = vr_document_get_overrides (document);
+  guint n_must = 0, n_must_not = 0;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (vr_document_peek_source (document, side)->uri == NULL)
+      return TRUE;
+  if (overrides != NULL)
+    {
+      vr_overrides_peek_must (overrides, &n_must);
+      vr_overrides_peek_must_not (overrides, &n_must_not);
+    }
+
+  return n_must + n_must_not > 0;
+}
+
+gboolean
+vr_window_is_unsaved (VrWindow *self)
+{
+  VrDocument *document;
+
+  g_return_val_if_fail (VR_IS_WINDOW (self), FALSE);
+
+  if (get_comparison (self) == NULL)
+    return FALSE;
+  document = vr_compare_task_get_document (self->task);
+
+  return self->keeper->saved != NULL ? !vr_document_equal (self->keeper->saved, document)
+                                     : holds_own_work (document);
+}
+
+/* Read in another encoding it is still the same article. */
+static gboolean
+is_same_article (const VrSource *a, const VrSource *b)
+{
+  VrSource x = *a, y = *b;
+
+  x.encoding = y.encoding = NULL;
+
+  return vr_source_equal (&x, &y);
+}
+
+static gboolean
+is_about_same (const VrDocument *a, const VrDocument *b)
+{
+  const VrSource *olds[] = { vr_document_peek_source (a, VR_SIDE_OLD),
+                             vr_document_peek_source (b, VR_SIDE_OLD) };
+  const VrSource *news[] = { vr_document_peek_source (a, VR_SIDE_NEW),
+                             vr_document_peek_source (b, VR_SIDE_NEW) };
+
+  return (is_same_article (olds[0], olds[1]) && is_same_article (news[0], news[1]))
+         || (is_same_article (olds[0], news[1]) && is_same_article (news[0], olds[1]));
+}
+
+void
+vr_window_note_document (VrWindow *self, VrDocument *document)
+{
+  VrKeeper *keeper = self->keeper;
+
+  keeper->may_close = FALSE;
+  if (keeper->saved == NULL || is_about_same (keeper->saved, document))
+    return;
+  g_clear_object (&keeper->file);
+  g_clear_pointer (&keeper->saved, vr_document_unref);
+}
+
+static gboolean
+holds_file (VrDocument *document)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      const VrSource *source = vr_document_peek_source (document, side);
+
+      if (source->bytes != NULL && source->uri != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+VrCompareTask *
+vr_window_new_reread_task (VrWindow *self)
+{
+  VrDocument *document = vr_window_get_document (self);
+
+  return self->keeper->saved == NULL && holds_file (document) ? vr_compare_task_new_held (document)
+                                                              : vr_compare_task_new (document);
+}
+
+char *
+vr_window_dup_marked_title (VrWindow *self, const char *title)
+{
+  /* Translators: the title of a comparison that is not saved as it stands. */
+  return vr_window_is_unsaved (self) ? g_strdup_printf (_ ("• %s"), title) : g_strdup (title);
+}
+
+typedef struct
+{
+  VrDocument *document;
+  VrComparison *comparison;
+  GFile *file;
+  VrDocumentView view;
+  guint rewritten;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  vr_document_unref (job->document);
+  vr_comparison_unref (job->comparison);
+  g_object_unref (job->file);
+  vr_document_view_clear (&job->view);
+  g_free (job);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (VrDocument) held =
+      vr_document_hold (job->document, job->comparison, &job->rewritten, cancellable);
+  GError *error = NULL;
+
+  if (vr_document_save (held, VR_DOCUMENT_WHOLE, &job->view, job->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tell_saved (VrWindow *self, const Job *job)
+{
+  g_autofree char *base = g_file_get_basename (job->file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *sentence = NULL;
+
+  if (job->rewritten == 0)
+    sentence = g_strdup_printf (_ ("Saved as “%s”."), name);
+  else
+    sentence = g_strdup_printf (ngettext ("Saved as “%s”; %u file had changed, so its text was "
+                                          "saved as it was read, as UTF-8.",
+                                          "Saved as “%s”; %u files had changed, so their texts "
+                                          "were saved as they were read, as UTF-8.",
+                                          job->rewritten == 3 ? 2 : 1),
+                                name, job->rewritten == 3 ? 2u : 1u);
+  vr_window_tell (self, sentence, NULL, NULL, NULL);
+}
+
+static void
+not_saved_cb (AdwMessageDialog *dialog, const char *response, VrWindow *self)
+{
+  if (g_str_equal (response, "save-as"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+}
+
+static void
+tell_not_saved (VrWindow *self, const char *sentence)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("The Comparison Was Not Saved"), sentence);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "save-as",
+                                    _ ("Save _As…"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (not_saved_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (object);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean is_closing = self->keeper->is_closing;
+
+  self->keeper->is_saving = FALSE;
+  self->keeper->is_closing = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      vr_window_update_actions (self);
+      tell_not_saved (self, error->message);
+      return;
+    }
+  vr_window_set_file (self, job->file, job->document);
+  if (is_closing)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    tell_saved (self, job);
+}
+
+/* What is selected now; the id of its row holds as long as its texts do. */
+static char *
+dup_selected (VrWindow *self)
+{
+  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
+  guint position = vr_compare_page_get_selected (self->compare_page);
+
+  if (plan == NULL || position == VR_PAIR_NONE)
+    return NULL;
+
+  return vr_comparison_dup_row_id (vr_pair_plan_get_comparison (plan),
+                                   vr_pair_plan_get_row_index (plan, position));
+}
+
+static void
+save_to (VrWindow *self, GFile *file)
+{
+  VrComparison *comparison = get_comparison (self);
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  if (comparison == NULL || self->keeper->is_saving)
+    return;
+  job = g_new0 (Job, 1);
+  job->document = vr_document_ref (vr_compare_task_get_document (self->task));
+  job->comparison = vr_comparison_ref (comparison);
+  job->file = g_object_ref (file);
+  job->view.selected = dup_selected (self);
+  task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_source_tag (task, save_to);
+  g_task_set_task_data (task, job, job_free);
+  self->keeper->is_saving = TRUE;
+  vr_window_update_actions (self);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+/* What a file system or a shell would stumble over is left out. */
+static char *
+suggest_name (VrComparison *comparison)
+{
+  const char *title = vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW));
+  GString *name = g_string_new (NULL);
+  guint n_chars = 0;
+
+  for (const char *p = title; *p != '\0' && n_chars < NAME_MAX_CHARS; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_iscntrl (c) || (c < 128 && strchr ("/\\:*?\"<>|", (int)c) != NULL)
+          || (c == '.' && name->len == 0))
+        continue;
+      g_string_append_unichar (name, c);
+      n_chars++;
+    }
+  g_strstrip (name->str);
+  g_string_truncate (name, strlen (name->str));
+  if (name->len == 0)
+    g_string_append (name, _ ("Comparison"));
+  g_string_append (name, VR_DOCUMENT_SUFFIX);
+
+  return g_string_free (name, FALSE);
+}
+
+static void
+chosen_cb (GListModel *files, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL)
+    save_to (self, file);
+  else
+    self->keeper->is_closing = FALSE;
+}
+
+static void
+save_as (VrWindow *self)
+{
+  VrComparison *comparison = get_comparison (self);
+  g_autofree char *name = NULL;
+
+  if (comparison == NULL)
+    return;
+  name = suggest_name (comparison);
+  vr_choose_save_file (GTK_WINDOW (self), _ ("Save the Comparison"), self->keeper->file, name,
+                       chosen_cb, G_OBJECT (self));
+}
+
+static void
+save (VrWindow *self)
+{
+  if (self->keeper->file != NULL)
+    save_to (self, self->keeper->file);
+  else
+    save_as (self);
+}
+
+static void
+save_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  save (VR_WINDOW (user_data));
+}
+
+static void
+save_as_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  save_as (VR_WINDOW (user_data));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "save", .activate = save_action },
+  { .name = "save-as", .activate = save_as_action },
+};
+
+void
+vr_window_add_document_actions (VrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+vr_window_update_document_actions (VrWindow *self)
+{
+  gboolean is_shown = g_strcmp0 (vr_window_get_state (self), "compare") == 0;
+  gboolean can_save = is_shown && get_comparison (self) != NULL && !self->keeper->is_saving;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), can_save);
+    }
+}
+
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, VrWindow *self)
+{
+  if (g_str_equal (response, "discard"))
+    {
+      self->keeper->may_close = TRUE;
+      /* The dialog that says so must be gone before its parent is. */
+      g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+    }
+  else if (g_str_equal (response, "save"))
+    {
+      self->keeper->is_closing = TRUE;
+      save (self);
+    }
+}
+
+gboolean
+vr_window_ask_to_save (VrWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (self->keeper->is_saving)
+    {
+      self->keeper->is_closing = TRUE;
+      return TRUE;
+    }
+  if (self->keeper->may_close || !vr_window_is_unsaved (self))
+    return FALSE;
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _ ("Save the Comparison?"),
+      _ ("What was pasted, decided by hand or set since it was saved will be lost otherwise."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return TRUE;
+}

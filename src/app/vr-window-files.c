@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of files that are chosen, dropped or given: a saved comparison is opened, one other
+ * file waits for the second, two are compared. */
+#include "vr-document-file.h"
+#include "vr-window-private.h"
+
+/* A window with something to save is left alone. */
+VrWindow *
+vr_window_find_free (VrWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL || !vr_window_is_unsaved (self))
+    return self;
+
+  return vr_window_new (ADW_APPLICATION (application));
+}
+
+/* What is in a file that turned out to be a saved comparison. */
+typedef struct
+{
+  VrDocument *document;
+  VrDocumentView view;
+} Saved;
+
+static void
+saved_free (Saved *saved)
+{
+  g_clear_pointer (&saved->document, vr_document_unref);
+  vr_document_view_clear (&saved->view);
+  g_free (saved);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saved, saved_free)
+
+static void
+look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  g_autoptr (Saved) saved = NULL;
+  GError *error = NULL;
+
+  if (vr_document_is_file (file, cancellable))
+    {
+      saved = g_new0 (Saved, 1);
+      saved->document =
+          vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, &saved->view, cancellable, &error);
+    }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&saved), (GDestroyNotify)saved_free);
+}
+
+static void
+offer (VrWindow *self, GFile *file)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_append (files, file);
+  vr_start_page_offer (vr_window_show_start (self), G_LIST_MODEL (files));
+}
+
+#define SELECTED "vr-selected-row"
+
+/* The row that was selected when it was saved, if there is such a row now. */
+static void
+select_cb (VrCompareTask *task, VrWindow *self)
+{
+  const char *selected = g_object_get_data (G_OBJECT (task), SELECTED);
+  VrPairPlan *plan = vr_compare_task_get_plan (task);
+  VrComparison *comparison;
+
+  if (plan == NULL || task != self->task)
+    return;
+  comparison = vr_pair_plan_get_comparison (plan);
+  for (guint row = 0; row < vr_comparison_get_n_rows (comparison); row++)
+    {
+      g_autofree char *id = vr_comparison_dup_row_id (comparison, row);
+
+      if (g_str_equal (id, selected))
+        {
+          vr_compare_page_go_to_row (self->compare_page, row);
+          return;
+        }
+    }
+}
+
+static void
+open_saved (VrWindow *self, GFile *file, const Saved *saved)
+{
+  g_autoptr (VrCompareTask) task = vr_compare_task_new (saved->document);
+
+  vr_window_open_task (self, task);
+  vr_window_set_file (self, file, saved->document);
+  if (saved->view.selected == NULL)
+    return;
+  /* After the window has shown the rows. */
+  g_object_set_data_full (G_OBJECT (task), SELECTED, g_strdup (saved->view.selected), g_free);
+  g_signal_connect_object (task, "finished", G_CALLBACK (select_cb), self, G_CONNECT_AFTER);
+}
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (object);
+  GFile *file = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Saved) saved = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->looking);
+  if (error != NULL)
+    {
+      vr_window_show_error (self, error);
+      return;
+    }
+  if (saved != NULL)
+    open_saved (self, file, saved);
+  else
+    offer (self, file);
+}
+
+void
+vr_window_stop_looking (VrWindow *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+/* What a file is shows in its first bytes, and a disk may be far away. */
+static void
+look_into (VrWindow *self, GFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+
+  vr_window_stop_looking (self);
+  self->looking = g_cancellable_new ();
+  task = g_task_new (self, self->looking, looked_cb, NULL);
+  g_task_set_source_tag (task, look_into);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+void
+vr_window_open_files (VrWindow *self, GListModel *files)
+{
+  g_autoptr (GFile) first = NULL;
+  g_autoptr (GFile) second = NULL;
+
+  g_return_if_fail (VR_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  first = g_list_model_get_item (files, VR_SIDE_OLD);
+  second = g_list_model_get_item (files, VR_SIDE_NEW);
+  if (first == NULL)
+    return;
+  if (second != NULL)
+    {
+      vr_window_open (self, first, second);
+    }
+  else
+    {
+      VrWindow *window = vr_window_find_free (self);
+
+      look_into (window, first);
+      if (window != self)
+        vr_window_present_soon (window);
+    }
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The articles that a command line names: two files, or one saved comparison. */
+#include "vr-operands.h"
+
+#include "vr-cli.h"
+#include "vr-compare.h"
+#include "vr-error.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static gboolean
+is_input (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
+static gboolean
+take_saved (VrOperands *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!vr_document_is_file (file, NULL))
+    {
+      vr_cli_fail (_ ("compare needs two articles, OLD and NEW, or a saved comparison, which “%s” "
+                      "is not; see “variorum compare --help”."),
+                   path);
+      return FALSE;
+    }
+  self->saved = path;
+  self->document = vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, NULL, NULL, &error);
+  if (self->document == NULL)
+    vr_cli_fail_with (error);
+
+  return self->document != NULL;
+}
+
+gboolean
+vr_operands_take (VrOperands *self, int n_words, char **words)
+{
+  if (n_words == 1)
+    return take_saved (self, words[0]);
+  if (n_words != VR_N_SIDES)
+    {
+      vr_cli_fail (n_words == 0
+                       ? _ ("compare needs two articles, OLD and NEW; see “variorum compare "
+                            "--help”.")
+                       : _ ("compare takes two articles only, OLD and NEW; see “variorum compare "
+                            "--help”."));
+      return FALSE;
+    }
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    self->paths[side] = words[side];
+  if (is_input (self->paths[VR_SIDE_OLD]) && is_input (self->paths[VR_SIDE_NEW]))
+    {
+      vr_cli_fail (
+          _ ("Standard input can be one of the articles only; name a file for the other."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+vr_operands_is_same_file (const char *a, const char *b)
+{
+  struct stat x, y;
+
+  return a != NULL && b != NULL && stat (a, &x) == 0 && stat (b, &y) == 0 && S_ISREG (x.st_mode)
+         && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+gboolean
+vr_operands_has (const VrOperands *self, const char *path)
+{
+  return vr_operands_is_same_file (self->paths[VR_SIDE_OLD], path)
+         || vr_operands_is_same_file (self->paths[VR_SIDE_NEW], path);
+}
+
+/* What is to be saved must be kept as it came: nobody can read it again. */
+static GBytes *
+read_input (GError **error)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    {
+      g_prefix_error (error, "%s: ", _ ("standard input"));
+      return NULL;
+    }
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static VrArticle *
+read_article (VrOperands *self, VrSide side, const VrOptions *options, gboolean will_save,
+              GError **error)
+{
+  g_autoptr (VrText) text = NULL;
+
+  if (!will_save || !is_input (self->paths[side]))
+    {
+      text = vr_text_new_from_file (self->paths[side], options->encoding, error);
+    }
+  else
+    {
+      self->input = read_input (error);
+      if (self->input != NULL)
+        text = vr_text_new_from_bytes (self->input, options->encoding, _ ("standard input"), error);
+    }
+
+  return text != NULL ? vr_article_new (text, options->paragraphs, options->language) : NULL;
+}
+
+/* The message of an override that names no paragraph does not say where it stands. */
+static VrComparison *
+compare_saved (const VrOperands *self, const VrOptions *options, VrOverrides *overrides,
+               GError **error)
+{
+  g_autoptr (VrDocument) optioned = vr_document_with_options (self->document, options);
+  g_autoptr (VrDocument) document = vr_document_with_overrides (
+      optioned, overrides != NULL ? overrides : vr_document_get_overrides (optioned));
+  g_autoptr (GError) trouble = NULL;
+  VrComparison *comparison;
+  guint failed;
+
+  comparison = vr_document_compare (document, NULL, NULL, &failed, &trouble);
+  if (g_error_matches (trouble, VR_ERROR, VR_ERROR_NOT_FOUND))
+    g_prefix_error (&trouble, "“%s”: ", self->saved);
+  if (trouble != NULL)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+
+  return comparison;
+}
+
+VrComparison *
+vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *overrides,
+                     gboolean will_save, GError **error)
+{
+  g_autoptr (VrArticle) old_article = NULL;
+  g_autoptr (VrArticle) new_article = NULL;
+
+  if (self->document != NULL)
+    return compare_saved (self, options, overrides, error);
+  old_article = read_article (self, VR_SIDE_OLD, options, will_save, error);
+  if (old_article == NULL)
+    return NULL;
+  new_article = read_article (self, VR_SIDE_NEW, options, will_save, error);
+  if (new_article == NULL)
+    return NULL;
+
+  return vr_compare (old_article, new_article, options, overrides, NULL, NULL, error);
+}
+
+/* One of the articles as it was named. */
+static VrDocument *
+name_source (const VrOperands *self, const VrDocument *document, VrSide side)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr (GFile) file = NULL;
+  VrSource source = { .name = _ ("standard input"), .bytes = self->input };
+
+  if (!is_input (self->paths[side]))
+    {
+      file = g_file_new_for_path (self->paths[side]);
+      name = g_filename_display_name (self->paths[side]);
+      uri = g_file_get_uri (file);
+      source = (VrSource){ .name = name, .uri = uri };
+    }
+
+  return vr_document_with_source (document, side, &source);
+}
+
+/* What was compared, so that it can be held. */
+static VrDocument *
+make_document (const VrOperands *self, const VrComparison *comparison)
+{
+  const VrSource none[VR_N_SIDES] = { { .name = "" }, { .name = "" } };
+  g_autoptr (VrDocument) document = vr_document_new (none, NULL, NULL);
+  g_autoptr (VrDocument) optioned = NULL;
+
+  if (self->document != NULL)
+    {
+      vr_document_unref (document);
+      document = vr_document_ref (self->document);
+    }
+  for (guint side = 0; side < VR_N_SIDES && self->document == NULL; side++)
+    {
+      g_autoptr (VrDocument) before = g_steal_pointer (&document);
+
+      document = name_source (self, before, side);
+    }
+  optioned = vr_document_with_options (document, vr_comparison_get_options (comparison));
+
+  return vr_document_with_overrides (optioned, vr_comparison_get_overrides (comparison));
+}
+
+gboolean
+vr_operands_save (const VrOperands *self, const VrComparison *comparison, const char *path,
+                  GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VrDocument) document = make_document (self, comparison);
+  g_autoptr (VrDocument) held = NULL;
+  guint rewritten;
+
+  held = vr_document_hold (document, comparison, &rewritten, NULL);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (rewritten >> side & 1)
+      vr_cli_say (
+          _ ("“%s” changed while it was compared: its text is saved as UTF-8, its own bytes "
+             "are not."),
+          vr_document_peek_source (held, side)->name);
+
+  return vr_document_save (held, VR_DOCUMENT_WHOLE, NULL, file, NULL, error);
+}
+
+void
+vr_operands_clear (VrOperands *self)
+{
+  g_clear_pointer (&self->document, vr_document_unref);
+  g_clear_pointer (&self->input, g_bytes_unref);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The articles that a command line names: two files, or one saved comparison. */
+#pragma once
+
+#include "vr-document-file.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrOperands:
+ * @paths: two files, one of which may be "-"; borrowed
+ * @saved: (nullable): or the path of a saved comparison; borrowed
+ * @document: (nullable): what that one holds
+ * @input: (nullable): what came from standard input, where it will be saved
+ *
+ * On the caller's stack, all zeros at first; ends with vr_operands_clear().
+ */
+typedef struct
+{
+  const char *paths[VR_N_SIDES];
+  const char *saved;
+  VrDocument *document;
+  GBytes *input;
+} VrOperands;
+
+/** vr_operands_take: @words are what is left of the command line.  Returns: %FALSE when they make
+ * no sense, or the saved comparison cannot be read, which it has said. */
+gboolean vr_operands_take (VrOperands *self, int n_words, char **words);
+
+/** vr_operands_has: whether @path is one of the files. */
+gboolean vr_operands_has (const VrOperands *self, const char *path);
+
+/** vr_operands_is_same_file: whether both are there and one file, whatever their names. */
+gboolean vr_operands_is_same_file (const char *a, const char *b);
+
+/**
+ * vr_operands_compare:
+ * @overrides: (nullable): those of the reader; where there are none, a saved comparison has its own
+ * @will_save: whether vr_operands_save() will follow
+ *
+ * Fails as vr_document_compare() does.
+ *
+ * Returns: (transfer full): the comparison
+ */
+VrComparison *vr_operands_compare (VrOperands *self, const VrOptions *options,
+                                   VrOverrides *overrides, gboolean will_save,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_operands_save: writes what was compared to @path; fails as vr_document_save() does. */
+gboolean vr_operands_save (const VrOperands *self, const VrComparison *comparison, const char *path,
+                           GError **error);
+
+void vr_operands_clear (VrOperands *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrOperands, vr_operands_clear)
+
+G_END_DECLS

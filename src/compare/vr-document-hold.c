@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document that holds the bytes of its sources, and whether two documents say the same. */
+#include "vr-document.h"
+
+#include "vr-sha256.h"
+
+#include <string.h>
+
+#define MARK "\xef\xbb\xbf"
+
+static gboolean
+has_sha256 (const void *data, gsize n_bytes, const char *sha256)
+{
+  char hex[VR_SHA256_HEX_BYTES];
+
+  vr_sha256_hex (data, n_bytes, hex);
+
+  return g_str_equal (hex, sha256);
+}
+
+static void
+unref_text_cb (gpointer data)
+{
+  vr_text_unref (data);
+}
+
+/* Clean UTF-8 stands in the text as it stood in the file; no copy is made. */
+static GBytes *
+take_from_text (VrText *text)
+{
+  gsize n_bytes;
+  const char *data = vr_text_peek (text, &n_bytes);
+
+  if (n_bytes != vr_text_get_source_bytes (text)
+      || !has_sha256 (data, n_bytes, vr_text_get_sha256 (text)))
+    return NULL;
+
+  return g_bytes_new_with_free_func (data, n_bytes, unref_text_cb, vr_text_ref (text));
+}
+
+/* What a file holds, where it is one that ends and is of a size that we read. */
+static GBytes *
+load (const char *uri, GCancellable *cancellable)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR
+      || (guint64)g_file_info_get_size (info) > VR_TEXT_MAX_BYTES)
+    return NULL;
+
+  return g_file_load_bytes (file, cancellable, NULL, NULL);
+}
+
+static GBytes *
+load_again (const char *uri, const char *sha256, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes = uri != NULL ? load (uri, cancellable) : NULL;
+  gsize n_bytes;
+  const char *data;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &n_bytes);
+
+  return has_sha256 (data, n_bytes, sha256) ? g_steal_pointer (&bytes) : NULL;
+}
+
+/* Of U+FEFF at the beginning a reader takes one for the mark, so there must be another. */
+static GBytes *
+write_as_utf8 (VrText *text)
+{
+  gsize n_bytes;
+  const char *data = vr_text_peek (text, &n_bytes);
+  gboolean needs_mark = n_bytes >= strlen (MARK) && memcmp (data, MARK, strlen (MARK)) == 0;
+  GByteArray *array = g_byte_array_sized_new (n_bytes + strlen (MARK));
+
+  if (needs_mark)
+    g_byte_array_append (array, (const guint8 *)MARK, strlen (MARK));
+  g_byte_array_append (array, (const guint8 *)data, n_bytes);
+
+  return g_byte_array_free_to_bytes (array);
+}
+
+/* Takes @held over. */
+static VrDocument *
+new_with (const VrDocument *self, const VrSource sources[VR_N_SIDES], GBytes *held[VR_N_SIDES])
+{
+  VrDocument *document =
+      vr_document_new (sources, vr_document_peek_options (self), vr_document_get_overrides (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_clear_pointer (&held[side], g_bytes_unref);
+
+  return document;
+}
+
+VrDocument *
+vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint *rewritten,
+                  GCancellable *cancellable)
+{
+  VrSource sources[VR_N_SIDES];
+  GBytes *held[VR_N_SIDES] = { NULL, NULL };
+
+  *rewritten = 0;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      VrText *text = vr_article_get_text (vr_comparison_get_article (comparison, side));
+
+      sources[side] = *vr_document_peek_source (self, side);
+      if (sources[side].bytes != NULL)
+        continue;
+      held[side] = take_from_text (text);
+      if (held[side] == NULL)
+        held[side] = load_again (sources[side].uri, vr_text_get_sha256 (text), cancellable);
+      if (held[side] == NULL)
+        {
+          held[side] = write_as_utf8 (text);
+          sources[side].encoding = "UTF-8";
+          *rewritten |= 1u << side;
+        }
+      sources[side].bytes = held[side];
+    }
+
+  return new_with (self, sources, held);
+}
+
+VrDocument *
+vr_document_load (const VrDocument *self, GCancellable *cancellable)
+{
+  VrSource sources[VR_N_SIDES];
+  GBytes *held[VR_N_SIDES] = { NULL, NULL };
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      sources[side] = *vr_document_peek_source (self, side);
+      held[side] = sources[side].uri != NULL ? load (sources[side].uri, cancellable) : NULL;
+      if (held[side] != NULL)
+        sources[side].bytes = held[side];
+    }
+
+  return new_with (self, sources, held);
+}
+
+gboolean
+vr_source_equal (const VrSource *a, const VrSource *b)
+{
+  if (g_strcmp0 (a->uri, b->uri) != 0 || g_strcmp0 (a->encoding, b->encoding) != 0)
+    return FALSE;
+  if (a->bytes == NULL || b->bytes == NULL)
+    return a->uri != NULL;
+
+  return a->bytes == b->bytes || g_bytes_equal (a->bytes, b->bytes);
+}
+
+static gboolean
+are_pairs_equal (const VrOverride *a, guint n_a, const VrOverride *b, guint n_b)
+{
+  if (n_a != n_b)
+    return FALSE;
+  for (guint i = 0; i < n_a; i++)
+    if (vr_override_compare (&a[i], &b[i]) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* None are as good as an empty list of them. */
+static gboolean
+are_overrides_equal (VrOverrides *a, VrOverrides *b)
+{
+  for (guint list = 0; list < 2; list++)
+    {
+      const VrOverride *pairs_a = NULL, *pairs_b = NULL;
+      guint n_a = 0, n_b = 0;
+
+      if (a != NULL)
+        pairs_a =
+            list == 0 ? vr_overrides_peek_must (a, &n_a) : vr_overrides_peek_must_not (a, &n_a);
+      if (b != NULL)
+        pairs_b =
+            list == 0 ? vr_overrides_peek_must (b, &n_b) : vr_overrides_peek_must_not (b, &n_b);
+      if (!are_pairs_equal (pairs_a, n_a, pairs_b, n_b))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+vr_document_equal (const VrDocument *a, const VrDocument *b)
+{
+  const VrOptions *x = vr_document_peek_options (a), *y = vr_document_peek_options (b);
+
+  if (a == b)
+    return TRUE;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (!vr_source_equal (vr_document_peek_source (a, side), vr_document_peek_source (b, side)))
+      return FALSE;
+
+  return x->quiet == y->quiet && x->strict == y->strict && x->unit == y->unit
+         && x->paragraphs == y->paragraphs && g_strcmp0 (x->language, y->language) == 0
+         && g_strcmp0 (x->encoding, y->encoding) == 0
+         && are_overrides_equal (vr_document_get_overrides (a), vr_document_get_overrides (b));
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a comparison into one file. */
+#include "vr-document-file.h"
+
+#include "config.h"
+#include "vr-comparison.h"
+#include "vr-error.h"
+#include "vr-overrides-json.h"
+#include "vr-sha256.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Bytes turned into base64 at a time; three make four characters, so that pieces join. */
+#define BASE64_STEP ((gsize)3 << 10)
+
+void
+vr_document_view_clear (VrDocumentView *self)
+{
+  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->mode, g_free);
+}
+
+static void
+write_base64 (VrJsonWriter *json, const guint8 *data, gsize n_bytes)
+{
+  vr_json_writer_name (json, "bytes");
+  vr_output_put_char (json->output, '"');
+  for (gsize from = 0; from < n_bytes; from += BASE64_STEP)
+    {
+      g_autofree char *piece = g_base64_encode (data + from, MIN (BASE64_STEP, n_bytes - from));
+
+      vr_output_put (json->output, piece);
+    }
+  vr_output_put_char (json->output, '"');
+  json->needs_comma = TRUE;
+}
+
+/* Text that JSON can carry stands as text, so that people and line tools can read it. */
+static void
+write_bytes (VrJsonWriter *json, GBytes *bytes, gboolean is_linked)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  char sha256[VR_SHA256_HEX_BYTES];
+
+  vr_sha256_hex (data, n_bytes, sha256);
+  vr_json_writer_put (json, "sha256", string, sha256);
+  if (is_linked)
+    return;
+  if (n_bytes == 0 || g_utf8_validate_len (data, n_bytes, NULL))
+    vr_json_writer_put (json, "text", slice, n_bytes > 0 ? data : "", n_bytes);
+  else
+    write_base64 (json, (const guint8 *)data, n_bytes);
+}
+
+static void
+write_source (VrJsonWriter *json, const VrSource *source, VrDocumentFlags flags)
+{
+  g_autofree char *name = g_utf8_make_valid (source->name, -1);
+  gboolean is_linked = (flags & VR_DOCUMENT_LINKED) != 0 && source->uri != NULL;
+
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "name", string, name);
+  if (source->uri != NULL)
+    vr_json_writer_put (json, "uri", string, source->uri);
+  if (source->encoding != NULL)
+    vr_json_writer_put (json, "encoding", string, source->encoding);
+  if (source->bytes != NULL)
+    write_bytes (json, source->bytes, is_linked);
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_options (VrJsonWriter *json, const VrOptions *options)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "unit", string, vr_unit_get_nick (options->unit));
+  vr_json_writer_put (json, "paragraphs", string, vr_paragraph_mode_get_nick (options->paragraphs));
+  vr_json_writer_put (json, "language", string, options->language);
+  vr_json_writer_put (json, "encoding", string, options->encoding);
+  vr_json_writer_name (json, "quiet");
+  vr_json_writer_begin (json, '[');
+  for (guint bit = 0; options->quiet >> bit != 0; bit++)
+    if (options->quiet >> bit & 1)
+      vr_json_writer_string (json, vr_quiet_get_nick (bit));
+  vr_json_writer_end (json, ']');
+  vr_json_writer_put (json, "strict", boolean, options->strict);
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_view (VrJsonWriter *json, const VrDocumentView *view)
+{
+  vr_json_writer_break_line (json);
+  vr_json_writer_name (json, "view");
+  vr_json_writer_begin (json, '{');
+  if (view->selected != NULL)
+    vr_json_writer_put (json, "selected", string, view->selected);
+  if (view->mode != NULL)
+    vr_json_writer_put (json, "mode", string, view->mode);
+  vr_json_writer_end (json, '}');
+}
+
+void
+vr_document_write_json (const VrDocument *self, VrDocumentFlags flags, const VrDocumentView *view,
+                        VrOutput *output)
+{
+  VrJsonWriter json = VR_JSON_WRITER_INIT (output);
+  VrOverrides *overrides = vr_document_get_overrides (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *saved = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+
+  vr_json_writer_begin (&json, '{');
+  /* First, as a file is recognised by it. */
+  vr_json_writer_put (&json, "schema", string, "variorum-document/1");
+  vr_json_writer_put (&json, "engine", string, "variorum " VR_VERSION);
+  vr_json_writer_put (&json, "saved", string, saved);
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "old");
+  write_source (&json, vr_document_peek_source (self, VR_SIDE_OLD), flags);
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "new");
+  write_source (&json, vr_document_peek_source (self, VR_SIDE_NEW), flags);
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "options");
+  write_options (&json, vr_document_peek_options (self));
+  if (overrides != NULL)
+    {
+      vr_json_writer_break_line (&json);
+      vr_json_writer_name (&json, "overrides");
+      vr_overrides_write_json (overrides, &json);
+    }
+  if (view != NULL)
+    write_view (&json, view);
+  vr_json_writer_end (&json, '}');
+  vr_output_put_char (output, '\n');
+}
+
+static gboolean
+check_size (const VrDocument *self, VrDocumentFlags flags, const char *name, GError **error)
+{
+  gsize n_bytes = 0;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      const VrSource *source = vr_document_peek_source (self, side);
+
+      if (source->bytes != NULL && ((flags & VR_DOCUMENT_LINKED) == 0 || source->uri == NULL))
+        n_bytes += g_bytes_get_size (source->bytes);
+    }
+  if (n_bytes <= VR_DOCUMENT_MAX_HELD)
+    return TRUE;
+  g_set_error (error, VR_ERROR, VR_ERROR_TOO_LARGE,
+               _ ("“%s” cannot be saved: both articles together are over the limit of 256 MB; keep "
+                  "the files themselves."),
+               name);
+  return FALSE;
+}
+
+/* Where there is no path to write a new file beside, GIO replaces what is there. */
+static gboolean
+replace (const VrDocument *self, VrDocumentFlags flags, const VrDocumentView *view, GFile *file,
+         const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (VrOutput) output = vr_output_new_in_memory (json);
+  g_autoptr (GError) trouble = NULL;
+
+  vr_document_write_json (self, flags, view, output);
+  if (!vr_output_close (output, error))
+    return FALSE;
+  if (g_file_replace_contents (file, json->str, json->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                               cancellable, &trouble))
+    return TRUE;
+  if (trouble->domain == G_IO_ERROR)
+    g_set_error (error, G_IO_ERROR, trouble->code, _ ("“%s” cannot be written: %s."), name,
+                 trouble->message);
+  return FALSE;
+}
+
+gboolean
+vr_document_save (const VrDocument *self, VrDocumentFlags flags, const VrDocumentView *view,
+                  GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (VrOutput) output = NULL;
+
+  if (!check_size (self, flags, name, error))
+    return FALSE;
+  if (g_file_peek_path (file) == NULL)
+    return replace (self, flags, view, file, name, cancellable, error);
+  output = vr_output_new_for_file (g_file_peek_path (file), error);
+  if (output == NULL)
+    return FALSE;
+  vr_document_write_json (self, flags, view, output);
+
+  return vr_output_close (output, error);
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a window holds that is in no file: it is marked, saved, and asked for before it is lost. */
+#include "plan-fixture.h"
+#include "vr-document-file.h"
+#include "vr-window.h"
+
+#include <locale.h>
+
+#define WAIT_SECONDS 20
+#define DOT "• "
+
+static gboolean
+wait_cb (gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, wait_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#define wait_until(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;                     \
+    while (!(condition))                                                                           \
+      {                                                                                            \
+        g_assert_cmpint (g_get_monotonic_time (), <, deadline);                                    \
+        wait_ms (5);                                                                               \
+      }                                                                                            \
+  }                                                                                                \
+  G_STMT_END
+
+static gboolean
+is_shown (VrWindow *window)
+{
+  return g_str_equal (vr_window_get_state (window), "compare");
+}
+
+static VrDocument *
+new_pasted (void)
+{
+  g_autoptr (GBytes) old_bytes = g_bytes_new_static ("Fog came in.\n", 13);
+  g_autoptr (GBytes) new_bytes = g_bytes_new_static ("Fog came in at noon.\n", 21);
+  const VrSource sources[VR_N_SIDES] = { { .name = "Pasted", .bytes = old_bytes },
+                                         { .name = "Pasted", .bytes = new_bytes } };
+
+  return vr_document_new (sources, NULL, NULL);
+}
+
+static VrDocument *
+new_for_paths (void)
+{
+  g_autofree char *old_path = fixture_write ("old.txt", "Fog came in.\n", -1);
+  g_autofree char *new_path = fixture_write ("new.txt", "Fog came in at noon.\n", -1);
+  g_autoptr (GFile) old_file = g_file_new_for_path (old_path);
+  g_autoptr (GFile) new_file = g_file_new_for_path (new_path);
+
+  return vr_document_new_for_files (old_file, new_file);
+}
+
+static VrDocument *
+decide (VrDocument *document)
+{
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+
+  vr_overrides_must_not_pair (overrides, 0, 0);
+
+  return vr_document_with_overrides (document, overrides);
+}
+
+static VrWindow *
+show (VrDocument *document)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  vr_window_open_document (window, document);
+  vr_window_present_soon (window);
+  wait_until (is_shown (window));
+
+  return window;
+}
+
+static void
+show_next (VrWindow *window, VrDocument *document)
+{
+  vr_window_open_document (window, document);
+  wait_until (is_shown (window) && vr_window_get_document (window) == document
+              && gtk_widget_get_visible (GTK_WIDGET (window)));
+  wait_ms (100);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) widget = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (widget) && gtk_widget_get_visible (widget))
+        return widget;
+    }
+
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+}
+
+static gboolean
+is_marked (VrWindow *window)
+{
+  return g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), DOT);
+}
+
+/* Closes as the reader does; @window must be gone then. */
+static void
+assert_closes (VrWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (window == NULL);
+  g_assert_null (find_dialog ());
+  fixture_clean ();
+}
+
+static void
+activate (VrWindow *window, const char *name)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_assert_true (g_action_get_enabled (action));
+  g_action_activate (action, NULL);
+}
+
+static void
+test_two_files_are_never_asked_for (void)
+{
+  g_autoptr (VrDocument) document = new_for_paths ();
+  VrWindow *window = show (document);
+
+  g_assert_false (vr_window_is_unsaved (window));
+  g_assert_false (is_marked (window));
+  assert_closes (window);
+}
+
+static void
+test_pasted_texts_are_asked_for (void)
+{
+  g_autoptr (VrDocument) document = new_pasted ();
+  VrWindow *window = show (document);
+
+  g_assert_true (is_marked (window));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (find_dialog ());
+  answer ("cancel");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  gtk_window_close (GTK_WINDOW (window));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  answer ("discard");
+  wait_until (window == NULL);
+  fixture_clean ();
+}
+
+static void
+test_decisions_are_asked_for_and_saved (void)
+{
+  g_autoptr (VrDocument) plain = new_for_paths ();
+  g_autoptr (VrDocument) document = decide (plain);
+  g_autofree char *path = fixture_write ("kept.variorum", "", 0);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VrDocument) again = NULL;
+  VrWindow *window = show (plain);
+
+  vr_window_set_file (window, file, plain);
+  g_assert_false (is_marked (window));
+  show_next (window, document);
+  g_assert_true (is_marked (window));
+  gtk_window_close (GTK_WINDOW (window));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  answer ("save");
+  wait_until (window == NULL);
+  again = vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, NULL, NULL, NULL);
+  g_assert_true (vr_document_equal (document, again));
+  fixture_clean ();
+}
+
+static void
+test_saving_takes_the_mark_away (void)
+{
+  g_autoptr (VrDocument) plain = new_for_paths ();
+  g_autoptr (VrDocument) document = decide (plain);
+  g_autofree char *path = fixture_write ("kept.variorum", "", 0);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  VrWindow *window = show (plain);
+
+  vr_window_set_file (window, file, plain);
+  show_next (window, document);
+  activate (window, "save");
+  wait_until (!vr_window_is_unsaved (window));
+  g_assert_false (is_marked (window));
+  show_next (window, plain);
+  g_assert_true (is_marked (window));
+  show_next (window, document);
+  g_assert_false (is_marked (window));
+  assert_closes (window);
+}
+
+/* Another comparison in the same window must not be written over the saved one. */
+static void
+test_other_articles_are_not_saved_in_the_same_file (void)
+{
+  g_autoptr (VrDocument) document = new_for_paths ();
+  g_autoptr (VrDocument) swapped = vr_document_swap (document);
+  g_autoptr (VrDocument) other = new_pasted ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/kept.variorum");
+  VrWindow *window = show (document);
+
+  vr_window_set_file (window, file, document);
+  show_next (window, swapped);
+  g_assert_nonnull (vr_window_get_file (window));
+  g_assert_true (is_marked (window));
+  show_next (window, other);
+  g_assert_null (vr_window_get_file (window));
+  show_next (window, document);
+  assert_closes (window);
+}
+
+static void
+test_what_cannot_be_saved_is_said_and_kept (void)
+{
+  g_autoptr (VrDocument) document = new_pasted ();
+  g_autoptr (VrDocument) decided = decide (document);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/kept.variorum");
+  VrWindow *window = show (document);
+
+  vr_window_set_file (window, file, document);
+  show_next (window, decided);
+  activate (window, "save");
+  wait_until (find_dialog () != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())),
+                            "/nowhere/kept.variorum"));
+  answer ("close");
+  g_assert_true (vr_window_is_unsaved (window));
+  show_next (window, document);
+  assert_closes (window);
+}
+
+static void
+open_path (VrWindow *window, const char *path)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_list_store_append (files, file);
+  vr_window_open_files (window, G_LIST_MODEL (files));
+}
+
+static void
+test_a_saved_comparison_is_known_by_what_is_in_it (void)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (VrOutput) output = vr_output_new_in_memory (json);
+  g_autoptr (VrDocument) document = new_pasted ();
+  g_autofree char *path = NULL;
+  g_autofree char *text = fixture_write ("plain.txt", "Fog.\n", -1);
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  vr_document_write_json (document, VR_DOCUMENT_WHOLE, NULL, output);
+  g_assert_true (vr_output_close (output, NULL));
+  path = fixture_write ("kept.txt", json->str, (gssize)json->len);
+  open_path (window, path);
+  vr_window_present_soon (window);
+  wait_until (is_shown (window));
+  g_assert_false (vr_window_is_unsaved (window));
+  g_assert_nonnull (vr_window_get_file (window));
+  open_path (window, text);
+  wait_until (g_str_equal (vr_window_get_state (window), "start"));
+  assert_closes (window);
+}
+
+static void
+open_files (VrWindow *window, VrDocument *document)
+{
+  g_autoptr (GFile) old_file =
+      g_file_new_for_uri (vr_document_peek_source (document, VR_SIDE_OLD)->uri);
+  g_autoptr (GFile) new_file =
+      g_file_new_for_uri (vr_document_peek_source (document, VR_SIDE_NEW)->uri);
+
+  vr_window_open (window, old_file, new_file);
+}
+
+static void
+test_a_window_with_something_to_save_is_left_alone (void)
+{
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("io.github.variorum.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (VrDocument) document = new_pasted ();
+  g_autoptr (VrDocument) files = new_for_paths ();
+  VrWindow *window, *other;
+  GList *windows;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = vr_window_new (application);
+  vr_window_open_document (window, document);
+  vr_window_present_soon (window);
+  wait_until (is_shown (window));
+  open_files (window, files);
+  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+  other = windows->data == window ? windows->next->data : windows->data;
+  wait_until (is_shown (other));
+  g_assert_true (vr_window_get_document (window) == document);
+  gtk_window_destroy (GTK_WINDOW (window));
+  assert_closes (other);
+}
+
+static void
+test_a_damaged_file_is_named (void)
+{
+  g_autofree char *path = fixture_write ("kept.variorum", "{\"schema\":", -1);
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  open_path (window, path);
+  vr_window_present_soon (window);
+  wait_until (g_str_equal (vr_window_get_state (window), "error"));
+  assert_closes (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  /* g_test_init () makes every warning fatal; a newer GTK warns of what we cannot change. */
+  if (gtk_get_minor_version () >= 10)
+    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  adw_init ();
+  g_test_add_func ("/kept/files", test_two_files_are_never_asked_for);
+  g_test_add_func ("/kept/pasted", test_pasted_texts_are_asked_for);
+  g_test_add_func ("/kept/decisions", test_decisions_are_asked_for_and_saved);
+  g_test_add_func ("/kept/mark", test_saving_takes_the_mark_away);
+  g_test_add_func ("/kept/others", test_other_articles_are_not_saved_in_the_same_file);
+  g_test_add_func ("/kept/trouble", test_what_cannot_be_saved_is_said_and_kept);
+  g_test_add_func ("/kept/known", test_a_saved_comparison_is_known_by_what_is_in_it);
+  g_test_add_func ("/kept/left-alone", test_a_window_with_something_to_save_is_left_alone);
+  g_test_add_func ("/kept/damaged", test_a_damaged_file_is_named);
+
+  return g_test_run ();
+}
