@@ -8,6 +8,8 @@
 #define N_FRAMES 400
 #define STEP_PX 60
 #define IDLE_SECONDS 20
+#define N_SWITCHES 12
+#define SWITCH_MS 700 /* between two switches, so that each begins at rest */
 #define FIND_PREFIX "find:"
 
 /* Finding is timed when the window is at rest. */
@@ -21,6 +23,8 @@ typedef struct
   GArray *cpu_frames; /* the same in the thread's own time, whatever else the machine does */
   gint64 frame_started;
   gint64 cpu_started;
+  GArray *switches;   /* gint64: microseconds from the command until rows are painted */
+  gint64 switched_at; /* 0 while none is under way */
   gboolean is_scrolling;
   gboolean has_rows;
   gint64 asked_at; /* while it finds */
@@ -68,6 +72,7 @@ benchmark_free (gpointer data)
   g_free (self->mode);
   g_array_unref (self->frames);
   g_array_unref (self->cpu_frames);
+  g_array_unref (self->switches);
   g_free (self);
 }
 
@@ -117,6 +122,7 @@ finish (Benchmark *self)
   printf ("frames %u\n", self->frames->len);
   print_frames ("frame", self->frames);
   print_frames ("frame-cpu", self->cpu_frames);
+  print_frames ("switch", self->switches);
   printf ("longest-stall-ms %.2f\n", longest_turn / 1000.0);
   printf ("longest-stall-cpu-ms %.2f\n", longest_cpu_turn / 1000.0);
   print_memory ();
@@ -148,6 +154,26 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* By turns what changed, one column, two columns. */
+static gboolean
+switch_cb (gpointer user_data)
+{
+  static const char *const views[] = { "changes", "inline", "side-by-side" };
+  Benchmark *self = user_data;
+
+  if (self->switches->len == N_SWITCHES)
+    {
+      finish (self);
+      return G_SOURCE_REMOVE;
+    }
+  self->switched_at = g_get_monotonic_time ();
+  g_action_group_activate_action (
+      G_ACTION_GROUP (self->window), "view",
+      g_variant_new_string (views[self->switches->len % G_N_ELEMENTS (views)]));
+
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 find_cb (gpointer user_data)
 {
@@ -177,6 +203,8 @@ first_rows (Benchmark *self)
   fflush (stdout);
   if (g_str_equal (self->mode, "scroll"))
     gtk_widget_add_tick_callback (GTK_WIDGET (self->window), scroll_cb, self, NULL);
+  else if (g_str_equal (self->mode, "views"))
+    g_timeout_add (SWITCH_MS, switch_cb, self);
   else if (g_str_equal (self->mode, "idle"))
     g_timeout_add_seconds (IDLE_SECONDS, finish_cb, self);
   else if (g_str_has_prefix (self->mode, FIND_PREFIX))
@@ -204,6 +232,13 @@ after_paint_cb (GdkFrameClock *clock, Benchmark *self)
       g_array_append_val (self->frames, spent);
       g_array_append_val (self->cpu_frames, cpu_spent);
     }
+  if (self->switched_at != 0 && vr_compare_page_has_painted_rows (page))
+    {
+      gint64 taken = g_get_monotonic_time () - self->switched_at;
+
+      g_array_append_val (self->switches, taken);
+      self->switched_at = 0;
+    }
   if (self->asked_at != 0 && vr_compare_page_has_painted_match (page))
     found (self);
   if (self->has_rows || !vr_compare_page_has_painted_rows (page))
@@ -230,6 +265,7 @@ vr_benchmark_run (VrWindow *window, const char *mode)
   self->mode = g_strdup (mode);
   self->frames = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cpu_frames = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->switches = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_object_set_data_full (G_OBJECT (window), "vr-benchmark", self, benchmark_free);
   g_main_context_set_poll_func (NULL, timed_poll);
   g_signal_connect (window, "realize", G_CALLBACK (realize_cb), self);

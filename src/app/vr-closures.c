@@ -3,6 +3,7 @@
 #include "vr-closures.h"
 
 #include "vr-direction.h"
+#include "vr-report-summary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,99 +29,39 @@ vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by)
   return signs[kind];
 }
 
-static gboolean
-has_quiet (const VrSummary *summary)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (summary->n_quiet); i++)
-    if (summary->n_quiet[i] > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-char *
-vr_closure_subtitle (const VrSummary *summary, guint n_old)
-{
-  guint n_changed = summary->n_changed[VR_SIDE_OLD];
-  guint n_added = summary->n_rows[VR_ROW_ADDED];
-
-  if (n_changed > 0)
-    /* Translators: the first number is how many of the old article's paragraphs changed, the
-     * second how many it has. */
-    return g_strdup_printf (
-        ngettext ("%'u of %'u paragraph changed", "%'u of %'u paragraphs changed", n_old),
-        n_changed, n_old);
-  if (n_added > 0)
-    return g_strdup_printf (ngettext ("%'u paragraph added", "%'u paragraphs added", n_added),
-                            n_added);
-  if (has_quiet (summary))
-    return g_strdup (_ ("Only typography and spaces differ"));
-
-  return g_strdup (_ ("No differences"));
-}
-
-static void
-add_part (GPtrArray *parts, guint64 n, char *part)
-{
-  if (n > 0)
-    g_ptr_array_add (parts, part);
-  else
-    g_free (part);
-}
-
-static void
-add_rows (GPtrArray *parts, const guint *n)
-{
-  guint n_moved = n[VR_ROW_MOVED] + n[VR_ROW_MOVED_EDITED];
-  guint k;
-
-  /* Translators: these are parts of one line that counts paragraphs: "20 the same · 1 edited". */
-  k = n[VR_ROW_SAME];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u the same", "%'u the same", k), k));
-  k = n[VR_ROW_EDITED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u edited", "%'u edited", k), k));
-  k = n_moved;
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u moved", "%'u moved", k), k));
-  k = n[VR_ROW_SPLIT];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u split", "%'u split", k), k));
-  k = n[VR_ROW_MERGED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u merged", "%'u merged", k), k));
-  k = n[VR_ROW_RECAST];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u recast", "%'u recast", k), k));
-  k = n[VR_ROW_ADDED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u added", "%'u added", k), k));
-  k = n[VR_ROW_REMOVED];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u removed", "%'u removed", k), k));
-}
-
-static void
-add_quiet (GPtrArray *parts, const guint64 *n)
-{
-  guint k;
-
-  /* Translators: words that differ only by curly or straight quotes, kinds of dashes and so on. */
-  k = (guint)n[0];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u typographic", "%'u typographic", k), k));
-  k = (guint)n[1];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u space", "%'u spaces", k), k));
-  /* Translators: words that differ only by upper and lower case. */
-  k = (guint)n[2];
-  add_part (parts, k, g_strdup_printf (ngettext ("%'u by case", "%'u by case", k), k));
-  k = (guint)n[3];
-  add_part (parts, k,
-            g_strdup_printf (ngettext ("%'u by punctuation", "%'u by punctuation", k), k));
-}
-
 char *
 vr_closure_summary (const VrSummary *summary)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  add_rows (parts, summary->n_rows);
-  add_quiet (parts, summary->n_quiet);
+  for (guint kind = 0; kind < VR_N_ROW_KINDS; kind++)
+    if (summary->n_rows[kind] > 0)
+      g_ptr_array_add (parts, vr_report_dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (" · ", (char **)parts->pdata);
+}
+
+char *
+vr_closure_critical (guint n)
+{
+  /* Translators: changes that turn the meaning, as of a number. */
+  return g_strdup_printf (ngettext ("%'u critical", "%'u critical", n), n);
+}
+
+char *
+vr_closure_fate_critical (const char *fate, const char *words)
+{
+  /* Translators: what became of a paragraph, then its critical changes: "edited, 1 word changed;
+   * critical: number changed from “5.0” to “50”". */
+  return g_strdup_printf (_ ("%s; critical: %s"), fate, words);
+}
+
+char *
+vr_closure_quiet (guint n)
+{
+  /* Translators: differences that compare equal, as of typography. */
+  return g_strdup_printf (ngettext ("%'u quiet", "%'u quiet", n), n);
 }
 
 char *
@@ -341,6 +282,76 @@ vr_closure_row_label (guint number, const char *fate, const char *words, const c
 
   /* Translators: said by a screen reader: "Paragraph 4, moved down 6 places: Lavrov, 64, …". */
   return g_strdup_printf (_ ("Paragraph %u, %s: %s"), number, fate, text);
+}
+
+char *
+vr_closure_moved_sentence (guint number, gboolean is_gone)
+{
+  if (number > 0 && is_gone)
+    return g_strdup_printf (_ ("This sentence moved to paragraph %u"), number);
+  if (number > 0)
+    return g_strdup_printf (_ ("This sentence came from paragraph %u"), number);
+
+  return g_strdup (is_gone ? _ ("This sentence moved to another place in the paragraph")
+                           : _ ("This sentence stood at another place in the paragraph"));
+}
+
+static char *
+spoken_move (gboolean is_gone, guint number, const char *words)
+{
+  if (number == 0)
+    return g_strdup_printf (is_gone ? _ ("moved away “%s”") : _ ("moved here “%s”"), words);
+  if (is_gone)
+    return g_strdup_printf (_ ("moved to paragraph %u “%s”"), number, words);
+
+  return g_strdup_printf (_ ("moved here from paragraph %u “%s”"), number, words);
+}
+
+char *
+vr_closure_spoken_words (VrPieceOp op, gboolean is_moved, guint number, const char *words)
+{
+  if (is_moved)
+    return spoken_move (op == VR_PIECE_DELETE, number, words);
+  if (op == VR_PIECE_DELETE)
+    return g_strdup_printf (_ ("removed “%s”"), words);
+
+  return g_strdup_printf (_ ("added “%s”"), words);
+}
+
+char *
+vr_closure_moved_sentences (const char *fate, guint n)
+{
+  g_autofree char *moved =
+      g_strdup_printf (ngettext ("%u sentence moved", "%u sentences moved", n), n);
+
+  return g_strjoin (", ", fate, moved, NULL);
+}
+
+char *
+vr_closure_fold (guint n, guint n_changed)
+{
+  if (n_changed == 0)
+    return g_strdup_printf (ngettext ("%'u paragraph the same", "%'u paragraphs the same", n), n);
+  if (n_changed == n)
+    return g_strdup_printf (ngettext ("%'u other change", "%'u other changes", n), n);
+
+  /* Translators: these paragraphs are left out; the second number is how many of them changed. */
+  return g_strdup_printf (
+      ngettext ("%'u paragraph, %'u of them changed", "%'u paragraphs, %'u of them changed", n), n,
+      n_changed);
+}
+
+char *
+vr_closure_fold_label (const char *words, gboolean is_open)
+{
+  if (is_open)
+    /* Translators: said by a screen reader of a line behind which paragraphs were left out and
+     * are shown again: "12 paragraphs the same, shown". */
+    return g_strdup_printf (_ ("%s, shown"), words);
+
+  /* Translators: said by a screen reader of a line that stands for paragraphs left out: "12
+   * paragraphs the same, hidden". */
+  return g_strdup_printf (_ ("%s, hidden"), words);
 }
 
 char *

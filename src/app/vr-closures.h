@@ -13,16 +13,22 @@ G_BEGIN_DECLS
  */
 const char *vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by);
 
-/**
- * vr_closure_subtitle:
- * @n_old: paragraphs of the old side
- *
- * Returns: (transfer full): how much changed, for the header
- */
-char *vr_closure_subtitle (const VrSummary *summary, guint n_old) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_closure_summary: Returns: (transfer full): rows by kind and quiet differences, in a line. */
+/** vr_closure_summary: Returns: (transfer full): rows by kind, in a line. */
 char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_critical: Returns: (transfer full): "3 critical". */
+char *vr_closure_critical (guint n) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_fate_critical:
+ * @words: what is critical, as vr_critical_dup_words()
+ *
+ * Returns: (transfer full): @fate with it
+ */
+char *vr_closure_fate_critical (const char *fate, const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_quiet: Returns: (transfer full): "5 quiet". */
+char *vr_closure_quiet (guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_closure_position:
@@ -72,6 +78,46 @@ char *vr_closure_fate (const VrRow *row, int moved_by, guint n_removed,
  */
 char *vr_closure_row_label (guint number, const char *fate, const char *words,
                             const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_moved_sentence:
+ * @number: of the paragraph that has the other end, from 1; 0 where it is the same one
+ * @is_gone: whether it is said where the sentence left, else where it stands now
+ *
+ * Returns: (transfer full): "This sentence moved to paragraph 7"
+ */
+char *vr_closure_moved_sentence (guint number, gboolean is_gone) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_spoken_words:
+ * @op: what became of the words: removed or added
+ * @is_moved: whether they are part of a sentence that moved
+ * @number: as for vr_closure_moved_sentence()
+ *
+ * Returns: (transfer full): "removed “struggled”", "moved to paragraph 7: “He agreed.”"
+ */
+char *vr_closure_spoken_words (VrPieceOp op, gboolean is_moved, guint number,
+                               const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_moved_sentences: Returns: (transfer full): "1 sentence moved", for the fate. */
+char *vr_closure_moved_sentences (const char *fate, guint n) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_fold:
+ * @n: paragraphs that are left out, at least one
+ * @n_changed: how many of them changed
+ *
+ * Returns: (transfer full): what a fold stands for: "12 paragraphs the same"
+ */
+char *vr_closure_fold (guint n, guint n_changed) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_closure_fold_label:
+ * @words: as vr_closure_fold()
+ *
+ * Returns: (transfer full): what assistive technology says of a fold
+ */
+char *vr_closure_fold_label (const char *words, gboolean is_open) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_closure_side: Returns: (transfer full): file name, encoding and what was replaced. */
 char *vr_closure_side (const char *file_name, const char *encoding,

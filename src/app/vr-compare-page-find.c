@@ -122,6 +122,12 @@ open_cb (VrFindBar *bar, GParamSpec *pspec, VrComparePage *self)
   vr_compare_page_find_opened (self);
 }
 
+void
+vr_compare_page_search_plan (VrComparePage *self)
+{
+  vr_finder_set_plan (self->finder, vr_find_bar_get_open (self->find_bar) ? self->plan : NULL);
+}
+
 static void
 close_find_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {

@@ -5,6 +5,7 @@
 #include "vr-compare-page.h"
 #include "vr-find-bar.h"
 #include "vr-overview-strip.h"
+#include "vr-quiet-button.h"
 #include "vr-row-heights.h"
 #include "vr-selection.h"
 #include "vr-side-headings.h"
@@ -60,6 +61,8 @@ struct _VrComparePage
   VrPalette palette;
   GtkSingleSelection *selection;
   gboolean is_narrow;
+  VrView view;
+  gboolean is_critical_only;
   VrFinder *finder;
   gboolean reveals_match; /* when the search under way has ended */
   gboolean is_copyable;
@@ -83,14 +86,49 @@ struct _VrComparePage
   VrOverviewStrip *overview;
   GtkLabel *position_label;
   GtkLabel *summary_label;
+  GtkLabel *narrow_summary_label;
+  GtkWidget *critical_button;
+  GtkLabel *critical_label;
+  VrQuietButton *quiet_button;
 };
 
 /** Asks for a position to be brought into view by the next layout. */
 void vr_compare_page_want (VrComparePage *self, const VrWanted *wanted);
 
+/**
+ * Where the reader is: the row at @preferred if it is in view, else one that @next shows too, and
+ * where in the visible part it stands.  For the plan that is shown now.
+ */
+void vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, guint preferred,
+                                 VrWanted *wanted);
+
+/** Rows that are in the list are drawn or, where @is_resize, laid out anew. */
+void vr_compare_page_refresh_rows (VrComparePage *self, gboolean is_resize);
+
+/** Go to @position, which is selected and gets the keyboard. */
+void vr_compare_page_go_to (VrComparePage *self, guint position);
+
+/** What the view shows of @plan: (transfer full). */
+VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
+
+/** What depends on the plan and on the selection, but the rows. */
+void vr_compare_page_update (VrComparePage *self);
+
+/** Whatever counts critical changes. */
+void vr_compare_page_update_critical (VrComparePage *self);
+
+/** "compare.follow": vr-compare-page-steps.c. */
+void vr_compare_page_follow_action (GtkWidget *widget, const char *action_name,
+                                    GVariant *parameter);
+
+/** "compare.toggle-fold". */
+void vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVariant *parameter);
 /** Sets up what finds, before there is a row; and what it does for the widget class. */
 void vr_compare_page_init_find (VrComparePage *self);
 void vr_compare_page_class_init_find (GtkWidgetClass *widget_class);
+
+/** The plan is another one: what is sought is sought in it, where the bar is open. */
+void vr_compare_page_search_plan (VrComparePage *self);
 
 /** The bar opened or closed. */
 void vr_compare_page_find_opened (VrComparePage *self);
@@ -142,7 +180,7 @@ void vr_compare_page_update_primary (VrComparePage *self);
 void vr_compare_page_show_menu (VrComparePage *self, double x, double y);
 void vr_compare_page_install_copy (GtkWidgetClass *widget_class);
 
-/** For the other file: the page's width crossed the line. */
+/** For the other files: the page's width crossed the line. */
 void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);
 
 G_END_DECLS

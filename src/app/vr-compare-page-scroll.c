@@ -76,6 +76,64 @@ vr_compare_page_focus_in_place (VrComparePage *self, GtkWidget *list_item)
     g_signal_emit_by_name (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed");
 }
 
+/* A row that stays is worth more than one that is fully seen. */
+static guint
+rate_anchor (VrComparePage *self, const VrPairPlan *next, guint position, guint preferred,
+             double top)
+{
+  guint there = vr_pair_plan_find_counterpart (self->plan, position, next);
+  gboolean stays =
+      vr_pair_plan_get_fold (next, there) == 0 || vr_pair_plan_get_fold (self->plan, position) > 0;
+
+  return (position == preferred ? 4 : 0) + (stays ? 2 : 0) + (top >= 0);
+}
+
+void
+vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, guint preferred,
+                            VrWanted *wanted)
+{
+  double visible = gtk_widget_get_height (GTK_WIDGET (self->list_view));
+  double top, bottom, best_top = 0;
+  guint best = 0;
+
+  *wanted =
+      (VrWanted){ .position = MIN (self->first_visible, vr_pair_plan_get_n (self->plan) - 1) };
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      VrPairRow *row = row_of (item);
+      guint position = row != NULL ? vr_pair_row_get_position (row) : VR_PAIR_NONE;
+      guint rate;
+
+      if (position == VR_PAIR_NONE || !vr_compare_page_get_extent (self, item, &top, &bottom)
+          || bottom <= 0 || top >= visible)
+        continue;
+      rate = 1 + rate_anchor (self, next, position, preferred, top);
+      if (rate < best || (rate == best && top >= best_top))
+        continue;
+      best = rate;
+      best_top = top;
+      wanted->position = position;
+      wanted->within = top < 0 ? -top / (bottom - top) : 0;
+      wanted->at = MAX (top, 0) / MAX (visible, 1);
+    }
+}
+
+void
+vr_compare_page_refresh_rows (VrComparePage *self, gboolean is_resize)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (row != NULL && is_resize)
+        gtk_widget_queue_resize (row);
+      else if (row != NULL)
+        gtk_widget_queue_draw (row);
+    }
+}
+
 static void
 finish_wanted (VrComparePage *self, GtkWidget *list_item)
 {

@@ -5,10 +5,8 @@
 #include "vr-closures.h"
 #include "vr-pair-model.h"
 #include "vr-pair-row.h"
+#include "vr-report-summary.h"
 #include "vr-resources.h"
-
-/* A change that is stepped to stands here, so that what leads up to it is seen too. */
-#define STEP_AT 0.25
 
 enum
 {
@@ -62,49 +60,20 @@ update_position (VrComparePage *self)
   vr_compare_page_update_copyable (self);
 }
 
-/* Go to @position, which is selected and gets the keyboard. */
-static void
-go_to (VrComparePage *self, guint position)
-{
-  VrWanted wanted = { .position = position, .at = STEP_AT, .is_lazy = TRUE, .takes_focus = TRUE };
-
-  gtk_single_selection_set_selected (self->selection, position);
-  /* Where there is a caret it goes along, or the next key would lead back. */
-  if (vr_selection_get_column (self->text) != NULL)
-    vr_compare_page_take_caret (self, position);
-  vr_compare_page_want (self, &wanted);
-}
-
 void
-vr_compare_page_go_to_row (VrComparePage *self, guint row)
+vr_compare_page_update (VrComparePage *self)
 {
-  VrComparison *comparison;
-
-  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
-  g_return_if_fail (self->plan != NULL);
-
-  comparison = vr_pair_plan_get_comparison (self->plan);
-  go_to (self, vr_pair_plan_find_place (self->plan, vr_comparison_get_row_place (comparison, row)));
-}
-
-static void
-follow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  VrComparePage *self = VR_COMPARE_PAGE (widget);
-  guint position = g_variant_get_uint32 (parameter);
-  guint partner;
-
-  if (self->plan == NULL || position >= vr_pair_plan_get_n (self->plan))
-    return;
-  partner = vr_pair_plan_find_partner (self->plan, position);
-  if (partner != VR_PAIR_NONE)
-    go_to (self, partner);
+  update_position (self);
+  vr_overview_strip_refresh (self->overview);
 }
 
 static void
 activate_cb (GtkListView *list_view, guint position, VrComparePage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "compare.follow", "u", position);
+  gboolean is_fold = vr_pair_plan_get_fold (self->plan, position) > 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), is_fold ? "compare.toggle-fold" : "compare.follow",
+                              "u", position);
 }
 
 static void
@@ -217,6 +186,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, overview);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, narrow_summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_button);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, quiet_button);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
@@ -253,12 +226,16 @@ vr_compare_page_class_init (VrComparePageClass *klass)
 
   g_type_ensure (VR_TYPE_SIDE_HEADINGS);
   g_type_ensure (VR_TYPE_OVERVIEW_STRIP);
+  g_type_ensure (VR_TYPE_QUIET_BUTTON);
   bind_template (widget_class);
   vr_compare_page_class_init_find (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparepage");
-  gtk_widget_class_install_action (widget_class, "compare.follow", "u", follow_action);
+  gtk_widget_class_install_action (widget_class, "compare.follow", "u",
+                                   vr_compare_page_follow_action);
   vr_compare_page_install_copy (widget_class);
+  gtk_widget_class_install_action (widget_class, "compare.toggle-fold", "u",
+                                   vr_compare_page_toggle_fold);
 }
 
 static void
@@ -287,7 +264,30 @@ vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
     return;
   self->is_narrow = is_narrow;
   vr_overview_strip_set_thin (self->overview, is_narrow);
+  vr_compare_page_update_critical (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* What the command line prints below a comparison. */
+static char *
+dup_sentences (const VrComparison *comparison)
+{
+  char *sentences[] = { vr_report_dup_summary (comparison),
+                        vr_report_dup_words_summary (comparison),
+                        vr_report_dup_critical_summary (comparison),
+                        vr_report_dup_quiet_summary (comparison) };
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      if (sentences[i] != NULL && lines->len > 0)
+        g_string_append_c (lines, '\n');
+      if (sentences[i] != NULL)
+        g_string_append (lines, sentences[i]);
+      g_free (sentences[i]);
+    }
+
+  return g_string_free (lines, FALSE);
 }
 
 static void
@@ -295,12 +295,16 @@ show_plan (VrComparePage *self)
 {
   VrComparison *comparison = vr_pair_plan_get_comparison (self->plan);
   g_autofree char *summary = vr_closure_summary (vr_comparison_get_summary (comparison));
+  g_autofree char *sentences = dup_sentences (comparison);
   VrPairModel *model = vr_pair_model_new (self->plan);
 
   vr_side_headings_set_comparison (self->headings, comparison);
   gtk_widget_set_visible (self->nothing_label, vr_pair_plan_get_n (self->plan) == 0);
   gtk_label_set_label (self->summary_label, summary);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), summary);
+  gtk_label_set_label (self->narrow_summary_label, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), sentences);
+  vr_quiet_button_set_comparison (self->quiet_button, comparison);
+  vr_compare_page_update_critical (self);
   vr_row_heights_set_near (self->heights, 0, 1);
 
   self->selection = gtk_single_selection_new (NULL);
@@ -321,21 +325,19 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
 
   vr_compare_page_stop_drag (self);
   gtk_list_view_set_model (self->list_view, NULL);
-  vr_selection_set_plan (self->text, plan, vr_selection_get_inline (self->text));
   g_clear_object (&self->selection);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
-  vr_row_heights_set_plan (self->heights, plan);
+  if (plan != NULL)
+    self->plan = vr_compare_page_filter (self, plan);
+  vr_selection_set_plan (self->text, self->plan, vr_selection_get_inline (self->text));
+  vr_row_heights_set_plan (self->heights, self->plan);
   self->wanted.position = VR_PAIR_NONE;
   self->first_visible = 0;
   self->has_rows = FALSE;
-  if (plan != NULL)
-    {
-      self->plan = vr_pair_plan_ref (plan);
-      show_plan (self);
-    }
-  vr_finder_set_plan (self->finder, vr_find_bar_get_open (self->find_bar) ? plan : NULL);
-  update_position (self);
-  vr_overview_strip_refresh (self->overview);
+  if (self->plan != NULL)
+    show_plan (self);
+  vr_compare_page_search_plan (self);
+  vr_compare_page_update (self);
 }
 
 VrSelection *
@@ -386,68 +388,6 @@ vr_compare_page_get_selected (VrComparePage *self)
   selected = gtk_single_selection_get_selected (self->selection);
 
   return selected == GTK_INVALID_LIST_POSITION ? VR_PAIR_NONE : selected;
-}
-
-/* The change a step leads to; with nothing selected, counted from what is seen first. */
-static guint
-find_step (VrComparePage *self, VrStep step)
-{
-  guint n = self->plan != NULL ? vr_pair_plan_get_n_changes (self->plan) : 0;
-  guint selected = vr_compare_page_get_selected (self);
-  gboolean is_selected = selected != VR_PAIR_NONE;
-  guint from = is_selected ? selected : self->first_visible;
-  guint index;
-
-  if (n == 0)
-    return VR_PAIR_NONE;
-  index = vr_pair_plan_count_changes_before (self->plan, from);
-  if (step == VR_STEP_FIRST)
-    index = 0;
-  else if (step == VR_STEP_LAST)
-    index = n - 1;
-  else if (step == VR_STEP_PREVIOUS)
-    index = index > 0 ? index - 1 : n;
-  else if (is_selected && vr_pair_plan_is_change (self->plan, selected))
-    index++;
-
-  return index < n ? vr_pair_plan_get_change (self->plan, index) : VR_PAIR_NONE;
-}
-
-gboolean
-vr_compare_page_can_step (VrComparePage *self, VrStep step)
-{
-  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
-
-  return find_step (self, step) != VR_PAIR_NONE;
-}
-
-void
-vr_compare_page_step (VrComparePage *self, VrStep step)
-{
-  guint position;
-
-  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
-
-  position = find_step (self, step);
-  if (position != VR_PAIR_NONE)
-    go_to (self, position);
-}
-
-gboolean
-vr_compare_page_can_follow (VrComparePage *self)
-{
-  guint selected = vr_compare_page_get_selected (self);
-
-  return selected != VR_PAIR_NONE
-         && vr_pair_plan_find_partner (self->plan, selected) != VR_PAIR_NONE;
-}
-
-void
-vr_compare_page_follow (VrComparePage *self)
-{
-  if (vr_compare_page_can_follow (self))
-    gtk_widget_activate_action (GTK_WIDGET (self), "compare.follow", "u",
-                                vr_compare_page_get_selected (self));
 }
 
 gboolean

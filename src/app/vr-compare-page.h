@@ -2,6 +2,8 @@
 /* A comparison as it is read: headings, rows, overview, and the bar that steps through changes. */
 #pragma once
 
+#include "vr-pair-plan.h"
+#include "vr-palette.h"
 #include "vr-selection.h"
 
 #include <gtk/gtk.h>
@@ -16,14 +18,66 @@ G_BEGIN_DECLS
  * Property "selected": the position selected, or %VR_PAIR_NONE; notified for a new plan too.
  * Property "finding": whether the find bar is open.
  * Action "compare.follow" (u): goes from a moved row to where it stood, and back.
+ * Action "compare.toggle-fold" (u): opens or closes the fold at a position.
  */
 #define VR_TYPE_COMPARE_PAGE (vr_compare_page_get_type ())
 G_DECLARE_FINAL_TYPE (VrComparePage, vr_compare_page, VR, COMPARE_PAGE, GtkWidget)
 
-/** vr_compare_page_set_plan: shows another comparison from its top; @plan may be %NULL. */
+/**
+ * vr_compare_page_set_plan:
+ * @plan: (nullable): any of a comparison; the view decides what is shown of it
+ *
+ * Shows another comparison from its top.
+ */
 void vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan);
-/** vr_compare_page_get_plan: (nullable): borrowed. */
+/** vr_compare_page_get_plan: (nullable): the one shown, with its filter; borrowed. */
 VrPairPlan *vr_compare_page_get_plan (VrComparePage *self);
+
+/**
+ * VrView: how the rows are shown.
+ * @VR_VIEW_SIDES: two columns, where there is room for them
+ * @VR_VIEW_INLINE: one column with both sides' words
+ * @VR_VIEW_CHANGES: as @VR_VIEW_SIDES, but what is the same is folded
+ */
+typedef enum
+{
+  VR_VIEW_SIDES,
+  VR_VIEW_INLINE,
+  VR_VIEW_CHANGES,
+  VR_N_VIEWS,
+} VrView;
+
+/** vr_compare_page_set_view: keeps the reader's place and the selected row. */
+void vr_compare_page_set_view (VrComparePage *self, VrView view);
+VrView vr_compare_page_get_view (VrComparePage *self);
+
+/**
+ * vr_compare_page_set_critical_only:
+ *
+ * Folds what is not critical, in every view; of a comparison without critical changes nothing.
+ */
+void vr_compare_page_set_critical_only (VrComparePage *self, gboolean is_critical_only);
+/** vr_compare_page_has_critical: whether what is shown has critical changes. */
+gboolean vr_compare_page_has_critical (VrComparePage *self);
+
+/**
+ * vr_compare_page_expect_width:
+ * @width: of the window, in pixels
+ *
+ * Before the page is shown this decides whether it is narrow; later its own width does.
+ */
+void vr_compare_page_expect_width (VrComparePage *self, int width);
+
+/** vr_compare_page_set_quiet: how differences of class number @bit of VrQuiet are shown. */
+void vr_compare_page_set_quiet (VrComparePage *self, guint bit, VrQuietShow show);
+
+/**
+ * vr_compare_page_go_to_place:
+ *
+ * Brings a place of the comparison into view, out of its fold if need be; it is selected and gets
+ * the keyboard.
+ */
+void vr_compare_page_go_to_place (VrComparePage *self, guint place);
 
 /** vr_compare_page_get_selected: the position selected, or %VR_PAIR_NONE. */
 guint vr_compare_page_get_selected (VrComparePage *self);
@@ -82,7 +136,8 @@ void vr_compare_page_select_all (VrComparePage *self);
  */
 gboolean vr_compare_page_scroll_by (VrComparePage *self, double pixels);
 
-/** vr_compare_page_has_painted_rows: whether rows have been drawn since the plan was set. */
+/** vr_compare_page_has_painted_rows: whether rows have been drawn since the plan or the view was
+ * set. */
 gboolean vr_compare_page_has_painted_rows (VrComparePage *self);
 
 G_END_DECLS

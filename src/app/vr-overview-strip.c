@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole comparison as it is laid out, one narrow column a side, with what is visible framed. */
-#include "vr-overview-strip.h"
+#include "vr-overview-strip-private.h"
 
 #define WIDE_PX 48
-#define WIDE_COLUMN_PX 14
 #define WIDE_GAP_PX 4
 #define THIN_PX 18
-#define THIN_COLUMN_PX 5
 #define THIN_GAP_PX 2
-#define EDGE_PX 6 /* above and below */
 #define FRAME_LEAST_PX 12
 #define FRAME_RADIUS_PX 4
 
@@ -24,28 +21,6 @@
 #define EMPTY G_MAXUINT8
 
 #define TICK_PX 2
-
-struct _VrOverviewStrip
-{
-  GtkWidget parent_instance;
-
-  VrRowHeights *heights;
-  VrPalette *palette;
-  VrFinder *finder;
-  gboolean is_thin;
-
-  guint8 *lanes[VR_N_SIDES]; /* by pixel from the top: the kind that stands there, or EMPTY */
-  guint8 *ticks;             /* by pixel: whether something was found there */
-  int n_pixels;
-  gint64 total_px; /* of the list */
-  double scale;
-  gboolean is_dirty;
-
-  guint view_position;
-  int view_hidden_px;
-  int view_visible_px;
-  double grip; /* where in the frame the pointer holds it, in pixels */
-};
 
 enum
 {
@@ -109,6 +84,8 @@ paint_position (VrOverviewStrip *self, VrPairPlan *plan, guint position, double 
   int first = (int)from;
   int end = MAX ((int)to, first + 1);
 
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    return;
   if (end - first >= PARTED_FROM_PX && vr_pair_plan_is_last (plan, position))
     end--;
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -151,7 +128,7 @@ rebuild (VrOverviewStrip *self)
 {
   VrPairPlan *plan = vr_row_heights_get_plan (self->heights);
   guint n = plan != NULL ? vr_pair_plan_get_n (plan) : 0;
-  int room = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE_PX;
+  int room = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * VR_OVERVIEW_EDGE_PX;
   gint64 y = 0;
 
   self->is_dirty = FALSE;
@@ -180,7 +157,7 @@ static void
 append_run (VrOverviewStrip *self, GtkSnapshot *snapshot, VrSide side, VrRowKind kind, int from,
             int to)
 {
-  int column = self->is_thin ? THIN_COLUMN_PX : WIDE_COLUMN_PX;
+  int column = self->is_thin ? VR_OVERVIEW_THIN_COLUMN_PX : VR_OVERVIEW_WIDE_COLUMN_PX;
   int gap = self->is_thin ? THIN_GAP_PX : WIDE_GAP_PX;
   int middle = gtk_widget_get_width (GTK_WIDGET (self)) / 2;
   gboolean is_moved = kind == VR_ROW_MOVED || kind == VR_ROW_MOVED_EDITED;
@@ -194,7 +171,7 @@ append_run (VrOverviewStrip *self, GtkSnapshot *snapshot, VrSide side, VrRowKind
   if (kind != VR_ROW_SAME)
     color.alpha *= OPACITY;
   gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (x, EDGE_PX + from, width, to - from));
+                             &GRAPHENE_RECT_INIT (x, VR_OVERVIEW_EDGE_PX + from, width, to - from));
 }
 
 static void
@@ -219,7 +196,7 @@ get_frame (VrOverviewStrip *self, double *top, double *height)
 {
   double y = vr_row_heights_sum (self->heights, 0, self->view_position) + self->view_hidden_px;
 
-  *top = EDGE_PX + y * self->scale;
+  *top = VR_OVERVIEW_EDGE_PX + y * self->scale;
   *height = MIN (self->view_visible_px * self->scale, (double)self->total_px * self->scale);
   if (*height < FRAME_LEAST_PX)
     {
@@ -236,7 +213,7 @@ append_ticks (VrOverviewStrip *self, GtkSnapshot *snapshot)
 
   for (int i = 0; i < self->n_pixels; i++)
     {
-      graphene_rect_t bounds = GRAPHENE_RECT_INIT (2, EDGE_PX + i, width - 4, TICK_PX);
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (2, VR_OVERVIEW_EDGE_PX + i, width - 4, TICK_PX);
 
       if (self->ticks[i])
         gtk_snapshot_append_color (snapshot, &self->palette->found, &bounds);
@@ -280,6 +257,7 @@ vr_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_lane (self, snapshot, VR_SIDE_NEW);
   append_ticks (self, snapshot);
   append_frame (self, snapshot);
+  vr_overview_strip_append_move (self, snapshot);
 }
 
 static void
@@ -300,13 +278,12 @@ vr_overview_strip_size_allocate (GtkWidget *widget, int width, int height, int b
   VR_OVERVIEW_STRIP (widget)->is_dirty = TRUE;
 }
 
-/* Asks for the point of the list that stands at @y of the strip. */
-static void
-reveal (VrOverviewStrip *self, double y)
+guint
+vr_overview_strip_find_at (VrOverviewStrip *self, double y, double *fraction)
 {
   VrPairPlan *plan = vr_row_heights_get_plan (self->heights);
   guint n = plan != NULL ? vr_pair_plan_get_n (plan) : 0;
-  double wanted = CLAMP ((y - EDGE_PX) / self->scale, 0, MAX (self->total_px - 1, 0));
+  double wanted = CLAMP ((y - VR_OVERVIEW_EDGE_PX) / self->scale, 0, MAX (self->total_px - 1, 0));
   gint64 top = 0;
 
   for (guint i = 0; i < n; i++)
@@ -315,12 +292,24 @@ reveal (VrOverviewStrip *self, double y)
 
       if (wanted < top + height || i + 1 == n)
         {
-          g_signal_emit (self, signals[REVEAL], 0, i,
-                         CLAMP ((wanted - top) / MAX (height, 1), 0.0, 1.0));
-          return;
+          *fraction = CLAMP ((wanted - top) / MAX (height, 1), 0.0, 1.0);
+          return i;
         }
       top += height;
     }
+
+  return VR_PAIR_NONE;
+}
+
+/* Asks for the point of the list that stands at @y of the strip. */
+static void
+reveal (VrOverviewStrip *self, double y)
+{
+  double fraction;
+  guint position = vr_overview_strip_find_at (self, y, &fraction);
+
+  if (position != VR_PAIR_NONE)
+    g_signal_emit (self, signals[REVEAL], 0, position, fraction);
 }
 
 static void
@@ -400,6 +389,7 @@ vr_overview_strip_init (VrOverviewStrip *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->is_dirty = TRUE;
+  vr_overview_strip_watch_pointer (self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
@@ -455,5 +445,6 @@ vr_overview_strip_refresh (VrOverviewStrip *self)
   g_return_if_fail (VR_IS_OVERVIEW_STRIP (self));
 
   self->is_dirty = TRUE;
+  self->pointed = VR_PAIR_NONE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

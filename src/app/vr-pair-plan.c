@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the list shows, position by position: the places of a comparison, long ones in parts. */
-#include "vr-pair-plan.h"
+#include "vr-pair-plan-private.h"
 
 #include "vr-pair-parts.h"
 
 /* More than the two lines that a reference shows at any width. */
 #define REFERENCE_MAX_BYTES 1024
-
-struct _VrPairPlan
-{
-  VrComparison *comparison;
-  GArray *pairs;   /* VrPair, by position */
-  GArray *changes; /* guint32: positions, rising */
-};
-
-static const VrPair *
-pair_at (const VrPairPlan *self, guint position)
-{
-  return &g_array_index (self->pairs, VrPair, position);
-}
 
 static gsize
 row_bytes (const VrPairPlan *self, const VrRow *row, VrSide side)
@@ -43,8 +30,8 @@ add_long (VrPairPlan *self, guint place, guint row_index)
   for (guint i = 0; i < parts->len; i++)
     {
       const VrPairPart *part = &g_array_index (parts, VrPairPart, i);
-      VrPair pair = { .place = place };
       guint32 position = self->pairs->len;
+      VrPair pair = { .place = place, .whole = position };
 
       memcpy (pair.spans, part->spans, sizeof pair.spans);
       g_array_append_val (self->pairs, pair);
@@ -69,13 +56,30 @@ shorten_reference (VrPairPlan *self, guint row_index, VrPair *pair)
     }
 }
 
+static guint32
+read_traits (const VrPairPlan *self, guint row_index, const VrRow *row)
+{
+  guint32 traits = VR_PAIR_KIND (row->kind);
+
+  if (vr_comparison_is_change (self->comparison, row_index))
+    traits |= VR_PAIR_CHANGED;
+  if (row->quiet != 0)
+    traits |= VR_PAIR_QUIET;
+  if (row->n_critical > 0)
+    traits |= VR_PAIR_CRITICAL;
+
+  return traits;
+}
+
 static void
 add_place (VrPairPlan *self, guint index)
 {
   VrPlace place = vr_comparison_get_place (self->comparison, index);
   VrRow row = vr_comparison_get_row (self->comparison, place.row);
-  VrPair pair = { .place = index };
   guint32 position = self->pairs->len;
+  VrPair pair = { .place = index, .whole = position };
+
+  self->traits[index] = read_traits (self, place.row, &row);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     pair.spans[side].to = row_bytes (self, &row, side);
@@ -103,6 +107,7 @@ vr_pair_plan_new (VrComparison *comparison)
   self->comparison = vr_comparison_ref (comparison);
   self->pairs = g_array_sized_new (FALSE, FALSE, sizeof (VrPair), n_places);
   self->changes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->traits = g_new (guint32, n_places);
   for (guint i = 0; i < n_places; i++)
     add_place (self, i);
 
@@ -122,6 +127,9 @@ vr_pair_plan_clear (gpointer data)
 
   g_array_unref (self->pairs);
   g_array_unref (self->changes);
+  g_free (self->traits);
+  g_clear_pointer (&self->opened, g_array_unref);
+  g_clear_pointer (&self->whole, vr_pair_plan_unref);
   vr_comparison_unref (self->comparison);
 }
 
@@ -148,13 +156,14 @@ vr_pair_plan_peek (const VrPairPlan *self, guint position)
 {
   g_return_val_if_fail (position < self->pairs->len, NULL);
 
-  return pair_at (self, position);
+  return vr_pair_plan_pair_at (self, position);
 }
 
 guint
 vr_pair_plan_get_row_index (const VrPairPlan *self, guint position)
 {
-  return vr_comparison_get_place (self->comparison, pair_at (self, position)->place).row;
+  return vr_comparison_get_place (self->comparison, vr_pair_plan_pair_at (self, position)->place)
+      .row;
 }
 
 VrRow
@@ -168,20 +177,31 @@ vr_pair_plan_get_row (const VrPairPlan *self, guint position)
 gboolean
 vr_pair_plan_is_reference (const VrPairPlan *self, guint position)
 {
-  return vr_comparison_get_place (self->comparison, pair_at (self, position)->place).is_reference;
+  const VrPair *pair = vr_pair_plan_pair_at (self, position);
+
+  return pair->n_folded == 0
+         && vr_comparison_get_place (self->comparison, pair->place).is_reference;
+}
+
+/* A fold is no part of the place it begins with. */
+static gboolean
+is_one_place (const VrPairPlan *self, guint position)
+{
+  const VrPair *pair = vr_pair_plan_pair_at (self, position);
+
+  return pair->n_folded == 0 && pair[1].n_folded == 0 && pair->place == pair[1].place;
 }
 
 gboolean
 vr_pair_plan_is_first (const VrPairPlan *self, guint position)
 {
-  return position == 0 || pair_at (self, position - 1)->place != pair_at (self, position)->place;
+  return position == 0 || !is_one_place (self, position - 1);
 }
 
 gboolean
 vr_pair_plan_is_last (const VrPairPlan *self, guint position)
 {
-  return position + 1 == self->pairs->len
-         || pair_at (self, position + 1)->place != pair_at (self, position)->place;
+  return position + 1 == self->pairs->len || !is_one_place (self, position);
 }
 
 guint
@@ -221,22 +241,39 @@ vr_pair_plan_find_place (const VrPairPlan *self, guint place)
     {
       guint middle = low + (high - low) / 2;
 
-      if (pair_at (self, middle)->place < place)
+      if (vr_pair_plan_pair_at (self, middle)->place < place)
         low = middle + 1;
       else
         high = middle;
     }
 
+  if (low < self->pairs->len && vr_pair_plan_pair_at (self, low)->place == place)
+    return vr_pair_plan_is_open (self, low) ? low + 1 : low;
+  if (low > 0
+      && place - vr_pair_plan_pair_at (self, low - 1)->place
+             < vr_pair_plan_pair_at (self, low - 1)->n_folded)
+    return low - 1;
+
   return low;
+}
+
+guint
+vr_pair_plan_find_partner_place (const VrPairPlan *self, guint position)
+{
+  guint row = vr_pair_plan_get_row_index (self, position);
+
+  if (vr_pair_plan_get_fold (self, position) > 0)
+    return G_MAXUINT;
+  if (vr_pair_plan_is_reference (self, position))
+    return vr_comparison_get_row_place (self->comparison, row);
+
+  return vr_comparison_get_row_reference (self->comparison, row);
 }
 
 guint
 vr_pair_plan_find_partner (const VrPairPlan *self, guint position)
 {
-  guint row = vr_pair_plan_get_row_index (self, position);
-  guint place = vr_pair_plan_is_reference (self, position)
-                    ? vr_comparison_get_row_place (self->comparison, row)
-                    : vr_comparison_get_row_reference (self->comparison, row);
+  guint place = vr_pair_plan_find_partner_place (self, position);
 
   return place == G_MAXUINT ? VR_PAIR_NONE : vr_pair_plan_find_place (self, place);
 }
@@ -258,7 +295,7 @@ vr_pair_plan_get_change (const VrPairPlan *self, guint index)
 char *
 vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side, gsize *n_bytes)
 {
-  const VrPair *pair = pair_at (self, position);
+  const VrPair *pair = vr_pair_plan_pair_at (self, position);
   VrRow row = vr_pair_plan_get_row (self, position);
   guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
   const guint32 *indexes = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
@@ -309,7 +346,7 @@ guint
 vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end)
 {
   VrRow row = vr_pair_plan_get_row (self, position);
-  const VrSpan *spans = pair_at (self, position)->spans;
+  const VrSpan *spans = vr_pair_plan_pair_at (self, position)->spans;
 
   /* The piece that reaches behind the end may begin before it. */
   *end = first_piece_behind (&row, spans[VR_SIDE_OLD].to, spans[VR_SIDE_NEW].to);

@@ -20,16 +20,56 @@ G_BEGIN_DECLS
 
 /**
  * VrPair:
- * @place: index of the place of the comparison
- * @spans: which bytes of the row's text on either side stand here
+ * @place: index of the place of the comparison; of the first one for a fold
+ * @whole: position of the same in the plan without a filter
+ * @n_folded: for a fold how many places it stands for, else 0
+ * @spans: which bytes of the row's text on either side stand here; empty for a fold
  *
- * One position of the list.
+ * One position of the list: a row, a part of one, or a fold: a line that stands for places left
+ * out.  An open fold has them behind it.
  */
 typedef struct
 {
   guint32 place;
+  guint32 whole;
+  guint32 n_folded;
   VrSpan spans[VR_N_SIDES];
 } VrPair;
+
+/**
+ * VrPairTrait: what a place can be chosen by; a bit set.
+ * @VR_PAIR_CHANGED: its row counts as a change
+ * @VR_PAIR_QUIET: its row has quiet differences
+ * @VR_PAIR_CRITICAL: its row has critical changes
+ */
+typedef enum
+{
+  VR_PAIR_CHANGED = 1 << 0,
+  VR_PAIR_QUIET = 1 << 1,
+  VR_PAIR_CRITICAL = 1 << 2,
+} VrPairTrait;
+
+/** VR_PAIR_KIND: the trait of a row of VrRowKind @kind. */
+#define VR_PAIR_KIND(kind) (1u << (16 + (kind)))
+
+/**
+ * VrPairFilter:
+ * @show: VrPairTrait bits; a place needs one of them
+ * @hide: VrPairTrait bits; a place must have none of them
+ *
+ * Which places are shown; the others stand in folds.
+ */
+typedef struct
+{
+  guint32 show;
+  guint32 hide;
+} VrPairFilter;
+
+/** VR_PAIR_FILTER_ALL: shows every place. */
+#define VR_PAIR_FILTER_ALL                                                                         \
+  {                                                                                                \
+    .show = G_MAXUINT32, .hide = 0                                                                 \
+  }
 
 /** VrPairPlan: immutable, atomically ref-counted; holds a reference on its comparison. */
 typedef struct _VrPairPlan VrPairPlan;
@@ -43,6 +83,26 @@ typedef struct _VrPairPlan VrPairPlan;
  * Returns: (transfer full): the plan
  */
 VrPairPlan *vr_pair_plan_new (VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_pair_plan_new_filtered:
+ * @plan: any plan of the comparison
+ *
+ * All folds are closed.  Time grows with the number of places, at a few nanoseconds each: what is
+ * costly is shared with the plan that has no filter.
+ *
+ * Returns: (transfer full): the plan
+ */
+VrPairPlan *vr_pair_plan_new_filtered (VrPairPlan *plan,
+                                       const VrPairFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_pair_plan_new_toggled:
+ *
+ * Returns: (transfer full): the plan with the fold at @position opened, or closed if it was open;
+ *   the fold keeps its position
+ */
+VrPairPlan *vr_pair_plan_new_toggled (VrPairPlan *plan, guint position) G_GNUC_WARN_UNUSED_RESULT;
 
 VrPairPlan *vr_pair_plan_ref (VrPairPlan *self);
 void vr_pair_plan_unref (VrPairPlan *self);
@@ -67,14 +127,45 @@ gboolean vr_pair_plan_is_last (const VrPairPlan *self, guint position);
 /** vr_pair_plan_is_change: whether something that counts differs at @position. */
 gboolean vr_pair_plan_is_change (const VrPairPlan *self, guint position);
 
-/** vr_pair_plan_find_place: the first position of place @place.  Logarithmic time. */
+/** vr_pair_plan_get_fold: how many places the fold at @position stands for; 0 for a row. */
+guint vr_pair_plan_get_fold (const VrPairPlan *self, guint position);
+/** vr_pair_plan_get_fold_changes: how many of them changed. */
+guint vr_pair_plan_get_fold_changes (const VrPairPlan *self, guint position);
+/** vr_pair_plan_is_open: whether @position is a fold whose places are shown behind it. */
+gboolean vr_pair_plan_is_open (const VrPairPlan *self, guint position);
+
+/** vr_pair_plan_is_same_whole: whether both are of one plan without a filter. */
+gboolean vr_pair_plan_is_same_whole (const VrPairPlan *self, const VrPairPlan *other);
+/** vr_pair_plan_get_n_whole: how many positions there are without a filter. */
+guint vr_pair_plan_get_n_whole (const VrPairPlan *self);
+
+/**
+ * vr_pair_plan_find_counterpart:
+ * @other: of the same whole
+ *
+ * Returns: where @other has what stands at @position: the row, or the fold that hides it
+ */
+guint vr_pair_plan_find_counterpart (const VrPairPlan *self, guint position,
+                                     const VrPairPlan *other);
+
+/**
+ * vr_pair_plan_find_place:
+ *
+ * Returns: the first position of place @place, or the closed fold that hides it.  Logarithmic time.
+ */
 guint vr_pair_plan_find_place (const VrPairPlan *self, guint place);
 
 /**
+ * vr_pair_plan_find_partner_place:
+ *
+ * Returns: for a reference the place of its row, for a moved row that of its reference, else
+ *   G_MAXUINT
+ */
+guint vr_pair_plan_find_partner_place (const VrPairPlan *self, guint position);
+/**
  * vr_pair_plan_find_partner:
  *
- * Returns: for a reference the position of its row, for a moved row that of its reference, else
- *   %VR_PAIR_NONE
+ * Returns: the position of that place or of the closed fold that hides it, else %VR_PAIR_NONE
  */
 guint vr_pair_plan_find_partner (const VrPairPlan *self, guint position);
 

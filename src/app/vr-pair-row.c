@@ -2,6 +2,8 @@
 /* One row of the list: both sides of a pair, drawn level, with the sign between them. */
 #include "vr-pair-row.h"
 
+#include "vr-closures.h"
+#include "vr-row-moves.h"
 #include "vr-row-caret.h"
 #include "vr-row-highlights.h"
 #include "vr-row-words.h"
@@ -18,8 +20,8 @@ struct _VrPairRow
   VrPalette *palette;
   VrSelection *selection;
   VrPairItem *item;
+  GtkWidget *button; /* only where a row moved, and at a fold */
   VrFinder *finder;
-  GtkWidget *follow_button; /* only where a row moved */
   gboolean is_seen;
 
   VrRowContent *content; /* what is drawn; for one width and font */
@@ -89,8 +91,8 @@ vr_pair_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   vr_row_content_snapshot (get_content (self), snapshot, self->palette,
                            gtk_widget_get_height (widget));
   append_caret (self, snapshot);
-  if (self->follow_button != NULL)
-    gtk_widget_snapshot_child (widget, self->follow_button, snapshot);
+  if (self->button != NULL)
+    gtk_widget_snapshot_child (widget, self->button, snapshot);
 }
 
 static GtkSizeRequestMode
@@ -122,8 +124,8 @@ vr_pair_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   VrPairRow *self = VR_PAIR_ROW (widget);
   int least;
 
-  if (self->follow_button != NULL)
-    gtk_widget_measure (self->follow_button, orientation, -1, &least, NULL, NULL, NULL);
+  if (self->button != NULL)
+    gtk_widget_measure (self->button, orientation, -1, &least, NULL, NULL, NULL);
 
   /* Asked for no width in particular, the row must not make the list forget its own. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -140,12 +142,32 @@ vr_pair_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
   VrPairRow *self = VR_PAIR_ROW (widget);
   GtkAllocation allocation = { .width = VR_ROW_NOTE_PX, .height = VR_ROW_NOTE_PX };
 
-  if (self->item == NULL || self->follow_button == NULL
-      || !gtk_widget_get_child_visible (self->follow_button))
+  if (self->item == NULL || self->button == NULL || !gtk_widget_get_child_visible (self->button))
     return;
 
   vr_row_content_get_button (get_content (self), &allocation.x, &allocation.y);
-  gtk_widget_size_allocate (self->follow_button, &allocation, -1);
+  gtk_widget_size_allocate (self->button, &allocation, -1);
+}
+
+/* What became of the row, over its sign; of a sentence that moved, over its words. */
+static char *
+dup_tooltip (VrPairRow *self, int x, int y)
+{
+  VrRowGeometry geometry =
+      vr_row_heights_get_geometry (self->heights, gtk_widget_get_width (GTK_WIDGET (self)));
+  VrPairPlan *plan = vr_pair_item_get_plan (self->item);
+  guint position = vr_pair_item_get_position (self->item);
+  const VrMark *mark;
+
+  if (x >= geometry.gutter_x && x < geometry.gutter_x + geometry.gutter_width)
+    return vr_row_words_dup_fate (plan, position);
+  mark = vr_row_content_find_mark (get_content (self), x, y);
+  if (mark == NULL || mark->sentence == 0)
+    return NULL;
+
+  return vr_closure_moved_sentence (
+      vr_row_moves_get_number (plan, position, mark->sentence, mark->op),
+      mark->op == VR_PIECE_DELETE);
 }
 
 static gboolean
@@ -153,18 +175,14 @@ vr_pair_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean is_keyboard
                            GtkTooltip *tooltip)
 {
   VrPairRow *self = VR_PAIR_ROW (widget);
-  VrRowGeometry geometry =
-      vr_row_heights_get_geometry (self->heights, gtk_widget_get_width (widget));
-  g_autofree char *fate = NULL;
+  g_autofree char *words = NULL;
 
-  if (self->item == NULL || is_keyboard || x < geometry.gutter_x
-      || x >= geometry.gutter_x + geometry.gutter_width)
+  if (self->item == NULL || is_keyboard)
     return FALSE;
-  fate = vr_row_words_dup_fate (vr_pair_item_get_plan (self->item),
-                                vr_pair_item_get_position (self->item));
-  gtk_tooltip_set_text (tooltip, fate);
+  words = dup_tooltip (self, x, y);
+  gtk_tooltip_set_text (tooltip, words);
 
-  return TRUE;
+  return words != NULL;
 }
 
 static void
@@ -173,7 +191,7 @@ vr_pair_row_dispose (GObject *object)
   VrPairRow *self = VR_PAIR_ROW (object);
 
   g_clear_pointer (&self->content, vr_row_content_free);
-  g_clear_pointer (&self->follow_button, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_object (&self->item);
   g_clear_object (&self->heights);
   g_clear_object (&self->finder);
@@ -224,39 +242,61 @@ vr_pair_row_set_finder (VrPairRow *self, VrFinder *finder)
 }
 
 static void
+make_button (VrPairRow *self)
+{
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "circular");
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+/* What the button does: show and hide what a fold stands for, or lead to the other place. */
+static void
+set_button (VrPairRow *self, VrPairPlan *plan, guint position, guint partner)
+{
+  gboolean is_fold = vr_pair_plan_get_fold (plan, position) > 0;
+  gboolean is_open = is_fold && vr_pair_plan_is_open (plan, position);
+  const char *icon = partner > position ? "go-down-symbolic" : "go-up-symbolic";
+  const char *label;
+
+  if (is_fold)
+    {
+      icon = is_open ? "pan-up-symbolic" : "pan-down-symbolic";
+      label = is_open ? _ ("Hide These Paragraphs") : _ ("Show These Paragraphs");
+      gtk_widget_remove_css_class (self->button, "follow");
+    }
+  else
+    {
+      label = vr_pair_plan_is_reference (plan, position) ? _ ("Go to Where It Stands Now")
+                                                         : _ ("Go to Where It Stood");
+      gtk_widget_add_css_class (self->button, "follow");
+    }
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "u", position);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
+                                  is_fold ? "compare.toggle-fold" : "compare.follow");
+  gtk_button_set_icon_name (GTK_BUTTON (self->button), icon);
+  gtk_widget_set_tooltip_text (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
 show_button (VrPairRow *self)
 {
   VrPairPlan *plan = vr_pair_item_get_plan (self->item);
   guint position = vr_pair_item_get_position (self->item);
   guint partner = vr_pair_plan_find_partner (plan, position);
-  const char *label;
-  gboolean is_shown =
-      partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position) && self->is_seen;
+  gboolean is_shown = self->is_seen
+                      && (vr_pair_plan_get_fold (plan, position) > 0
+                          || (partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position)));
 
-  if (is_shown && self->follow_button == NULL)
-    {
-      self->follow_button = gtk_button_new ();
-      gtk_widget_add_css_class (self->follow_button, "flat");
-      gtk_widget_add_css_class (self->follow_button, "circular");
-      gtk_widget_add_css_class (self->follow_button, "follow");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_button), "u", position);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->follow_button), "compare.follow");
-      gtk_widget_set_parent (self->follow_button, GTK_WIDGET (self));
-    }
-  if (self->follow_button == NULL)
+  if (is_shown && self->button == NULL)
+    make_button (self);
+  if (self->button == NULL)
     return;
-  gtk_widget_set_child_visible (self->follow_button, is_shown);
-  if (!is_shown)
-    return;
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_button), "u", position);
-  gtk_button_set_icon_name (GTK_BUTTON (self->follow_button),
-                            partner > position ? "go-down-symbolic" : "go-up-symbolic");
-  label = vr_pair_plan_is_reference (plan, position) ? _ ("Go to Where It Stands Now")
-                                                     : _ ("Go to Where It Stood");
-  gtk_widget_set_tooltip_text (self->follow_button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_child_visible (self->button, is_shown);
+  if (is_shown)
+    set_button (self, plan, position, partner);
 }
 
 void
@@ -274,7 +314,11 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
     return;
 
   row = vr_pair_plan_get_row (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), row.kind != VR_ROW_SAME || row.quiet != 0);
+  gtk_widget_set_has_tooltip (
+      GTK_WIDGET (self),
+      (row.kind != VR_ROW_SAME || row.quiet != 0)
+          && vr_pair_plan_get_fold (vr_pair_item_get_plan (item), vr_pair_item_get_position (item))
+                 == 0);
   show_button (self);
   label = vr_row_words_dup_label (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
   /* What has the focus is the list's own widget around the row; it must be able to say it. */

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (VrPairRow, vr_pair_row, VR, PAIR_ROW, GtkWidget)
  * @palette: shared by all rows; must outlive the row
  * @selection: shared by all rows; kept by reference
  *
- * A row that shows nothing yet.  Its button activates "compare.follow" with the row's position.
+ * A row that shows nothing yet.  Its button activates "compare.follow" or, at a fold,
+ * "compare.toggle-fold" with the row's position.
  */
 GtkWidget *vr_pair_row_new (VrRowHeights *heights, VrPalette *palette,
                             VrSelection *selection) G_GNUC_WARN_UNUSED_RESULT;

@@ -42,6 +42,7 @@ vr_palette_read (VrPalette *self, GtkWidget *widget)
   self->dim.alpha *= 0.75; /* still 4.5:1 on the view in both schemes */
   if (!gtk_style_context_lookup_color (context, "view_bg_color", &self->view))
     self->view = (GdkRGBA){ 1, 1, 1, 1 };
+  look_up (context, "critical", "color", &self->critical);
   look_up (context, "found", "color", &self->found);
   look_up (context, "found", "tint", &self->found_tint);
   look_up (context, "found_current", "color", &self->found_current);

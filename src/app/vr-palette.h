@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+/** VrQuietShow: how much is seen of a class of quiet differences. */
+typedef enum
+{
+  VR_QUIET_SHOWN,
+  VR_QUIET_FAINT,
+  VR_QUIET_HIDDEN,
+  VR_N_QUIET_SHOWS,
+} VrQuietShow;
+
 /**
  * VrPalette:
  * @text, @dim: of the prose, and of what is said about it
@@ -15,6 +24,8 @@ G_BEGIN_DECLS
  * @selection: what lies behind selected text
  * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
+ * @critical: the sign of critical changes and the line around their words
+ * @quiet_shows: by bit of VrQuiet; set by the page, not by the style sheet
  * @found, @found_tint: around and behind what was found; @found_current and its tint: the match
  *   stood on
  */
@@ -28,6 +39,9 @@ typedef struct
   GdkRGBA tints[VR_N_ROW_KINDS];
   GdkRGBA marks[VR_PIECE_QUIET + 1];
   GdkRGBA mark_tints[VR_PIECE_QUIET + 1];
+  GdkRGBA critical;
+
+  VrQuietShow quiet_shows[VR_N_QUIET];
   GdkRGBA found;
   GdkRGBA found_tint;
   GdkRGBA found_current;

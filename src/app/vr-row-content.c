@@ -7,6 +7,7 @@
 #include "vr-row-words.h"
 
 #define SIGN_PX 24
+#define CRITICAL_PX 14
 #define CARD_RADIUS_PX 8
 #define CARD_GAP_PX 2
 #define BUTTON_GAP_PX 4
@@ -20,6 +21,8 @@ struct _VrRowContent
 
   VrRowKind kind; /* moved, at a reference */
   gboolean is_reference;
+  gboolean is_fold;
+  gboolean is_critical;
   gboolean is_first;
   gboolean is_last;
   const char *sign;
@@ -80,6 +83,24 @@ make_texts (VrRowContent *self, const VrPairPlan *plan, guint position, const Vr
     }
 }
 
+/* What a fold says runs over both columns. */
+static int
+note_width (const VrRowContent *self)
+{
+  const int *x = self->geometry.text_x;
+  int span = self->is_fold ? ABS (x[VR_SIDE_NEW] - x[VR_SIDE_OLD]) : 0;
+
+  return span + self->geometry.text_width - VR_ROW_NOTE_PX - BUTTON_GAP_PX;
+}
+
+static int
+note_x (const VrRowContent *self)
+{
+  const int *x = self->geometry.text_x;
+
+  return self->is_fold ? MIN (x[VR_SIDE_OLD], x[VR_SIDE_NEW]) : x[VR_SIDE_NEW];
+}
+
 static void
 make_note (VrRowContent *self, const VrPairPlan *plan, guint position, const VrRowStyle *style)
 {
@@ -90,8 +111,7 @@ make_note (VrRowContent *self, const VrPairPlan *plan, guint position, const VrR
   self->note = vr_row_layout_new (style->context, style->note_attributes);
   /* The interface says it, so it runs as the interface does, whatever it quotes. */
   pango_layout_set_auto_dir (self->note, FALSE);
-  vr_row_layout_set_text (self->note, note, strlen (note),
-                          style->geometry.text_width - VR_ROW_NOTE_PX - BUTTON_GAP_PX);
+  vr_row_layout_set_text (self->note, note, strlen (note), note_width (self));
 }
 
 VrRowContent *
@@ -108,9 +128,17 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
   self->context = style->context;
   self->is_rtl = pango_context_get_base_dir (style->context) == PANGO_DIRECTION_RTL;
   self->is_reference = vr_pair_plan_is_reference (plan, position);
+  self->is_fold = vr_pair_plan_get_fold (plan, position) > 0;
+  if (self->is_fold)
+    {
+      self->sign = "";
+      make_note (self, plan, position, style);
+      return self;
+    }
   self->is_first = vr_pair_plan_is_first (plan, position);
   self->is_last = vr_pair_plan_is_last (plan, position);
   self->kind = self->is_reference ? VR_ROW_MOVED : row.kind;
+  self->is_critical = row.n_critical > 0;
   self->sign = vr_closure_sign (self->kind, row.moved, moved_by);
   make_texts (self, plan, position, style);
   make_note (self, plan, position, style);
@@ -139,6 +167,9 @@ vr_row_content_get_generation (const VrRowContent *self)
 int
 vr_row_content_pads (const VrPairPlan *plan, guint position)
 {
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    return 0;
+
   return (vr_pair_plan_is_first (plan, position) ? VR_ROW_PAD_PX : 0)
          + (vr_pair_plan_is_last (plan, position) ? VR_ROW_PAD_PX : 0);
 }
@@ -177,15 +208,15 @@ note_y (const VrRowContent *self)
 void
 vr_row_content_get_button (const VrRowContent *self, int *x, int *y)
 {
-  int note_width = 0;
+  int width = 0;
 
   if (self->note != NULL)
-    pango_layout_get_pixel_size (self->note, &note_width, NULL);
-  *x = self->geometry.text_x[VR_SIDE_NEW];
+    pango_layout_get_pixel_size (self->note, &width, NULL);
+  *x = note_x (self);
   if (self->is_rtl)
-    *x += self->geometry.text_width - note_width - BUTTON_GAP_PX - VR_ROW_NOTE_PX;
+    *x += note_width (self) - width;
   else
-    *x += note_width + BUTTON_GAP_PX;
+    *x += width + BUTTON_GAP_PX;
   *y = note_y (self) + (MAX (note_height (self), VR_ROW_NOTE_PX) - VR_ROW_NOTE_PX) / 2;
 }
 
@@ -263,16 +294,58 @@ append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
   gtk_snapshot_restore (snapshot);
 }
 
+/* "!" on a disc at the lower corner of the row's sign; drawn, as so small a letter would blur. */
+static void
+append_critical (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
+{
+  int x = self->geometry.gutter_x + (self->geometry.gutter_width + SIGN_PX) / 2 - CRITICAL_PX / 2;
+  int top = y + (self->line_height + SIGN_PX) / 2 - CRITICAL_PX / 2;
+  double middle = x + CRITICAL_PX / 2.0;
+  graphene_rect_t rim = GRAPHENE_RECT_INIT (x - 1, top - 1, CRITICAL_PX + 2, CRITICAL_PX + 2);
+  graphene_rect_t disc = GRAPHENE_RECT_INIT (x, top, CRITICAL_PX, CRITICAL_PX);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &rim, CRITICAL_PX);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &palette->view, &rim);
+  gtk_snapshot_pop (snapshot);
+  gsk_rounded_rect_init_from_rect (&outline, &disc, CRITICAL_PX / 2.0);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &palette->critical, &disc);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (snapshot, &palette->view,
+                             &GRAPHENE_RECT_INIT (middle - 1, top + 3, 2, CRITICAL_PX - 9));
+  gtk_snapshot_append_color (snapshot, &palette->view,
+                             &GRAPHENE_RECT_INIT (middle - 1, top + CRITICAL_PX - 5, 2, 2));
+}
+
 static void
 append_note (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette)
 {
-  int x = self->geometry.text_x[VR_SIDE_NEW];
+  const GdkRGBA *color = self->is_fold ? &palette->dim : &palette->kinds[VR_ROW_MOVED];
+  int x = note_x (self);
   int y = note_y (self) + (note_height (self) - layout_height (self->note)) / 2;
 
   /* The layout is narrower than the column by the button's room. */
   if (self->is_rtl)
     x += VR_ROW_NOTE_PX + BUTTON_GAP_PX;
-  vr_row_layout_snapshot (self->note, NULL, palette, &palette->kinds[VR_ROW_MOVED], snapshot, x, y);
+  vr_row_layout_snapshot (self->note, NULL, palette, color, snapshot, x, y);
+}
+
+/* From behind the button to the end of the columns. */
+static void
+append_fold_line (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
+                  int height)
+{
+  int from, to, button_x, button_y;
+
+  vr_row_content_get_button (self, &button_x, &button_y);
+  from = self->is_rtl ? note_x (self) : button_x + VR_ROW_NOTE_PX + BUTTON_GAP_PX;
+  to = self->is_rtl ? button_x - BUTTON_GAP_PX
+                    : note_x (self) + note_width (self) + BUTTON_GAP_PX + VR_ROW_NOTE_PX;
+  if (to > from)
+    gtk_snapshot_append_color (snapshot, &palette->kinds[VR_ROW_SAME],
+                               &GRAPHENE_RECT_INIT (from, height / 2, to - from, 1));
 }
 
 void
@@ -281,12 +354,16 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
 {
   int y = text_y (self);
 
+  if (self->is_fold)
+    append_fold_line (self, snapshot, palette, height);
   if (self->kind == VR_ROW_ADDED || self->kind == VR_ROW_REMOVED)
     append_card (self, snapshot, palette, height);
   if (self->note != NULL)
     append_note (self, snapshot, palette);
   if (self->is_first && *self->sign != '\0')
     append_sign (self, snapshot, palette, y);
+  if (self->is_first && self->is_critical)
+    append_critical (self, snapshot, palette, y);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (self->layouts[side] != NULL)
@@ -294,6 +371,32 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
                               self->texts[side] != NULL ? self->texts[side]->marks : NULL, palette,
                               self->is_reference ? &palette->dim : &palette->text, snapshot,
                               self->geometry.text_x[side], y);
+}
+
+const VrMark *
+vr_row_content_find_mark (const VrRowContent *self, double x, double y)
+{
+  int top = (self->is_first ? VR_ROW_PAD_PX : 0) + (self->is_reference ? 0 : note_height (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      int left = self->geometry.text_x[side];
+      int index, trailing;
+
+      if (self->texts[side] == NULL || self->layouts[side] == NULL
+          || !pango_layout_xy_to_index (self->layouts[side], (int)((x - left) * PANGO_SCALE),
+                                        (int)((y - top) * PANGO_SCALE), &index, &trailing))
+        continue;
+      for (guint i = 0; i < self->texts[side]->marks->len; i++)
+        {
+          const VrMark *mark = &g_array_index (self->texts[side]->marks, VrMark, i);
+
+          if ((int)mark->from <= index && index < (int)mark->to)
+            return mark;
+        }
+    }
+
+  return NULL;
 }
 
 const VrRowText *

@@ -67,6 +67,8 @@ void vr_row_content_get_button (const VrRowContent *self, int *x, int *y);
 void vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
                               int height);
 
+/** vr_row_content_find_mark: (nullable): the marked words at a point of the row; borrowed. */
+const VrMark *vr_row_content_find_mark (const VrRowContent *self, double x, double y);
 /** vr_row_content_peek_text: (nullable): the text of the layout of @view; borrowed. */
 const VrRowText *vr_row_content_peek_text (const VrRowContent *self, VrRowView view);
 

@@ -25,10 +25,12 @@ one_column (int width, int measure)
 {
   int text_x = INLINE_GUTTER_PX + VR_ROW_MARGIN_PX;
   int text_width = CLAMP (width - text_x - INLINE_EDGE_PX, LEAST_TEXT_PX, measure);
+  int start = MAX (width - text_x - text_width - INLINE_EDGE_PX, 0) / 2;
 
   return (VrRowGeometry){ .is_inline = TRUE,
+                          .gutter_x = start,
                           .gutter_width = INLINE_GUTTER_PX,
-                          .text_x = { text_x, text_x },
+                          .text_x = { start + text_x, start + text_x },
                           .text_width = text_width };
 }
 
@@ -47,11 +49,12 @@ two_columns (int width, int measure)
 }
 
 VrRowGeometry
-vr_row_geometry_at (int width, int measure, gboolean is_rtl)
+vr_row_geometry_at (int width, int measure, gboolean is_inline, gboolean is_rtl)
 {
   int longest = MAX (measure, LEAST_TEXT_PX);
-  VrRowGeometry geometry =
-      width < VR_ROW_INLINE_BELOW_PX ? one_column (width, longest) : two_columns (width, longest);
+  VrRowGeometry geometry = is_inline || width < VR_ROW_INLINE_BELOW_PX
+                               ? one_column (width, longest)
+                               : two_columns (width, longest);
 
   if (is_rtl)
     mirror (&geometry, width);

@@ -37,8 +37,9 @@ typedef struct
  * vr_row_geometry_at:
  * @width: of the row
  * @measure: the longest line that is still read with ease, in pixels
+ * @is_inline: whether one column is wanted even where there is room for two
  * @is_rtl: whether the interface runs from right to left; the old side then stands on the right
  */
-VrRowGeometry vr_row_geometry_at (int width, int measure, gboolean is_rtl);
+VrRowGeometry vr_row_geometry_at (int width, int measure, gboolean is_inline, gboolean is_rtl);
 
 G_END_DECLS

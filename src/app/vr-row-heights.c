@@ -40,8 +40,10 @@ struct _VrRowHeights
   VrRowStyle style;
   int width;
   int measure;
+  gboolean is_inline;
   guint32 *heights;
   guint n;
+  guint32 *whole_heights; /* by position of the plan without a filter, as they were last known */
 
   double bytes_per_line; /* learnt from what was measured */
   guint near_first;
@@ -139,7 +141,11 @@ check (VrRowHeights *self, int width)
   self->bytes_per_line =
       BYTES_PER_LINE_HEIGHT * self->style.geometry.text_width / MAX (self->style.line_height, 1);
   if (self->n > 0)
-    memset (self->heights, 0, self->n * sizeof *self->heights);
+    {
+      memset (self->heights, 0, self->n * sizeof *self->heights);
+      memset (self->whole_heights, 0,
+              vr_pair_plan_get_n_whole (self->plan) * sizeof *self->whole_heights);
+    }
   start_idle (self);
 }
 
@@ -157,6 +163,8 @@ estimate (VrRowHeights *self, guint position)
 {
   guint n_lines = 1;
 
+  if (vr_pair_plan_get_fold (self->plan, position) > 0)
+    return VR_ROW_NOTE_PX;
   if (vr_pair_plan_is_reference (self->plan, position))
     n_lines = VR_ROW_EXCERPT_LINES;
   else
@@ -338,25 +346,62 @@ start_idle (VrRowHeights *self)
     self->rest = g_timeout_add (REST_MS, rest_cb, self);
 }
 
+static void
+drop_plan (VrRowHeights *self)
+{
+  g_clear_pointer (&self->whole_heights, g_free);
+  g_clear_pointer (&self->plan, vr_pair_plan_unref);
+  self->serial = 0;
+}
+
+/* Heights go with the rows from one selection of the same rows to another. */
+static void
+store_heights (VrRowHeights *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (vr_pair_plan_get_fold (self->plan, i) == 0)
+      self->whole_heights[vr_pair_plan_peek (self->plan, i)->whole] = self->heights[i];
+}
+
+static void
+load_heights (VrRowHeights *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (vr_pair_plan_get_fold (self->plan, i) == 0)
+      self->heights[i] = self->whole_heights[vr_pair_plan_peek (self->plan, i)->whole];
+}
+
 void
 vr_row_heights_set_plan (VrRowHeights *self, VrPairPlan *plan)
 {
+  gboolean is_same;
+
   g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
 
+  is_same = plan != NULL && self->plan != NULL && vr_pair_plan_is_same_whole (plan, self->plan);
+  if (is_same)
+    store_heights (self);
+  else
+    drop_plan (self);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_pointer (&self->heights, g_free);
-  g_clear_pointer (&self->plan, vr_pair_plan_unref);
   self->n = 0;
   self->near_first = self->near_end = 0;
-  self->serial = 0;
   self->style.generation++;
   if (plan == NULL)
     return;
 
-  self->plan = vr_pair_plan_ref (plan);
+  vr_pair_plan_ref (plan);
+  g_clear_pointer (&self->plan, vr_pair_plan_unref);
+  self->plan = plan;
   self->n = vr_pair_plan_get_n (plan);
   self->heights = g_new0 (guint32, self->n);
+  if (!is_same)
+    self->whole_heights = g_new0 (guint32, vr_pair_plan_get_n_whole (plan));
+  load_heights (self);
+  if (is_same && self->width > 0)
+    start_idle (self);
 }
 
 VrPairPlan *
@@ -383,7 +428,18 @@ vr_row_heights_get_geometry (VrRowHeights *self, int width)
   if (self->measure == 0)
     read_font (self);
 
-  return vr_row_geometry_at (width, self->measure, is_rtl);
+  return vr_row_geometry_at (width, self->measure, self->is_inline, is_rtl);
+}
+
+void
+vr_row_heights_set_inline (VrRowHeights *self, gboolean is_inline)
+{
+  g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
+
+  /* As another width would, this empties what is known at the next question. */
+  if (self->is_inline != is_inline)
+    self->serial = 0;
+  self->is_inline = is_inline;
 }
 
 static void

@@ -22,12 +22,17 @@ G_DECLARE_FINAL_TYPE (VrRowHeights, vr_row_heights, VR, ROW_HEIGHTS, GObject)
 /** vr_row_heights_new: @context is kept, and watched for changes of the font. */
 VrRowHeights *vr_row_heights_new (PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_row_heights_set_plan: @plan may be %NULL. */
+/**
+ * vr_row_heights_set_plan:
+ * @plan: (nullable): what is known of the positions it shares with the last one stays known
+ */
 void vr_row_heights_set_plan (VrRowHeights *self, VrPairPlan *plan);
 /** vr_row_heights_get_plan: (nullable): borrowed. */
 VrPairPlan *vr_row_heights_get_plan (VrRowHeights *self);
 /** vr_row_heights_peek_style: how rows are set at the width last asked for; borrowed. */
 const VrRowStyle *vr_row_heights_peek_style (VrRowHeights *self);
+/** vr_row_heights_set_inline: whether both sides stand in one column at every width. */
+void vr_row_heights_set_inline (VrRowHeights *self, gboolean is_inline);
 /** vr_row_heights_get_geometry: the columns at @width in this font. */
 VrRowGeometry vr_row_heights_get_geometry (VrRowHeights *self, int width);
 

@@ -13,6 +13,10 @@
 #define STROKE_PX 1.5
 #define DOT_PX 2
 #define DOT_STEP_PX 4
+#define WAVE_PX 8
+#define CRITICAL_STROKE_PX 3
+#define CRITICAL_OUTSET_PX 2
+#define FAINT_OPACITY 0.45
 
 /* What a mark's shape needs of the font, in pixels from the baseline, up is negative. */
 typedef struct
@@ -132,10 +136,28 @@ append_tint (const Pen *pen, const GdkRGBA *color, double x, double width, doubl
 }
 
 static void
-append_stroke (const Pen *pen, const GdkRGBA *color, double x, double width, double y)
+append_stroke (const Pen *pen, const GdkRGBA *color, double x, double width, double y,
+               double thickness)
 {
   gtk_snapshot_append_color (pen->snapshot, color,
-                             &GRAPHENE_RECT_INIT (x, round (y), width, STROKE_PX));
+                             &GRAPHENE_RECT_INIT (x, round (y), width, thickness));
+}
+
+/* A line around the words of a critical change, where others have their tint only. */
+static void
+append_outline (const Pen *pen, double x, double width, double baseline)
+{
+  const GdkRGBA *color = &pen->palette->critical;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      floor (x) - CRITICAL_OUTSET_PX, floor (baseline - pen->ink.ascent) - CRITICAL_OUTSET_PX,
+      ceil (width) + 2 * CRITICAL_OUTSET_PX,
+      ceil (pen->ink.ascent + pen->ink.descent) + 2 * CRITICAL_OUTSET_PX);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, TINT_RADIUS_PX + 1);
+  gtk_snapshot_append_border (pen->snapshot, &outline,
+                              (float[]){ STROKE_PX, STROKE_PX, STROKE_PX, STROKE_PX },
+                              (GdkRGBA[]){ *color, *color, *color, *color });
 }
 
 static void
@@ -150,18 +172,80 @@ append_dots (const Pen *pen, const GdkRGBA *color, double x, double width, doubl
   gtk_snapshot_pop (pen->snapshot);
 }
 
-/* A mark is told by its shape as well: struck through, underlined or dotted. */
+/* Two pixels up, two pixels down: a curve would need a path, which GTK 4.8 has not. */
 static void
-append_shape (const Pen *pen, VrPieceOp op, double x, double width, double baseline)
+append_wave (const Pen *pen, const GdkRGBA *color, double x, double width, double y)
 {
-  const GdkRGBA *color = &pen->palette->marks[op];
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, round (y), width, 2 + STROKE_PX);
+  graphene_rect_t step = GRAPHENE_RECT_INIT (x, round (y), WAVE_PX, 2 + STROKE_PX);
 
-  if (op == VR_PIECE_DELETE)
-    append_stroke (pen, color, x, width, baseline - pen->ink.strike);
-  else if (op == VR_PIECE_INSERT)
-    append_stroke (pen, color, x, width, baseline + 2);
+  gtk_snapshot_push_repeat (pen->snapshot, &bounds, &step);
+  for (guint i = 0; i < 4; i++)
+    gtk_snapshot_append_color (pen->snapshot, color,
+                               &GRAPHENE_RECT_INIT (x + i * WAVE_PX / 4.0,
+                                                    round (y) + (i == 3 ? 1 : i), WAVE_PX / 4.0,
+                                                    STROKE_PX));
+  gtk_snapshot_pop (pen->snapshot);
+}
+
+/* Of several classes the one that is seen best. */
+static VrQuietShow
+get_quiet_show (const VrPalette *palette, guint quiet)
+{
+  VrQuietShow show = VR_QUIET_HIDDEN;
+
+  for (guint bit = 0; bit < VR_N_QUIET; bit++)
+    if (quiet & (1u << bit))
+      show = MIN (show, palette->quiet_shows[bit]);
+
+  return show;
+}
+
+static void
+append_quiet (const Pen *pen, guint quiet, double x, double width, double y)
+{
+  VrQuietShow show = get_quiet_show (pen->palette, quiet);
+  GdkRGBA color = pen->palette->marks[VR_PIECE_QUIET];
+
+  if (show == VR_QUIET_HIDDEN)
+    return;
+  if (show == VR_QUIET_FAINT)
+    color.alpha *= FAINT_OPACITY;
+  append_dots (pen, &color, x, width, y);
+}
+
+/* The two ends of a sentence that moved look alike, and like nothing that came or went: a wavy
+ * line where it left, a double one where it stands now. */
+static void
+append_moved (const Pen *pen, const VrMark *mark, double x, double width, double y)
+{
+  const GdkRGBA *color = &pen->palette->kinds[VR_ROW_MOVED];
+
+  if (mark->op == VR_PIECE_DELETE)
+    append_wave (pen, color, x, width, y);
   else
-    append_dots (pen, color, x, width, baseline + 3);
+    for (guint i = 0; i < 2; i++)
+      gtk_snapshot_append_color (pen->snapshot, color,
+                                 &GRAPHENE_RECT_INIT (x, round (y) + 3 * i, width, 1));
+}
+
+/* A mark is told by its shape as well: struck through, underlined, dotted and so on. */
+static void
+append_shape (const Pen *pen, const VrMark *mark, double x, double width, double baseline)
+{
+  const GdkRGBA *color = &pen->palette->marks[mark->op];
+
+  if (mark->is_critical)
+    append_outline (pen, x, width, baseline);
+  if (mark->op == VR_PIECE_QUIET)
+    append_quiet (pen, mark->quiet, x, width, baseline + 3);
+  else if (mark->sentence > 0)
+    append_moved (pen, mark, x, width, baseline + 2);
+  else if (mark->op == VR_PIECE_DELETE)
+    append_stroke (pen, color, x, width, baseline - pen->ink.strike, STROKE_PX);
+  else
+    append_stroke (pen, color, x, width, baseline + 2,
+                   mark->is_critical ? CRITICAL_STROKE_PX : STROKE_PX);
 }
 
 static void
@@ -183,7 +267,9 @@ append_mark (const Pen *pen, PangoLayoutLine *line, const VrMark *mark, double b
       double width = pango_units_to_double (ranges[2 * i + 1] - ranges[2 * i]);
 
       if (!is_behind)
-        append_shape (pen, mark->op, x, width, baseline);
+        append_shape (pen, mark, x, width, baseline);
+      else if (mark->sentence > 0)
+        append_tint (pen, &pen->palette->tints[VR_ROW_MOVED], x, width, baseline);
       else if (mark->op != VR_PIECE_QUIET)
         append_tint (pen, &pen->palette->mark_tints[mark->op], x, width, baseline);
     }

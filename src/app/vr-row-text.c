@@ -3,6 +3,8 @@
 #include "vr-row-text.h"
 
 #include "vr-pair-parts.h"
+#include "vr-row-marks.h"
+#include "vr-row-moves.h"
 
 /* Parts a removed word from the added one behind it where both are in one line of text. */
 #define THIN_SPACE "\342\200\211"
@@ -22,16 +24,19 @@ show_separators (char *text)
 }
 
 static void
-add_mark (GArray *marks, const char *text, guint32 from, guint32 to, VrPieceOp op)
+add_mark (GArray *marks, const char *text, guint32 from, guint32 to, const VrPiece *piece)
 {
-  VrMark mark = { from, to, op };
+  VrMark mark = { .from = from, .to = to, .op = piece->op, .quiet = piece->quiet };
 
   while (mark.to > mark.from && is_blank (text[mark.to - 1]))
     mark.to--;
   while (mark.from < mark.to && is_blank (text[mark.from]))
     mark.from++;
   if (mark.from == mark.to)
-    mark = (VrMark){ from, to, op };
+    {
+      mark.from = from;
+      mark.to = to;
+    }
   if (mark.from < mark.to)
     g_array_append_val (marks, mark);
 }
@@ -77,7 +82,7 @@ mark_side (VrRowText *self, const VrPairPlan *plan, guint position, VrSide side)
       VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown);
 
       if (piece->op != VR_PIECE_EQUAL && piece->op != other)
-        add_mark (self->marks, self->text, span.from - shown.from, span.to - shown.from, piece->op);
+        add_mark (self->marks, self->text, span.from - shown.from, span.to - shown.from, piece);
     }
 }
 
@@ -118,8 +123,9 @@ append_run (VrRowText *self, GString *text, const char *shown, VrSide side, VrSp
  * ends the line. */
 static void
 append_piece (VrRowText *self, GString *text, const char *words, VrSide side, VrSpan source,
-              VrPieceOp op)
+              const VrPiece *piece)
 {
+  VrPieceOp op = piece->op;
   const char *end = op == VR_PIECE_DELETE   ? VR_ROW_TEXT_PILCROW
                     : op == VR_PIECE_INSERT ? VR_ROW_TEXT_PILCROW VR_ROW_TEXT_EMPTY_LINE
                                             : VR_ROW_TEXT_EMPTY_LINE;
@@ -142,7 +148,7 @@ append_piece (VrRowText *self, GString *text, const char *words, VrSide side, Vr
       from = to;
     }
   if (op != VR_PIECE_EQUAL)
-    add_mark (self->marks, text->str, at, text->len, op);
+    add_mark (self->marks, text->str, at, text->len, piece);
 }
 
 static VrRowText *
@@ -176,8 +182,7 @@ new_merged (const VrPairPlan *plan, guint position)
         g_string_append (text, THIN_SPACE);
       words = g_strndup (from, span.to - span.from);
       append_piece (self, text, words, side,
-                    (VrSpan){ span.from - shown[side].from, span.to - shown[side].from },
-                    piece->op);
+                    (VrSpan){ span.from - shown[side].from, span.to - shown[side].from }, piece);
       last = piece->op;
     }
   self->n_bytes = text->len;
@@ -186,8 +191,8 @@ new_merged (const VrPairPlan *plan, guint position)
   return self;
 }
 
-VrRowText *
-vr_row_text_new (const VrPairPlan *plan, guint position, VrRowView view)
+static VrRowText *
+new_for_view (const VrPairPlan *plan, guint position, VrRowView view)
 {
   VrRow row = vr_pair_plan_get_row (plan, position);
 
@@ -199,6 +204,17 @@ vr_row_text_new (const VrPairPlan *plan, guint position, VrRowView view)
     return new_for_side (plan, position, VR_SIDE_NEW);
 
   return new_merged (plan, position);
+}
+
+VrRowText *
+vr_row_text_new (const VrPairPlan *plan, guint position, VrRowView view)
+{
+  VrRowText *self = new_for_view (plan, position, view);
+
+  vr_row_moves_mark (self, plan, position);
+  vr_row_marks_set_critical (self, plan, position);
+
+  return self;
 }
 
 void

@@ -24,12 +24,21 @@ typedef enum
   VR_ROW_VIEW_INLINE,
 } VrRowView;
 
-/** VrMark: bytes @from to @to of the text are a piece of kind @op; never an equal one. */
+/**
+ * VrMark: bytes @from to @to of the text are a piece, never an equal one.
+ * @op: of what kind
+ * @quiet: for a quiet one the VrQuiet classes that differ
+ * @is_critical: whether they are part of a critical change
+ * @sentence: from 1: which of the row's sentences, one that moved, these words are part of; else 0
+ */
 typedef struct
 {
   guint32 from;
   guint32 to;
-  VrPieceOp op;
+  VrPieceOp op : 8;
+  guint quiet : 8;
+  guint is_critical : 1;
+  guint32 sentence;
 } VrMark;
 
 /**

@@ -3,9 +3,9 @@
 #include "vr-row-words.h"
 
 #include "vr-closures.h"
+#include "vr-report-critical.h"
+#include "vr-row-moves.h"
 #include "vr-row-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /* More than this many changes are heard as a count, not one by one. */
 #define MAX_SPOKEN 6
@@ -43,7 +43,7 @@ count_side (const VrPairPlan *plan, guint position, VrSide side, VrPieceOp op)
     {
       const VrMark *mark = &g_array_index (text->marks, VrMark, i);
 
-      if (mark->op == op)
+      if (mark->op == op && mark->sentence == 0)
         n += vr_row_words_count_text (text->text + mark->from, mark->to - mark->from);
     }
 
@@ -70,15 +70,56 @@ moved_by (const VrPairPlan *plan, guint position)
                                      vr_pair_plan_get_row_index (plan, position));
 }
 
+/* One that moved inside the row has both its ends there. */
+static guint
+count_moved_sentences (const VrPairPlan *plan, guint position)
+{
+  g_autoptr (GArray) gone = vr_row_moves_find (plan, position, VR_SIDE_OLD);
+  g_autoptr (GArray) come = vr_row_moves_find (plan, position, VR_SIDE_NEW);
+  guint n = gone->len;
+
+  for (guint i = 0; i < come->len; i++)
+    {
+      gboolean is_known = FALSE;
+
+      for (guint k = 0; k < gone->len && !is_known; k++)
+        is_known = g_array_index (gone, VrRowMove, k).sentence
+                   == g_array_index (come, VrRowMove, i).sentence;
+      n += !is_known;
+    }
+
+  return n;
+}
+
+static char *
+dup_plain_fate (const VrPairPlan *plan, guint position)
+{
+  VrRow row = vr_pair_plan_get_row (plan, position);
+  guint n_moved = count_moved_sentences (plan, position);
+  guint n_removed, n_added;
+  g_autofree char *fate = NULL;
+
+  vr_row_words_count (plan, position, &n_removed, &n_added);
+  fate = vr_closure_fate (&row, moved_by (plan, position), n_removed, n_added);
+
+  return n_moved > 0 ? vr_closure_moved_sentences (fate, n_moved) : g_steal_pointer (&fate);
+}
+
 char *
 vr_row_words_dup_fate (const VrPairPlan *plan, guint position)
 {
-  VrRow row = vr_pair_plan_get_row (plan, position);
-  guint n_removed, n_added;
+  g_autofree char *fate = dup_plain_fate (plan, position);
+  g_autofree char *words = vr_critical_dup_words (vr_pair_plan_get_comparison (plan),
+                                                  vr_pair_plan_get_row_index (plan, position));
 
-  vr_row_words_count (plan, position, &n_removed, &n_added);
+  return words != NULL ? vr_closure_fate_critical (fate, words) : g_steal_pointer (&fate);
+}
 
-  return vr_closure_fate (&row, moved_by (plan, position), n_removed, n_added);
+static char *
+dup_fold_note (const VrPairPlan *plan, guint position)
+{
+  return vr_closure_fold (vr_pair_plan_get_fold (plan, position),
+                          vr_pair_plan_get_fold_changes (plan, position));
 }
 
 /* "removed “struggled”, added “struggle”" */
@@ -92,15 +133,17 @@ dup_spoken_marks (const VrPairPlan *plan, guint position)
     {
       const VrMark *mark = &g_array_index (text->marks, VrMark, i);
       g_autofree char *words = g_strndup (text->text + mark->from, mark->to - mark->from);
+      guint number = 0;
 
       /* The end of a paragraph is told by what became of the row. */
       if (mark->op == VR_PIECE_QUIET || g_str_has_prefix (words, VR_ROW_TEXT_PILCROW))
         continue;
       if (spoken->len == MAX_SPOKEN)
         return NULL;
-      g_ptr_array_add (spoken, mark->op == VR_PIECE_DELETE
-                                   ? g_strdup_printf (_ ("removed “%s”"), words)
-                                   : g_strdup_printf (_ ("added “%s”"), words));
+      if (mark->sentence > 0)
+        number = vr_row_moves_get_number (plan, position, mark->sentence, mark->op);
+      g_ptr_array_add (spoken,
+                       vr_closure_spoken_words (mark->op, mark->sentence > 0, number, words));
     }
   if (spoken->len == 0)
     return NULL;
@@ -121,6 +164,11 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
   g_autofree char *text = NULL;
   gsize n_bytes;
 
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    {
+      words = dup_fold_note (plan, position);
+      return vr_closure_fold_label (words, vr_pair_plan_is_open (plan, position));
+    }
   text = vr_pair_plan_dup_text (plan, position, side, &n_bytes);
   if (vr_pair_plan_is_reference (plan, position))
     {
@@ -128,7 +176,7 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
       return vr_closure_row_label (number, fate, NULL, text);
     }
   fate = vr_row_words_dup_fate (plan, position);
-  if (row.n_pieces > 0 && row.n_old > 0 && row.n_new > 0)
+  if ((row.n_pieces > 0 && row.n_old > 0 && row.n_new > 0) || row.n_sentences > 0)
     words = dup_spoken_marks (plan, position);
 
   return vr_closure_row_label (number, fate, words, text);
@@ -141,6 +189,8 @@ vr_row_words_dup_note (const VrPairPlan *plan, guint position)
   VrSlice before;
   g_autofree char *excerpt = NULL;
 
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    return dup_fold_note (plan, position);
   if (!is_reference && vr_pair_plan_find_partner (plan, position) == VR_PAIR_NONE)
     return NULL;
   if (!vr_pair_plan_is_first (plan, position))

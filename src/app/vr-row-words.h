@@ -27,7 +27,7 @@ char *vr_row_words_dup_label (const VrPairPlan *plan, guint position) G_GNUC_WAR
  * vr_row_words_dup_note:
  *
  * Returns: (transfer full) (nullable): where a moved row went (at its reference) or came from (at
- *   the row), or %NULL at a position that has nothing to say
+ *   the row), what a fold stands for, or %NULL at a position that has nothing to say
  */
 char *vr_row_words_dup_note (const VrPairPlan *plan, guint position) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -51,7 +51,7 @@ vr_side_headings_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *natural = MAX (*natural, *minimum);
 }
 
-/* In one column there is no column to stand above: the two share the width. */
+/* Above one column the two share its width. */
 static void
 vr_side_headings_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -61,11 +61,12 @@ vr_side_headings_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   if (geometry.is_inline)
     {
-      int half = (width - 3 * GAP_PX) / 2;
+      int start = is_rtl ? width - geometry.gutter_x - geometry.gutter_width : geometry.gutter_x;
+      int half = (width - 2 * start - 3 * GAP_PX) / 2;
 
       geometry.text_width = half;
-      geometry.text_x[VR_SIDE_OLD] = is_rtl ? 2 * GAP_PX + half : GAP_PX;
-      geometry.text_x[VR_SIDE_NEW] = is_rtl ? GAP_PX : 2 * GAP_PX + half;
+      geometry.text_x[VR_SIDE_OLD] = start + (is_rtl ? 2 * GAP_PX + half : GAP_PX);
+      geometry.text_x[VR_SIDE_NEW] = start + (is_rtl ? GAP_PX : 2 * GAP_PX + half);
     }
   for (guint side = 0; side < VR_N_SIDES; side++)
     {

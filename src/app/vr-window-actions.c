@@ -104,13 +104,18 @@ close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (VR_RESOURCES "vr-shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (user_data);
 
-  /* Its keys are those of the window's actions. */
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
-                                           GTK_SHORTCUTS_WINDOW (shortcuts));
-  gtk_window_present (shortcuts);
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource (VR_RESOURCES "vr-shortcuts.ui");
+
+      /* Only a help overlay knows the keys of its window's actions. */
+      gtk_application_window_set_help_overlay (
+          window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
 static void
@@ -240,6 +245,9 @@ vr_window_update_actions (VrWindow *self)
   gboolean is_busy = vr_window_is_busy (self);
   gboolean can_find = is_compare && vr_compare_page_can_find (page);
 
+  gtk_widget_set_visible (self->view_switch, is_compare);
+  set_enabled (self, "view", is_compare);
+  set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
   set_enabled (self, "cancel", is_busy);
   set_enabled (self, "compare-again", !is_busy && self->task != NULL);
   set_enabled (self, "choose-another", g_strcmp0 (state, "error") == 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of the window share. */
+/* What the files of the window share. */
 #pragma once
 
 #include "vr-error-page.h"
@@ -14,6 +14,7 @@ struct _VrWindow
   AdwApplicationWindow parent_instance;
 
   GSettings *settings;   /* NULL where the schema is not installed */
+  VrView whole_view;     /* the last one that left nothing out */
   VrCompareTask *task;   /* under way, or the last one */
   VrKeeper *keeper;      /* see vr-window-document.h */
   GCancellable *looking; /* into a file, for what it is; see vr-window-files.c */
@@ -31,6 +32,8 @@ struct _VrWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   VrComparePage *compare_page;
+  GtkWidget *view_switch;
+  GtkToggleButton *changes_button;
   GtkWidget *find_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
@@ -41,6 +44,12 @@ typedef void (*VrUndo) (VrWindow *self, gpointer data);
 
 /** Adds the window's actions; their keys are the application's. */
 void vr_window_add_actions (VrWindow *self);
+
+/** Adds the actions that say what a comparison shows, as they were left the last time. */
+void vr_window_add_view_actions (VrWindow *self);
+
+/** For the button that stands for the view switch in a narrow window. */
+void vr_window_toggle_changes_cb (GtkToggleButton *button, VrWindow *self);
 
 /** The one function that says which actions are enabled. */
 void vr_window_update_actions (VrWindow *self);

@@ -3,7 +3,7 @@
 #include "vr-window-private.h"
 
 #include "config.h"
-#include "vr-closures.h"
+#include "vr-report-summary.h"
 #include "vr-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,7 +89,6 @@ update_title (VrWindow *self)
   VrComparison *comparison;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
-  guint n_old;
 
   if (plan == NULL || !g_str_equal (vr_window_get_state (self), "compare"))
     {
@@ -97,8 +96,7 @@ update_title (VrWindow *self)
       return;
     }
   comparison = vr_pair_plan_get_comparison (plan);
-  n_old = vr_article_get_n_paragraphs (vr_comparison_get_article (comparison, VR_SIDE_OLD));
-  subtitle = vr_closure_subtitle (vr_comparison_get_summary (comparison), n_old);
+  subtitle = vr_report_dup_headline (comparison);
   title = vr_window_dup_marked_title (
       self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
   set_title (self, title, subtitle);
@@ -398,10 +396,23 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, changes_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, vr_window_toggle_changes_cb);
+}
+
+/* What stands in the header of a wide window must not keep a narrow one from being narrow. */
+static void
+notify_width_cb (VrWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  vr_compare_page_expect_width (self->compare_page, width);
 }
 
 static void
@@ -409,10 +420,12 @@ vr_window_init (VrWindow *self)
 {
   self->keeper = vr_keeper_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (notify_width_cb), NULL);
   if (g_str_has_suffix (VR_APP_ID, ".Devel"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   load_settings (self);
   vr_window_add_actions (self);
+  vr_window_add_view_actions (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   update_title (self);
 }

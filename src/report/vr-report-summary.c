@@ -12,8 +12,8 @@
 /* Both forms go to the catalogue; the number is the only argument. */
 #define count(one, many, n) g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n)
 
-static char *
-dup_row_count (VrRowKind kind, gulong n)
+char *
+vr_report_dup_row_count (VrRowKind kind, gulong n)
 {
   switch (kind)
     {
@@ -99,39 +99,48 @@ take_item (GString *list, char *item)
 }
 
 char *
-vr_report_dup_summary (const VrComparison *comparison)
+vr_report_dup_headline (const VrComparison *comparison)
 {
   const VrSummary *summary = vr_comparison_get_summary (comparison);
-  g_autoptr (GString) list = g_string_new (NULL);
-  GString *sentence = g_string_new (NULL);
   VrArticle *old_article = vr_comparison_get_article (comparison, VR_SIDE_OLD);
   gulong n_rows = vr_comparison_get_n_rows (comparison);
   gulong n_old = vr_article_get_n_paragraphs (old_article);
   gulong n_changed = summary->n_changed[VR_SIDE_OLD], n_added = summary->n_rows[VR_ROW_ADDED];
 
+  if (n_rows == 0)
+    return g_strdup (_ ("Both articles are empty"));
+  if (n_changed > 0)
+    /* Translators: the first number is how many of the old article's paragraphs changed, the
+     * second how many it has. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu of %lu paragraph changed",
+                                         "%lu of %lu paragraphs changed", n_old),
+                            n_changed, n_old);
+  if (n_added > 0)
+    return count ("%lu paragraph added", "%lu paragraphs added", n_added);
+
+  return count ("No difference in %lu paragraph", "No difference in %lu paragraphs", n_rows);
+}
+
+char *
+vr_report_dup_summary (const VrComparison *comparison)
+{
+  const VrSummary *summary = vr_comparison_get_summary (comparison);
+  g_autofree char *headline = vr_report_dup_headline (comparison);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gulong n_added = summary->n_rows[VR_ROW_ADDED];
+
+  if (summary->n_changed[VR_SIDE_OLD] == 0)
+    /* Translators: makes a sentence of a headline, as “2 paragraphs added”. */
+    return g_strdup_printf (_ ("%s."), headline);
   for (guint kind = VR_ROW_SAME + 1; kind < VR_N_ROW_KINDS; kind++)
     if (summary->n_rows[kind] > 0 && kind != VR_ROW_ADDED)
-      take_item (list, dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
+      take_item (list, vr_report_dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
   /* They are none of the old article's paragraphs, which the others are counted in. */
   if (n_added > 0)
-    take_item_behind (list, _ ("; "), dup_row_count (VR_ROW_ADDED, n_added));
-  if (n_rows == 0)
-    g_string_append (sentence, _ ("Both articles are empty."));
-  else if (n_changed == 0 && n_added > 0)
-    take_item (sentence, count ("%lu paragraph added.", "%lu paragraphs added.", n_added));
-  else if (n_changed == 0)
-    g_string_append_printf (sentence,
-                            g_dngettext (GETTEXT_PACKAGE, "No difference in %lu paragraph.",
-                                         "No difference in %lu paragraphs.", n_rows),
-                            n_rows);
-  else
-    g_string_append_printf (sentence,
-                            /* Translators: the first number is how many of the old article's
-                             * paragraphs changed, the second how many it has. */
-                            g_dngettext (GETTEXT_PACKAGE, "%lu of %lu paragraph changed: %s.",
-                                         "%lu of %lu paragraphs changed: %s.", n_old),
-                            n_changed, n_old, list->str);
-  return g_string_free (sentence, FALSE);
+    take_item_behind (list, _ ("; "), vr_report_dup_row_count (VR_ROW_ADDED, n_added));
+
+  /* Translators: a headline, as “2 of 21 paragraphs changed”, and what it is made of. */
+  return g_strdup_printf (_ ("%s: %s."), headline, list->str);
 }
 
 char *

@@ -6,6 +6,16 @@
 
 G_BEGIN_DECLS
 
+/** vr_report_dup_row_count: Returns: (transfer full): "2 moved and edited"; translated. */
+char *vr_report_dup_row_count (VrRowKind kind, gulong n) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_report_dup_headline:
+ *
+ * Returns: (transfer full): how the summary begins, e.g. "2 of 21 paragraphs changed"; translated
+ */
+char *vr_report_dup_headline (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * vr_report_dup_summary:
  *

@@ -41,12 +41,15 @@ def bench_first_frame(window, empty, pair, n_rounds):
 
 def bench_large(window, pair):
     n_bytes = sum(os.path.getsize(name) for name in pair)
-    for mode in ('scroll', 'idle'):
+    for mode in ('scroll', 'idle', 'views'):
         values = run([window, f'--benchmark={mode}', *pair])
         print(f'{mode}: {n_bytes / 1e6:.1f} MB, first rows {values["first-frame-ms"]:.0f} ms, '
               f'longest stall {values["longest-stall-ms"]} ms '
               f'({values["longest-stall-cpu-ms"]} ms of the thread; at most 50), '
               f'peak {int(values["peak-kb"]) * 1024 / n_bytes:.1f} x input (below 12)')
+        if 'switch-p50-ms' in values:
+            print(f'  another view until rows are painted: median {values["switch-p50-ms"]} ms, '
+                  f'longest {values["switch-max-ms"]} ms (at most 100)')
         for name in ('frame', 'frame-cpu'):
             if name + '-p99-ms' in values:
                 print(f'  {values["frames"]} frames of 60 px, {name}: median '

@@ -20,45 +20,64 @@ test_signs (void)
 }
 
 static void
-test_subtitles (void)
-{
-  static const struct
-  {
-    guint n_changed, n_old, n_added, n_typographic;
-    const char *subtitle;
-  } cases[] = {
-    { 2, 21, 42, 0, "2 of 21 paragraphs changed" },
-    { 1, 1, 0, 0, "1 of 1 paragraph changed" },
-    { 0, 5, 1, 0, "1 paragraph added" },
-    { 0, 5, 3, 9, "3 paragraphs added" },
-    { 0, 5, 0, 1, "Only typography and spaces differ" },
-    { 0, 5, 0, 0, "No differences" },
-    { 0, 0, 0, 0, "No differences" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      VrSummary summary = { .n_rows[VR_ROW_ADDED] = cases[i].n_added,
-                            .n_changed[VR_SIDE_OLD] = cases[i].n_changed,
-                            .n_quiet = { cases[i].n_typographic } };
-      g_autofree char *subtitle = vr_closure_subtitle (&summary, cases[i].n_old);
-
-      g_assert_cmpstr (subtitle, ==, cases[i].subtitle);
-    }
-}
-
-static void
 test_summaries (void)
 {
   VrSummary none = { .limited = FALSE };
   VrSummary all = { .n_rows = { 20, 1, 1, 2, 3, 4, 5, 42, 6 }, .n_quiet = { 7, 1, 2, 3 } };
   g_autofree char *nothing = vr_closure_summary (&none);
   g_autofree char *everything = vr_closure_summary (&all);
+  g_autofree char *quiet = vr_closure_quiet (13);
 
   g_assert_cmpstr (nothing, ==, "");
   g_assert_cmpstr (everything, ==,
-                   "20 the same · 1 edited · 3 moved · 3 split · 4 merged · 5 recast · 42 added · "
-                   "6 removed · 7 typographic · 1 space · 2 by case · 3 by punctuation");
+                   "20 the same · 1 edited · 1 moved · 2 moved and edited · 3 split · 4 merged · "
+                   "5 recast · 42 added · 6 removed");
+  g_assert_cmpstr (quiet, ==, "13 quiet");
+}
+
+static void
+test_folds (void)
+{
+  static const struct
+  {
+    guint n, n_changed;
+    const char *words;
+  } cases[] = {
+    { 1, 0, "1 paragraph the same" },
+    { 12, 0, "12 paragraphs the same" },
+    { 1, 1, "1 other change" },
+    { 3, 3, "3 other changes" },
+    { 12, 1, "12 paragraphs, 1 of them changed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = vr_closure_fold (cases[i].n, cases[i].n_changed);
+      g_autofree char *shown = vr_closure_fold_label (words, TRUE);
+      g_autofree char *hidden = vr_closure_fold_label (words, FALSE);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_true (g_str_has_suffix (shown, ", shown"));
+      g_assert_true (g_str_has_suffix (hidden, ", hidden"));
+    }
+}
+
+static void
+test_moved_sentences (void)
+{
+  g_autofree char *gone = vr_closure_moved_sentence (7, TRUE);
+  g_autofree char *come = vr_closure_moved_sentence (3, FALSE);
+  g_autofree char *inside = vr_closure_moved_sentence (0, TRUE);
+  g_autofree char *spoken = vr_closure_spoken_words (VR_PIECE_DELETE, TRUE, 7, "He agreed.");
+  g_autofree char *removed = vr_closure_spoken_words (VR_PIECE_DELETE, FALSE, 0, "not");
+  g_autofree char *fate = vr_closure_moved_sentences ("edited", 2);
+
+  g_assert_cmpstr (gone, ==, "This sentence moved to paragraph 7");
+  g_assert_cmpstr (come, ==, "This sentence came from paragraph 3");
+  g_assert_cmpstr (inside, ==, "This sentence moved to another place in the paragraph");
+  g_assert_cmpstr (spoken, ==, "moved to paragraph 7 “He agreed.”");
+  g_assert_cmpstr (removed, ==, "removed “not”");
+  g_assert_cmpstr (fate, ==, "edited, 2 sentences moved");
 }
 
 static void
@@ -236,7 +255,8 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/closures/each-kind-has-its-sign", test_signs);
-  g_test_add_func ("/closures/the-header-says-how-much-changed", test_subtitles);
+  g_test_add_func ("/closures/a-fold-counts-what-it-hides", test_folds);
+  g_test_add_func ("/closures/moved-sentences-say-where-the-other-end-is", test_moved_sentences);
   g_test_add_func ("/closures/the-summary-counts-each-kind", test_summaries);
   g_test_add_func ("/closures/the-bar-says-which-change", test_positions);
   g_test_add_func ("/closures/an-excerpt-names-a-paragraph", test_excerpts);

@@ -112,6 +112,13 @@ test_grounds (const VrPalette *palette, const GdkRGBA *view)
       assert_contrast ("marked words", op, &palette->text, &ground, least_for_text ());
       assert_contrast ("stroke of a mark", op, &palette->marks[op], &ground, AA_SHAPE);
     }
+  for (guint op = VR_PIECE_DELETE; op <= VR_PIECE_INSERT; op++)
+    {
+      GdkRGBA ground = over (&palette->mark_tints[op], view);
+
+      assert_contrast ("line around critical words", op, &palette->critical, &ground, AA_SHAPE);
+    }
+  assert_contrast ("sign of critical changes", 0, &palette->critical, view, least_for_text ());
   test_found (palette, view, &palette->found, &palette->found_tint);
   test_found (palette, view, &palette->found_current, &palette->found_current_tint);
   assert_contrast ("where a row moved", 0, &palette->kinds[VR_ROW_MOVED], view, least_for_text ());

@@ -28,7 +28,7 @@ test_columns (void)
   for (int width = 240; width < 3000; width += 7)
     for (guint is_rtl = 0; is_rtl < 2; is_rtl++)
       {
-        VrRowGeometry g = vr_row_geometry_at (width, 560, is_rtl);
+        VrRowGeometry g = vr_row_geometry_at (width, 560, FALSE, is_rtl);
 
         g_assert_cmpint (g.is_inline, ==, width < VR_ROW_INLINE_BELOW_PX);
         g_assert_cmpint (g.text_width, >, 0);

@@ -2,178 +2,9 @@
 /* The window on a display: opening, stepping, following, errors, widths, and that it goes away. */
 #include "plan-fixture.h"
 #include "vr-pair-row.h"
-#include "vr-window.h"
+#include "window-fixture.h"
 
 #include <locale.h>
-
-#define WAIT_SECONDS 20
-
-static gboolean
-wait_cb (gpointer user_data)
-{
-  *(gboolean *)user_data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_ms (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, wait_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-wait_for_state (VrWindow *window, const char *state)
-{
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
-  while (!g_str_equal (vr_window_get_state (window), state))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      wait_ms (5);
-    }
-}
-
-static void
-wait_for_rows (VrWindow *window)
-{
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
-  wait_for_state (window, "compare");
-  while (!vr_compare_page_has_painted_rows (vr_window_get_compare_page (window)))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      wait_ms (5);
-    }
-  wait_ms (100);
-}
-
-static void
-open_paths (VrWindow *window, const char *old_path, const char *new_path)
-{
-  g_autoptr (GFile) old_file = g_file_new_for_path (old_path);
-  g_autoptr (GFile) new_file = g_file_new_for_path (new_path);
-
-  vr_window_open (window, old_file, new_file);
-}
-
-/* A window that shows the fixture pair. */
-static VrWindow *
-open_pair (guint n, int width)
-{
-  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-  g_autofree char *old_path = NULL;
-  g_autofree char *new_path = NULL;
-
-  fixture_pair (n, &old_text, &new_text);
-  old_path = fixture_write ("old.txt", old_text, -1);
-  new_path = fixture_write ("new.txt", new_text, -1);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
-  open_paths (window, old_path, new_path);
-  vr_window_present_soon (window);
-  wait_for_rows (window);
-
-  return window;
-}
-
-/* The list keeps rows until a frame has gone by; then nothing may hold the window. */
-static void
-close_window (VrWindow *window)
-{
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  for (guint i = 0; i < 20 && window != NULL; i++)
-    wait_ms (50);
-  g_assert_null (window);
-  fixture_clean ();
-}
-
-static void
-activate (VrWindow *window, const char *name)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
-
-  g_assert_nonnull (action);
-  g_assert_true (g_action_get_enabled (action));
-  g_action_activate (action, NULL);
-}
-
-static gboolean
-is_enabled (VrWindow *window, const char *name)
-{
-  return g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (window), name));
-}
-
-static GtkWidget *
-find_named (GtkWidget *widget, const char *name)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, name);
-
-  return found;
-}
-
-static const char *
-label_of (VrWindow *window, const char *name)
-{
-  return gtk_label_get_label (GTK_LABEL (find_named (GTK_WIDGET (window), name)));
-}
-
-/* The row widget that shows @position, where it is seen. */
-static GtkWidget *
-find_row (VrWindow *window, guint position)
-{
-  GtkWidget *list = find_named (GTK_WIDGET (window), "rows");
-
-  for (GtkWidget *item = gtk_widget_get_first_child (list); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (item);
-
-      if (gtk_widget_get_child_visible (item) && VR_IS_PAIR_ROW (row)
-          && vr_pair_row_get_position (VR_PAIR_ROW (row)) == position)
-        return row;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_in_view (VrWindow *window, guint position)
-{
-  GtkWidget *list = find_named (GTK_WIDGET (window), "rows");
-  GtkWidget *row = find_row (window, position);
-  graphene_rect_t bounds;
-
-  if (row == NULL || !gtk_widget_compute_bounds (row, list, &bounds))
-    return FALSE;
-
-  return bounds.origin.y >= -1
-         && bounds.origin.y + MIN (bounds.size.height, 40) <= gtk_widget_get_height (list);
-}
-
-static void
-assert_in_view (VrWindow *window, guint position)
-{
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
-  while (!is_in_view (window, position))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      wait_ms (5);
-    }
-}
 
 static void
 test_start (void)
@@ -181,50 +12,50 @@ test_start (void)
   VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
 
   vr_window_present_soon (window);
-  wait_ms (100);
+  fixture_wait_ms (100);
   g_assert_cmpstr (vr_window_get_state (window), ==, "start");
-  g_assert_false (is_enabled (window, "next-change"));
-  g_assert_false (is_enabled (window, "compare-again"));
-  g_assert_true (is_enabled (window, "open"));
-  close_window (window);
+  g_assert_false (fixture_is_enabled (window, "next-change"));
+  g_assert_false (fixture_is_enabled (window, "compare-again"));
+  g_assert_true (fixture_is_enabled (window, "open"));
+  fixture_close_window (window);
 }
 
 static void
 test_steps (void)
 {
-  VrWindow *window = open_pair (120, 1180);
+  VrWindow *window = fixture_open_pair (120, 1180);
   VrComparePage *page = vr_window_get_compare_page (window);
   VrPairPlan *plan = vr_compare_page_get_plan (page);
   guint n = vr_pair_plan_get_n_changes (plan);
 
   g_assert_cmpuint (n, ==, 4);
-  g_assert_cmpstr (label_of (window, "position"), ==, "4 changes");
-  g_assert_false (is_enabled (window, "follow-move"));
+  g_assert_cmpstr (fixture_label_of (window, "position"), ==, "4 changes");
+  g_assert_false (fixture_is_enabled (window, "follow-move"));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *expected = g_strdup_printf ("%u of 4", i + 1);
 
-      activate (window, "next-change");
+      fixture_activate (window, "next-change");
       g_assert_cmpuint (vr_compare_page_get_selected (page), ==, vr_pair_plan_get_change (plan, i));
-      g_assert_cmpstr (label_of (window, "position"), ==, expected);
-      assert_in_view (window, vr_pair_plan_get_change (plan, i));
+      g_assert_cmpstr (fixture_label_of (window, "position"), ==, expected);
+      fixture_assert_in_view (window, vr_pair_plan_get_change (plan, i));
     }
-  g_assert_false (is_enabled (window, "next-change"));
-  activate (window, "previous-change");
-  g_assert_cmpstr (label_of (window, "position"), ==, "3 of 4");
-  activate (window, "first-change");
-  g_assert_cmpstr (label_of (window, "position"), ==, "1 of 4");
-  assert_in_view (window, vr_pair_plan_get_change (plan, 0));
-  g_assert_false (is_enabled (window, "previous-change"));
-  activate (window, "last-change");
-  assert_in_view (window, vr_pair_plan_get_change (plan, n - 1));
-  close_window (window);
+  g_assert_false (fixture_is_enabled (window, "next-change"));
+  fixture_activate (window, "previous-change");
+  g_assert_cmpstr (fixture_label_of (window, "position"), ==, "3 of 4");
+  fixture_activate (window, "first-change");
+  g_assert_cmpstr (fixture_label_of (window, "position"), ==, "1 of 4");
+  fixture_assert_in_view (window, vr_pair_plan_get_change (plan, 0));
+  g_assert_false (fixture_is_enabled (window, "previous-change"));
+  fixture_activate (window, "last-change");
+  fixture_assert_in_view (window, vr_pair_plan_get_change (plan, n - 1));
+  fixture_close_window (window);
 }
 
 static void
 test_follow (void)
 {
-  VrWindow *window = open_pair (120, 1180);
+  VrWindow *window = fixture_open_pair (120, 1180);
   VrComparePage *page = vr_window_get_compare_page (window);
   VrPairPlan *plan = vr_compare_page_get_plan (page);
   guint moved = fixture_find (plan, VR_ROW_MOVED, FALSE);
@@ -232,11 +63,11 @@ test_follow (void)
 
   gtk_widget_activate_action (GTK_WIDGET (page), "compare.follow", "u", reference);
   g_assert_cmpuint (vr_compare_page_get_selected (page), ==, moved);
-  assert_in_view (window, moved);
-  activate (window, "follow-move");
+  fixture_assert_in_view (window, moved);
+  fixture_activate (window, "follow-move");
   g_assert_cmpuint (vr_compare_page_get_selected (page), ==, reference);
-  assert_in_view (window, reference);
-  close_window (window);
+  fixture_assert_in_view (window, reference);
+  fixture_close_window (window);
 }
 
 /* Each row seen has the height that both of its sides need, at whatever width. */
@@ -247,9 +78,9 @@ test_level (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      VrWindow *window = open_pair (40, widths[i]);
+      VrWindow *window = fixture_open_pair (40, widths[i]);
       VrComparePage *page = vr_window_get_compare_page (window);
-      GtkWidget *list = find_named (GTK_WIDGET (window), "rows");
+      GtkWidget *list = fixture_find_named (GTK_WIDGET (window), "rows");
       g_autoptr (VrRowHeights) heights = vr_row_heights_new (gtk_widget_get_pango_context (list));
       gboolean is_narrow;
       int bottom = 24; /* the list has space above its first row */
@@ -260,7 +91,7 @@ test_level (void)
       g_assert_cmpint (is_narrow, ==, gtk_widget_get_width (list) < VR_ROW_INLINE_BELOW_PX);
       for (guint position = 0; bottom < gtk_widget_get_height (list); position++)
         {
-          GtkWidget *row = find_row (window, position);
+          GtkWidget *row = fixture_find_row (window, position);
           g_autoptr (VrRowContent) content = NULL;
 
           g_assert_nonnull (row);
@@ -270,7 +101,7 @@ test_level (void)
           g_assert_cmpint (gtk_widget_get_height (row), ==, vr_row_content_get_height (content));
           bottom += gtk_widget_get_height (row);
         }
-      close_window (window);
+      fixture_close_window (window);
     }
 }
 
@@ -282,28 +113,28 @@ test_text (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      VrWindow *window = open_pair (40, widths[i]);
+      VrWindow *window = fixture_open_pair (40, widths[i]);
       VrComparePage *page = vr_window_get_compare_page (window);
       VrSelection *selection = vr_compare_page_get_selection (page);
       g_autofree char *citation = NULL;
 
-      g_assert_false (is_enabled (window, "copy"));
-      activate (window, "place-caret");
+      g_assert_false (fixture_is_enabled (window, "copy"));
+      fixture_activate (window, "place-caret");
       g_assert_cmpint (vr_column_get_view (vr_selection_get_column (selection)), ==,
                        widths[i] < VR_ROW_INLINE_BELOW_PX ? VR_ROW_VIEW_INLINE : VR_ROW_VIEW_NEW);
-      g_assert_true (is_enabled (window, "copy"));
+      g_assert_true (fixture_is_enabled (window, "copy"));
       g_assert_true (vr_selection_is_empty (selection));
-      activate (window, "select-all");
+      fixture_activate (window, "select-all");
       g_assert_false (vr_selection_is_empty (selection));
-      activate (window, "copy");
-      activate (window, "next-change");
+      fixture_activate (window, "copy");
+      fixture_activate (window, "next-change");
       g_assert_true (vr_selection_is_empty (selection));
       g_assert_cmpuint (vr_selection_get_caret (selection).position, >=,
                         vr_compare_page_get_selected (page));
       citation = vr_compare_page_dup_citation (page);
       g_assert_nonnull (strstr (citation, " Nobody was hurt."));
-      activate (window, "copy-citation");
-      close_window (window);
+      fixture_activate (window, "copy-citation");
+      fixture_close_window (window);
     }
 }
 
@@ -317,16 +148,16 @@ test_errors (void)
   g_autofree char *missing = g_strconcat (good, ".missing", NULL);
 
   vr_window_present_soon (window);
-  open_paths (window, good, missing);
-  wait_for_state (window, "error");
-  g_assert_true (is_enabled (window, "choose-another"));
-  open_paths (window, good, good);
-  wait_for_rows (window);
-  g_assert_cmpstr (label_of (window, "position"), ==, "No changes");
-  g_assert_false (is_enabled (window, "next-change"));
-  open_paths (window, binary, good);
-  wait_for_state (window, "error");
-  close_window (window);
+  fixture_open_paths (window, good, missing);
+  fixture_wait_for_state (window, "error");
+  g_assert_true (fixture_is_enabled (window, "choose-another"));
+  fixture_open_paths (window, good, good);
+  fixture_wait_for_rows (window);
+  g_assert_cmpstr (fixture_label_of (window, "position"), ==, "No changes");
+  g_assert_false (fixture_is_enabled (window, "next-change"));
+  fixture_open_paths (window, binary, good);
+  fixture_wait_for_state (window, "error");
+  fixture_close_window (window);
 }
 
 static void
@@ -345,21 +176,21 @@ test_replaced (void)
   vr_window_present_soon (window);
 
   /* Stopped, the window is what it was before. */
-  open_paths (window, long_path, other_path);
-  g_assert_true (is_enabled (window, "cancel"));
-  activate (window, "cancel");
-  g_assert_false (is_enabled (window, "cancel"));
-  wait_ms (300);
+  fixture_open_paths (window, long_path, other_path);
+  g_assert_true (fixture_is_enabled (window, "cancel"));
+  fixture_activate (window, "cancel");
+  g_assert_false (fixture_is_enabled (window, "cancel"));
+  fixture_wait_ms (300);
   g_assert_cmpstr (vr_window_get_state (window), ==, "start");
 
   /* What was asked for last is what is shown, whichever is ready first. */
-  open_paths (window, long_path, other_path);
-  open_paths (window, small, small);
-  wait_for_rows (window);
-  wait_ms (500);
+  fixture_open_paths (window, long_path, other_path);
+  fixture_open_paths (window, small, small);
+  fixture_wait_for_rows (window);
+  fixture_wait_ms (500);
   g_assert_cmpuint (
       vr_pair_plan_get_n (vr_compare_page_get_plan (vr_window_get_compare_page (window))), ==, 2);
-  close_window (window);
+  fixture_close_window (window);
 }
 
 static void
@@ -369,11 +200,11 @@ test_empty (void)
   g_autofree char *empty = fixture_write ("empty.txt", "", 0);
 
   vr_window_present_soon (window);
-  open_paths (window, empty, empty);
-  wait_for_state (window, "compare");
-  wait_ms (100);
-  g_assert_cmpstr (label_of (window, "position"), ==, "No changes");
-  close_window (window);
+  fixture_open_paths (window, empty, empty);
+  fixture_wait_for_state (window, "compare");
+  fixture_wait_ms (100);
+  g_assert_cmpstr (fixture_label_of (window, "position"), ==, "No changes");
+  fixture_close_window (window);
 }
 
 /* The window closes while a comparison is under way, and nothing comes back to haunt it. */
@@ -389,10 +220,10 @@ test_closed_early (void)
   fixture_pair (5000, &long_text, &other_text);
   long_path = fixture_write ("long.txt", long_text, -1);
   other_path = fixture_write ("other.txt", other_text, -1);
-  open_paths (window, long_path, other_path);
+  fixture_open_paths (window, long_path, other_path);
   vr_window_present_soon (window);
-  close_window (window);
-  wait_ms (500);
+  fixture_close_window (window);
+  fixture_wait_ms (500);
 }
 
 int

@@ -56,7 +56,7 @@ class FlowTest(driven.FlowCase):
     def test_two_empty_files_are_said_to_be_empty(self):
         window = self.open(self.write('a.txt', b''), self.write('b.txt', b' \n'))
         window.find('label', 'Both articles are empty.')
-        window.find('label', 'No differences')
+        window.find('label', 'No changes')
 
     def test_a_missing_file_is_named(self):
         window = self.open(self.old, self.folder / 'no-such-file.txt')

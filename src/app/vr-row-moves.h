@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences of a row that moved, inside it or to and from another row. */
+#pragma once
+
+#include "vr-row-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrRowMove:
+ * @sentence: from 1: which of the row's sentences
+ * @side: which end it is: the old side's is where it left
+ * @span: bytes of the row's text on that side
+ */
+typedef struct
+{
+  guint32 sentence;
+  VrSide side;
+  VrSpan span;
+} VrRowMove;
+
+/**
+ * vr_row_moves_find:
+ *
+ * Returns: (transfer full) (element-type VrRowMove): the ends of moved sentences that the row shows
+ *   at @position on @side, rising; empty for references and folds
+ */
+GArray *vr_row_moves_find (const VrPairPlan *plan, guint position,
+                           VrSide side) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_row_moves_mark: tells in @text's marks which words are part of a sentence that moved. */
+void vr_row_moves_mark (VrRowText *text, const VrPairPlan *plan, guint position);
+
+/**
+ * vr_row_moves_find_other_end:
+ * @op: %VR_PIECE_DELETE for a sentence that left, %VR_PIECE_INSERT for one that came
+ *
+ * Returns: index of the place that has the other end of the row's sentence number @sentence (from
+ *   1), which may be the row's own.  Linear in the number of rows.
+ */
+guint vr_row_moves_find_other_end (const VrPairPlan *plan, guint position, guint32 sentence,
+                                   VrPieceOp op);
+
+/**
+ * vr_row_moves_find_next:
+ *
+ * Returns: the place that has the other end of the first sentence at @position that moved to or
+ * from another row; G_MAXUINT where there is none
+ */
+guint vr_row_moves_find_next (const VrPairPlan *plan, guint position);
+
+/**
+ * vr_row_moves_get_number:
+ * @op: as for vr_row_moves_find_other_end()
+ *
+ * Returns: the number of the paragraph, from 1, that has the other end; 0 where the row has both
+ */
+guint vr_row_moves_get_number (const VrPairPlan *plan, guint position, guint32 sentence,
+                               VrPieceOp op);
+
+G_END_DECLS

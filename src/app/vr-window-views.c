@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's commands that say what a comparison shows; it remembers them. */
+#include "vr-window-private.h"
+
+/* By VrView, VrQuietShow and bit of VrQuiet; the nicks and keys of the settings. */
+static const char *const view_nicks[VR_N_VIEWS] = { "side-by-side", "inline", "changes" };
+static const char *const quiet_nicks[VR_N_QUIET_SHOWS] = { "shown", "faint", "hidden" };
+static const char *const quiet_names[VR_N_QUIET] = { "quiet-typographic", "quiet-space",
+                                                     "quiet-case", "quiet-punctuation" };
+
+/* Where the settings are not installed, as they would be by default. */
+static const VrQuietShow default_shows[VR_N_QUIET] = { VR_QUIET_SHOWN, VR_QUIET_FAINT,
+                                                       VR_QUIET_SHOWN, VR_QUIET_SHOWN };
+
+static guint
+find_nick (const char *const *nicks, guint n, const char *nick)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (nicks[i], nick))
+      return i;
+
+  return n;
+}
+
+/* The state an action had the last time. */
+static guint
+recall (VrWindow *self, const char *name, guint otherwise)
+{
+  return self->settings != NULL ? (guint)g_settings_get_enum (self->settings, name) : otherwise;
+}
+
+static void
+remember (VrWindow *self, GSimpleAction *action, GVariant *state, guint value)
+{
+  if (self->settings != NULL)
+    g_settings_set_enum (self->settings, g_action_get_name (G_ACTION (action)), (int)value);
+  g_simple_action_set_state (action, state);
+}
+
+static void
+show_view (VrWindow *self, VrView view)
+{
+  vr_compare_page_set_view (self->compare_page, view);
+  gtk_toggle_button_set_active (self->changes_button, view == VR_VIEW_CHANGES);
+  vr_window_update_actions (self);
+}
+
+static void
+change_view (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  guint view = find_nick (view_nicks, VR_N_VIEWS, g_variant_get_string (state, NULL));
+
+  if (view == VR_N_VIEWS)
+    return;
+  if (view != VR_VIEW_CHANGES)
+    self->whole_view = view;
+  remember (self, action, state, view);
+  show_view (self, view);
+}
+
+void
+vr_window_toggle_changes_cb (GtkToggleButton *button, VrWindow *self)
+{
+  VrView view = gtk_toggle_button_get_active (button) ? VR_VIEW_CHANGES : self->whole_view;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self), "view",
+                                  g_variant_new_string (view_nicks[view]));
+}
+
+static void
+change_quiet (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  const char *name = g_action_get_name (G_ACTION (action));
+  guint show = find_nick (quiet_nicks, VR_N_QUIET_SHOWS, g_variant_get_string (state, NULL));
+
+  if (show == VR_N_QUIET_SHOWS)
+    return;
+  remember (self, action, state, show);
+  vr_compare_page_set_quiet (self->compare_page, find_nick (quiet_names, VR_N_QUIET, name), show);
+}
+
+static void
+change_critical_only (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  g_simple_action_set_state (action, state);
+  vr_compare_page_set_critical_only (self->compare_page, g_variant_get_boolean (state));
+  vr_window_update_actions (self);
+}
+
+static const GActionEntry critical_entries[] = {
+  { .name = "critical-only", .state = "false", .change_state = change_critical_only },
+};
+
+static void
+add_action (VrWindow *self, const char *name, const char *nick, GCallback change)
+{
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING, g_variant_new_string (nick));
+
+  g_signal_connect (action, "change-state", change, self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+void
+vr_window_add_view_actions (VrWindow *self)
+{
+  VrView view = recall (self, "view", VR_VIEW_SIDES);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), critical_entries,
+                                   G_N_ELEMENTS (critical_entries), self);
+  add_action (self, "view", view_nicks[view], G_CALLBACK (change_view));
+  show_view (self, view);
+  for (guint bit = 0; bit < VR_N_QUIET; bit++)
+    {
+      VrQuietShow show = recall (self, quiet_names[bit], default_shows[bit]);
+
+      add_action (self, quiet_names[bit], quiet_nicks[show], G_CALLBACK (change_quiet));
+      vr_compare_page_set_quiet (self->compare_page, bit, show);
+    }
+}

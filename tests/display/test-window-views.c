@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Views of a window: remembered, narrow, in the same place; quiet differences drawn as chosen. */
+#include "plan-fixture.h"
+#include "vr-row-content.h"
+#include "vr-row-heights.h"
+#include "window-fixture.h"
+
+#include <locale.h>
+
+/* A button that is activated stays down for a moment before it is clicked. */
+#define CLICK_MS 500
+
+/* The window is told by a key or a button; both end here. */
+static void
+set_state (VrWindow *window, const char *action, const char *state)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, g_variant_new_string (state));
+  fixture_wait_ms (100);
+}
+
+static char *
+dup_state (VrWindow *window, const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), action);
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static double
+top_of (VrWindow *window, guint position)
+{
+  GtkWidget *row = fixture_find_row (window, position);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (row);
+  g_assert_true (
+      gtk_widget_compute_bounds (row, fixture_find_named (GTK_WIDGET (window), "rows"), &bounds));
+
+  return bounds.origin.y;
+}
+
+static guint
+selected_place (VrComparePage *page)
+{
+  VrPairPlan *plan = vr_compare_page_get_plan (page);
+
+  return vr_pair_plan_peek (plan, vr_compare_page_get_selected (page))->place;
+}
+
+/* The row that is selected stays selected, and stays where it is on the screen. */
+static void
+test_place (void)
+{
+  static const char *const views[] = { "inline", "side-by-side", "changes", "inline" };
+  VrWindow *window = fixture_open_pair (400, 1180);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  guint place;
+  double top;
+
+  set_state (window, "view", "side-by-side");
+  vr_compare_page_go_to_place (page, 200);
+  fixture_wait_ms (200);
+  place = selected_place (page);
+  top = top_of (window, vr_compare_page_get_selected (page));
+  g_assert_cmpuint (place, ==, 200);
+  set_state (window, "view", views[0]);
+  g_assert_cmpuint (selected_place (page), ==, place);
+  g_assert_cmpfloat (ABS (top_of (window, vr_compare_page_get_selected (page)) - top), <=, 2);
+  set_state (window, "view", views[1]);
+  g_assert_cmpuint (selected_place (page), ==, place);
+  g_assert_cmpfloat (ABS (top_of (window, vr_compare_page_get_selected (page)) - top), <=, 2);
+  /* It is the same on both sides, so what is near it is selected, and it comes back by name. */
+  set_state (window, "view", views[2]);
+  g_assert_cmpuint (selected_place (page), !=, place);
+  vr_compare_page_go_to_place (page, place);
+  g_assert_cmpuint (selected_place (page), ==, place);
+  fixture_assert_in_view (window, vr_compare_page_get_selected (page));
+  set_state (window, "view", views[3]);
+  g_assert_cmpuint (selected_place (page), ==, place);
+  fixture_close_window (window);
+}
+
+/* A new window is as the last one was left. */
+static void
+test_remembered (void)
+{
+  VrWindow *first = fixture_open_pair (12, 1180);
+  VrWindow *second;
+  g_autofree char *view = NULL;
+  g_autofree char *quiet = NULL;
+
+  set_state (first, "view", "changes");
+  set_state (first, "quiet-space", "hidden");
+  fixture_close_window (first);
+
+  second = fixture_open_pair (12, 1180);
+  view = dup_state (second, "view");
+  quiet = dup_state (second, "quiet-space");
+  g_assert_cmpstr (view, ==, "changes");
+  g_assert_cmpstr (quiet, ==, "hidden");
+  g_assert_cmpuint (
+      vr_pair_plan_get_fold (vr_compare_page_get_plan (vr_window_get_compare_page (second)), 0), ==,
+      2);
+  set_state (second, "view", "side-by-side");
+  set_state (second, "quiet-space", "faint");
+  fixture_close_window (second);
+}
+
+/* Where there is one column anyway, one button folds what is the same, and unfolds it. */
+static void
+test_narrow (void)
+{
+  VrWindow *window = fixture_open_pair (12, 360);
+  GtkWidget *button = fixture_find_named (GTK_WIDGET (window), "view-changes-only");
+  GtkWidget *wide = fixture_find_named (GTK_WIDGET (window), "view-inline");
+  g_autofree char *changes = NULL;
+  g_autofree char *whole = NULL;
+
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_false (gtk_widget_get_mapped (wide));
+  gtk_widget_activate (button);
+  fixture_wait_ms (CLICK_MS);
+  changes = dup_state (window, "view");
+  gtk_widget_activate (button);
+  fixture_wait_ms (CLICK_MS);
+  whole = dup_state (window, "view");
+  g_assert_cmpstr (changes, ==, "changes");
+  g_assert_cmpstr (whole, ==, "side-by-side");
+  fixture_close_window (window);
+}
+
+/* Bytes of what is drawn for a row with a quiet difference. */
+static GBytes *
+draw_quiet (VrPairPlan *plan, VrRowHeights *heights, VrQuietShow show)
+{
+  const GdkRGBA black = { 0, 0, 0, 1 };
+  VrPalette palette = { .text = black, .marks[VR_PIECE_QUIET] = black };
+  g_autoptr (VrRowContent) content =
+      vr_row_content_new (plan, 0, vr_row_heights_peek_style (heights));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GBytes *bytes;
+
+  for (guint bit = 0; bit < VR_N_QUIET; bit++)
+    palette.quiet_shows[bit] = show;
+  vr_row_content_snapshot (content, snapshot, &palette, 40);
+  node = gtk_snapshot_free_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  gsk_render_node_unref (node);
+
+  return bytes;
+}
+
+static gboolean
+has_dots (GBytes *drawn)
+{
+  return g_strstr_len (g_bytes_get_data (drawn, NULL), (gssize)g_bytes_get_size (drawn), "repeat")
+         != NULL;
+}
+
+static void
+test_quiet (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (""));
+  g_autoptr (VrRowHeights) heights = vr_row_heights_new (gtk_widget_get_pango_context (label));
+  g_autoptr (VrPairPlan) plan = fixture_plan ("He said \"no\" again.\n", "He said “no” again.\n");
+  g_autoptr (GBytes) shown = NULL;
+  g_autoptr (GBytes) faint = NULL;
+  g_autoptr (GBytes) hidden = NULL;
+
+  vr_row_heights_set_plan (heights, plan);
+  vr_row_heights_get (heights, 0, 900);
+  shown = draw_quiet (plan, heights, VR_QUIET_SHOWN);
+  faint = draw_quiet (plan, heights, VR_QUIET_FAINT);
+  hidden = draw_quiet (plan, heights, VR_QUIET_HIDDEN);
+  g_assert_true (has_dots (shown));
+  g_assert_true (has_dots (faint));
+  g_assert_false (g_bytes_equal (shown, faint));
+  g_assert_false (has_dots (hidden));
+  g_object_unref (label);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  if (gtk_get_minor_version () >= 10)
+    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  adw_init ();
+  g_test_add_func ("/window-views/the-place-is-kept", test_place);
+  g_test_add_func ("/window-views/a-view-is-remembered", test_remembered);
+  g_test_add_func ("/window-views/a-narrow-window-has-one-button", test_narrow);
+  g_test_add_func ("/window-views/quiet-differences-are-drawn-as-chosen", test_quiet);
+
+  return g_test_run ();
+}
