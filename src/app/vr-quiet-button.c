@@ -171,7 +171,9 @@ vr_quiet_button_dispose (GObject *object)
 {
   VrQuietButton *self = VR_QUIET_BUTTON (object);
 
-  g_clear_pointer ((GtkWidget **)&self->button, gtk_widget_unparent);
+  if (self->button != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->button));
+  self->button = NULL;
   g_clear_pointer (&self->comparison, vr_comparison_unref);
 
   G_OBJECT_CLASS (vr_quiet_button_parent_class)->dispose (object);
