@@ -8,9 +8,10 @@
 /* A match that is gone to stands here in the list, with more of what follows than of what was. */
 #define MATCH_AT 0.4
 
-/* Where in its row the current match stands, 0 to 1.  The row need not be on the screen. */
+/* Where in its row at @position the current match stands, 0 to 1.  The row need not be on the
+ * screen. */
 static double
-find_within (VrComparePage *self, const VrMatch *match)
+find_within (VrComparePage *self, guint position)
 {
   const VrRowStyle *style = vr_row_heights_peek_style (self->heights);
   g_autoptr (VrRowContent) content = NULL;
@@ -18,24 +19,41 @@ find_within (VrComparePage *self, const VrMatch *match)
 
   if (vr_row_heights_get_width (self->heights) == 0)
     return 0;
-  content = vr_row_content_new (self->plan, match->position, style);
-  y = vr_row_highlights_get_y (vr_finder_peek_matches (self->finder), self->plan, match->position,
+  content = vr_row_content_new (self->plan, position, style);
+  y = vr_row_highlights_get_y (vr_finder_peek_matches (self->finder), self->plan, position,
                                vr_finder_get_current (self->finder), content);
 
   return y / MAX (vr_row_content_get_height (content), 1);
 }
 
+/* Where the list has the current match, or the fold that hides it. */
+static guint
+find_match (VrComparePage *self)
+{
+  const VrMatch *match = vr_finder_peek_current (self->finder);
+
+  if (match == NULL)
+    return VR_PAIR_NONE;
+
+  return vr_pair_plan_find_counterpart (vr_pair_plan_get_whole (self->plan), match->position,
+                                        self->plan);
+}
+
 static void
 reveal_match (VrComparePage *self)
 {
-  const VrMatch *match = vr_finder_peek_current (self->finder);
   VrWanted wanted = { .at = MATCH_AT, .is_lazy = TRUE, .is_point = TRUE };
 
-  if (match == NULL)
+  wanted.position = find_match (self);
+  if (wanted.position == VR_PAIR_NONE)
     return;
-  wanted.position = match->position;
-  wanted.within = find_within (self, match);
-  gtk_single_selection_set_selected (self->selection, match->position);
+  if (vr_pair_plan_get_fold (self->plan, wanted.position) > 0)
+    {
+      vr_compare_page_set_open (self, wanted.position);
+      wanted.position = find_match (self);
+    }
+  wanted.within = find_within (self, wanted.position);
+  gtk_single_selection_set_selected (self->selection, wanted.position);
   vr_compare_page_want (self, &wanted);
 }
 
@@ -79,24 +97,26 @@ find_origin (VrComparePage *self)
 {
   guint selected = vr_compare_page_get_selected (self);
 
-  return selected != VR_PAIR_NONE && selected >= self->first_visible ? selected
-                                                                     : self->first_visible;
+  guint origin =
+      selected != VR_PAIR_NONE && selected >= self->first_visible ? selected : self->first_visible;
+
+  return origin < vr_pair_plan_get_n (self->plan) ? vr_pair_plan_peek (self->plan, origin)->whole
+                                                  : 0;
 }
 
 /* Where a match was found the keyboard goes on from its row, else from where the list has it. */
 static void
 give_focus_to_list (VrComparePage *self)
 {
-  const VrMatch *match = vr_finder_peek_current (self->finder);
   VrWanted wanted = { .at = MATCH_AT, .is_lazy = TRUE, .is_point = TRUE, .takes_focus = TRUE };
 
-  if (match == NULL || match->position != vr_compare_page_get_selected (self))
+  wanted.position = find_match (self);
+  if (wanted.position == VR_PAIR_NONE || wanted.position != vr_compare_page_get_selected (self))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
       return;
     }
-  wanted.position = match->position;
-  wanted.within = find_within (self, match);
+  wanted.within = find_within (self, wanted.position);
   vr_compare_page_want (self, &wanted);
 }
 

@@ -108,6 +108,9 @@ void vr_compare_page_refresh_rows (VrComparePage *self, gboolean is_resize);
 /** Go to @position, which is selected and gets the keyboard. */
 void vr_compare_page_go_to (VrComparePage *self, guint position);
 
+/** Opens the closed fold at @position. */
+void vr_compare_page_set_open (VrComparePage *self, guint position);
+
 /** What the view shows of @plan: (transfer full). */
 VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
 

@@ -193,6 +193,12 @@ vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVarian
 }
 
 void
+vr_compare_page_set_open (VrComparePage *self, guint position)
+{
+  swap_plan (self, vr_pair_plan_new_toggled (self->plan, position), position);
+}
+
+void
 vr_compare_page_go_to_place (VrComparePage *self, guint place)
 {
   guint position;
@@ -203,7 +209,7 @@ vr_compare_page_go_to_place (VrComparePage *self, guint place)
   position = vr_pair_plan_find_place (self->plan, place);
   if (vr_pair_plan_get_fold (self->plan, position) > 0)
     {
-      swap_plan (self, vr_pair_plan_new_toggled (self->plan, position), position);
+      vr_compare_page_set_open (self, position);
       position = vr_pair_plan_find_place (self->plan, place);
     }
   vr_compare_page_go_to (self, position);

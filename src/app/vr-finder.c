@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A search through the plan that is shown: answers from a thread, and the match stood on. */
+/* A search through all of a comparison, folded away or not: answers from a thread, and the match
+ * stood on. */
 #include "vr-finder.h"
 
 /* What the worker sees. */
@@ -206,20 +207,17 @@ vr_finder_new (void)
 void
 vr_finder_set_plan (VrFinder *self, VrPairPlan *plan)
 {
-  guint position = self->origin.position;
+  VrPairPlan *whole = plan != NULL ? vr_pair_plan_get_whole (plan) : NULL;
 
   g_return_if_fail (VR_IS_FINDER (self));
 
-  /* Another view of the same comparison: the reader stays where it is. */
-  if (plan != NULL && self->plan != NULL && position < vr_pair_plan_get_n (self->plan)
-      && vr_pair_plan_get_comparison (plan) == vr_pair_plan_get_comparison (self->plan))
-    self->origin.position =
-        vr_pair_plan_find_place (plan, vr_pair_plan_peek (self->plan, position)->place);
-  else
-    self->origin = (VrMatch){ 0 };
+  /* Another view of the same comparison. */
+  if (whole == self->plan)
+    return;
+  self->origin = (VrMatch){ 0 };
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
-  if (plan != NULL)
-    self->plan = vr_pair_plan_ref (plan);
+  if (whole != NULL)
+    self->plan = vr_pair_plan_ref (whole);
   forget (self);
   search (self);
   tell (self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A search through the plan that is shown: answers from a thread, and the match stood on. */
+/* A search through all of a comparison, folded away or not: answers from a thread, and the match stood on. */
 #pragma once
 
 #include "vr-matches.h"
@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (VrFinder, vr_finder, VR, FINDER, GObject)
 
 VrFinder *vr_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_finder_set_plan: searches it for the query; @plan may be %NULL. */
+/** vr_finder_set_plan: searches all of it for the query, whatever its filter; @plan may be %NULL.
+ * Positions, of matches and of the origin, are those of vr_pair_plan_get_whole(). */
 void vr_finder_set_plan (VrFinder *self, VrPairPlan *plan);
 
 /** vr_finder_set_query: "" forgets what was found. */

@@ -103,19 +103,41 @@ get_depth (const VrPair *pair, const VrMatch *match)
   return (match->spans[side].from - shown.from) / (double)MAX (shown.to - shown.from, 1);
 }
 
+/* Behind the positions of the whole that stand at @position: many for a closed fold, none for an
+ * open one. */
+static guint
+find_end_in_whole (VrPairPlan *plan, guint position)
+{
+  guint whole = vr_pair_plan_peek (plan, position)->whole;
+
+  if (vr_pair_plan_get_fold (plan, position) == 0)
+    return whole + 1;
+  if (position + 1 < vr_pair_plan_get_n (plan))
+    return vr_pair_plan_peek (plan, position + 1)->whole;
+
+  return vr_pair_plan_get_n_whole (plan);
+}
+
 static void
 paint_ticks (VrOverviewStrip *self, VrPairPlan *plan, guint position, double from, double to)
 {
   const VrMatches *matches = vr_finder_peek_matches (self->finder);
   const VrPair *pair = vr_pair_plan_peek (plan, position);
   guint n = vr_matches_get_n (matches);
+  guint end = find_end_in_whole (plan, position);
 
-  for (guint i = vr_matches_find (matches, position); i < n; i++)
+  for (guint i = vr_matches_find (matches, pair->whole); i < n; i++)
     {
       const VrMatch *match = vr_matches_peek (matches, i);
 
-      if (match->position != position)
+      if (match->position >= end)
         return;
+      /* A fold that hides some has one tick. */
+      if (pair->n_folded > 0)
+        {
+          self->ticks[MIN ((int)((from + to) / 2), self->n_pixels)] = TRUE;
+          return;
+        }
       self->ticks[MIN ((int)(from + get_depth (pair, match) * (to - from)), self->n_pixels)] = TRUE;
       /* However often it stands in a pixel. */
       if (to - from < 1)

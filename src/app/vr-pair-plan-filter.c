@@ -149,6 +149,12 @@ vr_pair_plan_new_toggled (VrPairPlan *plan, guint position)
   return select_places (plan->whole, &plan->filter, g_steal_pointer (&opened));
 }
 
+VrPairPlan *
+vr_pair_plan_get_whole (VrPairPlan *self)
+{
+  return self->whole != NULL ? self->whole : self;
+}
+
 gboolean
 vr_pair_plan_is_same_whole (const VrPairPlan *self, const VrPairPlan *other)
 {

@@ -134,6 +134,8 @@ guint vr_pair_plan_get_fold_changes (const VrPairPlan *self, guint position);
 /** vr_pair_plan_is_open: whether @position is a fold whose places are shown behind it. */
 gboolean vr_pair_plan_is_open (const VrPairPlan *self, guint position);
 
+/** vr_pair_plan_get_whole: the plan without a filter, which may be @self; borrowed. */
+VrPairPlan *vr_pair_plan_get_whole (VrPairPlan *self);
 /** vr_pair_plan_is_same_whole: whether both are of one plan without a filter. */
 gboolean vr_pair_plan_is_same_whole (const VrPairPlan *self, const VrPairPlan *other);
 /** vr_pair_plan_get_n_whole: how many positions there are without a filter. */

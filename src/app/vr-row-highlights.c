@@ -154,7 +154,12 @@ vr_row_highlights_snapshot (VrFinder *finder, VrPairPlan *plan, guint position,
                             GtkSnapshot *snapshot)
 {
   const VrMatches *matches = vr_finder_peek_matches (finder);
+  VrPairPlan *whole = vr_pair_plan_get_whole (plan);
+  guint in_whole = vr_pair_plan_peek (plan, position)->whole;
   Pen pen = { .snapshot = snapshot, .palette = palette };
+
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    return;
 
   for (guint i = 0; i < G_N_ELEMENTS (views) && matches != NULL; i++)
     {
@@ -163,7 +168,7 @@ vr_row_highlights_snapshot (VrFinder *finder, VrPairPlan *plan, guint position,
 
       if (layout == NULL)
         continue;
-      spans = vr_matches_dup_spans (matches, plan, position, views[i],
+      spans = vr_matches_dup_spans (matches, whole, in_whole, views[i],
                                     vr_row_content_peek_text (content, views[i]));
       if (spans->len > 0)
         append_spans (spans, finder, layout, &pen);
@@ -174,6 +179,9 @@ double
 vr_row_highlights_get_y (const VrMatches *matches, VrPairPlan *plan, guint position, guint index,
                          const VrRowContent *content)
 {
+  VrPairPlan *whole = vr_pair_plan_get_whole (plan);
+  guint in_whole = vr_pair_plan_peek (plan, position)->whole;
+
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       int x, y;
@@ -182,7 +190,7 @@ vr_row_highlights_get_y (const VrMatches *matches, VrPairPlan *plan, guint posit
 
       if (layout == NULL)
         continue;
-      spans = vr_matches_dup_spans (matches, plan, position, views[i],
+      spans = vr_matches_dup_spans (matches, whole, in_whole, views[i],
                                     vr_row_content_peek_text (content, views[i]));
       for (guint k = 0; k < spans->len; k++)
         {

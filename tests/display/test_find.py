@@ -117,6 +117,14 @@ class FindTest(FindCase):
         self.says('1 of 1')
         window.selected('Paragraph 7, added')
 
+    def test_what_is_folded_away_is_found_and_shown(self):
+        window = self.open_pair()
+        window.press('ctrl+3')
+        window.find('list item', '3 paragraphs the same')
+        self.find_text('timetable')
+        self.says('1 of 1')
+        window.selected('Paragraph 5, the same')
+
     def test_no_results_are_said(self):
         window = self.open_pair()
         self.find_text('zebra')
