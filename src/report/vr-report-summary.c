@@ -98,14 +98,31 @@ take_item (GString *list, char *item)
   take_item_behind (list, _ (", "), item);
 }
 
-char *
-vr_report_dup_headline (const VrComparison *comparison)
+VrHeadline
+vr_report_get_headline (const VrComparison *comparison)
 {
   const VrSummary *summary = vr_comparison_get_summary (comparison);
   VrArticle *old_article = vr_comparison_get_article (comparison, VR_SIDE_OLD);
-  gulong n_rows = vr_comparison_get_n_rows (comparison);
-  gulong n_old = vr_article_get_n_paragraphs (old_article);
-  gulong n_changed = summary->n_changed[VR_SIDE_OLD], n_added = summary->n_rows[VR_ROW_ADDED];
+
+  return (VrHeadline){ .n_rows = vr_comparison_get_n_rows (comparison),
+                       .n_old = vr_article_get_n_paragraphs (old_article),
+                       .n_changed = summary->n_changed[VR_SIDE_OLD],
+                       .n_added = summary->n_rows[VR_ROW_ADDED] };
+}
+
+char *
+vr_report_dup_headline (const VrComparison *comparison)
+{
+  VrHeadline headline = vr_report_get_headline (comparison);
+
+  return vr_headline_to_string (&headline);
+}
+
+char *
+vr_headline_to_string (const VrHeadline *self)
+{
+  gulong n_rows = self->n_rows, n_old = self->n_old;
+  gulong n_changed = self->n_changed, n_added = self->n_added;
 
   if (n_rows == 0)
     return g_strdup (_ ("Both articles are empty"));

@@ -10,6 +10,26 @@ G_BEGIN_DECLS
 char *vr_report_dup_row_count (VrRowKind kind, gulong n) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * VrHeadline: the figures of a headline, for those who keep them without the comparison.
+ * @n_rows: all rows
+ * @n_old: paragraphs of the old article
+ * @n_changed: how many of them changed
+ * @n_added: paragraphs that only the new article has
+ */
+typedef struct
+{
+  guint n_rows;
+  guint n_old;
+  guint n_changed;
+  guint n_added;
+} VrHeadline;
+
+VrHeadline vr_report_get_headline (const VrComparison *comparison);
+
+/** vr_headline_to_string: Returns: (transfer full): as vr_report_dup_headline() */
+char *vr_headline_to_string (const VrHeadline *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * vr_report_dup_headline:
  *
  * Returns: (transfer full): how the summary begins, e.g. "2 of 21 paragraphs changed"; translated
