@@ -21,6 +21,7 @@ typedef struct
   gboolean is_lazy;  /* nothing moves where the row is in full view already */
   gboolean is_point; /* it is the point that has to be in view for that, not all of the row */
   gboolean takes_focus;
+  guint n_around;  /* rows on either side that are measured before they are laid out */
   int line_y;      /* the line of the row that has to be seen, in pixels from its top, */
   int line_height; /* where this is not 0 */
   guint n_tries;
@@ -135,6 +136,9 @@ void vr_compare_page_search_plan (VrComparePage *self);
 
 /** The bar opened or closed. */
 void vr_compare_page_find_opened (VrComparePage *self);
+/** Whether the keyboard is in the list, to which it has to be led back where rows are bound anew.
+ */
+gboolean vr_compare_page_has_focus_inside (VrComparePage *self);
 
 /** Connects to and leaves the frame clock. */
 void vr_compare_page_watch_frames (VrComparePage *self);

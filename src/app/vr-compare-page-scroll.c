@@ -51,6 +51,19 @@ vr_compare_page_find_list_item (VrComparePage *self, guint position)
   return NULL;
 }
 
+/* Where a list that is new has no rows yet, once is not enough. */
+static void
+scroll_near_wanted (VrComparePage *self)
+{
+  guint position = self->wanted.position;
+
+  vr_row_heights_set_near (self->heights, position - MIN (position, self->wanted.n_around),
+                           position + self->wanted.n_around + 1);
+  /* gtk_list_view_scroll_to() is newer than our oldest GTK; its action is not. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->list_view));
+}
+
 void
 vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
 {
@@ -58,13 +71,9 @@ vr_compare_page_want (VrComparePage *self, const VrWanted *wanted)
 
   self->wanted = *wanted;
   self->wanted.n_tries = 0;
-  if (list_item == NULL || !gtk_widget_get_child_visible (list_item))
-    {
-      vr_row_heights_set_near (self->heights, wanted->position, wanted->position + 1);
-      /* gtk_list_view_scroll_to() is newer than our oldest GTK; its action is not. */
-      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                                  wanted->position);
-    }
+  /* A list that was filled just now knows nothing of what is visible. */
+  if (list_item == NULL || !gtk_widget_get_child_visible (list_item) || !self->has_rows)
+    scroll_near_wanted (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self->list_view));
 }
 
@@ -187,6 +196,8 @@ pursue_wanted (VrComparePage *self)
     {
       if (self->wanted.n_tries > MAX_TRIES)
         finish_wanted (self, list_item);
+      else
+        scroll_near_wanted (self);
       return;
     }
   if (self->wanted.is_lazy
@@ -280,7 +291,9 @@ after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
   look_at_columns (self);
   if (self->wanted.position != VR_PAIR_NONE)
     pursue_wanted (self);
-  look_at_rows (self);
+  /* What is only passed by on the way need not be laid out well. */
+  if (self->wanted.position == VR_PAIR_NONE)
+    look_at_rows (self);
 }
 
 void

@@ -34,9 +34,8 @@ find_nearest_row (const VrPairPlan *before, guint position, const VrPairPlan *pl
   return found > 0 ? found - 1 : found;
 }
 
-/* Rows are bound anew, so the keyboard has to be led back to where it was. */
-static gboolean
-has_focus_inside (VrComparePage *self)
+gboolean
+vr_compare_page_has_focus_inside (VrComparePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -52,7 +51,7 @@ swap_plan (VrComparePage *self, VrPairPlan *plan, guint fixed)
   VrPairPlan *before = self->plan;
   VrPairModel *model = vr_pair_model_new (plan);
   guint selected = vr_compare_page_get_selected (self);
-  gboolean has_focus = has_focus_inside (self);
+  gboolean has_focus = vr_compare_page_has_focus_inside (self);
   VrWanted wanted;
 
   vr_compare_page_note_place (self, plan, fixed != VR_PAIR_NONE ? fixed : selected, &wanted);

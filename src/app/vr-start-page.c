@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window shows first: two places for two articles. */
+/* What the window shows first: ways to begin, or two places of which one waits; and cards. */
 #include "vr-start-page.h"
 
 #include "vr-choose-file.h"
+#include "vr-columns-layout.h"
+#include "vr-recents-view.h"
 #include "vr-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +18,11 @@ struct _VrStartPage
 
   /* Template widgets */
   GtkWidget *content;
+  GtkLabel *sentence_label;
+  GtkStack *stack;
+  GtkWidget *sample_button;
+  GtkWidget *start_over_button;
+  VrRecentsView *recents_view;
   GtkWidget *old_button;
   GtkWidget *new_button;
   GtkLabel *old_label;
@@ -24,10 +31,18 @@ struct _VrStartPage
 
 enum
 {
+  PROP_0,
+  PROP_WAITING,
+  N_PROPS,
+};
+
+enum
+{
   COMPARE,
   N_SIGNALS,
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VrStartPage, vr_start_page, GTK_TYPE_WIDGET)
@@ -68,14 +83,43 @@ update_place (VrStartPage *self, VrSide side)
                                   -1);
 }
 
+static char *
+dup_sentence (VrStartPage *self)
+{
+  g_autofree char *name = NULL;
+
+  if (!vr_start_page_is_waiting (self))
+    return g_strdup (_ ("See what became of every paragraph: kept, edited, moved, split, added or "
+                        "removed."));
+  name = dup_name (self->files[self->files[VR_SIDE_OLD] != NULL ? VR_SIDE_OLD : VR_SIDE_NEW]);
+
+  /* Translators: the name of a file. */
+  return g_strdup_printf (_ ("“%s” waits for the article that it is compared with."), name);
+}
+
+/* With no file there are ways to begin, with one there are its place and a free one. */
+static void
+update_page (VrStartPage *self)
+{
+  gboolean is_waiting = vr_start_page_is_waiting (self);
+  g_autofree char *sentence = dup_sentence (self);
+
+  update_place (self, VR_SIDE_OLD);
+  update_place (self, VR_SIDE_NEW);
+  gtk_label_set_label (self->sentence_label, sentence);
+  gtk_stack_set_visible_child_name (self->stack, is_waiting ? "places" : "doors");
+  gtk_widget_set_visible (self->sample_button, !is_waiting);
+  gtk_widget_set_visible (self->start_over_button, is_waiting);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+}
+
 static void
 update (VrStartPage *self)
 {
   g_autoptr (GFile) old_file = NULL;
   g_autoptr (GFile) new_file = NULL;
 
-  update_place (self, VR_SIDE_OLD);
-  update_place (self, VR_SIDE_NEW);
+  update_page (self);
   if (self->files[VR_SIDE_OLD] == NULL || self->files[VR_SIDE_NEW] == NULL)
     return;
 
@@ -83,8 +127,7 @@ update (VrStartPage *self)
   old_file = g_steal_pointer (&self->files[VR_SIDE_OLD]);
   new_file = g_steal_pointer (&self->files[VR_SIDE_NEW]);
   g_signal_emit (self, signals[COMPARE], 0, old_file, new_file);
-  update_place (self, VR_SIDE_OLD);
-  update_place (self, VR_SIDE_NEW);
+  update_page (self);
 }
 
 static void
@@ -117,44 +160,16 @@ choose_new_cb (GtkButton *button, VrStartPage *self)
 }
 
 static void
-place_dropped (VrStartPage *self, const GValue *value, VrSide first)
+vr_start_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_autoptr (GListStore) store = g_list_store_new (G_TYPE_FILE);
-
-  for (GSList *item = files; item != NULL; item = item->next)
-    g_list_store_append (store, item->data);
-  if (g_list_model_get_n_items (G_LIST_MODEL (store)) == 1)
-    vr_start_page_set_file (self, first, files->data);
-  else
-    vr_start_page_offer (self, G_LIST_MODEL (store));
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, VrStartPage *self)
-{
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  gboolean is_old_free = self->files[VR_SIDE_OLD] == NULL;
-
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    return FALSE;
-  if (widget == self->old_button)
-    place_dropped (self, value, VR_SIDE_OLD);
-  else if (widget == self->new_button)
-    place_dropped (self, value, VR_SIDE_NEW);
-  else
-    place_dropped (self, value, is_old_free ? VR_SIDE_OLD : VR_SIDE_NEW);
-
-  return TRUE;
-}
-
-static void
-accept_drops (VrStartPage *self, GtkWidget *widget)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+  switch (id)
+    {
+    case PROP_WAITING:
+      g_value_set_boolean (value, vr_start_page_is_waiting (VR_START_PAGE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -174,15 +189,28 @@ vr_start_page_class_init (VrStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = vr_start_page_get_property;
   G_OBJECT_CLASS (klass)->dispose = vr_start_page_dispose;
+
+  properties[PROP_WAITING] =
+      g_param_spec_boolean ("waiting", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_FILE);
 
+  g_type_ensure (VR_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (VR_TYPE_RECENTS_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "startpage");
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, content);
+  gtk_widget_class_bind_template_child (widget_class, VrStartPage, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, VrStartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VrStartPage, sample_button);
+  gtk_widget_class_bind_template_child (widget_class, VrStartPage, start_over_button);
+  gtk_widget_class_bind_template_child (widget_class, VrStartPage, recents_view);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, old_button);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, old_label);
@@ -195,9 +223,6 @@ static void
 vr_start_page_init (VrStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  accept_drops (self, self->content);
-  accept_drops (self, self->old_button);
-  accept_drops (self, self->new_button);
   update (self);
 }
 
@@ -230,6 +255,32 @@ vr_start_page_offer (VrStartPage *self, GListModel *files)
           break;
         }
   update (self);
+}
+
+gboolean
+vr_start_page_is_waiting (VrStartPage *self)
+{
+  g_return_val_if_fail (VR_IS_START_PAGE (self), FALSE);
+
+  return (self->files[VR_SIDE_OLD] != NULL) != (self->files[VR_SIDE_NEW] != NULL);
+}
+
+void
+vr_start_page_start_over (VrStartPage *self)
+{
+  g_return_if_fail (VR_IS_START_PAGE (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_clear_object (&self->files[side]);
+  update (self);
+}
+
+void
+vr_start_page_set_recents (VrStartPage *self, const GPtrArray *recents)
+{
+  g_return_if_fail (VR_IS_START_PAGE (self));
+
+  vr_recents_view_set_recents (self->recents_view, recents);
 }
 
 void

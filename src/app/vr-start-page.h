@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window shows first: two places for two articles. */
+/* What the window shows first: ways to begin, or two places of which one waits; and cards. */
 #pragma once
 
 #include "vr-span.h"
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *
  * Files may be chosen or dropped; one file waits for the second and says so.
  *
+ * Property "waiting": whether there is one file that waits for the other.
  * Signal "compare" (GFile *old_file, GFile *new_file): both are there.
  */
 #define VR_TYPE_START_PAGE (vr_start_page_get_type ())
@@ -23,6 +24,15 @@ void vr_start_page_set_file (VrStartPage *self, VrSide side, GFile *file);
 
 /** vr_start_page_offer: puts a list of GFile where there is room; two go to both places. */
 void vr_start_page_offer (VrStartPage *self, GListModel *files);
+
+/** vr_start_page_is_waiting: whether there is one file that waits for the other. */
+gboolean vr_start_page_is_waiting (VrStartPage *self);
+
+/** vr_start_page_start_over: no file waits any more. */
+void vr_start_page_start_over (VrStartPage *self);
+
+/** vr_start_page_set_recents: @recents: VrRecent, in the order in which they shall stand. */
+void vr_start_page_set_recents (VrStartPage *self, const GPtrArray *recents);
 
 /** vr_start_page_choose: asks for the file of one side. */
 void vr_start_page_choose (VrStartPage *self, VrSide side);

@@ -43,7 +43,7 @@ choose_another_action (GSimpleAction *action, GVariant *parameter, gpointer user
   if (failed >= VR_N_SIDES)
     return;
   vr_start_page_set_file (page, failed, NULL);
-  other = vr_document_peek_source (vr_window_get_document (self), 1 - failed);
+  other = vr_document_peek_source (vr_compare_task_get_document (self->task), 1 - failed);
   if (other->uri != NULL)
     {
       g_autoptr (GFile) file = g_file_new_for_uri (other->uri);
@@ -77,15 +77,6 @@ show_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   g_autoptr (GFile) new_file = find_sample (SAMPLE_NEW);
 
   vr_window_open (VR_WINDOW (user_data), old_file, new_file);
-}
-
-static void
-compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  VrWindow *self = VR_WINDOW (user_data);
-  g_autoptr (VrCompareTask) task = vr_window_new_reread_task (self);
-
-  vr_window_open_task (self, task);
 }
 
 static void
@@ -202,7 +193,6 @@ static const GActionEntry entries[] = {
   { .name = "open", .activate = open_action },
   { .name = "choose-another", .activate = choose_another_action },
   { .name = "show-sample", .activate = show_sample_action },
-  { .name = "compare-again", .activate = compare_again_action },
   { .name = "cancel", .activate = cancel_action },
   { .name = "show-shortcuts", .activate = show_shortcuts_action },
   { .name = "close", .activate = close_action },
@@ -225,6 +215,9 @@ vr_window_add_actions (VrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   vr_window_add_document_actions (self);
+  vr_window_add_reload_actions (self);
+  vr_window_add_recents_actions (self);
+  vr_window_add_paste_actions (self);
 }
 
 static void
@@ -244,12 +237,12 @@ vr_window_update_actions (VrWindow *self)
   VrComparePage *page = self->compare_page;
   gboolean is_busy = vr_window_is_busy (self);
   gboolean can_find = is_compare && vr_compare_page_can_find (page);
+  gboolean can_go_back = !is_busy && vr_window_can_go_back (self);
 
   gtk_widget_set_visible (self->view_switch, is_compare);
   set_enabled (self, "view", is_compare);
   set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
   set_enabled (self, "cancel", is_busy);
-  set_enabled (self, "compare-again", !is_busy && self->task != NULL);
   set_enabled (self, "choose-another", g_strcmp0 (state, "error") == 0);
   set_enabled (self, "first-change", is_compare && vr_compare_page_can_step (page, VR_STEP_FIRST));
   set_enabled (self, "last-change", is_compare && vr_compare_page_can_step (page, VR_STEP_LAST));
@@ -267,4 +260,14 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "select-all", is_compare);
   set_enabled (self, "place-caret", is_compare);
   vr_window_update_document_actions (self);
+  set_enabled (self, "compare-again", !is_busy && self->task != NULL);
+  set_enabled (self, "swap", !is_busy && is_compare);
+  set_enabled (self, "paste-texts", g_strcmp0 (state, "paste") != 0);
+  set_enabled (self, "compare-texts", !is_busy && vr_window_can_compare_texts (self));
+  set_enabled (self, "edit-texts", vr_window_can_edit_texts (self));
+  set_enabled (self, "clear-recents", vr_window_has_recents (self));
+  set_enabled (self, "back", can_go_back);
+  /* A narrow header has no room for both and a title. */
+  gtk_widget_set_visible (self->back_button, can_go_back);
+  gtk_widget_set_visible (self->open_button, !can_go_back);
 }

@@ -56,6 +56,7 @@ vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
   keeper->saved = saved;
   vr_window_update_title (self);
   vr_window_update_actions (self);
+  vr_window_remember_soon (self);
 }
 
 /* The comparison that is shown; what is under way or failed is nothing to be saved. */

@@ -2,34 +2,65 @@
 /* What the files of the window share. */
 #pragma once
 
+#include "vr-drop-hint.h"
 #include "vr-error-page.h"
+#include "vr-notice.h"
+#include "vr-paste-page.h"
+#include "vr-recents.h"
+#include "vr-source-monitor.h"
 #include "vr-start-page.h"
 #include "vr-window-document.h"
 #include "vr-window.h"
 
 G_BEGIN_DECLS
 
+/** VrArrival: how a comparison comes: from its top, or in place of what stands. */
+typedef enum
+{
+  VR_ARRIVAL_ANEW,
+  VR_ARRIVAL_IN_PLACE,
+  VR_ARRIVAL_SWAPPED,
+} VrArrival;
+
 struct _VrWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GSettings *settings;   /* NULL where the schema is not installed */
-  VrView whole_view;     /* the last one that left nothing out */
-  VrCompareTask *task;   /* under way, or the last one */
-  VrKeeper *keeper;      /* see vr-window-document.h */
-  GCancellable *looking; /* into a file, for what it is; see vr-window-files.c */
+  GSettings *settings;    /* NULL where the schema is not installed */
+  VrView whole_view;      /* the last one that left nothing out */
+  VrCompareTask *task;    /* what is shown, or what failed */
+  VrCompareTask *pending; /* under way */
+  VrArrival arrival;      /* of what is under way */
+  VrKeeper *keeper;       /* see vr-window-document.h */
+  GCancellable *looking;  /* into a file, for what it is; see vr-window-files.c */
   guint progress_timeout;
   guint present_timeout;
+
+  VrDocument *replaced; /* by what was dropped and is under way */
+  char *replaced_by;    /* what is said of it */
+  VrRecents *recents;   /* read when they are first asked for */
+  char *recent_key;     /* of the one that was opened, if it was one */
+  guint remember_idle;
+  gboolean has_recents; /* on the start page */
+  gboolean is_passing;  /* nothing shown is remembered */
+  VrSourceMonitor *monitor;
+  guint stale_sides; /* bit by side: which file changed on disk */
 
   /* Pages that are made when they are first shown. */
   VrStartPage *start_page;
   VrErrorPage *error_page;
+  VrPastePage *paste_page;
+  VrNotice *notice;
+  VrDropHint *drop_hint;
 
   /* Template widgets */
   GtkStack *title_stack;
   AdwWindowTitle *window_title;
   GtkProgressBar *progress_bar;
   AdwToastOverlay *toasts;
+  GtkWidget *back_button;
+  GtkWidget *open_button;
+  GtkOverlay *overlay;
   GtkStack *stack;
   VrComparePage *compare_page;
   GtkWidget *view_switch;
@@ -80,6 +111,52 @@ VrWindow *vr_window_find_free (VrWindow *self);
 
 /** Gives up looking into a file that was opened. */
 void vr_window_stop_looking (VrWindow *self);
+
+/** Gives up what is under way, without a word. */
+void vr_window_drop_pending (VrWindow *self);
+
+/** Shows the window, if that was put off. */
+void vr_window_present_now (VrWindow *self);
+
+/** Shows one of the pages that are there, by its name. */
+void vr_window_show_page (VrWindow *self, const char *state);
+
+/** The line under the header; borrowed. */
+VrNotice *vr_window_get_notice (VrWindow *self);
+
+/** vr-window-reload.c: what is on disk, and what is shown of it. */
+void vr_window_add_reload_actions (VrWindow *self);
+/** Watches the files of what is shown now. */
+void vr_window_watch_sources (VrWindow *self);
+/** Watches none, and says nothing of them any more. */
+void vr_window_forget_sources (VrWindow *self);
+/** Says why @document does not take the place of what stands. */
+void vr_window_tell_failure (VrWindow *self, VrDocument *document, const GError *error);
+
+/** vr-window-recents.c: what was shown lately. */
+void vr_window_add_recents_actions (VrWindow *self);
+/** Keeps what is shown now among them, once there is time. */
+void vr_window_remember_soon (VrWindow *self);
+void vr_window_refresh_recents (VrWindow *self);
+/** Whether any are shown. */
+gboolean vr_window_has_recents (VrWindow *self);
+void vr_window_dispose_recents (VrWindow *self);
+
+/** vr-window-paste.c: texts that are in no file. */
+void vr_window_add_paste_actions (VrWindow *self);
+gboolean vr_window_can_compare_texts (VrWindow *self);
+gboolean vr_window_can_edit_texts (VrWindow *self);
+gboolean vr_window_can_go_back (VrWindow *self);
+/** Shows the page for texts; @text (nullable) goes where there is none yet. */
+void vr_window_show_paste (VrWindow *self, const char *text);
+
+/** vr-window-drop.c: what is dropped anywhere. */
+void vr_window_accept_drops (VrWindow *self);
+/** Says what took the place of a side, now that it stands there. */
+void vr_window_tell_replaced (VrWindow *self);
+
+/** vr-window-files.c: one file waits for the second, two are compared. */
+void vr_window_open_files (VrWindow *self, GListModel *files);
 
 /** Shows the start page, which is made where there was none; borrowed. */
 VrStartPage *vr_window_show_start (VrWindow *self);

@@ -8,19 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A wait shorter than this needs no explanation. */
-#define PROGRESS_AFTER_MS 300
-
 /* A window that comes this late with its rows in it still comes at once. */
 #define PRESENT_AFTER_MS 150
 
 G_DEFINE_FINAL_TYPE (VrWindow, vr_window, ADW_TYPE_APPLICATION_WINDOW)
-
-gboolean
-vr_window_is_busy (VrWindow *self)
-{
-  return self->task != NULL && !vr_compare_task_is_finished (self->task);
-}
 
 static void update_title (VrWindow *self);
 
@@ -29,6 +20,13 @@ show_state (VrWindow *self, const char *state)
 {
   gtk_stack_set_visible_child_name (self->stack, state);
   vr_window_update_actions (self);
+}
+
+void
+vr_window_show_page (VrWindow *self, const char *state)
+{
+  show_state (self, state);
+  update_title (self);
 }
 
 static void
@@ -44,34 +42,26 @@ vr_window_show_start (VrWindow *self)
     {
       self->start_page = g_object_new (VR_TYPE_START_PAGE, NULL);
       g_signal_connect (self->start_page, "compare", G_CALLBACK (compare_cb), self);
+      g_signal_connect_swapped (self->start_page, "notify::waiting",
+                                G_CALLBACK (vr_window_update_actions), self);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->start_page), "start");
     }
-  show_state (self, "start");
-  update_title (self);
+  vr_window_refresh_recents (self);
+  vr_window_show_page (self, "start");
 
   return self->start_page;
 }
 
 static void
-show_error (VrWindow *self, const char *sentence)
+show_error (VrWindow *self, const GError *error)
 {
   if (self->error_page == NULL)
     {
       self->error_page = g_object_new (VR_TYPE_ERROR_PAGE, NULL);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "error");
     }
-  vr_error_page_set_sentence (self->error_page, sentence);
+  vr_error_page_set_error (self->error_page, error, self->recent_key);
   show_state (self, "error");
-}
-
-static void
-show_waiting (VrWindow *self)
-{
-  if (gtk_stack_get_child_by_name (self->stack, "waiting") == NULL)
-    gtk_stack_add_named (self->stack,
-                         g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("Comparing…"), NULL),
-                         "waiting");
-  show_state (self, "waiting");
 }
 
 static void
@@ -108,15 +98,8 @@ vr_window_update_title (VrWindow *self)
   update_title (self);
 }
 
-static void
-end_progress (VrWindow *self)
-{
-  g_clear_handle_id (&self->progress_timeout, g_source_remove);
-  gtk_stack_set_visible_child_name (self->title_stack, "title");
-}
-
-static void
-present_now (VrWindow *self)
+void
+vr_window_present_now (VrWindow *self)
 {
   if (self->present_timeout == 0)
     return;
@@ -127,15 +110,15 @@ present_now (VrWindow *self)
 void
 vr_window_show_error (VrWindow *self, const GError *error)
 {
-  show_error (self, error->message);
+  show_error (self, error);
   update_title (self);
-  present_now (self);
+  vr_window_present_now (self);
 }
 
 static gboolean
 present_cb (gpointer user_data)
 {
-  present_now (VR_WINDOW (user_data));
+  vr_window_present_now (VR_WINDOW (user_data));
 
   return G_SOURCE_REMOVE;
 }
@@ -153,129 +136,6 @@ vr_window_present_soon (VrWindow *self)
     }
   else if (self->present_timeout == 0)
     self->present_timeout = g_timeout_add (PRESENT_AFTER_MS, present_cb, self);
-}
-
-static void
-show_result (VrWindow *self)
-{
-  VrPairPlan *plan = vr_compare_task_get_plan (self->task);
-  const GError *error = vr_compare_task_get_error (self->task, NULL);
-
-  end_progress (self);
-  if (plan != NULL)
-    {
-      vr_compare_page_set_plan (self->compare_page, plan);
-      show_state (self, "compare");
-      gtk_widget_grab_focus (GTK_WIDGET (self->compare_page));
-    }
-  else
-    {
-      show_error (self, error->message);
-    }
-  update_title (self);
-  present_now (self);
-}
-
-static void
-finished_cb (VrCompareTask *task, VrWindow *self)
-{
-  /* A task that was replaced may still end; its answer is nobody's. */
-  if (task == self->task)
-    show_result (self);
-}
-
-static void
-fraction_cb (VrCompareTask *task, GParamSpec *pspec, VrWindow *self)
-{
-  if (task == self->task)
-    gtk_progress_bar_set_fraction (self->progress_bar, vr_compare_task_get_fraction (task));
-}
-
-static gboolean
-progress_timeout_cb (gpointer user_data)
-{
-  VrWindow *self = VR_WINDOW (user_data);
-
-  self->progress_timeout = 0;
-  gtk_stack_set_visible_child_name (self->title_stack, "progress");
-  if (vr_compare_page_get_plan (self->compare_page) == NULL)
-    show_waiting (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-drop_task (VrWindow *self)
-{
-  if (self->task == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->task, self);
-  if (!vr_compare_task_is_finished (self->task))
-    vr_compare_task_cancel (self->task);
-  g_clear_object (&self->task);
-}
-
-void
-vr_window_open_task (VrWindow *self, VrCompareTask *task)
-{
-  g_return_if_fail (VR_IS_WINDOW (self));
-  g_return_if_fail (VR_IS_COMPARE_TASK (task));
-
-  drop_task (self);
-  end_progress (self);
-  vr_window_stop_looking (self);
-  vr_window_note_document (self, vr_compare_task_get_document (task));
-  self->task = g_object_ref (task);
-  if (vr_compare_task_is_finished (task))
-    {
-      show_result (self);
-      return;
-    }
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  g_signal_connect (task, "finished", G_CALLBACK (finished_cb), self);
-  g_signal_connect (task, "notify::fraction", G_CALLBACK (fraction_cb), self);
-  self->progress_timeout = g_timeout_add (PROGRESS_AFTER_MS, progress_timeout_cb, self);
-  vr_window_update_actions (self);
-}
-
-void
-vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file)
-{
-  g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
-  VrWindow *window = vr_window_find_free (self);
-
-  vr_window_open_document (window, document);
-  if (window != self)
-    vr_window_present_soon (window);
-}
-
-void
-vr_window_open_document (VrWindow *self, VrDocument *document)
-{
-  g_autoptr (VrCompareTask) task = vr_compare_task_new (document);
-
-  vr_window_open_task (self, task);
-}
-
-VrDocument *
-vr_window_get_document (VrWindow *self)
-{
-  g_return_val_if_fail (VR_IS_WINDOW (self), NULL);
-
-  return self->task != NULL ? vr_compare_task_get_document (self->task) : NULL;
-}
-
-void
-vr_window_cancel (VrWindow *self)
-{
-  if (!vr_window_is_busy (self))
-    return;
-
-  drop_task (self);
-  end_progress (self);
-  if (vr_compare_page_get_plan (self->compare_page) == NULL)
-    vr_window_show_start (self);
-  vr_window_update_actions (self);
 }
 
 void
@@ -339,7 +199,7 @@ vr_window_close_request (GtkWindow *window)
     }
 
   /* What is ready after this must not show the window again. */
-  drop_task (self);
+  vr_window_drop_pending (self);
   vr_window_stop_looking (self);
   g_clear_handle_id (&self->present_timeout, g_source_remove);
 
@@ -361,10 +221,13 @@ vr_window_dispose (GObject *object)
 {
   VrWindow *self = VR_WINDOW (object);
 
-  drop_task (self);
+  vr_window_drop_pending (self);
+  g_clear_object (&self->task);
   vr_window_stop_looking (self);
   g_clear_handle_id (&self->progress_timeout, g_source_remove);
   g_clear_handle_id (&self->present_timeout, g_source_remove);
+  vr_window_forget_sources (self);
+  vr_window_dispose_recents (self);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_WINDOW);
 
@@ -394,6 +257,9 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
@@ -426,6 +292,7 @@ vr_window_init (VrWindow *self)
   load_settings (self);
   vr_window_add_actions (self);
   vr_window_add_view_actions (self);
+  vr_window_accept_drops (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   update_title (self);
 }

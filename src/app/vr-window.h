@@ -21,6 +21,18 @@ void vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file);
 /** vr_window_open_document: the same for any two sources, options and overrides. */
 void vr_window_open_document (VrWindow *self, VrDocument *document);
 
+/**
+ * vr_window_replace_document:
+ * @is_swapped: whether old and new change places
+ *
+ * The same for a document that is much like the one shown: the reader's place is kept, and what
+ * stands stays where the other cannot be read; a notice says why.
+ */
+void vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_swapped);
+
+/** vr_window_replace_task: the same for a comparison that was begun already. */
+void vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped);
+
 /** vr_window_get_document: (nullable): what is compared or was compared last; borrowed. */
 VrDocument *vr_window_get_document (VrWindow *self);
 
@@ -48,6 +60,9 @@ void vr_window_offer (VrWindow *self, GFile *file);
  * so that a short article does not flash up as an empty window first.
  */
 void vr_window_present_soon (VrWindow *self);
+
+/** vr_window_set_passing: nothing that is shown in it is kept among the recent comparisons. */
+void vr_window_set_passing (VrWindow *self);
 
 /** vr_window_get_compare_page: borrowed. */
 VrComparePage *vr_window_get_compare_page (VrWindow *self);

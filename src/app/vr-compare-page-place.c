@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the reader stands, carried over to the comparison that takes the place of what is shown. */
+#include "vr-compare-page-private.h"
+
+#include <string.h>
+
+/* A row that is not there any more is looked for beside so many of its neighbours. */
+#define MAX_NEIGHBOURS 64
+
+/* Laying out a row takes about a millisecond. */
+#define MAX_AROUND 48
+
+/* A comparison, the one that takes its place, and which of its sides is which. */
+typedef struct
+{
+  const VrComparison *before;
+  const VrComparison *after;
+  gboolean is_swapped;
+} Change;
+
+static guint
+find_row_of_paragraph (const VrComparison *comparison, VrSide side, guint32 paragraph)
+{
+  guint n = vr_comparison_get_n_rows (comparison);
+
+  for (guint i = 0; i < n; i++)
+    {
+      VrRow row = vr_comparison_get_row (comparison, i);
+      const guint32 *members = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
+      guint32 n_members = side == VR_SIDE_OLD ? row.n_old : row.n_new;
+
+      for (guint32 k = 0; k < n_members; k++)
+        if (members[k] == paragraph)
+          return i;
+    }
+
+  return VR_PAIR_NONE;
+}
+
+/* The paragraph with the text of another, as near as can be to where that one stood. */
+static guint
+find_text (const VrArticle *article, VrSlice text, guint32 stood_at)
+{
+  guint n = vr_article_get_n_paragraphs (article);
+  guint best = VR_PAIR_NONE;
+  guint best_distance = G_MAXUINT;
+
+  for (guint i = 0; i < n; i++)
+    {
+      VrSlice other = vr_article_get_paragraph_text (article, i);
+      guint distance = i > stood_at ? i - stood_at : stood_at - i;
+
+      if (distance < best_distance && other.n_bytes == text.n_bytes
+          && memcmp (other.text, text.text, text.n_bytes) == 0)
+        {
+          best = i;
+          best_distance = distance;
+        }
+    }
+
+  return best;
+}
+
+static guint
+find_row_by_text (const Change *change, guint index, VrSide side)
+{
+  VrRow row = vr_comparison_get_row (change->before, index);
+  VrSide side_after = change->is_swapped ? 1 - side : side;
+  const VrArticle *article = vr_comparison_get_article (change->before, side);
+  const VrArticle *article_after = vr_comparison_get_article (change->after, side_after);
+  guint32 paragraph;
+  guint found;
+
+  if ((side == VR_SIDE_OLD ? row.n_old : row.n_new) == 0)
+    return VR_PAIR_NONE;
+  paragraph = side == VR_SIDE_OLD ? row.old_paragraphs[0] : row.new_paragraphs[0];
+  found = find_text (article_after, vr_article_get_paragraph_text (article, paragraph), paragraph);
+
+  return found != VR_PAIR_NONE ? find_row_of_paragraph (change->after, side_after, found)
+                               : VR_PAIR_NONE;
+}
+
+static guint
+find_same_row (const Change *change, guint row)
+{
+  guint found;
+
+  if (row >= vr_comparison_get_n_rows (change->before))
+    return VR_PAIR_NONE;
+  found = find_row_by_text (change, row, VR_SIDE_NEW);
+  if (found == VR_PAIR_NONE)
+    found = find_row_by_text (change, row, VR_SIDE_OLD);
+
+  return found;
+}
+
+/* The row itself, or where it would stand by its nearest neighbour that is still there. */
+static guint
+find_row (const Change *change, guint row)
+{
+  guint n = vr_comparison_get_n_rows (change->after);
+  guint found = find_same_row (change, row);
+
+  for (guint i = 1; i <= MAX_NEIGHBOURS && found == VR_PAIR_NONE; i++)
+    {
+      guint before = row >= i ? find_same_row (change, row - i) : VR_PAIR_NONE;
+      guint behind = before == VR_PAIR_NONE ? find_same_row (change, row + i) : VR_PAIR_NONE;
+
+      if (before != VR_PAIR_NONE)
+        found = MIN (before + i, n - 1);
+      else if (behind != VR_PAIR_NONE)
+        found = behind > i ? behind - i : 0;
+    }
+
+  return found != VR_PAIR_NONE ? found : MIN (row, n - 1);
+}
+
+/* Which position of @after shows what stands at @position of @before. */
+static guint
+find_position (const VrPairPlan *before, guint position, const VrPairPlan *after,
+               gboolean is_swapped)
+{
+  Change change = { vr_pair_plan_get_comparison (before), vr_pair_plan_get_comparison (after),
+                    is_swapped };
+  guint part =
+      position - vr_pair_plan_find_place (before, vr_pair_plan_peek (before, position)->place);
+  guint row, place, found;
+
+  row = find_row (&change, vr_pair_plan_get_row_index (before, position));
+  place = vr_comparison_get_row_place (change.after, row);
+  if (vr_pair_plan_is_reference (before, position)
+      && vr_comparison_get_row_reference (change.after, row) != G_MAXUINT)
+    place = vr_comparison_get_row_reference (change.after, row);
+  found = vr_pair_plan_find_place (after, place);
+  while (part-- > 0 && !vr_pair_plan_is_last (after, found))
+    found++;
+
+  return found;
+}
+
+/* More rows than can be seen at once, so that all stand right in the first frame; heights are
+ * estimates that may be too large. */
+static guint
+count_around (VrComparePage *self, guint position)
+{
+  int least = 2 * gtk_widget_get_height (GTK_WIDGET (self->list_view));
+  guint n = 0;
+
+  while (n < MAX_AROUND
+         && vr_row_heights_sum (self->heights, position - MIN (position, n), position) < least
+         && vr_row_heights_sum (self->heights, position, position + n) < least)
+    n++;
+
+  return n;
+}
+
+void
+vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan, gboolean is_swapped)
+{
+  g_autoptr (VrPairPlan) before = NULL;
+  VrWanted wanted;
+  guint selected;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+  g_return_if_fail (plan != NULL);
+
+  if (self->plan == NULL || vr_pair_plan_get_n (self->plan) == 0 || vr_pair_plan_get_n (plan) == 0)
+    {
+      vr_compare_page_set_plan (self, plan);
+      return;
+    }
+  before = vr_pair_plan_ref (self->plan);
+  selected = vr_compare_page_get_selected (self);
+  vr_compare_page_note_place (self, before, selected, &wanted);
+  wanted.takes_focus = vr_compare_page_has_focus_inside (self);
+
+  vr_compare_page_set_plan (self, plan);
+  wanted.position = find_position (before, wanted.position, self->plan, is_swapped);
+  if (selected != VR_PAIR_NONE)
+    gtk_single_selection_set_selected (self->selection,
+                                       find_position (before, selected, self->plan, is_swapped));
+  wanted.n_around = count_around (self, wanted.position);
+  vr_compare_page_want (self, &wanted);
+}

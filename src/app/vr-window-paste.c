@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts that are in no file: the page they are pasted on, the way there and back. */
+#include "vr-window-private.h"
+
+static gboolean
+is_shown (VrWindow *self, const char *state)
+{
+  return g_strcmp0 (vr_window_get_state (self), state) == 0;
+}
+
+static void
+trouble_cb (VrPastePage *page, const char *sentence, VrWindow *self)
+{
+  vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", sentence, NULL, NULL);
+}
+
+void
+vr_window_show_paste (VrWindow *self, const char *text)
+{
+  if (self->paste_page == NULL)
+    {
+      self->paste_page = g_object_new (VR_TYPE_PASTE_PAGE, NULL);
+      g_signal_connect_swapped (self->paste_page, "notify::filled",
+                                G_CALLBACK (vr_window_update_actions), self);
+      g_signal_connect (self->paste_page, "trouble", G_CALLBACK (trouble_cb), self);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->paste_page), "paste");
+    }
+  if (text != NULL)
+    vr_paste_page_add_text (self->paste_page, text);
+  vr_window_show_page (self, "paste");
+  gtk_widget_grab_focus (GTK_WIDGET (self->paste_page));
+}
+
+static void
+paste_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_window_show_paste (VR_WINDOW (user_data), NULL);
+}
+
+static gboolean
+is_pasted (VrDocument *document, VrSide side)
+{
+  const VrSource *source = vr_document_peek_source (document, side);
+
+  return source->uri == NULL && source->bytes != NULL;
+}
+
+/* The texts as they are compared, whatever stands on the page by now. */
+static void
+edit_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  VrDocument *document = vr_compare_task_get_document (self->task);
+  VrComparison *comparison =
+      vr_pair_plan_get_comparison (vr_compare_page_get_plan (self->compare_page));
+
+  vr_window_show_paste (self, NULL);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      VrText *text = vr_article_get_text (vr_comparison_get_article (comparison, side));
+      g_autofree char *name = g_path_get_basename (vr_document_peek_source (document, side)->name);
+
+      vr_paste_page_set_text (self->paste_page, side, name, vr_text_peek (text, NULL));
+    }
+}
+
+static void
+compare_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (VrDocument) document = vr_paste_page_dup_document (self->paste_page);
+
+  vr_window_open_document (self, document);
+}
+
+static gboolean
+has_shown (VrWindow *self)
+{
+  return self->task != NULL && vr_compare_task_get_plan (self->task) != NULL;
+}
+
+/* From the page for texts to what was there before; from a file that waits to none. */
+static void
+back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  gboolean is_waiting = is_shown (self, "start") && vr_start_page_is_waiting (self->start_page);
+
+  if (is_waiting)
+    vr_start_page_start_over (self->start_page);
+  else if (has_shown (self))
+    vr_window_show_page (self, "compare");
+  else
+    vr_window_show_start (self);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "paste-texts", .activate = paste_texts_action },
+  { .name = "edit-texts", .activate = edit_texts_action },
+  { .name = "compare-texts", .activate = compare_texts_action },
+  { .name = "back", .activate = back_action },
+};
+
+void
+vr_window_add_paste_actions (VrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+gboolean
+vr_window_can_compare_texts (VrWindow *self)
+{
+  return is_shown (self, "paste") && vr_paste_page_is_filled (self->paste_page);
+}
+
+gboolean
+vr_window_can_edit_texts (VrWindow *self)
+{
+  VrDocument *document;
+
+  if (!is_shown (self, "compare") || !has_shown (self))
+    return FALSE;
+  document = vr_compare_task_get_document (self->task);
+
+  return is_pasted (document, VR_SIDE_OLD) || is_pasted (document, VR_SIDE_NEW);
+}
+
+gboolean
+vr_window_can_go_back (VrWindow *self)
+{
+  if (is_shown (self, "start"))
+    return has_shown (self) || vr_start_page_is_waiting (self->start_page);
+
+  return is_shown (self, "paste") || is_shown (self, "error");
+}

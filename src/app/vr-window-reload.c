@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Comparing again what stands: read anew from disk, or with its sides swapped. */
+#include "vr-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+VrNotice *
+vr_window_get_notice (VrWindow *self)
+{
+  GtkWidget *box = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+
+  if (self->notice == NULL)
+    {
+      self->notice = g_object_new (VR_TYPE_NOTICE, NULL);
+      gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->notice),
+                                  gtk_widget_get_first_child (box));
+    }
+
+  return self->notice;
+}
+
+static char *
+dup_source_name (VrDocument *document, VrSide side)
+{
+  const VrSource *source = vr_document_peek_source (document, side);
+  g_autoptr (GFile) file = source->uri != NULL ? g_file_new_for_uri (source->uri) : NULL;
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return base != NULL ? g_filename_display_name (base) : g_strdup (source->name);
+}
+
+static void
+say_changed (VrWindow *self, guint side, gboolean is_gone)
+{
+  g_autofree char *name = dup_source_name (vr_compare_task_get_document (self->task), side);
+  g_autofree char *sentence = NULL;
+
+  if (is_gone)
+    sentence = g_strdup_printf (
+        _ ("“%s” is no longer where it was; what was read of it stays here."), name);
+  else if (self->stale_sides == (1u << VR_SIDE_OLD | 1u << VR_SIDE_NEW))
+    sentence = g_strdup (_ ("Both articles changed on disk."));
+  else
+    sentence = g_strdup_printf (_ ("“%s” changed on disk."), name);
+  vr_notice_say (vr_window_get_notice (self), "dialog-information-symbolic", sentence,
+                 is_gone ? NULL : _ ("_Reload"), is_gone ? NULL : "win.compare-again");
+}
+
+static void
+source_changed_cb (VrSourceMonitor *monitor, guint side, gboolean is_gone, VrWindow *self)
+{
+  if (is_gone)
+    self->stale_sides &= ~(1u << side);
+  else
+    self->stale_sides |= 1u << side;
+  say_changed (self, side, is_gone);
+}
+
+void
+vr_window_watch_sources (VrWindow *self)
+{
+  vr_window_forget_sources (self);
+  self->monitor = vr_source_monitor_new (vr_compare_task_get_document (self->task));
+  g_signal_connect (self->monitor, "changed", G_CALLBACK (source_changed_cb), self);
+}
+
+void
+vr_window_forget_sources (VrWindow *self)
+{
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
+  self->stale_sides = 0;
+  if (self->notice != NULL)
+    vr_notice_hush (self->notice);
+}
+
+static gboolean
+has_same_sources (VrDocument *document, VrDocument *other)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (g_strcmp0 (vr_document_peek_source (document, side)->uri,
+                   vr_document_peek_source (other, side)->uri)
+        != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+vr_window_tell_failure (VrWindow *self, VrDocument *document, const GError *error)
+{
+  gboolean is_reload = has_same_sources (document, vr_compare_task_get_document (self->task));
+
+  vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", error->message,
+                 is_reload ? _ ("_Try Again") : NULL, is_reload ? "win.compare-again" : NULL);
+}
+
+static void
+compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (VrCompareTask) task = vr_window_new_reread_task (self);
+
+  vr_window_replace_task (self, task, FALSE);
+}
+
+static void
+swap_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (VrDocument) document = vr_document_swap (vr_window_get_document (self));
+
+  vr_window_replace_document (self, document, TRUE);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "compare-again", .activate = compare_again_action },
+  { .name = "swap", .activate = swap_action },
+};
+
+void
+vr_window_add_reload_actions (VrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

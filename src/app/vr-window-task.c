@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Comparisons under way: how far they are, and what becomes of the window when they are over. */
+#include "vr-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A wait shorter than this needs no explanation. */
+#define PROGRESS_AFTER_MS 300
+
+gboolean
+vr_window_is_busy (VrWindow *self)
+{
+  return self->pending != NULL;
+}
+
+static void
+show_waiting (VrWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "waiting") == NULL)
+    gtk_stack_add_named (self->stack,
+                         g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("Comparing…"), NULL),
+                         "waiting");
+  vr_window_show_page (self, "waiting");
+}
+
+static void
+end_progress (VrWindow *self)
+{
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  gtk_stack_set_visible_child_name (self->title_stack, "title");
+}
+
+static void
+show_plan (VrWindow *self, VrPairPlan *plan)
+{
+  if (self->arrival == VR_ARRIVAL_ANEW)
+    {
+      vr_compare_page_set_plan (self->compare_page, plan);
+      vr_window_show_page (self, "compare");
+      gtk_widget_grab_focus (GTK_WIDGET (self->compare_page));
+    }
+  else
+    {
+      vr_compare_page_replace_plan (self->compare_page, plan, self->arrival == VR_ARRIVAL_SWAPPED);
+      vr_window_show_page (self, "compare");
+    }
+  vr_window_watch_sources (self);
+  vr_window_remember_soon (self);
+  vr_window_tell_replaced (self);
+}
+
+/* What stands is not thrown away for what cannot be read. */
+static void
+show_result (VrWindow *self)
+{
+  g_autoptr (VrCompareTask) task = g_steal_pointer (&self->pending);
+  VrPairPlan *plan = vr_compare_task_get_plan (task);
+  const GError *error = vr_compare_task_get_error (task, NULL);
+
+  end_progress (self);
+  if (plan == NULL && self->arrival != VR_ARRIVAL_ANEW)
+    {
+      vr_window_tell_failure (self, vr_compare_task_get_document (task), error);
+      vr_window_update_actions (self);
+      return;
+    }
+  g_set_object (&self->task, task);
+  vr_window_note_document (self, vr_compare_task_get_document (task));
+  if (plan != NULL)
+    show_plan (self, plan);
+  else
+    vr_window_show_error (self, error);
+  vr_window_present_now (self);
+}
+
+static void
+fraction_cb (VrCompareTask *task, GParamSpec *pspec, VrWindow *self)
+{
+  if (task == self->pending)
+    gtk_progress_bar_set_fraction (self->progress_bar, vr_compare_task_get_fraction (task));
+}
+
+static void
+finished_cb (VrCompareTask *task, VrWindow *self)
+{
+  /* A task that was replaced may still end; its answer is nobody's. */
+  if (task != self->pending)
+    return;
+  g_signal_handlers_disconnect_by_func (task, finished_cb, self);
+  g_signal_handlers_disconnect_by_func (task, fraction_cb, self);
+  show_result (self);
+}
+
+static gboolean
+progress_timeout_cb (gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  self->progress_timeout = 0;
+  gtk_stack_set_visible_child_name (self->title_stack, "progress");
+  if (vr_compare_page_get_plan (self->compare_page) == NULL)
+    show_waiting (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+vr_window_drop_pending (VrWindow *self)
+{
+  g_clear_pointer (&self->replaced, vr_document_unref);
+  g_clear_pointer (&self->replaced_by, g_free);
+  if (self->pending == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->pending, self);
+  vr_compare_task_cancel (self->pending);
+  g_clear_object (&self->pending);
+}
+
+static void
+await_task (VrWindow *self, VrCompareTask *task, VrArrival arrival)
+{
+  vr_window_drop_pending (self);
+  end_progress (self);
+  vr_window_stop_looking (self);
+  if (arrival == VR_ARRIVAL_ANEW)
+    vr_window_note_document (self, vr_compare_task_get_document (task));
+  self->pending = g_object_ref (task);
+  self->arrival = arrival;
+  if (vr_compare_task_is_finished (task))
+    {
+      show_result (self);
+      return;
+    }
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  g_signal_connect (task, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect (task, "notify::fraction", G_CALLBACK (fraction_cb), self);
+  self->progress_timeout = g_timeout_add (PROGRESS_AFTER_MS, progress_timeout_cb, self);
+  vr_window_update_actions (self);
+}
+
+void
+vr_window_open_task (VrWindow *self, VrCompareTask *task)
+{
+  g_return_if_fail (VR_IS_WINDOW (self));
+  g_return_if_fail (VR_IS_COMPARE_TASK (task));
+
+  g_clear_pointer (&self->recent_key, g_free);
+  vr_window_forget_sources (self);
+  await_task (self, task, VR_ARRIVAL_ANEW);
+}
+
+void
+vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped)
+{
+  g_return_if_fail (VR_IS_WINDOW (self));
+  g_return_if_fail (VR_IS_COMPARE_TASK (task));
+
+  if (g_strcmp0 (vr_window_get_state (self), "compare") != 0)
+    vr_window_open_task (self, task);
+  else
+    await_task (self, task, is_swapped ? VR_ARRIVAL_SWAPPED : VR_ARRIVAL_IN_PLACE);
+}
+
+void
+vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_swapped)
+{
+  g_autoptr (VrCompareTask) task = vr_compare_task_new (document);
+
+  vr_window_replace_task (self, task, is_swapped);
+}
+
+void
+vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file)
+{
+  g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+  VrWindow *window = vr_window_find_free (self);
+
+  vr_window_open_document (window, document);
+  if (window != self)
+    vr_window_present_soon (window);
+}
+
+void
+vr_window_open_document (VrWindow *self, VrDocument *document)
+{
+  g_autoptr (VrCompareTask) task = vr_compare_task_new (document);
+
+  vr_window_open_task (self, task);
+}
+
+VrDocument *
+vr_window_get_document (VrWindow *self)
+{
+  g_return_val_if_fail (VR_IS_WINDOW (self), NULL);
+
+  if (self->pending != NULL)
+    return vr_compare_task_get_document (self->pending);
+
+  return self->task != NULL ? vr_compare_task_get_document (self->task) : NULL;
+}
+
+void
+vr_window_cancel (VrWindow *self)
+{
+  if (!vr_window_is_busy (self))
+    return;
+
+  vr_window_drop_pending (self);
+  end_progress (self);
+  if (vr_compare_page_get_plan (self->compare_page) == NULL)
+    vr_window_show_start (self);
+  vr_window_update_actions (self);
+}
