@@ -88,9 +88,9 @@ def has_state(accessible, state):
 class Window:
     """The program under test, seen through the accessibility bus."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, environment=None):
         self.process = subprocess.Popen([PROGRAM, *map(str, arguments)],
-                                        env={**os.environ, 'G_DEBUG': DEBUG})
+                                        env={**os.environ, 'G_DEBUG': DEBUG, **(environment or {})})
         self.root = wait_for('the application', self.find_root)
 
     def find_root(self):
@@ -134,6 +134,8 @@ class FlowCase(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='variorum-flow-'))
         self.old = self.write('old.txt', OLD.encode())
         self.new = self.write('new.txt', NEW.encode())
+        # What the program keeps for its reader is the test's own.
+        self.environment = {'XDG_DATA_HOME': str(self.folder / 'data')}
         self.window = None
 
     def tearDown(self):
@@ -147,7 +149,7 @@ class FlowCase(unittest.TestCase):
         return path
 
     def open(self, *arguments):
-        self.window = Window(*arguments)
+        self.window = Window(*arguments, environment=self.environment)
         return self.window
 
 

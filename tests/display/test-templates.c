@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every template is built by the GTK at hand, and says it needs no newer one than our oldest. */
 #include "vr-compare-page.h"
+#include "vr-drop-hint.h"
+#include "vr-notice.h"
+#include "vr-paste-page.h"
+#include "vr-recent-card.h"
+#include "vr-recents-view.h"
 #include "vr-resources.h"
 #include "vr-side-headings.h"
 #include "vr-start-page.h"
@@ -26,6 +31,11 @@ test_templates (void)
   assert_builds (VR_TYPE_SIDE_HEADINGS);
   assert_builds (VR_TYPE_COMPARE_PAGE);
   assert_builds (VR_TYPE_START_PAGE);
+  assert_builds (VR_TYPE_PASTE_PAGE);
+  assert_builds (VR_TYPE_RECENTS_VIEW);
+  assert_builds (VR_TYPE_RECENT_CARD);
+  assert_builds (VR_TYPE_NOTICE);
+  assert_builds (VR_TYPE_DROP_HINT);
   assert_builds (VR_TYPE_WINDOW);
 }
 

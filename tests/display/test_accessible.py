@@ -45,6 +45,29 @@ class AccessibleTest(driven.FlowCase):
         self.window.find('list item', 'Paragraph 7, added')
         self.assert_all_named(10)
 
+    def test_with_ways_to_begin_and_what_was_compared(self):
+        self.open(self.old, self.new)
+        self.window.find('list item', 'Paragraph 7, added')
+        recent = self.folder / 'data' / 'variorum' / 'recent.json'
+        wait_for('the list of recent comparisons', recent.exists)
+        self.window.close()
+        self.open()
+        self.window.find('table cell', 'new.txt, compared with “old.txt”')
+        self.assert_all_named(8)
+
+    def test_with_two_texts_and_a_notice(self):
+        self.open(self.old, self.new)
+        self.window.find('list item', 'Paragraph 7, added')
+        self.new.unlink()
+        self.window.find('label', '“new.txt” is no longer where it was')
+        self.assert_all_named(10)
+        frame = self.window.find('frame', '')
+        Atspi.Action.do_action(frame, next(
+            i for i in range(frame.get_n_actions())
+            if Atspi.Action.get_action_name(frame, i) == 'win.paste-texts'))
+        self.window.find('text', 'Old Text')
+        self.assert_all_named(12)
+
     def test_with_an_error(self):
         self.open(self.old, self.folder / 'no-such-file.txt')
         self.window.find('push button', 'Choose Another File…')

@@ -72,10 +72,11 @@ class FlowTest(driven.FlowCase):
         wait_for('the file’s name', lambda: any(
             'picture.png' in accessible.get_name() for accessible in walk(window.root)))
 
-    def test_the_start_page_waits_for_two_files(self):
+    def test_the_start_page_offers_ways_to_begin(self):
         window = self.open()
-        window.find('push button', 'Old Article: Choose or drop a file')
-        window.find('push button', 'New Article: Choose or drop a file')
+        window.find('push button', 'Open Two Articles')
+        window.find('push button', 'Paste Two Texts')
+        window.find('push button', 'See How It Works')
 
     def test_one_file_waits_for_the_second(self):
         window = self.open(self.old)

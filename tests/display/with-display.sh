@@ -10,7 +10,7 @@ done
 
 # The server picks a free number itself; xvfb-run -a looks for one, and two at once find the same.
 folder=$(mktemp -d)
-Xvfb -displayfd 3 -screen 0 "${VARIORUM_SCREEN:-1600x1200x24}" -nolisten tcp 3>"$folder/number" 2>"$folder/log" &
+Xvfb -displayfd 3 -screen 0 "${VARIORUM_SCREEN:-1600x1200x24}" -nolisten tcp -noreset 3>"$folder/number" 2>"$folder/log" &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 143' HUP INT TERM
