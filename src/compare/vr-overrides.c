@@ -130,6 +130,44 @@ vr_overrides_peek_must_not (const VrOverrides *self, guint *n)
   return (const VrOverride *)(gpointer)self->must_not->data;
 }
 
+gboolean
+vr_overrides_remove (VrOverrides *self, guint32 old_index, guint32 new_index)
+{
+  VrOverride pair = { old_index, new_index };
+  guint position;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (find_pair (self->must, &pair, &position))
+    g_array_remove_index (self->must, position);
+  else if (find_pair (self->must_not, &pair, &position))
+    g_array_remove_index (self->must_not, position);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+VrOverrides *
+vr_overrides_copy (const VrOverrides *self)
+{
+  VrOverrides *copy = vr_overrides_new ();
+
+  if (self != NULL)
+    {
+      g_array_append_vals (copy->must, self->must->data, self->must->len);
+      g_array_append_vals (copy->must_not, self->must_not->data, self->must_not->len);
+    }
+
+  return copy;
+}
+
+guint
+vr_overrides_get_n (const VrOverrides *self)
+{
+  return self != NULL ? self->must->len + self->must_not->len : 0;
+}
+
 VrOverrides *
 vr_overrides_swap (const VrOverrides *self)
 {

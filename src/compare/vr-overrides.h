@@ -2,6 +2,8 @@
 /* What the reader decided by hand: pairs that must, and pairs that must not be. */
 #pragma once
 
+#include "vr-article.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -51,6 +53,43 @@ int vr_overrides_compare_with_mirror (const VrOverrides *self);
  * Fails with %VR_ERROR_NOT_FOUND if a pair names a paragraph that is not there.
  */
 gboolean vr_overrides_check (const VrOverrides *self, guint n_old, guint n_new, GError **error);
+
+/**
+ * vr_overrides_remove:
+ *
+ * Takes back what was said of these two, whichever it was.
+ *
+ * Returns: whether anything had been said of them
+ */
+gboolean vr_overrides_remove (VrOverrides *self, guint32 old_index, guint32 new_index);
+
+/**
+ * vr_overrides_copy:
+ * @self: (nullable): what may be none
+ *
+ * Returns: (transfer full): the same words once more, for a next one to be added
+ */
+VrOverrides *vr_overrides_copy (const VrOverrides *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_overrides_get_n: how many words of the reader there are; @self may be %NULL. */
+guint vr_overrides_get_n (const VrOverrides *self);
+
+/**
+ * vr_overrides_carry:
+ * @self: (nullable): what may be none
+ * @before: the two articles that @self numbers
+ * @after: the same two, read again
+ * @n_lost: (out): how many words name a paragraph that is gone
+ *
+ * After a file changed, finds the paragraphs again by their text: the first of several equal ones
+ * before is the first of them after, and so on.  What names a paragraph that is gone is left out.
+ * Time grows with the bytes of the articles; nothing is read where a side is the same article.
+ *
+ * Returns: (transfer full) (nullable): what is left, or %NULL where nothing is
+ */
+VrOverrides *vr_overrides_carry (const VrOverrides *self, VrArticle *const before[VR_N_SIDES],
+                                 VrArticle *const after[VR_N_SIDES],
+                                 guint *n_lost) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_overrides_new_from_file:

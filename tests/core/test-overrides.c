@@ -116,6 +116,98 @@ test_deep_nesting_is_refused (void)
   g_assert_error (error, VR_ERROR, VR_ERROR_INVALID);
 }
 
+static void
+test_a_word_is_taken_back (void)
+{
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  g_autoptr (VrOverrides) copy = NULL;
+
+  vr_overrides_must_pair (overrides, 1, 2);
+  vr_overrides_must_not_pair (overrides, 3, 4);
+  copy = vr_overrides_copy (overrides);
+  g_assert_true (vr_overrides_remove (overrides, 1, 2));
+  g_assert_true (vr_overrides_remove (overrides, 3, 4));
+  g_assert_false (vr_overrides_remove (overrides, 3, 4));
+  assert_overrides (overrides, "", "");
+  g_assert_cmpuint (vr_overrides_get_n (overrides), ==, 0);
+  assert_overrides (copy, "1-2 ", "3-4 ");
+  g_assert_cmpuint (vr_overrides_get_n (copy), ==, 2);
+  g_assert_cmpuint (vr_overrides_get_n (NULL), ==, 0);
+}
+
+/* Each letter of @letters is a paragraph. */
+static VrArticle *
+make_article (const char *letters)
+{
+  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; letters[i] != '\0'; i++)
+    g_ptr_array_add (units, g_strndup (letters + i, 1));
+
+  return vr_article_new_from_units ((const char *const *)units->pdata, units->len, NULL);
+}
+
+static const struct
+{
+  const char *before[VR_N_SIDES];
+  const char *after[VR_N_SIDES];
+  const char *must;
+  const char *must_not;
+  guint n_lost;
+} carried[] = {
+  { { "abc", "xyz" }, { "abc", "xyz" }, "0-1 2-2 ", "1-0 ", 0 },
+  { { "abc", "xyz" }, { "nabc", "zyx" }, "1-1 3-0 ", "2-2 ", 0 },
+  { { "abc", "xyz" }, { "ab", "xyz" }, "0-1 ", "1-0 ", 1 },
+  { { "abc", "xyz" }, { "ab", "y" }, "0-0 ", "", 2 },
+  { { "abc", "xyz" }, { "", "" }, "", "", 3 },
+  { { "aaa", "xxx" }, { "ana", "xnnx" }, "0-3 ", "2-0 ", 1 },
+  { { "aaa", "xyx" }, { "aa", "xyx" }, "0-1 ", "1-0 ", 1 },
+};
+
+/* The reader paired 0 with 1 and 2 with 2, and parted 1 from 0; a file changed. */
+static void
+test_words_are_carried_to_a_changed_file (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (carried); i++)
+    {
+      g_autoptr (VrArticle) old_before = make_article (carried[i].before[VR_SIDE_OLD]);
+      g_autoptr (VrArticle) new_before = make_article (carried[i].before[VR_SIDE_NEW]);
+      g_autoptr (VrArticle) old_after = make_article (carried[i].after[VR_SIDE_OLD]);
+      g_autoptr (VrArticle) new_after = make_article (carried[i].after[VR_SIDE_NEW]);
+      VrArticle *before[VR_N_SIDES] = { old_before, new_before };
+      VrArticle *after[VR_N_SIDES] = { old_after, new_after };
+      g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+      g_autoptr (VrOverrides) now = NULL;
+      guint n_lost;
+
+      vr_overrides_must_pair (overrides, 0, 1);
+      vr_overrides_must_pair (overrides, 2, 2);
+      vr_overrides_must_not_pair (overrides, 1, 0);
+      now = vr_overrides_carry (overrides, before, after, &n_lost);
+      g_assert_cmpuint (n_lost, ==, carried[i].n_lost);
+      if (*carried[i].must == '\0' && *carried[i].must_not == '\0')
+        g_assert_null (now);
+      else
+        assert_overrides (now, carried[i].must, carried[i].must_not);
+    }
+}
+
+static void
+test_nothing_said_is_nothing_to_carry (void)
+{
+  g_autoptr (VrArticle) article = make_article ("abc");
+  VrArticle *both[VR_N_SIDES] = { article, article };
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  g_autoptr (VrOverrides) now = NULL;
+  guint n_lost = 1;
+
+  g_assert_null (vr_overrides_carry (NULL, both, both, &n_lost));
+  g_assert_cmpuint (n_lost, ==, 0);
+  vr_overrides_must_pair (overrides, 2, 0);
+  now = vr_overrides_carry (overrides, both, both, &n_lost);
+  assert_overrides (now, "2-0 ", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +217,8 @@ main (int argc, char **argv)
   g_test_add_func ("/overrides/empty", test_an_empty_file_of_ours_decides_nothing);
   g_test_add_func ("/overrides/wrong", test_what_is_wrong_is_refused);
   g_test_add_func ("/overrides/deep", test_deep_nesting_is_refused);
+  g_test_add_func ("/overrides/taken-back", test_a_word_is_taken_back);
+  g_test_add_func ("/overrides/carried", test_words_are_carried_to_a_changed_file);
+  g_test_add_func ("/overrides/nothing-said", test_nothing_said_is_nothing_to_carry);
   return g_test_run ();
 }

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the reader decided by hand, carried over to the same articles read again. */
+#include "vr-interner.h"
+#include "vr-overrides.h"
+
+/* Where the paragraphs of a side are now. */
+typedef struct
+{
+  gboolean is_same; /* the very same article: all are where they were */
+  guint32 *now;     /* by number before; G_MAXUINT32 for one that is gone */
+  guint32 n;
+} Map;
+
+static guint32
+put_paragraph (VrInterner *texts, VrArticle *article, guint32 index)
+{
+  VrSlice text = vr_article_get_paragraph_text (article, index);
+
+  return vr_interner_put (texts, text.text, text.n_bytes);
+}
+
+/* The paragraphs of one text are a chain, in order, from which each one before takes the first. */
+static void
+map_paragraphs (Map *self, VrArticle *before, VrArticle *after)
+{
+  g_autoptr (VrInterner) texts = vr_interner_new ();
+  guint32 n = vr_article_get_n_paragraphs (after);
+  g_autofree guint32 *firsts = g_new (guint32, MAX (n, 1)); /* by text */
+  g_autofree guint32 *nexts = g_new (guint32, MAX (n, 1));
+  guint32 n_texts;
+
+  for (guint32 i = n; i-- > 0;)
+    {
+      guint32 known = vr_interner_get_n_ids (texts);
+      guint32 text = put_paragraph (texts, after, i);
+
+      nexts[i] = text < known ? firsts[text] : G_MAXUINT32;
+      firsts[text] = i;
+    }
+  n_texts = vr_interner_get_n_ids (texts);
+  for (guint32 i = 0; i < self->n; i++)
+    {
+      guint32 text = put_paragraph (texts, before, i);
+
+      self->now[i] = text < n_texts ? firsts[text] : G_MAXUINT32;
+      if (self->now[i] != G_MAXUINT32)
+        firsts[text] = nexts[self->now[i]];
+    }
+}
+
+static void
+map_init (Map *self, VrArticle *before, VrArticle *after)
+{
+  *self = (Map){ .is_same = before == after };
+  if (self->is_same)
+    return;
+  self->n = vr_article_get_n_paragraphs (before);
+  self->now = g_new (guint32, MAX (self->n, 1));
+  map_paragraphs (self, before, after);
+}
+
+static guint32
+map_find (const Map *self, guint32 index)
+{
+  if (self->is_same)
+    return index;
+
+  return index < self->n ? self->now[index] : G_MAXUINT32;
+}
+
+static gboolean
+carry_pair (const Map maps[VR_N_SIDES], const VrOverride *pair, VrOverride *now)
+{
+  *now = (VrOverride){ map_find (&maps[VR_SIDE_OLD], pair->old_index),
+                       map_find (&maps[VR_SIDE_NEW], pair->new_index) };
+
+  return now->old_index != G_MAXUINT32 && now->new_index != G_MAXUINT32;
+}
+
+static VrOverrides *
+carry_all (const VrOverrides *self, const Map maps[VR_N_SIDES], guint *n_lost)
+{
+  VrOverrides *carried = vr_overrides_new ();
+  VrOverride now;
+  guint n;
+  const VrOverride *pairs = vr_overrides_peek_must (self, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (carry_pair (maps, &pairs[i], &now))
+      vr_overrides_must_pair (carried, now.old_index, now.new_index);
+    else
+      (*n_lost)++;
+  pairs = vr_overrides_peek_must_not (self, &n);
+  for (guint i = 0; i < n; i++)
+    if (carry_pair (maps, &pairs[i], &now))
+      vr_overrides_must_not_pair (carried, now.old_index, now.new_index);
+    else
+      (*n_lost)++;
+
+  return carried;
+}
+
+VrOverrides *
+vr_overrides_carry (const VrOverrides *self, VrArticle *const before[VR_N_SIDES],
+                    VrArticle *const after[VR_N_SIDES], guint *n_lost)
+{
+  g_autoptr (VrOverrides) carried = NULL;
+  Map maps[VR_N_SIDES];
+
+  *n_lost = 0;
+  if (vr_overrides_get_n (self) == 0)
+    return NULL;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    map_init (&maps[side], before[side], after[side]);
+  carried = carry_all (self, maps, n_lost);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_free (maps[side].now);
+  if (vr_overrides_get_n (carried) == 0)
+    return NULL;
+
+  return g_steal_pointer (&carried);
+}
