@@ -60,6 +60,11 @@ static const struct
   { "win.find-next", { "<Control>g" } },
   { "win.find-previous", { "<Control><Shift>g" } },
   { "win.place-caret", { "F7" } },
+  { "win.explain", { "F9", "<Control>i" } },
+  { "win.unpair", { "<Control><Shift>n" } },
+  { "win.pair-with", { "<Control><Shift>p" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -76,6 +76,13 @@ vr_closure_position (guint current, guint n_changes)
   return g_strdup_printf (_ ("%'u of %'u"), current, n_changes);
 }
 
+char *
+vr_closure_decided (guint n)
+{
+  /* Translators: how many pairs of paragraphs the reader decided on by hand. */
+  return g_strdup_printf (ngettext ("%'u decided by you", "%'u decided by you", n), n);
+}
+
 static gboolean
 is_quotation_mark (gunichar c)
 {

@@ -91,6 +91,8 @@ struct _VrComparePage
   GtkWidget *critical_button;
   GtkLabel *critical_label;
   VrQuietButton *quiet_button;
+  GtkWidget *decided_button;
+  GtkLabel *decided_label;
 };
 
 /** Asks for a position to be brought into view by the next layout. */

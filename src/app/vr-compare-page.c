@@ -190,6 +190,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_button);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, quiet_button);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, decided_button);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, decided_label);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
@@ -257,6 +259,22 @@ vr_compare_page_init (VrComparePage *self)
   vr_overview_strip_set_source (self->overview, self->heights, &self->palette);
 }
 
+/* In a narrow window the figure alone stands beside the pin. */
+static void
+update_decided (VrComparePage *self)
+{
+  guint n = self->plan != NULL ? vr_overrides_get_n (
+                vr_comparison_get_overrides (vr_pair_plan_get_comparison (self->plan)))
+                               : 0;
+  g_autofree char *sentence = vr_closure_decided (n);
+  g_autofree char *figure = g_strdup_printf ("%'u", n);
+
+  gtk_widget_set_visible (self->decided_button, n > 0);
+  gtk_label_set_label (self->decided_label, self->is_narrow ? figure : sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->decided_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
 void
 vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
 {
@@ -265,6 +283,7 @@ vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
   self->is_narrow = is_narrow;
   vr_overview_strip_set_thin (self->overview, is_narrow);
   vr_compare_page_update_critical (self);
+  update_decided (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -337,6 +356,7 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
   if (self->plan != NULL)
     show_plan (self);
   vr_compare_page_search_plan (self);
+  update_decided (self);
   vr_compare_page_update (self);
 }
 

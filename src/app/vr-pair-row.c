@@ -6,6 +6,7 @@
 #include "vr-row-moves.h"
 #include "vr-row-caret.h"
 #include "vr-row-highlights.h"
+#include "vr-explanation.h"
 #include "vr-row-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,7 +161,7 @@ dup_tooltip (VrPairRow *self, int x, int y)
   const VrMark *mark;
 
   if (x >= geometry.gutter_x && x < geometry.gutter_x + geometry.gutter_width)
-    return vr_row_words_dup_fate (plan, position);
+    return vr_row_words_dup_whole_fate (plan, position);
   mark = vr_row_content_find_mark (get_content (self), x, y);
   if (mark == NULL || mark->sentence == 0)
     return NULL;
@@ -316,7 +317,7 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
   row = vr_pair_plan_get_row (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
   gtk_widget_set_has_tooltip (
       GTK_WIDGET (self),
-      (row.kind != VR_ROW_SAME || row.quiet != 0)
+      (row.kind != VR_ROW_SAME || row.quiet != 0 || vr_explanation_is_pinned (&row))
           && vr_pair_plan_get_fold (vr_pair_item_get_plan (item), vr_pair_item_get_position (item))
                  == 0);
   show_button (self);

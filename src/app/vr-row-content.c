@@ -3,11 +3,14 @@
 #include "vr-row-content.h"
 
 #include "vr-closures.h"
+#include "vr-explanation.h"
 #include "vr-row-layout.h"
 #include "vr-row-words.h"
 
 #define SIGN_PX 24
 #define CRITICAL_PX 14
+#define PIN_HEAD_PX 6
+#define PIN_NEEDLE_PX 5
 #define CARD_RADIUS_PX 8
 #define CARD_GAP_PX 2
 #define BUTTON_GAP_PX 4
@@ -25,6 +28,7 @@ struct _VrRowContent
   gboolean is_critical;
   gboolean is_first;
   gboolean is_last;
+  gboolean is_pinned;
   const char *sign;
 
   /* In one column only the new side stands, with both sides' words in it; at a reference only the
@@ -137,6 +141,7 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
     }
   self->is_first = vr_pair_plan_is_first (plan, position);
   self->is_last = vr_pair_plan_is_last (plan, position);
+  self->is_pinned = vr_explanation_is_pinned (&row) && !self->is_reference;
   self->kind = self->is_reference ? VR_ROW_MOVED : row.kind;
   self->is_critical = row.n_critical > 0;
   self->sign = vr_closure_sign (self->kind, row.moved, moved_by);
@@ -319,6 +324,25 @@ append_critical (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalett
                              &GRAPHENE_RECT_INIT (middle - 1, top + CRITICAL_PX - 5, 2, 2));
 }
 
+/* A pin below the sign, or in its place where there is none: the reader said so. */
+static void
+append_pin (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
+{
+  float x = (float)self->geometry.gutter_x + (float)self->geometry.gutter_width / 2;
+  float top = (float)y
+              + (*self->sign != '\0' ? (float)(self->line_height + SIGN_PX) / 2
+                                     : (float)(self->line_height - SIGN_PX) / 2 + PIN_HEAD_PX);
+  graphene_rect_t head = GRAPHENE_RECT_INIT (x - PIN_HEAD_PX / 2.0f, top, PIN_HEAD_PX, PIN_HEAD_PX);
+  graphene_rect_t needle = GRAPHENE_RECT_INIT (x - 0.5f, top + PIN_HEAD_PX, 1, PIN_NEEDLE_PX);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &head, PIN_HEAD_PX / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &palette->text, &head);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (snapshot, &palette->text, &needle);
+}
+
 static void
 append_note (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette)
 {
@@ -364,6 +388,8 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
     append_sign (self, snapshot, palette, y);
   if (self->is_first && self->is_critical)
     append_critical (self, snapshot, palette, y);
+  if (self->is_first && self->is_pinned)
+    append_pin (self, snapshot, palette, y);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (self->layouts[side] != NULL)

@@ -3,6 +3,7 @@
 #include "vr-row-words.h"
 
 #include "vr-closures.h"
+#include "vr-explanation.h"
 #include "vr-report-critical.h"
 #include "vr-row-moves.h"
 #include "vr-row-text.h"
@@ -122,6 +123,15 @@ dup_fold_note (const VrPairPlan *plan, guint position)
                           vr_pair_plan_get_fold_changes (plan, position));
 }
 
+char *
+vr_row_words_dup_whole_fate (const VrPairPlan *plan, guint position)
+{
+  VrRow row = vr_pair_plan_get_row (plan, position);
+  g_autofree char *fate = vr_row_words_dup_fate (plan, position);
+
+  return vr_explanation_fate (&row, fate);
+}
+
 /* "removed “struggled”, added “struggle”" */
 static char *
 dup_spoken_marks (const VrPairPlan *plan, guint position)
@@ -175,7 +185,7 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
       fate = vr_row_words_dup_note (plan, position);
       return vr_closure_row_label (number, fate, NULL, text);
     }
-  fate = vr_row_words_dup_fate (plan, position);
+  fate = vr_row_words_dup_whole_fate (plan, position);
   if ((row.n_pieces > 0 && row.n_old > 0 && row.n_new > 0) || row.n_sentences > 0)
     words = dup_spoken_marks (plan, position);
 

@@ -15,6 +15,11 @@ void vr_row_words_count (const VrPairPlan *plan, guint position, guint *n_remove
 /** vr_row_words_dup_fate: Returns: (transfer full): "moved down 6 places, 3 words changed". */
 char *vr_row_words_dup_fate (const VrPairPlan *plan, guint position) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_row_words_dup_whole_fate: Returns: (transfer full): the same, and whether the reader said so.
+ */
+char *vr_row_words_dup_whole_fate (const VrPairPlan *plan,
+                                   guint position) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * vr_row_words_dup_label:
  *

@@ -5,6 +5,8 @@
 #include "config.h"
 #include "vr-choose-file.h"
 #include "vr-resources.h"
+#include "vr-window-history.h"
+#include "vr-window-overrides.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -270,4 +272,9 @@ vr_window_update_actions (VrWindow *self)
   /* A narrow header has no room for both and a title. */
   gtk_widget_set_visible (self->back_button, can_go_back);
   gtk_widget_set_visible (self->open_button, !can_go_back);
+  set_enabled (self, "undo", is_compare && vr_window_can_undo (self));
+  set_enabled (self, "redo", is_compare && vr_window_can_redo (self));
+  set_enabled (self, "explain", is_compare);
+  set_enabled (self, "unpair", is_compare && vr_window_can_unpair (self));
+  set_enabled (self, "pair-with", is_compare && vr_window_can_pair (self));
 }

@@ -22,6 +22,12 @@ typedef enum
   VR_ARRIVAL_SWAPPED,
 } VrArrival;
 
+/** The reader's steps; see vr-window-history.h. */
+typedef struct _VrHistory VrHistory;
+
+/** Reasons and decisions; see vr-window-overrides.h. */
+typedef struct _VrExplainer VrExplainer;
+
 struct _VrWindow
 {
   AdwApplicationWindow parent_instance;
@@ -53,6 +59,9 @@ struct _VrWindow
   VrNotice *notice;
   VrDropHint *drop_hint;
 
+  VrHistory *history;
+  VrExplainer *explainer; /* made when reasons are first asked for */
+
   /* Template widgets */
   GtkStack *title_stack;
   AdwWindowTitle *window_title;
@@ -62,6 +71,7 @@ struct _VrWindow
   GtkWidget *open_button;
   GtkOverlay *overlay;
   GtkStack *stack;
+  AdwFlap *flap;
   VrComparePage *compare_page;
   GtkWidget *view_switch;
   GtkToggleButton *changes_button;
@@ -96,9 +106,11 @@ void vr_window_cancel (VrWindow *self);
  *
  * @undo: (nullable): takes it back; called at most once, with @self, where the reader says so
  * @data: (transfer full) (nullable): for @undo; freed by @free_data either way
+ *
+ * Returns: (transfer none): the toast, which goes away by itself
  */
-void vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
-                     GDestroyNotify free_data);
+AdwToast *vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
+                          GDestroyNotify free_data);
 
 /** Tells the title anew. */
 void vr_window_update_title (VrWindow *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comparisons under way: how far they are, and what becomes of the window when they are over. */
-#include "vr-window-private.h"
+#include "vr-window-history.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,6 +47,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
   vr_window_watch_sources (self);
   vr_window_remember_soon (self);
   vr_window_tell_replaced (self);
+  vr_window_note_shown (self);
 }
 
 /* What stands is not thrown away for what cannot be read. */
@@ -60,7 +61,8 @@ show_result (VrWindow *self)
   end_progress (self);
   if (plan == NULL && self->arrival != VR_ARRIVAL_ANEW)
     {
-      vr_window_tell_failure (self, vr_compare_task_get_document (task), error);
+      if (!vr_window_refuse_step (self, error))
+        vr_window_tell_failure (self, vr_compare_task_get_document (task), error);
       vr_window_update_actions (self);
       return;
     }
@@ -126,6 +128,7 @@ await_task (VrWindow *self, VrCompareTask *task, VrArrival arrival)
     vr_window_note_document (self, vr_compare_task_get_document (task));
   self->pending = g_object_ref (task);
   self->arrival = arrival;
+  vr_window_note_opened (self, vr_compare_task_get_document (task));
   if (vr_compare_task_is_finished (task))
     {
       show_result (self);
@@ -206,6 +209,7 @@ vr_window_cancel (VrWindow *self)
     return;
 
   vr_window_drop_pending (self);
+  vr_window_return_to_shown (self);
   end_progress (self);
   if (vr_compare_page_get_plan (self->compare_page) == NULL)
     vr_window_show_start (self);

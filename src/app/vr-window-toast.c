@@ -53,14 +53,14 @@ make_title (VrWindow *self, const char *sentence)
   return label;
 }
 
-void
+AdwToast *
 vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
                 GDestroyNotify free_data)
 {
   AdwToast *toast = adw_toast_new ("");
   Told *told = g_new0 (Told, 1);
 
-  g_return_if_fail (VR_IS_WINDOW (self));
+  g_return_val_if_fail (VR_IS_WINDOW (self), NULL);
 
   adw_toast_set_custom_title (toast, make_title (self, sentence));
   *told = (Told){ self, undo, data, free_data };
@@ -71,4 +71,6 @@ vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data
   else
     told_free (told);
   adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return toast;
 }

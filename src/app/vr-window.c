@@ -5,6 +5,8 @@
 #include "config.h"
 #include "vr-report-summary.h"
 #include "vr-resources.h"
+#include "vr-window-history.h"
+#include "vr-window-overrides.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -229,6 +231,7 @@ vr_window_dispose (GObject *object)
   vr_window_forget_sources (self);
   vr_window_dispose_recents (self);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->explainer, vr_explainer_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_WINDOW);
 
   G_OBJECT_CLASS (vr_window_parent_class)->dispose (object);
@@ -238,6 +241,7 @@ static void
 vr_window_finalize (GObject *object)
 {
   vr_keeper_free (VR_WINDOW (object)->keeper);
+  vr_history_free (VR_WINDOW (object)->history);
 
   G_OBJECT_CLASS (vr_window_parent_class)->finalize (object);
 }
@@ -261,6 +265,7 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, changes_button);
@@ -285,6 +290,7 @@ static void
 vr_window_init (VrWindow *self)
 {
   self->keeper = vr_keeper_new ();
+  self->history = vr_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::default-width", G_CALLBACK (notify_width_cb), NULL);
   if (g_str_has_suffix (VR_APP_ID, ".Devel"))
@@ -292,6 +298,8 @@ vr_window_init (VrWindow *self)
   load_settings (self);
   vr_window_add_actions (self);
   vr_window_add_view_actions (self);
+  vr_window_add_history_actions (self);
+  vr_window_add_override_actions (self);
   vr_window_accept_drops (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   update_title (self);

@@ -119,6 +119,9 @@ class Window:
     def press(self, keys):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', keys], check=True)
 
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--clearmodifiers', text], check=True)
+
     def activate(self, accessible):
         Atspi.Action.do_action(accessible, 0)
 

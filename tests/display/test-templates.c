@@ -6,6 +6,8 @@
 #include "vr-paste-page.h"
 #include "vr-recent-card.h"
 #include "vr-recents-view.h"
+#include "vr-explanation-sheet.h"
+#include "vr-pair-chooser.h"
 #include "vr-resources.h"
 #include "vr-side-headings.h"
 #include "vr-start-page.h"
@@ -36,6 +38,8 @@ test_templates (void)
   assert_builds (VR_TYPE_RECENT_CARD);
   assert_builds (VR_TYPE_NOTICE);
   assert_builds (VR_TYPE_DROP_HINT);
+  assert_builds (VR_TYPE_EXPLANATION_SHEET);
+  assert_builds (VR_TYPE_PAIR_CHOOSER);
   assert_builds (VR_TYPE_WINDOW);
 }
 

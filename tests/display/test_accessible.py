@@ -82,6 +82,21 @@ class AccessibleTest(driven.FlowCase):
             accessible.get_role_name() == 'menu item' for accessible in walk(self.window.root)))
         self.assert_all_named(15)
 
+    @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
+    def test_with_reasons_decisions_and_choices(self):
+        self.open(self.old, self.new)
+        self.window.find('list item', 'Paragraph 7, added')
+        self.window.press('alt+Down')
+        self.window.press('F9')
+        self.window.find('label', 'edited, 1 word changed')
+        self.assert_all_named(13)
+        self.window.press('ctrl+shift+n')
+        self.window.find('label', 'Decided by You')
+        self.assert_all_named(15)
+        self.window.press('ctrl+shift+p')
+        self.window.find('list item', 'Paragraph 6 ·')
+        self.assert_all_named(22)
+
 
 if __name__ == '__main__':
     driven.main()

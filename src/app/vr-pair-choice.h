@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A paragraph that another can be paired with, as an object of a list. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define VR_TYPE_PAIR_CHOICE (vr_pair_choice_get_type ())
+G_DECLARE_FINAL_TYPE (VrPairChoice, vr_pair_choice, VR, PAIR_CHOICE, GObject)
+
+/**
+ * vr_pair_choice_new:
+ * @index: of the paragraph, from 0
+ * @fate: what became of it
+ * @text: how it begins, up to all of it
+ */
+VrPairChoice *vr_pair_choice_new (guint index, const char *fate,
+                                  const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+guint vr_pair_choice_get_index (VrPairChoice *self);
+/** vr_pair_choice_get_title: "Paragraph 4 · edited"; borrowed. */
+const char *vr_pair_choice_get_title (VrPairChoice *self);
+/** vr_pair_choice_get_text: borrowed. */
+const char *vr_pair_choice_get_text (VrPairChoice *self);
+
+/** vr_pair_choice_matches: whether number or text has @folded, as g_utf8_casefold() gives it. */
+gboolean vr_pair_choice_matches (VrPairChoice *self, const char *folded);
+
+G_END_DECLS

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader's steps: each is a document, and going back is opening the one before. */
+#include "vr-window-history.h"
+
+#include "vr-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What was opened, or what a step made of it. */
+typedef struct
+{
+  VrDocument *document;
+  char *sentence; /* what the step was; NULL for what was opened, and once it was told */
+} Entry;
+
+struct _VrHistory
+{
+  GPtrArray *entries; /* (element-type Entry) */
+  guint current;      /* what is compared, or was compared last */
+  guint shown;        /* what the page shows */
+  AdwToast *toast;    /* what the last step said, while it can be seen */
+};
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  vr_document_unref (entry->document);
+  g_free (entry->sentence);
+  g_free (entry);
+}
+
+VrHistory *
+vr_history_new (void)
+{
+  VrHistory *self = g_new0 (VrHistory, 1);
+
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+
+  return self;
+}
+
+void
+vr_history_free (VrHistory *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_clear_weak_pointer (&self->toast);
+  g_free (self);
+}
+
+static Entry *
+get_entry (const VrHistory *self, guint index)
+{
+  return g_ptr_array_index (self->entries, index);
+}
+
+static void
+add_entry (VrHistory *self, VrDocument *document, const char *sentence)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->document = vr_document_ref (document);
+  entry->sentence = g_strdup (sentence);
+  g_ptr_array_add (self->entries, entry);
+  self->current = self->entries->len - 1;
+}
+
+static gboolean
+find_document (const VrHistory *self, const VrDocument *document, guint *index)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (get_entry (self, i)->document == document)
+      {
+        *index = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+void
+vr_window_note_opened (VrWindow *self, VrDocument *document)
+{
+  VrHistory *history = self->history;
+
+  if (find_document (history, document, &history->current))
+    return;
+
+  /* What takes the place of what stands, swapped or with another file, is a step too. */
+  g_ptr_array_set_size (history->entries,
+                        self->arrival == VR_ARRIVAL_ANEW || history->entries->len == 0
+                            ? 0
+                            : (int)history->current + 1);
+  history->shown = MIN (history->shown, history->current);
+  add_entry (history, document, NULL);
+}
+
+/* The toast's button; later steps go with the one that is taken back. */
+static void
+undo_step (VrWindow *self, gpointer data)
+{
+  VrHistory *history = self->history;
+  guint index;
+
+  if (!find_document (history, data, &index) || index == 0 || index > history->current)
+    return;
+  vr_window_replace_document (self, get_entry (history, index - 1)->document, FALSE);
+}
+
+static void
+free_document (gpointer data)
+{
+  vr_document_unref (data);
+}
+
+/* What is said of one step goes with the next: toasts would wait for each other. */
+static void
+tell_step (VrWindow *self, const Entry *entry)
+{
+  VrHistory *history = self->history;
+
+  if (history->toast != NULL)
+    adw_toast_dismiss (history->toast);
+  g_clear_weak_pointer (&history->toast);
+  if (entry->sentence == NULL)
+    return;
+  g_set_weak_pointer (&history->toast,
+                      vr_window_tell (self, entry->sentence, undo_step,
+                                      vr_document_ref (entry->document), free_document));
+}
+
+void
+vr_window_note_shown (VrWindow *self)
+{
+  VrHistory *history = self->history;
+  Entry *entry = get_entry (history, history->current);
+
+  history->shown = history->current;
+  tell_step (self, entry);
+  g_clear_pointer (&entry->sentence, g_free);
+}
+
+void
+vr_window_return_to_shown (VrWindow *self)
+{
+  VrHistory *history = self->history;
+
+  /* A step that was never shown did not happen. */
+  if (history->current > history->shown && get_entry (history, history->current)->sentence != NULL)
+    g_ptr_array_set_size (history->entries, (int)history->shown + 1);
+  history->current = history->shown;
+}
+
+gboolean
+vr_window_refuse_step (VrWindow *self, const GError *error)
+{
+  gboolean is_step = self->history->current != self->history->shown;
+
+  vr_window_return_to_shown (self);
+  if (!is_step || !g_error_matches (error, VR_ERROR, VR_ERROR_NOT_FOUND))
+    return FALSE;
+  vr_window_tell (self, _ ("One of these paragraphs is no longer in its article."), NULL, NULL,
+                  NULL);
+
+  return TRUE;
+}
+
+void
+vr_window_push_document (VrWindow *self, VrDocument *document, const char *sentence)
+{
+  VrHistory *history;
+
+  g_return_if_fail (VR_IS_WINDOW (self));
+
+  history = self->history;
+  if (history->entries->len > 0)
+    g_ptr_array_set_size (history->entries, history->current + 1);
+  history->shown = MIN (history->shown, history->current);
+  add_entry (history, document, sentence);
+  vr_window_replace_document (self, document, FALSE);
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* Where the reader types, their words are what is taken back. */
+  if (focus != NULL && GTK_IS_TEXT (focus))
+    gtk_widget_activate_action (focus, "text.undo", NULL);
+  else if (self->history->current > 0)
+    vr_window_replace_document (
+        self, get_entry (self->history, self->history->current - 1)->document, FALSE);
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && GTK_IS_TEXT (focus))
+    gtk_widget_activate_action (focus, "text.redo", NULL);
+  else if (self->history->current + 1 < self->history->entries->len)
+    vr_window_replace_document (
+        self, get_entry (self->history, self->history->current + 1)->document, FALSE);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "undo", .activate = undo_action },
+  { .name = "redo", .activate = redo_action },
+};
+
+void
+vr_window_add_history_actions (VrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+gboolean
+vr_window_can_undo (VrWindow *self)
+{
+  return self->history->current > 0;
+}
+
+gboolean
+vr_window_can_redo (VrWindow *self)
+{
+  return self->history->current + 1 < self->history->entries->len;
+}

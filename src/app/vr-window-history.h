@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader's steps: each is a document, and going back is opening the one before. */
+#pragma once
+
+#include "vr-window-private.h"
+
+G_BEGIN_DECLS
+
+VrHistory *vr_history_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void vr_history_free (VrHistory *self);
+
+/**
+ * Takes a step: compares @document, which the reader made of what is shown, and keeps their place.
+ *
+ * @sentence: what was done; said in a toast with undo once the result is there
+ *
+ * Where @document cannot be compared, what is shown stays, and one sentence says why.
+ */
+void vr_window_push_document (VrWindow *self, VrDocument *document, const char *sentence);
+
+gboolean vr_window_can_undo (VrWindow *self);
+gboolean vr_window_can_redo (VrWindow *self);
+
+/* For vr-window-task.c, from the beginning of a comparison to its end. */
+
+/** Another document is compared now: unless it is one of the reader's steps, all begins anew. */
+void vr_window_note_opened (VrWindow *self, VrDocument *document);
+
+/** What was compared is shown now. */
+void vr_window_note_shown (VrWindow *self);
+
+/** What was compared is given up: the window is about what it shows. */
+void vr_window_return_to_shown (VrWindow *self);
+
+/** What was compared failed.  Returns: whether it was a step, and why it failed was said. */
+gboolean vr_window_refuse_step (VrWindow *self, const GError *error);
+
+/** Adds the actions "undo" and "redo". */
+void vr_window_add_history_actions (VrWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader argues: where they stand afterwards, what can be taken back, and many decisions. */
+#include "vr-compare-page-private.h"
+#include "plan-fixture.h"
+#include "window-fixture.h"
+
+#include <locale.h>
+
+#define WAIT_SECONDS 20
+
+/* Until something else is shown, and laid out. */
+static void
+wait_for_step (VrWindow *window, VrPairPlan *before)
+{
+  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+
+  while (vr_compare_page_get_plan (vr_window_get_compare_page (window)) == before)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      fixture_wait_ms (5);
+    }
+  fixture_wait_for_rows (window);
+}
+
+static void
+take_step (VrWindow *window, const char *name)
+{
+  g_autoptr (VrPairPlan) before =
+      vr_pair_plan_ref (vr_compare_page_get_plan (vr_window_get_compare_page (window)));
+
+  fixture_activate (window, name);
+  wait_for_step (window, before);
+}
+
+/* What is selected, and that it stands where it stood. */
+static VrRow
+assert_stays (VrWindow *window, double top)
+{
+  VrComparePage *page = vr_window_get_compare_page (window);
+  guint selected = vr_compare_page_get_selected (page);
+  double now, bottom;
+
+  g_assert_cmpuint (selected, !=, VR_PAIR_NONE);
+  g_assert_true (vr_compare_page_get_extent (page, vr_compare_page_find_list_item (page, selected),
+                                             &now, &bottom));
+  g_assert_cmpfloat_with_epsilon (now, top, 4);
+
+  return vr_pair_plan_get_row (vr_compare_page_get_plan (page), selected);
+}
+
+static void
+test_argued (void)
+{
+  VrWindow *window = fixture_open_pair (60, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  g_autofree char *other = fixture_write ("other.txt", "Another article.", -1);
+  guint position = 10;
+  double top = 0, bottom;
+  GtkWidget *item;
+
+  g_assert_false (fixture_is_enabled (window, "unpair"));
+  g_assert_false (fixture_is_enabled (window, "undo"));
+  vr_compare_page_scroll_by (page, 1600);
+  fixture_wait_ms (200);
+  while ((item = vr_compare_page_find_list_item (page, position)) == NULL
+         || !vr_compare_page_get_extent (page, item, &top, &bottom) || top < 200)
+    position++;
+  gtk_single_selection_set_selected (page->selection, position);
+
+  take_step (window, "unpair");
+  g_assert_cmpint (assert_stays (window, top).kind, ==, VR_ROW_ADDED);
+  g_assert_false (fixture_is_enabled (window, "unpair"));
+  take_step (window, "undo");
+  g_assert_cmpint (assert_stays (window, top).kind, ==, VR_ROW_SAME);
+  g_assert_false (fixture_is_enabled (window, "undo"));
+  take_step (window, "redo");
+  g_assert_cmpint (assert_stays (window, top).kind, ==, VR_ROW_ADDED);
+
+  fixture_open_paths (window, other, other);
+  wait_for_step (window, vr_compare_page_get_plan (page));
+  g_assert_false (fixture_is_enabled (window, "undo"));
+  g_assert_false (fixture_is_enabled (window, "redo"));
+  fixture_close_window (window);
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return n;
+}
+
+static void
+test_many_decisions (void)
+{
+  VrWindow *window = fixture_open_pair (220, 1200);
+  g_autoptr (VrPairPlan) before =
+      vr_pair_plan_ref (vr_compare_page_get_plan (vr_window_get_compare_page (window)));
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  g_autoptr (VrDocument) document = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    if (i % 2 == 0)
+      vr_overrides_must_not_pair (overrides, i, i);
+    else
+      vr_overrides_must_pair (overrides, i, i);
+  document = vr_document_with_overrides (vr_window_get_document (window), overrides);
+  vr_window_open_document (window, document);
+  wait_for_step (window, before);
+  fixture_activate (window, "show-decisions");
+  fixture_wait_ms (300);
+  g_assert_cmpuint (count_children (fixture_find_named (GTK_WIDGET (window), "decisions")), ==,
+                    200);
+  fixture_close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  /* g_test_init () makes every warning fatal; a newer GTK warns of what we cannot change. */
+  if (gtk_get_minor_version () >= 10)
+    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  adw_init ();
+  g_test_add_func ("/steps/stays-where-the-reader-is", test_argued);
+  g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
+
+  return g_test_run ();
+}

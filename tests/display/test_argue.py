@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The reader argues with a pairing: reads its reasons, parts it, pairs others, takes it back."""
+
+import shutil
+import unittest
+
+import driven
+from driven import wait_for, walk
+
+NEEDS_KEYS = unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
+
+EDITED = 'Paragraph 2, edited, 1 word changed'
+ADDED = 'Paragraph 2, added: Mayor Edda Brandt said on Tuesday'
+
+
+@NEEDS_KEYS
+class ArgueTest(driven.FlowCase):
+    def open_at_the_edited_one(self):
+        window = self.open(self.old, self.new)
+        window.find('label', '3 changes')
+        window.press('alt+Down')
+        window.selected(EDITED)
+        return window
+
+    def explain(self, window):
+        window.press('F9')
+        window.find('label', 'edited, 1 word changed')
+
+    def gone(self, window, role, starts):
+        wait_for(f'no {role} “{starts}”', lambda: not any(
+            accessible.get_role_name() in (role, driven.NEWER_ROLES.get(role))
+            and accessible.get_name().startswith(starts) for accessible in walk(window.root)))
+
+    def test_the_reasons_of_a_pair_are_read(self):
+        window = self.open_at_the_edited_one()
+        self.explain(window)
+        window.find('label', 'Old article: paragraph 2')
+        window.find('label', 'Sure · ')
+        window.find('label', 'What Earned It')
+        window.find('label', 'Words That Earned It')
+        window.find('label', 'Brandt')
+        window.press('F9')
+        self.gone(window, 'label', 'What Earned It')
+
+    def test_an_added_one_is_told_what_comes_nearest(self):
+        window = self.open_at_the_edited_one()
+        self.explain(window)
+        window.press('alt+End')
+        window.find('label', 'Nothing on the other side comes near.')
+
+    def test_two_are_not_the_same_and_are_again(self):
+        window = self.open_at_the_edited_one()
+        self.explain(window)
+        window.activate(window.find('push button', 'Not the Same'))
+        window.find('label', 'Paragraphs 2 and 2 are no longer paired.')
+        window.selected(ADDED)
+        window.find('list item', 'Paragraph 2, removed: Mayor Edda Brandt said on Monday')
+        window.find('label', 'Paragraph 2 of the old article shares')
+        window.find('push button', '1 decided by you')
+        window.press('ctrl+z')
+        window.selected(EDITED)
+        self.gone(window, 'push button', '1 decided by you')
+        window.press('ctrl+shift+z')
+        window.selected(ADDED)
+        window.press('ctrl+z')
+        window.selected(EDITED)
+
+    def test_the_toast_takes_it_back(self):
+        window = self.open_at_the_edited_one()
+        window.press('ctrl+shift+n')
+        window.find('label', 'Paragraphs 2 and 2 are no longer paired.')
+        window.activate(next(accessible for accessible in walk(window.root)
+                             if accessible.get_name().lstrip('_').startswith('Undo')
+                             and 'button' in accessible.get_role_name()))
+        window.selected(EDITED)
+
+    def test_the_nearest_one_is_taken(self):
+        window = self.open_at_the_edited_one()
+        self.explain(window)
+        window.press('ctrl+shift+n')
+        window.selected(ADDED)
+        window.activate(window.find('push button', 'Pair With This One'))
+        window.selected('Paragraph 2, edited, 1 word changed, paired by you')
+        window.find('label', 'Paired by you')
+
+    def test_another_is_paired_by_keyboard_alone(self):
+        window = self.open(self.old, self.new)
+        window.find('label', '3 changes')
+        window.press('alt+End')
+        window.selected('Paragraph 7, added: Shares in two')
+        window.press('ctrl+shift+p')
+        window.find('list item', 'Paragraph 1')
+        window.type('bell')
+        window.find('list item', 'Paragraph 5')
+        self.gone(window, 'list item', 'Paragraph 1 ·')
+        window.press('Return')
+        window.find('label', 'Paragraphs 5 and 7 are paired now.')
+        window.selected('Paragraph 7, moved')
+        self.assertIn('paired by you', window.find('list item', 'Paragraph 7, moved').get_name())
+        window.find('list item', 'Paragraph 4, added: The bell of the old steamer')
+
+    def test_what_was_decided_is_listed_and_removed(self):
+        window = self.open_at_the_edited_one()
+        window.press('ctrl+shift+n')
+        window.selected(ADDED)
+        window.activate(window.find('push button', '1 decided by you'))
+        window.find('label', 'Decided by You')
+        window.find('list item', 'Paragraphs 2 and 2 are not the same')
+        window.activate(window.find('push button',
+                                    'Remove: Paragraphs 2 and 2 are not the same'))
+        window.find('label', 'What you decided on paragraphs 2 and 2 was removed.')
+        window.selected(EDITED)
+        self.gone(window, 'label', 'Decided by You')
+
+    def test_what_cannot_be_kept_leaves_all_as_it_is(self):
+        window = self.open_at_the_edited_one()
+        self.old.write_text('One paragraph alone.\n')
+        window.press('ctrl+shift+n')
+        window.find('label', 'One of these paragraphs is no longer in its article.')
+        window.selected(EDITED)
+        self.gone(window, 'push button', '1 decided by you')
+
+
+if __name__ == '__main__':
+    driven.main()
