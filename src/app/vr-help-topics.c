@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the help says: topics, each a row of blocks; the window only sets them. */
+#include "vr-help-topics.h"
+
+#include <glib/gi18n-lib.h>
+
+static const VrHelpBlock comparing[] = {
+  { VR_HELP_PROSE,
+    N_ ("Open two versions of an article, the old and the new one, or drop them onto the window. "
+        "Texts from elsewhere can be pasted. Variorum reads plain text in any common encoding and "
+        "finds out for each file how its paragraphs are told apart.") },
+  { VR_HELP_PROSE,
+    N_ ("Both articles stand side by side, one row for each pair of paragraphs. They are paired by "
+        "what they say and not by where they stand, so that a paragraph which went elsewhere is "
+        "found again there.") },
+  { VR_HELP_PROSE, N_ ("In a narrow window both sides share one column, with the words that were "
+                       "removed and those that were added in one text.") },
+  { VR_HELP_PROSE, N_ ("The strip at the window’s edge shows the whole of both articles. Click it, "
+                       "or drag along it, to go there.") },
+  { VR_HELP_KEY, N_ ("Open two articles"), "win.open" },
+  { VR_HELP_KEY, N_ ("Paste two texts"), "win.paste-texts" },
+  { VR_HELP_KEY, N_ ("Read both files again and compare them"), "win.compare-again" },
+  { VR_HELP_KEY, N_ ("Exchange old and new"), "win.swap" },
+  { VR_HELP_KEY, N_ ("Go to the next change"), "win.next-change" },
+  { VR_HELP_KEY, N_ ("Go to the previous change"), "win.previous-change" },
+  { VR_HELP_KEY, N_ ("Go to where a moved paragraph stood, and back"), "win.follow-move" },
+  { VR_HELP_END },
+};
+
+static const VrHelpBlock marks[] = {
+  { VR_HELP_PROSE,
+    N_ ("A sign between the two sides tells what became of a row’s paragraphs. A row "
+        "without a sign is the same in both articles.") },
+  { VR_HELP_SIGN, N_ ("Edited: the words that differ are marked."), "~", "edited" },
+  { VR_HELP_SIGN, N_ ("Added: only the new article has it."), "+", "added" },
+  { VR_HELP_SIGN, N_ ("Removed: only the old article has it."), "−", "removed" },
+  { VR_HELP_SIGN,
+    N_ ("Moved down. A line tells what it follows now, and another one stands where "
+        "it was."),
+    "↓", "moved" },
+  { VR_HELP_SIGN, N_ ("Moved up."), "↑", "moved" },
+  { VR_HELP_SIGN, N_ ("Split: one paragraph became several."), "Y", "parted" },
+  { VR_HELP_SIGN, N_ ("Merged: several paragraphs became one."), "λ", "parted" },
+  { VR_HELP_SIGN, N_ ("Recast: several paragraphs became several others."), "X", "recast" },
+  { VR_HELP_HEADING, N_ ("Words") },
+  { VR_HELP_WORD, N_ ("Removed words are struck through, on the old side."), N_ ("Monday"),
+    "removed" },
+  { VR_HELP_WORD, N_ ("Added words are underlined, on the new side."), N_ ("Tuesday"), "added" },
+  { VR_HELP_WORD, N_ ("Quiet differences have dots below and compare equal."), N_ ("“quote”"),
+    "quiet" },
+  { VR_HELP_PROSE, N_ ("Every mark has a shape as well as a colour. Rest the pointer on a sign to "
+                       "read it in words; a screen reader says the same of each row.") },
+  { VR_HELP_END },
+};
+
+static const VrHelpBlock quiet[] = {
+  { VR_HELP_PROSE,
+    N_ ("What a reader would not hear is a quiet difference: curly or straight quotes, styles of "
+        "dashes, ligatures, white space of another kind or amount. Quiet differences compare "
+        "equal, stay visible, and are counted below the articles.") },
+  { VR_HELP_PROSE,
+    N_ ("The preferences say what is quiet. Upper and lower case and punctuation can "
+        "be so too, or quiet differences can count as edits.") },
+  { VR_HELP_PROSE,
+    N_ ("Some differences are never quiet, however small: a digit, a minus sign, a currency, a "
+        "“not”, a period that became a question mark, quotes that came or went.") },
+  { VR_HELP_PROSE,
+    N_ ("Critical changes are small ones that turn the meaning: another number or currency, a "
+        "decimal point that moved, a minus sign, a “not” that came or went, a question mark, words "
+        "put into quotes. They are counted on their own; look at them first.") },
+  { VR_HELP_KEY, N_ ("Show critical changes only"), "win.critical-only" },
+  { VR_HELP_KEY, N_ ("Choose what is quiet"), "app.preferences" },
+  { VR_HELP_END },
+};
+
+static const VrHelpBlock correcting[] = {
+  { VR_HELP_PROSE, N_ ("Select a row and open its explanation to see why its paragraphs were "
+                       "paired: how alike they are, and the words that earned it.") },
+  { VR_HELP_PROSE,
+    N_ ("Where a pairing is wrong, say that the two are not the same, or choose the paragraph that "
+        "it belongs with. What you decided holds, and the rest is compared again around it.") },
+  { VR_HELP_PROSE, N_ ("Decisions can be undone one by one. They are saved with the comparison.") },
+  { VR_HELP_KEY, N_ ("Explain the selected row"), "win.explain" },
+  { VR_HELP_KEY, N_ ("These are not the same"), "win.unpair" },
+  { VR_HELP_KEY, N_ ("Pair with another paragraph"), "win.pair-with" },
+  { VR_HELP_KEY, N_ ("Undo"), "win.undo" },
+  { VR_HELP_KEY, N_ ("Redo"), "win.redo" },
+  { VR_HELP_END },
+};
+
+static const VrHelpBlock finding[] = {
+  { VR_HELP_PROSE,
+    N_ ("The search looks in both articles at once, and typographic styles of quotes "
+        "and dashes do not hide what you look for.") },
+  { VR_HELP_PROSE,
+    N_ ("Drag over a text to select it, from one paragraph into the next if need be. A selection "
+        "stays on its side: what is copied is that article’s own text.") },
+  { VR_HELP_PROSE,
+    N_ ("A citation holds the old and the new wording with the names of their sources "
+        "and the date, ready to be pasted into a message.") },
+  { VR_HELP_KEY, N_ ("Find in both articles"), "win.find" },
+  { VR_HELP_KEY, N_ ("Go to the next match"), "win.find-next" },
+  { VR_HELP_KEY, N_ ("Go to the previous match"), "win.find-previous" },
+  { VR_HELP_KEY, N_ ("Place a cursor in the text"), "win.place-caret" },
+  { VR_HELP_KEY, N_ ("Copy what is selected"), "<Control>c" },
+  { VR_HELP_KEY, N_ ("Copy as a citation"), "<Control><Shift>c" },
+  { VR_HELP_END },
+};
+
+static const VrHelpBlock saving[] = {
+  { VR_HELP_PROSE,
+    N_ ("A saved comparison is one file, whose name ends in “.variorum”. It holds both texts, what "
+        "you decided and how they were compared, and so opens the same on another computer, or "
+        "when the articles are long gone.") },
+  { VR_HELP_PROSE,
+    N_ ("When Variorum starts without files it opens what was open when it was closed, texts that "
+        "were pasted and decisions included. A window that you close while others stay open is "
+        "not opened again. The preferences can turn this off.") },
+  { VR_HELP_KEY, N_ ("Save the comparison"), "win.save" },
+  { VR_HELP_KEY, N_ ("Save under another name"), "win.save-as" },
+  { VR_HELP_KEY, N_ ("New window"), "app.new-window" },
+  { VR_HELP_KEY, N_ ("Preferences"), "app.preferences" },
+  { VR_HELP_END },
+};
+
+static const VrHelpBlock keyboard[] = {
+  { VR_HELP_PROSE,
+    N_ ("Everything can be done by keyboard. Tab goes from one part of the window to "
+        "the next, the arrow keys from row to row.") },
+  { VR_HELP_KEY, N_ ("Show all keys"), "win.show-shortcuts" },
+  { VR_HELP_KEY, N_ ("Go to the next change"), "win.next-change" },
+  { VR_HELP_KEY, N_ ("Go to the previous change"), "win.previous-change" },
+  { VR_HELP_KEY, N_ ("Go to the first change"), "win.first-change" },
+  { VR_HELP_KEY, N_ ("Go to the last change"), "win.last-change" },
+  { VR_HELP_KEY, N_ ("Both articles side by side"), "win.view::side-by-side" },
+  { VR_HELP_KEY, N_ ("Both articles in one column"), "win.view::inline" },
+  { VR_HELP_KEY, N_ ("Only what changed"), "win.view::changes" },
+  { VR_HELP_KEY, N_ ("Larger text"), "win.larger-text" },
+  { VR_HELP_KEY, N_ ("Smaller text"), "win.smaller-text" },
+  { VR_HELP_KEY, N_ ("Text of normal size"), "win.normal-text" },
+  { VR_HELP_KEY, N_ ("Close the window"), "win.close" },
+  { VR_HELP_KEY, N_ ("Close all windows"), "app.quit" },
+  { VR_HELP_END },
+};
+
+static const VrHelpBlock terminal[] = {
+  { VR_HELP_PROSE, N_ ("The program “variorum” does in a terminal what the window does, and runs "
+                       "where there is no display.") },
+  { VR_HELP_COMMAND, N_ ("Open this window."), "variorum OLD NEW" },
+  { VR_HELP_COMMAND, N_ ("Compare in the terminal."), "variorum compare OLD NEW" },
+  { VR_HELP_COMMAND, N_ ("Show changed paragraphs only."),
+    "variorum compare --changes-only OLD NEW" },
+  { VR_HELP_COMMAND, N_ ("Write the comparison for other programs to read."),
+    "variorum compare --format=json OLD NEW" },
+  { VR_HELP_PROSE, N_ ("The exit status is 0 when nothing differs that counts, 1 when something "
+                       "does, and 2 on trouble.") },
+  { VR_HELP_HEADING, N_ ("git") },
+  { VR_HELP_PROSE, N_ ("Two lines make it a tool of git:") },
+  { VR_HELP_COMMAND, NULL, "git config diff.tool variorum" },
+  { VR_HELP_COMMAND, NULL,
+    "git config difftool.variorum.cmd 'variorum compare \"$LOCAL\" \"$REMOTE\"'" },
+  { VR_HELP_COMMAND, N_ ("Then this compares an article with its last version."),
+    "git difftool --no-prompt HEAD~1 -- article.txt" },
+  { VR_HELP_END },
+};
+
+const VrHelpTopic *
+vr_help_peek_topics (guint *n)
+{
+  static const VrHelpTopic topics[] = {
+    { N_ ("Comparing Two Articles"), comparing },
+    { N_ ("Reading the Marks"), marks },
+    { N_ ("Quiet and Critical Differences"), quiet },
+    { N_ ("Correcting a Pairing"), correcting },
+    { N_ ("Finding, Selecting, Copying and Citing"), finding },
+    { N_ ("Saving and Reopening"), saving },
+    { N_ ("Keyboard"), keyboard },
+    { N_ ("From the Command Line and git"), terminal },
+  };
+
+  *n = G_N_ELEMENTS (topics);
+
+  return topics;
+}
