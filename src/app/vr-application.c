@@ -1,27 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The application: command line, windows, keys. */
-#include "vr-application.h"
+#include "vr-application-private.h"
 
 #include "config.h"
+#include "vr-about.h"
 #include "vr-benchmark.h"
+#include "vr-help-window.h"
+#include "vr-preferences-window.h"
 #include "vr-resources.h"
+#include "vr-single-window.h"
 #include "vr-window.h"
 
 #include <glib/gi18n-lib.h>
 
-#define WEBSITE "https://github.com/variorum/variorum"
-
 /* Exit status where the command line makes no sense, as in `variorum`. */
 #define STATUS_TROUBLE 2
-
-struct _VrApplication
-{
-  AdwApplication parent_instance;
-
-  VrCompareTask *early; /* begun before there is a display; for the first window only */
-  char *benchmark;
-  int status; /* of a window that somebody waited for in this process */
-};
 
 G_DEFINE_FINAL_TYPE (VrApplication, vr_application, ADW_TYPE_APPLICATION)
 
@@ -31,19 +24,24 @@ static const struct
   const char *keys[3];
 } accelerators[] = {
   { "app.new-window", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
   { "app.quit", { "<Control>q" } },
   { "app.about", { "<Shift>F1" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
-  { "win.show-sample", { "F1" } },
   { "win.paste-texts", { "<Control><Shift>v" } },
   { "win.edit-texts", { "<Control><Shift>e" } },
   { "win.compare-texts", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.back", { "<Alt>Left", "Escape" } },
   { "win.swap", { "<Control><Shift>x" } },
   { "win.clear-recents", { "<Control><Shift>Delete" } },
+  { "win.show-sample", { "<Control>F1" } },
   { "win.compare-again", { "<Control>r", "F5" } },
+  { "win.larger-text", { "<Control>plus" } },
+  { "win.smaller-text", { "<Control>minus" } },
+  { "win.normal-text", { "<Control>0" } },
   { "win.cancel", { "Escape" } },
   { "win.close", { "<Control>w" } },
   { "win.choose-another", { "<Alt>o" } },
@@ -71,43 +69,56 @@ static const struct
 static void
 new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  VrWindow *window = vr_window_new (ADW_APPLICATION (user_data));
+  vr_window_present_soon (vr_window_new (ADW_APPLICATION (user_data)));
+}
 
-  vr_window_present_soon (window);
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+  GtkWindow *window = vr_single_window_find (application, VR_TYPE_PREFERENCES_WINDOW);
+  g_autoptr (VrPreferences) preferences = vr_preferences_dup_default ();
+
+  vr_single_window_present (application,
+                            window != NULL ? window : vr_preferences_window_new (preferences));
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+  GtkWindow *window = vr_single_window_find (application, VR_TYPE_HELP_WINDOW);
+
+  vr_single_window_present (application,
+                            window != NULL ? window : vr_help_window_new (application));
 }
 
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
-  const char *const developers[] = { "The Variorum contributors", NULL };
-
-  adw_show_about_window (
-      parent, "application-name", _ ("Variorum"), "application-icon", VR_APP_ID, "version",
-      VR_VERSION, "developer-name", _ ("The Variorum contributors"), "developers", developers,
-      "comments", _ ("See what became of every paragraph of an article."), "license-type",
-      GTK_LICENSE_GPL_3_0, "website", WEBSITE, "copyright", "© 2025 The Variorum contributors",
-      /* Translators: put your names here, one a line, as they shall stand under “About”. */
-      "translator-credits", _ ("translator-credits"), NULL);
+  vr_about_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
+static gboolean
+quit_cb (gpointer user_data)
+{
+  vr_application_close_all (VR_APPLICATION (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the key is dealt with: it holds the window it was pressed in, which must not outlive the
+ * one that it is shown above. */
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
-
-  /* Closing is what saves a window's size. */
-  while (windows != NULL)
-    {
-      GtkWindow *window = windows->data;
-
-      windows = windows->next;
-      gtk_window_close (window);
-    }
+  g_idle_add_full (G_PRIORITY_DEFAULT, quit_cb, g_object_ref (user_data), g_object_unref);
 }
 
 static const GActionEntry entries[] = {
   { .name = "new-window", .activate = new_window_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "help", .activate = help_action },
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },
 };
@@ -118,6 +129,8 @@ vr_application_startup (GApplication *application)
   G_APPLICATION_CLASS (vr_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (VR_APP_ID);
+  if (VR_APPLICATION (application)->benchmark == NULL)
+    vr_application_start_session (VR_APPLICATION (application));
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -128,11 +141,13 @@ vr_application_startup (GApplication *application)
 static void
 vr_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  VrApplication *self = VR_APPLICATION (application);
+  GtkWindow *window = vr_single_window_find (GTK_APPLICATION (self), VR_TYPE_WINDOW);
 
-  if (window == NULL)
-    window = GTK_WINDOW (vr_window_new (ADW_APPLICATION (application)));
-  vr_window_present_soon (VR_WINDOW (window));
+  if (window != NULL)
+    vr_window_present_soon (VR_WINDOW (window));
+  else if (!vr_application_restore (self))
+    vr_window_present_soon (vr_window_new (ADW_APPLICATION (self)));
 }
 
 static const char *const *
@@ -244,12 +259,22 @@ vr_application_handle_local_options (GApplication *application, GVariantDict *op
       g_autoptr (GFile) old_file = g_file_new_for_commandline_arg (operands[VR_SIDE_OLD]);
       g_autoptr (GFile) new_file = g_file_new_for_commandline_arg (operands[VR_SIDE_NEW]);
 
+      /* The settings are read while this goes on: asking for them first costs it twenty
+       * milliseconds.  Who prefers other options waits for another comparison. */
       g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
 
       self->early = vr_compare_task_new (document);
     }
 
   return -1;
+}
+
+static gboolean
+is_preferred (VrDocument *document)
+{
+  g_autoptr (VrPreferences) preferences = vr_preferences_dup_default ();
+
+  return vr_preferences_suit (preferences, vr_document_peek_options (document));
 }
 
 static gboolean
@@ -264,12 +289,17 @@ static void
 open_two (VrApplication *self, VrWindow *window, GFile *old_file, GFile *new_file)
 {
   g_autoptr (VrCompareTask) early = g_steal_pointer (&self->early);
+  VrDocument *document = early != NULL ? vr_compare_task_get_document (early) : NULL;
 
-  if (early != NULL && is_source (vr_compare_task_get_document (early), VR_SIDE_OLD, old_file)
-      && is_source (vr_compare_task_get_document (early), VR_SIDE_NEW, new_file))
-    vr_window_open_task (window, early);
-  else
-    vr_window_open (window, old_file, new_file);
+  if (document != NULL && is_source (document, VR_SIDE_OLD, old_file)
+      && is_source (document, VR_SIDE_NEW, new_file) && is_preferred (document))
+    {
+      vr_window_open_task (window, early);
+      return;
+    }
+  if (early != NULL)
+    vr_compare_task_cancel (early);
+  vr_window_open (window, old_file, new_file);
 }
 
 /* What git names where an article was added or deleted. */
@@ -283,7 +313,8 @@ is_no_file (GFile *file)
 static void
 open_held (VrWindow *window, GVariantDict *options, GFile *old_file, GFile *new_file)
 {
-  g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+  g_autoptr (VrPreferences) preferences = vr_preferences_dup_default ();
+  g_autoptr (VrDocument) document = vr_preferences_new_document (preferences, old_file, new_file);
   g_autoptr (VrCompareTask) task = NULL;
 
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -338,6 +369,7 @@ vr_application_command_line (GApplication *application, GApplicationCommandLine 
     {
       vr_window_set_passing (window);
       wait_for (self, window, command_line);
+      vr_window_set_session (window, NULL);
     }
   if (n == VR_N_SIDES)
     {
@@ -364,11 +396,32 @@ vr_application_command_line (GApplication *application, GApplicationCommandLine 
 }
 
 static void
+vr_application_shutdown (GApplication *application)
+{
+  VrApplication *self = VR_APPLICATION (application);
+
+  if (self->session != NULL)
+    vr_session_flush (self->session);
+
+  G_APPLICATION_CLASS (vr_application_parent_class)->shutdown (application);
+}
+
+static void
+vr_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  if (VR_IS_WINDOW (window))
+    vr_application_take_window (VR_APPLICATION (application), VR_WINDOW (window));
+
+  GTK_APPLICATION_CLASS (vr_application_parent_class)->window_added (application, window);
+}
+
+static void
 vr_application_finalize (GObject *object)
 {
   VrApplication *self = VR_APPLICATION (object);
 
   g_clear_object (&self->early);
+  g_clear_object (&self->session);
   g_free (self->benchmark);
 
   G_OBJECT_CLASS (vr_application_parent_class)->finalize (object);
@@ -382,6 +435,8 @@ vr_application_class_init (VrApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vr_application_finalize;
   application_class->startup = vr_application_startup;
   application_class->activate = vr_application_activate;
+  application_class->shutdown = vr_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = vr_application_window_added;
   application_class->handle_local_options = vr_application_handle_local_options;
   application_class->command_line = vr_application_command_line;
 }

@@ -71,12 +71,15 @@ struct _VrComparePage
   GdkFrameClock *clock; /* while realized */
   VrWanted wanted;
   guint first_visible;
+  double first_within; /* how much of it is above the visible part, 0 to 1 */
   gboolean has_rows;
 
   VrSelection *text; /* the caret and what is selected in the rows */
   VrTextDrag drag;
   VrTextCaret caret;
-  GtkWidget *row_menu; /* made when it is first asked for */
+  GtkWidget *row_menu;         /* made when it is first asked for */
+  GtkCssProvider *reading_css; /* NULL while size and font are the window's own */
+  double zoom_way;
 
   /* Template widgets */
   VrFindBar *find_bar;
@@ -188,6 +191,9 @@ void vr_compare_page_describe_late (VrComparePage *self);
 void vr_compare_page_update_primary (VrComparePage *self);
 void vr_compare_page_show_menu (VrComparePage *self, double x, double y);
 void vr_compare_page_install_copy (GtkWidgetClass *widget_class);
+
+/** Lets the wheel with Control change the size of the text. */
+void vr_compare_page_add_zoom (VrComparePage *self);
 
 /** For the other files: the page's width crossed the line. */
 void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);

@@ -218,7 +218,7 @@ pursue_wanted (VrComparePage *self)
 
 static void
 look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *first, guint *last,
-             int *hidden)
+             int *hidden, double *within)
 {
   VrPairRow *row = row_of (list_item);
   double top, bottom;
@@ -244,6 +244,7 @@ look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *f
     {
       *first = position;
       *hidden = (int)-top;
+      *within = CLAMP (-top / MAX (bottom - top, 1), 0, 1);
     }
   *last = MAX (*last, position);
 }
@@ -255,14 +256,16 @@ look_at_rows (VrComparePage *self)
   guint first = VR_PAIR_NONE;
   guint last = 0;
   int hidden = 0;
+  double within = 0;
 
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
-    look_at_row (self, item, visible, &first, &last, &hidden);
+    look_at_row (self, item, visible, &first, &last, &hidden, &within);
 
   if (first == VR_PAIR_NONE)
     return;
   self->first_visible = first;
+  self->first_within = within;
   self->has_rows = TRUE;
   vr_row_heights_set_near (self->heights, first, last + 1);
   vr_overview_strip_set_view (self->overview, first, hidden, (int)visible);

@@ -170,6 +170,7 @@ vr_compare_page_dispose (GObject *object)
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_object (&self->finder);
+  g_clear_object (&self->reading_css);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
 
   G_OBJECT_CLASS (vr_compare_page_parent_class)->dispose (object);
@@ -257,6 +258,7 @@ vr_compare_page_init (VrComparePage *self)
   vr_compare_page_init_find (self);
   vr_side_headings_set_heights (self->headings, self->heights);
   vr_overview_strip_set_source (self->overview, self->heights, &self->palette);
+  vr_compare_page_add_zoom (self);
 }
 
 /* In a narrow window the figure alone stands beside the pin. */

@@ -5,6 +5,8 @@
 #include "vr-pair-plan.h"
 #include "vr-palette.h"
 #include "vr-selection.h"
+#include "vr-reading-style.h"
+#include "vr-row-anchor.h"
 
 #include <gtk/gtk.h>
 
@@ -86,6 +88,14 @@ void vr_compare_page_set_quiet (VrComparePage *self, guint bit, VrQuietShow show
  * the keyboard.
  */
 void vr_compare_page_go_to_place (VrComparePage *self, guint place);
+/** vr_compare_page_set_style: sets the articles as the reader wants; the place is kept. */
+void vr_compare_page_set_style (VrComparePage *self, const VrReadingStyle *style);
+
+/** vr_compare_page_dup_place: (transfer full) (nullable): where the reader stands; %NULL before
+ * anything was shown. */
+VrReadingPlace *vr_compare_page_dup_place (VrComparePage *self) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_compare_page_return_to: brings the place back, as far as it is still there. */
+void vr_compare_page_return_to (VrComparePage *self, const VrReadingPlace *place);
 
 /** vr_compare_page_get_selected: the position selected, or %VR_PAIR_NONE. */
 guint vr_compare_page_get_selected (VrComparePage *self);

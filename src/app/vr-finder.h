@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A search through all of a comparison, folded away or not: answers from a thread, and the match stood on. */
+/* A search through all of a comparison, folded away or not: answers from a thread, and the match
+ * stood on. */
 #pragma once
 
 #include "vr-matches.h"

@@ -4,6 +4,7 @@
 
 #include "vr-columns-layout.h"
 #include "vr-paste-panel.h"
+#include "vr-preferences.h"
 #include "vr-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -182,6 +183,8 @@ vr_paste_page_is_filled (VrPastePage *self)
 VrDocument *
 vr_paste_page_dup_document (VrPastePage *self)
 {
+  g_autoptr (VrPreferences) preferences = vr_preferences_dup_default ();
+  VrOptions options = vr_preferences_get_options (preferences);
   VrSource sources[VR_N_SIDES] = { { 0 } };
   VrDocument *document;
 
@@ -194,7 +197,7 @@ vr_paste_page_dup_document (VrPastePage *self)
       sources[side].name = *name != '\0' ? name : get_default_name (side);
       sources[side].bytes = vr_paste_panel_dup_text (get_panel (self, side));
     }
-  document = vr_document_new (sources, NULL, NULL);
+  document = vr_document_new (sources, &options, NULL);
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_bytes_unref (sources[side].bytes);
 

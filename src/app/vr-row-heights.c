@@ -18,10 +18,10 @@
 /* Listeners redraw the whole strip, so they hear of news at most this often. */
 #define CHANGED_INTERVAL_US 1000000
 
-/* A line of prose of 65 to 75 letters is read with ease (Bringhurst, 2.1.2), which are about half
- * an em wide; of Chinese or Japanese characters it is 35 to 40, an em each. */
-#define MEASURE_EM 38
 #define DEFAULT_DPI 96
+
+/* Room for the letter that tells a line's height. */
+#define SAMPLE_WIDTH_PX 1000
 
 /* The first guess of how many bytes a line holds, by its width in line heights: Latin letters are
  * about 0.36 of a line's height wide. */
@@ -36,7 +36,9 @@ struct _VrRowHeights
 
   PangoContext *context;
   guint serial;
+  guint font_serial; /* of the font that was read */
   VrPairPlan *plan;
+  VrReadingStyle reading; /* length and distance of lines are read of it */
   VrRowStyle style;
   int width;
   int measure;
@@ -109,14 +111,18 @@ read_font (VrRowHeights *self)
 {
   g_autoptr (PangoLayout) layout = NULL;
 
-  self->measure = (int)(MEASURE_EM * font_size_px (self->context));
+  if (self->font_serial == pango_context_get_serial (self->context))
+    return;
+  self->font_serial = pango_context_get_serial (self->context);
+  self->measure = vr_reading_style_get_measure_px (&self->reading, font_size_px (self->context));
   clear_style (self);
   self->style.context = self->context;
   for (guint side = 0; side < VR_N_SIDES; side++)
-    self->style.attributes[side] = vr_row_layout_attributes (text_language (self, side));
+    self->style.attributes[side] = vr_row_layout_attributes (
+        text_language (self, side), vr_reading_style_get_line_height (&self->reading));
   self->style.note_attributes = vr_row_layout_note_attributes ();
   layout = vr_row_layout_new (self->context, self->style.attributes[VR_SIDE_NEW]);
-  vr_row_layout_set_text (layout, "x", 1, self->measure);
+  vr_row_layout_set_text (layout, "x", 1, SAMPLE_WIDTH_PX);
   pango_layout_get_pixel_size (layout, NULL, &self->style.line_height);
 }
 
@@ -351,7 +357,7 @@ drop_plan (VrRowHeights *self)
 {
   g_clear_pointer (&self->whole_heights, g_free);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
-  self->serial = 0;
+  self->serial = self->font_serial = 0;
 }
 
 /* Heights go with the rows from one selection of the same rows to another. */
@@ -412,6 +418,18 @@ vr_row_heights_get_plan (VrRowHeights *self)
   return self->plan;
 }
 
+void
+vr_row_heights_set_style (VrRowHeights *self, const VrReadingStyle *style)
+{
+  g_return_if_fail (VR_IS_ROW_HEIGHTS (self));
+
+  if (self->reading.measure == style->measure && self->reading.line_spacing == style->line_spacing)
+    return;
+  self->reading.measure = style->measure;
+  self->reading.line_spacing = style->line_spacing;
+  self->serial = self->font_serial = 0;
+}
+
 const VrRowStyle *
 vr_row_heights_peek_style (VrRowHeights *self)
 {
@@ -425,8 +443,7 @@ vr_row_heights_get_geometry (VrRowHeights *self, int width)
 {
   gboolean is_rtl = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
 
-  if (self->measure == 0)
-    read_font (self);
+  read_font (self);
 
   return vr_row_geometry_at (width, self->measure, self->is_inline, is_rtl);
 }
@@ -466,6 +483,7 @@ vr_row_heights_class_init (VrRowHeightsClass *klass)
 static void
 vr_row_heights_init (VrRowHeights *self)
 {
+  self->reading = (VrReadingStyle)VR_READING_STYLE_INIT;
 }
 
 VrRowHeights *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-pair-plan.h"
+#include "vr-reading-style.h"
 #include "vr-row-content.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ VrRowHeights *vr_row_heights_new (PangoContext *context) G_GNUC_WARN_UNUSED_RESU
 void vr_row_heights_set_plan (VrRowHeights *self, VrPairPlan *plan);
 /** vr_row_heights_get_plan: (nullable): borrowed. */
 VrPairPlan *vr_row_heights_get_plan (VrRowHeights *self);
+/** vr_row_heights_set_style: how long lines may be and how far apart they stand; the font is the
+ * context's. */
+void vr_row_heights_set_style (VrRowHeights *self, const VrReadingStyle *style);
 /** vr_row_heights_peek_style: how rows are set at the width last asked for; borrowed. */
 const VrRowStyle *vr_row_heights_peek_style (VrRowHeights *self);
 /** vr_row_heights_set_inline: whether both sides stand in one column at every width. */

@@ -2,9 +2,6 @@
 /* Text of a row as Pango lays it out, and its marked words drawn around it. */
 #include "vr-row-layout.h"
 
-/* Prose is read with more space between lines than labels have; about 1.5 em in Cantarell. */
-#define LINE_HEIGHT 1.22
-
 /* As the captions of GNOME's style: 82 % of the body's size would be too small for a sentence. */
 #define NOTE_SCALE 0.9
 
@@ -36,11 +33,11 @@ typedef struct
 } Pen;
 
 PangoAttrList *
-vr_row_layout_attributes (PangoLanguage *language)
+vr_row_layout_attributes (PangoLanguage *language, double line_height)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_line_height_new (LINE_HEIGHT));
+  pango_attr_list_insert (attributes, pango_attr_line_height_new (line_height));
   if (language != NULL)
     pango_attr_list_insert (attributes, pango_attr_language_new (language));
 

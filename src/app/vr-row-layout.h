@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 /**
  * vr_row_layout_attributes:
  * @language: (nullable): of the text, for its font and line breaks
+ * @line_height: by the font's own
  *
  * Returns: (transfer full): prose, with more space between its lines than labels have
  */
-PangoAttrList *vr_row_layout_attributes (PangoLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+PangoAttrList *vr_row_layout_attributes (PangoLanguage *language,
+                                         double line_height) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_row_layout_note_attributes: Returns: (transfer full): smaller, set as labels are. */
 PangoAttrList *vr_row_layout_note_attributes (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -93,7 +93,7 @@ close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_close (GTK_WINDOW (user_data));
 }
 
-/* Built when it is asked for; GTK's own help overlay would be built with every window. */
+/* Built when it is asked for; what GTK finds by its name is built with every window. */
 static void
 show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

@@ -8,6 +8,7 @@
 #include "vr-paste-page.h"
 #include "vr-recents.h"
 #include "vr-source-monitor.h"
+#include "vr-preferences.h"
 #include "vr-start-page.h"
 #include "vr-window-document.h"
 #include "vr-window.h"
@@ -39,6 +40,10 @@ struct _VrWindow
   VrArrival arrival;      /* of what is under way */
   VrKeeper *keeper;       /* see vr-window-document.h */
   GCancellable *looking;  /* into a file, for what it is; see vr-window-files.c */
+  VrPreferences *preferences;
+  VrSession *session;    /* (nullable): where the window is remembered */
+  VrOptions preferred;   /* what was preferred when last looked at */
+  VrReadingPlace *place; /* (nullable): where the comparison under way is to be shown */
   guint progress_timeout;
   guint present_timeout;
 
@@ -169,6 +174,24 @@ void vr_window_tell_replaced (VrWindow *self);
 
 /** vr-window-files.c: one file waits for the second, two are compared. */
 void vr_window_open_files (VrWindow *self, GListModel *files);
+
+/** Adds keys for the size of the text beside those that the application lists. */
+void vr_window_class_add_text_keys (GtkWidgetClass *widget_class);
+
+/** Follows what the reader prefers, from now on. */
+void vr_window_watch_preferences (VrWindow *self);
+
+/** Puts the row of buttons for the size of the text into the menu, which is there by now. */
+void vr_window_add_text_size_row (VrWindow *self);
+
+/** Goes to where the comparison that was just shown is to be read on; from the top without. */
+void vr_window_return_to_place (VrWindow *self);
+
+/** What was compared is remembered, or no longer, whichever holds now. */
+void vr_window_remember (VrWindow *self);
+
+/** The window closes: the session keeps it where the program ends with it. */
+void vr_window_leave_session (VrWindow *self);
 
 /** Shows the start page, which is made where there was none; borrowed. */
 VrStartPage *vr_window_show_start (VrWindow *self);

@@ -36,6 +36,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
   if (self->arrival == VR_ARRIVAL_ANEW)
     {
       vr_compare_page_set_plan (self->compare_page, plan);
+      vr_window_return_to_place (self);
       vr_window_show_page (self, "compare");
       gtk_widget_grab_focus (GTK_WIDGET (self->compare_page));
     }
@@ -46,6 +47,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
     }
   vr_window_watch_sources (self);
   vr_window_remember_soon (self);
+  vr_window_remember (self);
   vr_window_tell_replaced (self);
   vr_window_note_shown (self);
 }
@@ -149,6 +151,7 @@ vr_window_open_task (VrWindow *self, VrCompareTask *task)
 
   g_clear_pointer (&self->recent_key, g_free);
   vr_window_forget_sources (self);
+  g_clear_pointer (&self->place, vr_reading_place_free);
   await_task (self, task, VR_ARRIVAL_ANEW);
 }
 
@@ -175,7 +178,8 @@ vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_sw
 void
 vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file)
 {
-  g_autoptr (VrDocument) document = vr_document_new_for_files (old_file, new_file);
+  g_autoptr (VrDocument) document =
+      vr_preferences_new_document (self->preferences, old_file, new_file);
   VrWindow *window = vr_window_find_free (self);
 
   vr_window_open_document (window, document);

@@ -7,6 +7,7 @@
 #include "vr-resources.h"
 #include "vr-window-history.h"
 #include "vr-window-overrides.h"
+#include "vr-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -168,15 +169,10 @@ vr_window_get_state (VrWindow *self)
 static void
 load_settings (VrWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, "io.github.variorum.Variorum", TRUE);
-  if (schema == NULL)
+  self->settings = vr_settings_new ();
+  if (self->settings == NULL)
     return;
 
-  self->settings = g_settings_new_full (schema, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
@@ -200,6 +196,8 @@ vr_window_close_request (GtkWindow *window)
       g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
     }
 
+  vr_window_leave_session (self);
+
   /* What is ready after this must not show the window again. */
   vr_window_drop_pending (self);
   vr_window_stop_looking (self);
@@ -215,7 +213,10 @@ make_menu_cb (GtkMenuButton *button, gpointer user_data)
   VrWindow *self = VR_WINDOW (user_data);
 
   if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, self->primary_menu);
+    {
+      gtk_menu_button_set_menu_model (button, self->primary_menu);
+      vr_window_add_text_size_row (self);
+    }
 }
 
 static void
@@ -230,8 +231,11 @@ vr_window_dispose (GObject *object)
   g_clear_handle_id (&self->present_timeout, g_source_remove);
   vr_window_forget_sources (self);
   vr_window_dispose_recents (self);
+  vr_window_leave_session (self);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->explainer, vr_explainer_free);
+  g_clear_object (&self->preferences);
+  g_clear_pointer (&self->place, vr_reading_place_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_WINDOW);
 
   G_OBJECT_CLASS (vr_window_parent_class)->dispose (object);
@@ -255,6 +259,7 @@ vr_window_class_init (VrWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vr_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = vr_window_close_request;
 
+  vr_window_class_add_text_keys (widget_class);
   g_type_ensure (VR_TYPE_COMPARE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VrWindow, title_stack);
@@ -296,6 +301,7 @@ vr_window_init (VrWindow *self)
   if (g_str_has_suffix (VR_APP_ID, ".Devel"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   load_settings (self);
+  vr_window_watch_preferences (self);
   vr_window_add_actions (self);
   vr_window_add_view_actions (self);
   vr_window_add_history_actions (self);

@@ -4,6 +4,7 @@
 
 #include "vr-compare-page.h"
 #include "vr-compare-task.h"
+#include "vr-session.h"
 
 #include <adwaita.h>
 
@@ -49,6 +50,10 @@ GFile *vr_window_get_file (VrWindow *self);
 void vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved);
 /** vr_window_is_unsaved: whether closing would lose texts, decisions or options. */
 gboolean vr_window_is_unsaved (VrWindow *self);
+/** vr_window_set_session: remembers in @session what is compared; without, nothing is. */
+void vr_window_set_session (VrWindow *self, VrSession *session);
+/** vr_window_restore: becomes the window that was remembered; @remembered gives up its place. */
+void vr_window_restore (VrWindow *self, VrRemembered *remembered);
 
 /** vr_window_offer: one file, which waits for the second on the start page. */
 void vr_window_offer (VrWindow *self, GFile *file);

@@ -59,6 +59,29 @@ def check_settings(tree):
     return said("glib-compile-schemas", "--strict", "--dry-run", tree.root / "data")
 
 
+def check_shortcuts(tree):
+    """The shortcuts window lists every action that has a key, and no other."""
+    application = (tree.root / "src/app/vr-application.c").read_text(encoding="utf-8")
+    table = application[application.index("accelerators[] = {") :]
+    table = set(re.findall(r'\{ "([a-z]+\.[a-z:-]+)", \{', table[: table.index("};")]))
+    window = (tree.root / "src/app/ui/vr-shortcuts.ui").read_text(encoding="utf-8")
+    listed = re.findall(r'<property name="action-name">([^<]+)</property>', window)
+    complaints = [f"vr-shortcuts.ui does not list {action}" for action in table - set(listed)]
+    complaints += [f"vr-shortcuts.ui: {action} has no key" for action in set(listed) - table]
+    complaints += [f"{action} is listed twice" for action in {a for a in listed if listed.count(a) > 1}]
+    return sorted(complaints)
+
+
+def check_release_notes(tree):
+    """The About window says of the newest version what the metainfo does."""
+    metainfo = (tree.root / "data/io.github.variorum.Variorum.metainfo.xml.in.in").read_text(
+        encoding="utf-8"
+    )
+    notes = re.search(r"<release .*?<p>(.*?)</p>", metainfo, re.DOTALL).group(1)
+    about = (tree.root / "src/app/vr-about.c").read_text(encoding="utf-8")
+    return [] if " ".join(notes.split()) in about else ["vr-about.c has other release notes"]
+
+
 def check_icons(tree):
     complaints = []
     icons = tree.root / "data" / "icons" / "hicolor"

@@ -182,6 +182,13 @@ CHECKS_OF_THE_WINDOW = {
     checks_files.check_settings: [
         replace("data/io.github.variorum.Variorum.gschema.xml", "<default>1200<", "<default>wide<"),
     ],
+    checks_files.check_shortcuts: [
+        replace("src/app/vr-application.c", '{ "app.help",', '{ "app.rescue",'),
+        replace("src/app/ui/vr-shortcuts.ui", ">app.help<", ">app.about<"),
+    ],
+    checks_files.check_release_notes: [
+        replace("data/io.github.variorum.Variorum.metainfo.xml.in.in", "<p>The first", "<p>The last")
+    ],
     checks_rules.check_ui_floors: [
         replace("src/app/ui/vr-window.ui", 'version="4.8"', 'version="4.10"'),
         replace("src/app/ui/vr-window.ui", '<requires lib="libadwaita" version="1.2"/>', ""),

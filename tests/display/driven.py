@@ -135,6 +135,8 @@ class FlowCase(unittest.TestCase):
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='variorum-flow-'))
+        # What one test leaves open is not opened again by the next.
+        os.environ['XDG_STATE_HOME'] = str(self.folder / 'state')
         self.old = self.write('old.txt', OLD.encode())
         self.new = self.write('new.txt', NEW.encode())
         # What the program keeps for its reader is the test's own.

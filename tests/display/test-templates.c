@@ -8,6 +8,8 @@
 #include "vr-recents-view.h"
 #include "vr-explanation-sheet.h"
 #include "vr-pair-chooser.h"
+#include "vr-help-window.h"
+#include "vr-preferences-window.h"
 #include "vr-resources.h"
 #include "vr-side-headings.h"
 #include "vr-start-page.h"
@@ -41,6 +43,8 @@ test_templates (void)
   assert_builds (VR_TYPE_EXPLANATION_SHEET);
   assert_builds (VR_TYPE_PAIR_CHOOSER);
   assert_builds (VR_TYPE_WINDOW);
+  assert_builds (VR_TYPE_PREFERENCES_WINDOW);
+  assert_builds (VR_TYPE_HELP_WINDOW);
 }
 
 static void

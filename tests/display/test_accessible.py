@@ -97,6 +97,14 @@ class AccessibleTest(driven.FlowCase):
         self.window.find('list item', 'Paragraph 6 ·')
         self.assert_all_named(22)
 
+    @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
+    def test_with_the_help_open(self):
+        self.open(self.old, self.new)
+        self.window.find('list item', 'Paragraph 7, added')
+        self.window.press('F1')
+        self.window.find('list item', 'Reading the Marks')
+        self.assert_all_named(18)
+
 
 if __name__ == '__main__':
     driven.main()

@@ -89,6 +89,7 @@ class FlowTest(driven.FlowCase):
         window.find('label', '3 changes')
         window.press('ctrl+question')
         window.find('label', 'Follow a moved paragraph')
+        window.find('label', 'Alt')
 
 
 class CommandLineTest(unittest.TestCase):

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The compare page as its reader wants it set, and where in it the reader stands. */
+#include "vr-compare-page-private.h"
+
+static void
+set_css (VrComparePage *self, const VrReadingStyle *style)
+{
+  g_autofree char *css = vr_reading_style_dup_css (style);
+
+  if (css == NULL && self->reading_css == NULL)
+    return;
+  if (self->reading_css == NULL)
+    {
+      self->reading_css = gtk_css_provider_new ();
+      gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self->list_view)),
+                                      GTK_STYLE_PROVIDER (self->reading_css),
+                                      GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+    }
+  gtk_css_provider_load_from_data (self->reading_css, css != NULL ? css : "", -1);
+}
+
+/* The rows and headings are of other widths and heights now, though not of another font. */
+static void
+lay_out_again (VrComparePage *self)
+{
+  vr_compare_page_refresh_rows (self, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self->headings));
+  vr_overview_strip_refresh (self->overview);
+}
+
+static void
+want_top (VrComparePage *self, guint position, double within)
+{
+  VrWanted wanted = { .position = position, .within = within };
+
+  vr_compare_page_want (self, &wanted);
+}
+
+/* The selected row stays where it is where it is seen, else the one at the top. */
+static void
+stay (VrComparePage *self)
+{
+  VrWanted wanted;
+
+  vr_compare_page_note_place (self, self->plan, vr_compare_page_get_selected (self), &wanted);
+  vr_compare_page_want (self, &wanted);
+}
+
+void
+vr_compare_page_set_style (VrComparePage *self, const VrReadingStyle *style)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  if (self->plan != NULL && self->has_rows && self->wanted.position == VR_PAIR_NONE)
+    stay (self);
+  set_css (self, style);
+  vr_row_heights_set_style (self->heights, style);
+  lay_out_again (self);
+}
+
+VrReadingPlace *
+vr_compare_page_dup_place (VrComparePage *self)
+{
+  VrReadingPlace *place;
+
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), NULL);
+
+  if (self->plan == NULL || !self->has_rows)
+    return NULL;
+  place = g_new0 (VrReadingPlace, 1);
+  vr_row_anchor_set (&place->top, self->plan, self->first_visible);
+  place->within = self->first_within;
+  vr_row_anchor_set (&place->selected, self->plan, vr_compare_page_get_selected (self));
+
+  return place;
+}
+
+void
+vr_compare_page_return_to (VrComparePage *self, const VrReadingPlace *place)
+{
+  guint position;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  if (self->plan == NULL)
+    return;
+  position = vr_row_anchor_find (&place->selected, self->plan);
+  if (position != VR_PAIR_NONE)
+    gtk_single_selection_set_selected (self->selection, position);
+  position = vr_row_anchor_find (&place->top, self->plan);
+  if (position != VR_PAIR_NONE)
+    want_top (self, position, place->within);
+}
+
+/* A wheel's click is a step; a touchpad's way adds up to one. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, VrComparePage *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double before = self->zoom_way;
+
+  if (!(state & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  self->zoom_way = before * dy < 0 ? dy : before + dy;
+  if (fabs (self->zoom_way) >= 1)
+    {
+      gtk_widget_activate_action (
+          GTK_WIDGET (self), self->zoom_way < 0 ? "win.larger-text" : "win.smaller-text", NULL);
+      self->zoom_way = 0;
+    }
+
+  return GDK_EVENT_STOP;
+}
+
+void
+vr_compare_page_add_zoom (VrComparePage *self)
+{
+  GtkEventController *controller =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), controller);
+}
