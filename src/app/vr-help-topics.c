@@ -42,6 +42,8 @@ static const VrHelpBlock marks[] = {
   { VR_HELP_SIGN, N_ ("Split: one paragraph became several."), "Y", "parted" },
   { VR_HELP_SIGN, N_ ("Merged: several paragraphs became one."), "λ", "parted" },
   { VR_HELP_SIGN, N_ ("Recast: several paragraphs became several others."), "X", "recast" },
+  { VR_HELP_SIGN, N_ ("Critical: a small change that turns the meaning; its words are framed."),
+    "!", "critical" },
   { VR_HELP_HEADING, N_ ("Words") },
   { VR_HELP_WORD, N_ ("Removed words are struck through, on the old side."), N_ ("Monday"),
     "removed" },

@@ -226,6 +226,20 @@ class SessionTest(PrefsCase):
         wait_for('the window that was left', lambda: [
             frame.get_name() for frame in self.frames()] == [left])
 
+    @unittest.skipUnless(os.environ.get('VARIORUM_PROGRAM'), 'skipped: no variorum')
+    def test_a_saved_comparison_comes_back_as_the_file_it_is_in(self):
+        saved = self.folder / 'harbour.variorum'
+        subprocess.run([os.environ['VARIORUM_PROGRAM'], 'compare', f'--save={saved}', self.old,
+                        self.new], stdout=subprocess.DEVNULL)
+        window = self.open(saved)
+        window.find('label', '3 changes')
+        self.quit()
+        self.old.unlink()
+        window = self.open()
+        window.find('label', '3 changes')
+        # Nothing of it is unsaved, so nothing asks.
+        self.quit()
+
     def test_a_crash_loses_no_window(self):
         window = self.open_pair()
         wait_for('the session', lambda: 'windows' in self.session_files())
