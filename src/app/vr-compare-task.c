@@ -5,8 +5,11 @@
 /* What the worker sees.  Its progress is the only value both threads touch. */
 typedef struct
 {
-  VrDocument *document; /* of a held one: replaced by the worker before the answer is returned */
+  VrDocument *document; /* may be replaced by the worker before the answer is returned */
+  VrArticle *known[VR_N_SIDES];
   gboolean is_held;
+  gboolean is_again; /* what is known is what the overrides number; the sources are read */
+  guint n_lost;
   GWeakRef task;
   guint failed; /* the side that could not be read; written before the answer is returned */
   GMutex lock;
@@ -25,6 +28,8 @@ struct _VrCompareTask
   VrPairPlan *plan;
   GError *error;
   guint failed;
+  gboolean is_again;
+  guint n_lost;
 };
 
 enum
@@ -51,6 +56,8 @@ job_clear (gpointer data)
   Job *job = data;
 
   vr_document_unref (job->document);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_clear_pointer (&job->known[side], vr_article_unref);
   g_weak_ref_clear (&job->task);
   g_mutex_clear (&job->lock);
 }
@@ -97,12 +104,55 @@ progress_cb (double fraction, gpointer user_data)
 }
 
 static void
+replace_document (Job *job, VrDocument *document)
+{
+  vr_document_unref (job->document);
+  job->document = document;
+}
+
+static void
+forget_known (Job *job)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_clear_pointer (&job->known[side], vr_article_unref);
+}
+
+/* Reads both sides, which are known from then on, and carries the overrides over to them. */
+static gboolean
+read_again (Job *job, GCancellable *cancellable, GError **error)
+{
+  VrOverrides *overrides = vr_document_get_overrides (job->document);
+  g_autoptr (VrOverrides) carried = NULL;
+  g_autoptr (VrArticle) old_article = NULL;
+  g_autoptr (VrArticle) new_article = NULL;
+
+  job->failed = VR_SIDE_OLD;
+  old_article = vr_document_read (job->document, VR_SIDE_OLD, cancellable, error);
+  if (old_article == NULL)
+    return FALSE;
+  job->failed = VR_SIDE_NEW;
+  new_article = vr_document_read (job->document, VR_SIDE_NEW, cancellable, error);
+  if (new_article == NULL)
+    return FALSE;
+
+  if (overrides != NULL && job->known[VR_SIDE_OLD] != NULL && job->known[VR_SIDE_NEW] != NULL)
+    {
+      VrArticle *const after[VR_N_SIDES] = { old_article, new_article };
+
+      carried = vr_overrides_carry (overrides, job->known, after, &job->n_lost);
+      replace_document (job, vr_document_with_overrides (job->document, carried));
+    }
+  forget_known (job);
+  job->known[VR_SIDE_OLD] = g_steal_pointer (&old_article);
+  job->known[VR_SIDE_NEW] = g_steal_pointer (&new_article);
+
+  return TRUE;
+}
+
+static void
 hold (Job *job, GCancellable *cancellable)
 {
-  VrDocument *loaded = vr_document_load (job->document, cancellable);
-
-  vr_document_unref (job->document);
-  job->document = loaded;
+  replace_document (job, vr_document_load (job->document, cancellable));
 }
 
 static void
@@ -116,7 +166,10 @@ compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
 
   if (job->is_held)
     hold (job, cancellable);
-  comparison = vr_document_compare (job->document, &progress, cancellable, &job->failed, &error);
+  if (!job->is_again || read_again (job, cancellable, &error))
+    comparison = vr_document_compare_known (job->document, job->known, &progress, cancellable,
+                                            &job->failed, &error);
+  forget_known (job);
   if (comparison == NULL)
     g_task_return_error (task, error);
   else
@@ -131,7 +184,8 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self->plan = g_task_propagate_pointer (G_TASK (result), &self->error);
   self->failed = job->failed;
-  if (self->plan != NULL && job->is_held)
+  self->n_lost = job->n_lost;
+  if (self->plan != NULL && job->document != self->document)
     {
       vr_document_unref (self->document);
       self->document = vr_document_ref (job->document);
@@ -192,7 +246,8 @@ vr_compare_task_init (VrCompareTask *self)
 }
 
 static VrCompareTask *
-start (VrDocument *document, gboolean is_held)
+start (VrDocument *document, VrArticle *const known[VR_N_SIDES], gboolean is_held,
+       gboolean is_again)
 {
   VrCompareTask *self = g_object_new (VR_TYPE_COMPARE_TASK, NULL);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
@@ -200,7 +255,10 @@ start (VrDocument *document, gboolean is_held)
 
   self->document = vr_document_ref (document);
   job->document = vr_document_ref (document);
+  for (guint side = 0; side < VR_N_SIDES && known != NULL; side++)
+    job->known[side] = known[side] != NULL ? vr_article_ref (known[side]) : NULL;
   job->is_held = is_held;
+  job->is_again = self->is_again = is_again;
   g_weak_ref_init (&job->task, self);
   g_mutex_init (&job->lock);
   g_task_set_source_tag (task, start);
@@ -213,13 +271,42 @@ start (VrDocument *document, gboolean is_held)
 VrCompareTask *
 vr_compare_task_new (VrDocument *document)
 {
-  return start (document, FALSE);
+  return start (document, NULL, FALSE, FALSE);
 }
 
 VrCompareTask *
 vr_compare_task_new_held (VrDocument *document)
 {
-  return start (document, TRUE);
+  return start (document, NULL, TRUE, FALSE);
+}
+
+VrCompareTask *
+vr_compare_task_new_known (VrDocument *document, VrArticle *const known[VR_N_SIDES])
+{
+  return start (document, known, FALSE, FALSE);
+}
+
+VrCompareTask *
+vr_compare_task_new_again (VrDocument *document, VrArticle *const before[VR_N_SIDES],
+                           gboolean is_held)
+{
+  return start (document, before, is_held, TRUE);
+}
+
+gboolean
+vr_compare_task_is_again (VrCompareTask *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), FALSE);
+
+  return self->is_again;
+}
+
+guint
+vr_compare_task_get_n_lost (VrCompareTask *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), 0);
+
+  return self->n_lost;
 }
 
 void

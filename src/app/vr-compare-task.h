@@ -28,15 +28,42 @@ VrCompareTask *vr_compare_task_new (VrDocument *document) G_GNUC_WARN_UNUSED_RES
  * and stay in the task's document. */
 VrCompareTask *vr_compare_task_new_held (VrDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_compare_task_new_known:
+ * @known: by side, (nullable) elements: what the sources were read as, with the same options
+ *
+ * The same without reading what is known: a step of the reader's is about the texts that are shown,
+ * whatever stands on disk by now.
+ */
+VrCompareTask *vr_compare_task_new_known (VrDocument *document, VrArticle *const known[VR_N_SIDES])
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_compare_task_new_again:
+ * @before: by side, (nullable) elements: what the overrides of @document number
+ * @is_held: as vr_compare_task_new_held()
+ *
+ * Reads the sources anew and carries the overrides over to what they say now: the task has another
+ * document when it is finished.
+ */
+VrCompareTask *vr_compare_task_new_again (VrDocument *document, VrArticle *const before[VR_N_SIDES],
+                                          gboolean is_held) G_GNUC_WARN_UNUSED_RESULT;
+
 void vr_compare_task_cancel (VrCompareTask *self);
 
 gboolean vr_compare_task_is_finished (VrCompareTask *self);
 
-/** vr_compare_task_get_document: borrowed; of a held one another when it is finished. */
+/** vr_compare_task_get_document: borrowed; of a held one, or one that was read again, another when
+ * it is finished. */
 VrDocument *vr_compare_task_get_document (VrCompareTask *self);
 double vr_compare_task_get_fraction (VrCompareTask *self);
 /** vr_compare_task_get_plan: (nullable): borrowed; %NULL where it failed or is not over. */
 VrPairPlan *vr_compare_task_get_plan (VrCompareTask *self);
+/** vr_compare_task_is_again: whether it was made by vr_compare_task_new_again(). */
+gboolean vr_compare_task_is_again (VrCompareTask *self);
+/** vr_compare_task_get_n_lost: how many overrides name a paragraph that was gone when it was read
+ * again. */
+guint vr_compare_task_get_n_lost (VrCompareTask *self);
 /**
  * vr_compare_task_get_error:
  * @failed: (out) (optional): which side could not be read, or %VR_N_SIDES where both could

@@ -155,9 +155,12 @@ VrCompareTask *
 vr_window_new_reread_task (VrWindow *self)
 {
   VrDocument *document = vr_window_get_document (self);
+  VrArticle *before[VR_N_SIDES];
 
-  return self->keeper->saved == NULL && holds_file (document) ? vr_compare_task_new_held (document)
-                                                              : vr_compare_task_new (document);
+  vr_window_find_known (self, document, before);
+
+  return vr_compare_task_new_again (document, before,
+                                    self->keeper->saved == NULL && holds_file (document));
 }
 
 char *

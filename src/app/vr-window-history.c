@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reader's steps: each is a document, and going back is opening the one before. */
 #include "vr-window-history.h"
-
-#include "vr-error.h"
-
 #include <glib/gi18n-lib.h>
 
 /* What was opened, or what a step made of it. */
@@ -96,6 +93,16 @@ vr_window_note_opened (VrWindow *self, VrDocument *document)
   add_entry (history, document, NULL);
 }
 
+void
+vr_window_begin_history (VrWindow *self, VrDocument *document)
+{
+  VrHistory *history = self->history;
+
+  g_ptr_array_set_size (history->entries, 0);
+  add_entry (history, document, NULL);
+  history->shown = history->current;
+}
+
 /* The toast's button; later steps go with the one that is taken back. */
 static void
 undo_step (VrWindow *self, gpointer data)
@@ -150,20 +157,6 @@ vr_window_return_to_shown (VrWindow *self)
   if (history->current > history->shown && get_entry (history, history->current)->sentence != NULL)
     g_ptr_array_set_size (history->entries, (int)history->shown + 1);
   history->current = history->shown;
-}
-
-gboolean
-vr_window_refuse_step (VrWindow *self, const GError *error)
-{
-  gboolean is_step = self->history->current != self->history->shown;
-
-  vr_window_return_to_shown (self);
-  if (!is_step || !g_error_matches (error, VR_ERROR, VR_ERROR_NOT_FOUND))
-    return FALSE;
-  vr_window_tell (self, _ ("One of these paragraphs is no longer in its article."), NULL, NULL,
-                  NULL);
-
-  return TRUE;
 }
 
 void

@@ -26,14 +26,14 @@ gboolean vr_window_can_redo (VrWindow *self);
 /** Another document is compared now: unless it is one of the reader's steps, all begins anew. */
 void vr_window_note_opened (VrWindow *self, VrDocument *document);
 
+/** The texts were read again: the steps before were about others, and are forgotten. */
+void vr_window_begin_history (VrWindow *self, VrDocument *document);
+
 /** What was compared is shown now. */
 void vr_window_note_shown (VrWindow *self);
 
 /** What was compared is given up: the window is about what it shows. */
 void vr_window_return_to_shown (VrWindow *self);
-
-/** What was compared failed.  Returns: whether it was a step, and why it failed was said. */
-gboolean vr_window_refuse_step (VrWindow *self, const GError *error);
 
 /** Adds the actions "undo" and "redo". */
 void vr_window_add_history_actions (VrWindow *self);

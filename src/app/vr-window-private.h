@@ -132,6 +132,10 @@ void vr_window_stop_looking (VrWindow *self);
 /** Gives up what is under way, without a word. */
 void vr_window_drop_pending (VrWindow *self);
 
+/** What the sources of @document were read as, where they are shown and would be read alike: by
+ * side, borrowed, else NULL. */
+void vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_N_SIDES]);
+
 /** Shows the window, if that was put off. */
 void vr_window_present_now (VrWindow *self);
 

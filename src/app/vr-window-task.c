@@ -31,6 +31,21 @@ end_progress (VrWindow *self)
 }
 
 static void
+tell_lost (VrWindow *self)
+{
+  guint n = vr_compare_task_get_n_lost (self->task);
+  g_autofree char *sentence = NULL;
+
+  if (n == 0)
+    return;
+  sentence = g_strdup_printf (
+      ngettext ("%u of your decisions was about a paragraph that is gone, and went with it.",
+                "%u of your decisions were about paragraphs that are gone, and went with them.", n),
+      n);
+  vr_window_tell (self, sentence, NULL, NULL, NULL);
+}
+
+static void
 show_plan (VrWindow *self, VrPairPlan *plan)
 {
   if (self->arrival == VR_ARRIVAL_ANEW)
@@ -50,6 +65,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
   vr_window_remember (self);
   vr_window_tell_replaced (self);
   vr_window_note_shown (self);
+  tell_lost (self);
 }
 
 /* What stands is not thrown away for what cannot be read. */
@@ -63,12 +79,14 @@ show_result (VrWindow *self)
   end_progress (self);
   if (plan == NULL && self->arrival != VR_ARRIVAL_ANEW)
     {
-      if (!vr_window_refuse_step (self, error))
-        vr_window_tell_failure (self, vr_compare_task_get_document (task), error);
+      vr_window_return_to_shown (self);
+      vr_window_tell_failure (self, vr_compare_task_get_document (task), error);
       vr_window_update_actions (self);
       return;
     }
   g_set_object (&self->task, task);
+  if (vr_compare_task_is_again (task) && plan != NULL)
+    vr_window_begin_history (self, vr_compare_task_get_document (task));
   vr_window_note_document (self, vr_compare_task_get_document (task));
   if (plan != NULL)
     show_plan (self, plan);
@@ -167,11 +185,42 @@ vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped
     await_task (self, task, is_swapped ? VR_ARRIVAL_SWAPPED : VR_ARRIVAL_IN_PLACE);
 }
 
+static gboolean
+is_read_alike (const VrOptions *a, const VrOptions *b)
+{
+  return a->paragraphs == b->paragraphs && g_strcmp0 (a->language, b->language) == 0
+         && g_strcmp0 (a->encoding, b->encoding) == 0;
+}
+
+void
+vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_N_SIDES])
+{
+  VrDocument *shown = self->task != NULL ? vr_compare_task_get_document (self->task) : NULL;
+  VrPairPlan *plan = self->task != NULL ? vr_compare_task_get_plan (self->task) : NULL;
+
+  known[VR_SIDE_OLD] = known[VR_SIDE_NEW] = NULL;
+  if (plan == NULL
+      || !is_read_alike (vr_document_peek_options (document), vr_document_peek_options (shown)))
+    return;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    for (guint other = 0; other < VR_N_SIDES && known[side] == NULL; other++)
+      {
+        guint there = other == 0 ? side : 1 - side;
+
+        if (vr_source_equal (vr_document_peek_source (document, side),
+                             vr_document_peek_source (shown, there)))
+          known[side] = vr_comparison_get_article (vr_pair_plan_get_comparison (plan), there);
+      }
+}
+
 void
 vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_swapped)
 {
-  g_autoptr (VrCompareTask) task = vr_compare_task_new (document);
+  VrArticle *known[VR_N_SIDES];
+  g_autoptr (VrCompareTask) task = NULL;
 
+  vr_window_find_known (self, document, known);
+  task = vr_compare_task_new_known (document, known);
   vr_window_replace_task (self, task, is_swapped);
 }
 

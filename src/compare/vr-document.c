@@ -173,23 +173,40 @@ vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable
   return vr_article_new (text, self->options.paragraphs, self->options.language);
 }
 
+static VrArticle *
+know_or_read (const VrDocument *self, VrSide side, VrArticle *known, GCancellable *cancellable,
+              GError **error)
+{
+  return known != NULL ? vr_article_ref (known) : vr_document_read (self, side, cancellable, error);
+}
+
 VrComparison *
-vr_document_compare (const VrDocument *self, const VrProgress *progress, GCancellable *cancellable,
-                     guint *failed, GError **error)
+vr_document_compare_known (const VrDocument *self, VrArticle *const known[VR_N_SIDES],
+                           const VrProgress *progress, GCancellable *cancellable, guint *failed,
+                           GError **error)
 {
   g_autoptr (VrArticle) old_article = NULL;
   g_autoptr (VrArticle) new_article = NULL;
 
   *failed = VR_SIDE_OLD;
-  old_article = vr_document_read (self, VR_SIDE_OLD, cancellable, error);
+  old_article = know_or_read (self, VR_SIDE_OLD, known[VR_SIDE_OLD], cancellable, error);
   if (old_article == NULL)
     return NULL;
   *failed = VR_SIDE_NEW;
-  new_article = vr_document_read (self, VR_SIDE_NEW, cancellable, error);
+  new_article = know_or_read (self, VR_SIDE_NEW, known[VR_SIDE_NEW], cancellable, error);
   if (new_article == NULL)
     return NULL;
   *failed = VR_N_SIDES;
 
   return vr_compare (old_article, new_article, &self->options, self->overrides, progress,
                      cancellable, error);
+}
+
+VrComparison *
+vr_document_compare (const VrDocument *self, const VrProgress *progress, GCancellable *cancellable,
+                     guint *failed, GError **error)
+{
+  VrArticle *const nothing[VR_N_SIDES] = { NULL, NULL };
+
+  return vr_document_compare_known (self, nothing, progress, cancellable, failed, error);
 }

@@ -95,6 +95,16 @@ VrComparison *vr_document_compare (const VrDocument *self, const VrProgress *pro
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * vr_document_compare_known:
+ * @known: by side, (nullable) elements: what a source was read as already, with the same options
+ *
+ * As vr_document_compare(), but what is known is not read again.
+ */
+VrComparison *vr_document_compare_known (const VrDocument *self, VrArticle *const known[VR_N_SIDES],
+                                         const VrProgress *progress, GCancellable *cancellable,
+                                         guint *failed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * vr_document_hold:
  * @comparison: what became of @self, which tells what was read
  * @rewritten: (out): a bit (1 << side) for each source that is held as UTF-8 text instead of its

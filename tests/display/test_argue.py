@@ -113,13 +113,26 @@ class ArgueTest(driven.FlowCase):
         window.selected(EDITED)
         self.gone(window, 'label', 'Decided by You')
 
-    def test_what_cannot_be_kept_leaves_all_as_it_is(self):
+    def test_a_decision_is_about_what_is_shown(self):
         window = self.open_at_the_edited_one()
         self.old.write_text('One paragraph alone.\n')
         window.press('ctrl+shift+n')
-        window.find('label', 'One of these paragraphs is no longer in its article.')
-        window.selected(EDITED)
+        window.selected(ADDED)
+        window.find('push button', '1 decided by you')
+        window.press('F5')
+        window.find('label', '1 of your decisions was about a paragraph that is gone')
+        window.find('list item', 'Paragraph 1, removed: One paragraph alone.')
         self.gone(window, 'push button', '1 decided by you')
+
+    def test_a_decision_goes_with_its_paragraphs(self):
+        window = self.open_at_the_edited_one()
+        window.press('ctrl+shift+n')
+        window.selected(ADDED)
+        self.old.write_text('A line came in above all others.\n\n' + driven.OLD)
+        window.press('F5')
+        window.find('list item', 'Paragraph 1, removed: A line came in above')
+        window.find('list item', 'Paragraph 3, removed: Mayor Edda Brandt said on Monday')
+        window.find('push button', '1 decided by you')
 
 
 if __name__ == '__main__':
