@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reader's steps: each is a document, and going back is opening the one before. */
 #include "vr-window-history.h"
-#include <glib/gi18n-lib.h>
 
 /* What was opened, or what a step made of it. */
 typedef struct
