@@ -4,7 +4,7 @@
 _variorum_values ()
 {
   case $1 in
-    --format | -f) echo 'text json' ;;
+    --format | -f) echo 'text json words' ;;
     --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
     --paragraphs) echo 'auto blank line wrapped' ;;
     --color) echo 'auto always never' ;;

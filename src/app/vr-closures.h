@@ -19,14 +19,6 @@ char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
 /** vr_closure_critical: Returns: (transfer full): "3 critical". */
 char *vr_closure_critical (guint n) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * vr_closure_fate_critical:
- * @words: what is critical, as vr_critical_dup_words()
- *
- * Returns: (transfer full): @fate with it
- */
-char *vr_closure_fate_critical (const char *fate, const char *words) G_GNUC_WARN_UNUSED_RESULT;
-
 /** vr_closure_quiet: Returns: (transfer full): "5 quiet". */
 char *vr_closure_quiet (guint n) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -42,47 +34,6 @@ char *vr_closure_position (guint current, guint n_changes) G_GNUC_WARN_UNUSED_RE
 char *vr_closure_decided (guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * vr_closure_excerpt:
- *
- * Returns: (transfer full): how @text begins, short enough to name it, without quotation marks at
- *   its ends
- */
-char *vr_closure_excerpt (VrSlice text) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * vr_closure_moved_to:
- * @moved_by: paragraphs down, or up where negative
- * @after: (nullable): excerpt of the paragraph it now follows; %NULL where it now is the first
- *
- * Returns: (transfer full): where a paragraph went, said where it stood
- */
-char *vr_closure_moved_to (int moved_by, const char *after) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_closure_moved_from: the same said where it stands now; @after is what it followed. */
-char *vr_closure_moved_from (int moved_by, const char *after) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * vr_closure_fate:
- * @n_removed, @n_added: words
- *
- * Returns: (transfer full): what became of a row, in words: "moved down 6 places, 3 words changed"
- */
-char *vr_closure_fate (const VrRow *row, int moved_by, guint n_removed,
-                       guint n_added) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * vr_closure_row_label:
- * @number: of the paragraph, from 1
- * @fate: as vr_closure_fate()
- * @words: (nullable): the words that differ
- * @text: the paragraph
- *
- * Returns: (transfer full): what assistive technology says of a row
- */
-char *vr_closure_row_label (guint number, const char *fate, const char *words,
-                            const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
  * vr_closure_moved_sentence:
  * @number: of the paragraph that has the other end, from 1; 0 where it is the same one
  * @is_gone: whether it is said where the sentence left, else where it stands now
@@ -90,20 +41,6 @@ char *vr_closure_row_label (guint number, const char *fate, const char *words,
  * Returns: (transfer full): "This sentence moved to paragraph 7"
  */
 char *vr_closure_moved_sentence (guint number, gboolean is_gone) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * vr_closure_spoken_words:
- * @op: what became of the words: removed or added
- * @is_moved: whether they are part of a sentence that moved
- * @number: as for vr_closure_moved_sentence()
- *
- * Returns: (transfer full): "removed “struggled”", "moved to paragraph 7: “He agreed.”"
- */
-char *vr_closure_spoken_words (VrPieceOp op, gboolean is_moved, guint number,
-                               const char *words) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_closure_moved_sentences: Returns: (transfer full): "1 sentence moved", for the fate. */
-char *vr_closure_moved_sentences (const char *fate, guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_closure_fold:

@@ -2,7 +2,7 @@
 /* What assistive technology hears of the caret: GTK 4.8 has no text of ours to read it from. */
 #include "vr-compare-page-private.h"
 
-#include "vr-row-words.h"
+#include "vr-report-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,7 +37,7 @@ dup_selected (VrSelection *text)
       return g_strdup_printf (ngettext ("%'u paragraph selected", "%'u paragraphs selected", n), n);
     }
   words = vr_column_dup_words (column, range);
-  n = vr_row_words_count_text (words, strlen (words));
+  n = vr_report_count_words ((VrSlice){ words, strlen (words) });
   if (n == 0)
     return g_strdup_printf (_ ("“%s” selected"), words);
 

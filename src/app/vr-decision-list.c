@@ -2,7 +2,7 @@
 /* What the reader decided by hand, as a list: each can be taken back. */
 #include "vr-decision-list.h"
 
-#include "vr-closures.h"
+#include "vr-report-cue.h"
 #include "vr-explanation.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,8 +24,8 @@ make_label (const char *text, const char *css_class)
 static char *
 dup_excerpt (VrComparison *comparison, VrSide side, guint32 index)
 {
-  return vr_closure_excerpt (
-      vr_article_get_paragraph_text (vr_comparison_get_article (comparison, side), index));
+  return vr_report_dup_cue (
+      vr_article_get_paragraph_text (vr_comparison_get_article (comparison, side), index), TRUE);
 }
 
 static char *

@@ -135,17 +135,6 @@ vr_explanation_nearest (VrSide side, guint32 index, double likeness)
                           index + 1, percent);
 }
 
-char *
-vr_explanation_fate (const VrRow *row, const char *fate)
-{
-  if (!vr_explanation_is_pinned (row))
-    return g_strdup (fate);
-
-  /* Translators: what became of a paragraph, and that the reader said so: “edited, paired by you”.
-   */
-  return g_strdup_printf (_ ("%s, paired by you"), fate);
-}
-
 gboolean
 vr_explanation_is_pinned (const VrRow *row)
 {

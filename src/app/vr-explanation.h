@@ -57,9 +57,6 @@ char *vr_explanation_word (guint n_paragraphs) G_GNUC_WARN_UNUSED_RESULT;
 char *vr_explanation_nearest (VrSide side, guint32 index,
                               double likeness) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_explanation_fate: Returns: (transfer full): @fate, and whether the reader said so. */
-char *vr_explanation_fate (const VrRow *row, const char *fate) G_GNUC_WARN_UNUSED_RESULT;
-
 /** vr_explanation_is_pinned: whether the reader paired paragraphs of the row. */
 gboolean vr_explanation_is_pinned (const VrRow *row);
 

@@ -2,7 +2,7 @@
 /* Asks which paragraph of the other article one belongs to. */
 #include "vr-pair-chooser.h"
 
-#include "vr-closures.h"
+#include "vr-report-fate.h"
 #include "vr-pair-choice.h"
 #include "vr-resources.h"
 
@@ -111,11 +111,9 @@ is_partner (const VrRow *row, const Subject *subject)
 static VrPairChoice *
 make_choice (VrComparison *comparison, guint row_index, VrSide side, guint index)
 {
-  VrRow row = vr_comparison_get_row (comparison, row_index);
   VrSlice text =
       vr_article_get_paragraph_text (vr_comparison_get_article (comparison, side), index);
-  g_autofree char *fate =
-      vr_closure_fate (&row, vr_comparison_get_moved_by (comparison, row_index), 0, 0);
+  g_autofree char *fate = vr_report_dup_kind (comparison, row_index);
   g_autofree char *shown = g_utf8_make_valid (text.text, MIN (text.n_bytes, MAX_TEXT_BYTES));
 
   return vr_pair_choice_new (index, fate, shown);

@@ -167,7 +167,9 @@ dup_tooltip (VrPairRow *self, int x, int y)
     return NULL;
 
   return vr_closure_moved_sentence (
-      vr_row_moves_get_number (plan, position, mark->sentence, mark->op),
+      vr_report_get_move_number (vr_pair_plan_get_comparison (plan),
+                                 vr_pair_plan_get_row_index (plan, position), mark->sentence,
+                                 mark->op == VR_PIECE_DELETE ? VR_SIDE_OLD : VR_SIDE_NEW),
       mark->op == VR_PIECE_DELETE);
 }
 

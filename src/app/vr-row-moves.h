@@ -2,28 +2,16 @@
 /* Sentences of a row that moved, inside it or to and from another row. */
 #pragma once
 
+#include "vr-report-moves.h"
 #include "vr-row-text.h"
 
 G_BEGIN_DECLS
 
 /**
- * VrRowMove:
- * @sentence: from 1: which of the row's sentences
- * @side: which end it is: the old side's is where it left
- * @span: bytes of the row's text on that side
- */
-typedef struct
-{
-  guint32 sentence;
-  VrSide side;
-  VrSpan span;
-} VrRowMove;
-
-/**
  * vr_row_moves_find:
  *
- * Returns: (transfer full) (element-type VrRowMove): the ends of moved sentences that the row shows
- *   at @position on @side, rising; empty for references and folds
+ * Returns: (transfer full) (element-type VrSentenceMove): the ends of moved sentences that the row
+ * shows at @position on @side, rising; empty for references and folds
  */
 GArray *vr_row_moves_find (const VrPairPlan *plan, guint position,
                            VrSide side) G_GNUC_WARN_UNUSED_RESULT;
@@ -48,14 +36,5 @@ guint vr_row_moves_find_other_end (const VrPairPlan *plan, guint position, guint
  * from another row; G_MAXUINT where there is none
  */
 guint vr_row_moves_find_next (const VrPairPlan *plan, guint position);
-
-/**
- * vr_row_moves_get_number:
- * @op: as for vr_row_moves_find_other_end()
- *
- * Returns: the number of the paragraph, from 1, that has the other end; 0 where the row has both
- */
-guint vr_row_moves_get_number (const VrPairPlan *plan, guint position, guint32 sentence,
-                               VrPieceOp op);
 
 G_END_DECLS

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row's change in words: for tooltips and assistive technology. */
+/* What a position of the list says: for tooltips, notes and assistive technology. */
 #pragma once
 
 #include "vr-pair-plan.h"
 
 G_BEGIN_DECLS
-
-/** vr_row_words_count_text: runs of text between white space that have a letter or a digit. */
-guint vr_row_words_count_text (const char *text, gsize n_bytes);
-
-/** vr_row_words_count: how many words were removed and added in the row at @position. */
-void vr_row_words_count (const VrPairPlan *plan, guint position, guint *n_removed, guint *n_added);
 
 /** vr_row_words_dup_fate: Returns: (transfer full): "moved down 6 places, 3 words changed". */
 char *vr_row_words_dup_fate (const VrPairPlan *plan, guint position) G_GNUC_WARN_UNUSED_RESULT;

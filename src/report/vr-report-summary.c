@@ -6,9 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Enough of a paragraph to know it again. */
-#define NEIGHBOUR_MAX_CELLS 36
-
 /* Both forms go to the catalogue; the number is the only argument. */
 #define count(one, many, n) g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n)
 
@@ -240,40 +237,4 @@ vr_report_dup_excerpt (VrSlice text, guint max_cells)
   if (space != NULL && cut < end && *cut != ' ')
     cut = space;
   return g_strdup_printf ("%.*s…", (int)(cut - text.text), text.text);
-}
-
-/* The beginning of the paragraph before the row's first one in the new article, or NULL. */
-static char *
-dup_predecessor (const VrComparison *comparison, guint index)
-{
-  VrRow row = vr_comparison_get_row (comparison, index);
-  VrArticle *article = vr_comparison_get_article (comparison, VR_SIDE_NEW);
-
-  if (row.n_new == 0 || row.new_paragraphs[0] == 0)
-    return NULL;
-  return vr_report_dup_excerpt (vr_article_get_paragraph_text (article, row.new_paragraphs[0] - 1),
-                                NEIGHBOUR_MAX_CELLS);
-}
-
-char *
-vr_report_dup_moved_way (const VrComparison *comparison, guint index)
-{
-  int moved_by = vr_comparison_get_moved_by (comparison, index);
-
-  if (moved_by > 0)
-    return count ("moved down %d paragraph", "moved down %d paragraphs", moved_by);
-  if (moved_by < 0)
-    return count ("moved up %d paragraph", "moved up %d paragraphs", -moved_by);
-  return g_strdup (_ ("moved"));
-}
-
-char *
-vr_report_dup_moved_note (const VrComparison *comparison, guint index)
-{
-  g_autofree char *before = dup_predecessor (comparison, index);
-  g_autofree char *way = vr_report_dup_moved_way (comparison, index);
-
-  if (before == NULL)
-    return g_strdup_printf (_ ("%s, to the top"), way);
-  return g_strdup_printf (_ ("%s, after “%s”"), way, before);
 }

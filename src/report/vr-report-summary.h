@@ -68,19 +68,6 @@ char *vr_report_dup_quiet_summary (const VrComparison *comparison) G_GNUC_WARN_U
  */
 char *vr_report_dup_critical_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_report_dup_moved_way: how a moved row went, e.g. "moved down 6 paragraphs"; translated. */
-char *vr_report_dup_moved_way (const VrComparison *comparison, guint row) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * vr_report_dup_moved_note:
- * @row: a moved row
- *
- * Returns: (transfer full): where it went, e.g. "moved down 6 paragraphs, after “But it is …”";
- *   translated
- */
-char *vr_report_dup_moved_note (const VrComparison *comparison,
-                                guint row) G_GNUC_WARN_UNUSED_RESULT;
-
 /**
  * vr_report_dup_excerpt:
  *

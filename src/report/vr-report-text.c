@@ -3,6 +3,7 @@
 #include "vr-report-text.h"
 
 #include "vr-report-critical.h"
+#include "vr-report-fate.h"
 #include "vr-report-summary.h"
 #include "vr-styled-text.h"
 
@@ -248,7 +249,7 @@ write_row (Writer *self, guint index)
   clear_texts (self);
   if (vr_comparison_get_row (self->comparison, index).moved)
     {
-      g_autofree char *way = vr_report_dup_moved_way (self->comparison, index);
+      g_autofree char *way = vr_report_dup_moved_from (self->comparison, index, FALSE);
       g_autofree char *note = g_strdup_printf ("(%s)", way);
 
       for (guint side = 0; side < (self->sides ? VR_N_SIDES : 1); side++)
@@ -269,7 +270,7 @@ write_reference (Writer *self, guint index)
   g_autofree char *owned = NULL;
   VrSlice text = vr_report_peek_row_text (self->comparison, index, VR_SIDE_OLD, &owned);
   g_autofree char *excerpt = vr_report_dup_excerpt (text, EXCERPT_MAX_CELLS);
-  g_autofree char *way = vr_report_dup_moved_note (self->comparison, index);
+  g_autofree char *way = vr_report_dup_moved_to (self->comparison, index, FALSE);
   g_autofree char *note = g_strdup_printf (self->sides ? "(%s)" : " (%s)", way);
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), excerpt);
 
@@ -279,19 +280,6 @@ write_reference (Writer *self, guint index)
   write_paragraph (self, get_gutter (self, index));
 }
 
-static char *
-dup_skipped (const Writer *self, guint n)
-{
-  if (self->critical)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "… %u paragraph without a critical change …",
-                                         "… %u paragraphs without a critical change …", n),
-                            n);
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "… %u paragraph the same …", "… %u paragraphs the same …", n),
-      n);
-}
-
 static void
 write_skipped (Writer *self, guint n)
 {
@@ -299,7 +287,7 @@ write_skipped (Writer *self, guint n)
 
   if (n == 0)
     return;
-  note = dup_skipped (self, n);
+  note = vr_report_dup_skipped (self->critical, n);
   vr_style_write (self->output, self->colour, VR_STYLE_NOTE, note);
   vr_output_put (self->output, "\n\n");
 }

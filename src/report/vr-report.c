@@ -4,10 +4,14 @@
 
 #include "vr-report-json.h"
 #include "vr-report-text.h"
+#include "vr-report-words.h"
+
+#include <glib/gi18n-lib.h>
 
 static const VrReportFormat formats[] = {
   { "text", vr_report_text_write },
   { "json", vr_report_json_write },
+  { "words", vr_report_words_write },
 };
 
 const VrReportFormat *
@@ -111,4 +115,17 @@ vr_report_peek_row_text (const VrComparison *comparison, guint row_index, VrSide
       text.text = *owned;
     }
   return text;
+}
+
+char *
+vr_report_dup_skipped (gboolean critical, guint n)
+{
+  if (critical)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "… %u paragraph without a critical change …",
+                                         "… %u paragraphs without a critical change …", n),
+                            n);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "… %u paragraph the same …", "… %u paragraphs the same …", n),
+      n);
 }

@@ -89,6 +89,14 @@ gboolean vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipp
 VrSlice vr_report_peek_row_text (const VrComparison *comparison, guint row, VrSide side,
                                  char **owned);
 
+/**
+ * vr_report_dup_skipped:
+ * @critical: as in VrReportOptions
+ *
+ * Returns: (transfer full): "… 12 paragraphs the same …", for @n places left out
+ */
+char *vr_report_dup_skipped (gboolean critical, guint n) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrReportWalk, vr_report_walk_clear)
 
 G_END_DECLS

@@ -70,11 +70,24 @@ class Layout(Case):
         moved = paragraphs[1:4] + paragraphs[:1] + paragraphs[4:]
         text = self.compare(*self.pair("\n\n".join(paragraphs), "\n\n".join(moved)), status=1)
         self.assertRegex(text, r"\nv “The first paragraph tells of first.*…” \(moved down 3 "
-                               r"paragraphs,\n  after “The fourth paragraph")
-        self.assertIn("\nv (moved down 3 paragraphs)\n  The first paragraph", text)
+                               r"places, after\n  “The fourth paragraph tells …”\)")
+        self.assertIn("\nv (moved down 3 places, from the top)\n  The first paragraph", text)
         text = self.compare(*self.pair("\n\n".join(moved), "\n\n".join(paragraphs)), status=1)
-        self.assertIn("\n^ (moved up 3 paragraphs)\n  The first paragraph", text)
-        self.assertRegex(text, r"\n\^ “The first.*…” \(moved up 3 paragraphs, to\s+the top\)")
+        self.assertIn("\n^ (moved up 3 places, was after “The fourth paragraph tells …”)\n"
+                      "  The first paragraph", text)
+        self.assertRegex(text, r"\n\^ “The first.*…” \(moved up 3 places, to\s+the\s+top\)")
+
+    def test_a_line_in_words_for_each_paragraph(self):
+        old, new = self.pair("The harbour woke early.\n\nHe was not there on Monday.",
+                             "The harbour woke early.\n\nHe was there on Monday.\n\nIt rained\x1b[31m.")
+        self.assertEqual(self.compare("--format=words", old, new, status=1).splitlines()[:4], [
+            "Paragraph 1, the same: The harbour woke early.",
+            "Paragraph 2, edited, 1 word removed; critical: “not” removed (removed “not”): "
+            "He was there on Monday.",
+            "Paragraph 3, added: It rained\\x1b[31m.",
+            "1 of 2 paragraphs changed: 1 edited; 1 added."])
+        self.assertTrue(self.compare("--format=words", "--changes-only", old, new,
+                                     status=1).startswith("… 1 paragraph the same …\nParagraph 2"))
 
     def test_split_and_merged_paragraphs_show_where_they_part(self):
         whole = ("The council met on Monday and voted for the bridge. "

@@ -2,8 +2,11 @@
 /* Tests of what reports say of a comparison in words. */
 #include "check-comparison.h"
 #include "vr-report-critical.h"
+#include "vr-report-cue.h"
+#include "vr-report-fate.h"
 #include "vr-report-summary.h"
 #include "vr-report-terms.h"
+#include "vr-report-words.h"
 
 typedef struct
 {
@@ -12,7 +15,7 @@ typedef struct
   const char *words; /* NULL where nothing is critical */
 } Case;
 
-static const Case cases[] = {
+static const Case critical_cases[] = {
   { "It cost 5.0 in all.", "It cost 5.1 in all.", "number changed from “5.0” to “5.1”" },
   { "All of the 11 men left.", "All of the men left.", "number “11” removed" },
   { "All of the men left.", "All of the 11 men left.", "number “11” added" },
@@ -31,13 +34,13 @@ static const Case cases[] = {
 static void
 test_critical_changes_in_words (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (critical_cases); i++)
     {
       g_autoptr (VrComparison) comparison =
-          compare_lines (cases[i].old_text, cases[i].new_text, NULL, NULL);
+          compare_lines (critical_cases[i].old_text, critical_cases[i].new_text, NULL, NULL);
       g_autofree char *words = vr_critical_dup_words (comparison, 0);
 
-      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpstr (words, ==, critical_cases[i].words);
     }
 }
 
@@ -77,6 +80,142 @@ test_every_term_has_a_name_and_a_meaning_of_its_own (void)
     }
 }
 
+static void
+test_cues (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *cue;
+  } cases[] = {
+    { "", "" },
+    { "Short.", "Short." },
+    { "But it is their professionalism, not personal interests", "But it is their …" },
+    { "“It seems both Kerry and Lavrov prefer the old school”", "It seems both Kerry …" },
+    { "\"Yes,\" she said.", "Yes,\" she said." },
+    { "One two three four five six seven, eight", "One two three four …" },
+    { "Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesellscha …" },
+    { "港は町よりも早く目を覚ます。魚市場の上をカモメが舞い",
+      "港は町よりも早く目を覚ます。魚市 …" },
+    { "أعلنت رئيسة البلدية يوم الاثنين", "\u2068أعلنت رئيسة البلدية يوم …\u2069" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cue =
+          vr_report_dup_cue ((VrSlice){ cases[i].text, strlen (cases[i].text) }, TRUE);
+
+      g_assert_cmpstr (cue, ==, cases[i].cue);
+    }
+}
+
+static void
+test_cue_of_anything (void)
+{
+  for (guint round = 0; round < 5000; round++)
+    {
+      char text[400];
+      guint n = g_test_rand_int_range (0, sizeof text);
+      GString *valid = g_string_new (NULL);
+
+      while (valid->len < n)
+        g_string_append_unichar (valid, g_test_rand_int_range (1, 0xd7ff));
+      {
+        g_autofree char *cue = vr_report_dup_cue ((VrSlice){ valid->str, valid->len }, TRUE);
+
+        g_assert_true (g_utf8_validate (cue, -1, NULL));
+        g_assert_cmpint (g_utf8_strlen (cue, -1), <=, 300);
+      }
+      g_string_free (valid, TRUE);
+    }
+}
+
+#define FISH "The gulls wheeled over the fish market, and the harbour woke before the town did.\n"
+#define QUAY "Mayor Brandt said that the quay would be rebuilt by spring, storms or not.\n"
+#define BELL "The bell of the old steamer will hang in the museum for everyone to ring.\n"
+#define FERRY "Until then the ferry keeps its timetable, and skippers watch for buoys.\n"
+
+typedef struct
+{
+  const char *old_text;
+  const char *new_text;
+  const char *lines[5]; /* by place */
+} LineCase;
+
+static const LineCase line_cases[] = {
+  { FISH QUAY,
+    FISH QUAY,
+    { "Paragraph 1, the same: The gulls", "Paragraph 2, the same: Mayor Brandt said" } },
+  { FISH "“Yes,” she said, and left for the harbour.\n",
+    FISH "\"Yes,\" she said, and left for the  harbour.\n",
+    { "Paragraph 1, the same: ", "Paragraph 2, the same but for typography: \"Yes,\" she" } },
+  { FISH QUAY,
+    FISH "Mayor Brandt said that the quay would be rebuilt by autumn, storms or not.\n",
+    { "Paragraph 1, the same: ",
+      "Paragraph 2, edited, 1 word changed (removed “spring”, added “autumn”): Mayor Brandt" } },
+  { FISH QUAY,
+    FISH "Mayor Brandt said that the old quay would never be rebuilt by spring, storms or not.\n",
+    { "Paragraph 1, the same: ",
+      "Paragraph 2, edited, 2 words added; critical: “never” added (added “old”, added “never”): "
+      "Mayor" } },
+  { FISH QUAY, QUAY, { "Paragraph 1, removed: The gulls", "Paragraph 1, the same: Mayor Brandt" } },
+  { FISH, FISH QUAY, { "Paragraph 1, the same: The gulls", "Paragraph 2, added: Mayor Brandt" } },
+  { FISH QUAY BELL FERRY,
+    QUAY BELL FERRY FISH,
+    { "Paragraph 1, moved down 3 places, after “Until then the ferry …”: The gulls",
+      "Paragraph 1, the same: ", "Paragraph 2, the same: ", "Paragraph 3, the same: ",
+      "Paragraph 4, moved down 3 places: The gulls" } },
+};
+
+static void
+test_each_row_is_a_line_in_words (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (line_cases); i++)
+    {
+      g_autoptr (VrComparison) comparison =
+          compare_lines (line_cases[i].old_text, line_cases[i].new_text, NULL, NULL);
+
+      for (guint k = 0; k < vr_comparison_get_n_places (comparison); k++)
+        {
+          g_autofree char *line =
+              vr_report_dup_line (comparison, vr_comparison_get_place (comparison, k), NULL);
+
+          g_test_message ("%s", line);
+          g_assert_true (g_str_has_prefix (line, line_cases[i].lines[k]));
+        }
+    }
+}
+
+static void
+test_a_moved_paragraph_says_where (void)
+{
+  g_autoptr (VrComparison) comparison =
+      compare_lines (FISH QUAY BELL FERRY, FERRY FISH QUAY BELL, NULL, NULL);
+  g_autofree char *to = NULL;
+  g_autofree char *from = NULL;
+  guint row = 0;
+
+  while (!vr_comparison_get_row (comparison, row).moved)
+    row++;
+  to = vr_report_dup_moved_to (comparison, row, FALSE);
+  from = vr_report_dup_moved_from (comparison, row, FALSE);
+  g_assert_cmpstr (to, ==, "moved up 3 places, to the top");
+  g_assert_cmpstr (from, ==, "moved up 3 places, was after “The bell of the …”");
+}
+
+static void
+test_what_the_reader_paired_is_said (void)
+{
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  g_autoptr (VrComparison) comparison = NULL;
+  g_autofree char *fate = NULL;
+
+  vr_overrides_must_pair (overrides, 0, 0);
+  comparison = compare_lines (QUAY, BELL, NULL, overrides);
+  fate = vr_report_dup_whole_fate (comparison, 0, NULL);
+  g_assert_true (g_str_has_suffix (fate, ", paired by you"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,6 +225,11 @@ main (int argc, char **argv)
   g_test_add_func ("/report-words/long-quotations", test_long_quotations_are_cut_short);
   g_test_add_func ("/report-words/nothing-critical", test_nothing_critical_has_no_summary);
   g_test_add_func ("/report-words/terms", test_every_term_has_a_name_and_a_meaning_of_its_own);
+  g_test_add_func ("/report-words/a-cue-names-a-paragraph", test_cues);
+  g_test_add_func ("/report-words/a-cue-of-anything-is-text", test_cue_of_anything);
+  g_test_add_func ("/report-words/each-row-is-a-line", test_each_row_is_a_line_in_words);
+  g_test_add_func ("/report-words/a-moved-paragraph", test_a_moved_paragraph_says_where);
+  g_test_add_func ("/report-words/paired-by-hand", test_what_the_reader_paired_is_said);
 
   return g_test_run ();
 }

@@ -101,9 +101,9 @@ test_words (void)
   nothing = vr_row_words_dup_note (plan, 0);
 
   g_assert_nonnull (strstr (edited, "edited, 3 words added (added “Nobody was hurt.”): "));
-  g_assert_true (g_str_has_prefix (note, "Moved down "));
+  g_assert_true (g_str_has_prefix (note, "moved down "));
   g_assert_nonnull (strstr (note, ", was after “"));
-  g_assert_true (g_str_has_prefix (reference_note, "Moved down "));
+  g_assert_true (g_str_has_prefix (reference_note, "moved down "));
   g_assert_nonnull (strstr (reference_note, ", after “"));
   g_assert_null (nothing);
 }

@@ -72,8 +72,11 @@ test_other_ends (void)
   guint32 sentence;
 
   g_assert_cmpuint (gone->len, ==, 1);
-  sentence = g_array_index (gone, VrRowMove, 0).sentence;
-  g_assert_cmpuint (vr_row_moves_get_number (plan, 0, sentence, VR_PIECE_DELETE), ==, 2);
+  sentence = g_array_index (gone, VrSentenceMove, 0).sentence;
+  g_assert_cmpuint (vr_report_get_move_number (vr_pair_plan_get_comparison (plan),
+                                               vr_pair_plan_get_row_index (plan, 0), sentence,
+                                               VR_SIDE_OLD),
+                    ==, 2);
   g_assert_cmpuint (vr_row_moves_find_next (plan, 0), ==, 1);
   g_assert_cmpuint (vr_row_moves_find_next (plan, 1), ==, 0);
   /* Inside one paragraph there is nowhere to go. */

@@ -19,7 +19,7 @@ class FlowTest(driven.FlowCase):
         window.find('list item', 'Paragraph 2, edited, 1 word changed (removed “Monday”, '
                                  'added “Tuesday”): Mayor Edda Brandt said on Tuesday')
         window.find('list item', 'Paragraph 6, moved down 3 places: Construction begins')
-        window.find('list item', 'Paragraph 3, Moved down 3 places, after “Until then the ferry …”')
+        window.find('list item', 'Paragraph 3, moved down 3 places, after “Until then the ferry …”')
         window.find('list item', 'Paragraph 7, added: Shares in two')
 
     @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
@@ -34,7 +34,7 @@ class FlowTest(driven.FlowCase):
         window.press('alt+Up')
         window.selected('Paragraph 6, moved')
         window.press('alt+Return')
-        window.selected('Paragraph 3, Moved down')
+        window.selected('Paragraph 3, moved down')
         window.press('alt+Return')
         window.selected('Paragraph 6, moved')
         window.press('alt+Home')
@@ -49,7 +49,7 @@ class FlowTest(driven.FlowCase):
         window.activate(window.find('push button', 'Go to Where It Stands Now'))
         window.selected('Paragraph 6, moved')
         window.activate(window.find('push button', 'Go to Where It Stood'))
-        window.selected('Paragraph 3, Moved down')
+        window.selected('Paragraph 3, moved down')
         window.activate(window.find('push button', 'Previous Change'))
         window.selected('Paragraph 2, edited')
 

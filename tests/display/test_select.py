@@ -137,7 +137,7 @@ class SelectTest(driven.FlowCase):
         self.copied('Mayor Edda Brandt said on Monday')
         for keys in ('Home', 'Escape', 'Down'):
             self.window.press(keys)
-        self.window.selected('Paragraph 3, Moved down')
+        self.window.selected('Paragraph 3, moved down')
 
     def test_the_caret_goes_along_to_the_next_change(self):
         for keys in ('alt+Down', 'F7', 'alt+End', 'shift+ctrl+Right'):
@@ -171,7 +171,7 @@ class SelectTest(driven.FlowCase):
         self.window.press('alt+Home')
         self.window.press('alt+Down')
         self.window.press('alt+Return')
-        self.window.selected('Paragraph 3, Moved down')
+        self.window.selected('Paragraph 3, moved down')
         self.copied(OLD_PARAGRAPHS[2])
 
     def test_a_change_is_cited(self):

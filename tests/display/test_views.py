@@ -116,7 +116,7 @@ class ViewsTest(driven.FlowCase):
             window.selected(row)
         window.press('alt+Up')
         window.press('alt+Return')
-        window.selected('Paragraph 3, Moved down')
+        window.selected('Paragraph 3, moved down')
 
     def test_the_place_is_kept(self):
         window = self.open_pair(long_article(False), long_article(True))

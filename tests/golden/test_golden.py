@@ -23,6 +23,7 @@ VARIANTS = {
     "sides.txt": ["--width=110"],
     "colour.txt": ["--width=110", "--color=always", "--context=1"],
     "json": ["--format=json"],
+    "words.txt": ["--format=words"],
 }
 
 
