@@ -56,15 +56,30 @@ vr_scale_find (VrSlice word)
   return VR_SCALE_NONE;
 }
 
+/* What the longer words begin with, Cyrillic ones left out: most words end here. */
+static gboolean
+may_be_word (VrSlice word)
+{
+  static const char beginnings[][SHORTEST_WORD_CHARS + 1] = {
+    "tho", "tau", "tsd", "tus", "tys", "trn", "tri",
+    "dui", "mil", "mio", "mln", "mld", "mrd", "bil",
+  };
+  char lower[SHORTEST_WORD_CHARS];
+
+  for (guint i = 0; i < SHORTEST_WORD_CHARS; i++)
+    lower[i] = g_ascii_tolower (word.text[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (memcmp (lower, beginnings[i], SHORTEST_WORD_CHARS) == 0)
+      return TRUE;
+
+  /* The first byte of Cyrillic letters. */
+  return (guchar)word.text[0] == 0xD0 || (guchar)word.text[0] == 0xD1;
+}
+
 gboolean
 vr_scale_is_word (VrSlice word)
 {
-  /* The letters that they begin with, in both cases; the first byte of the Cyrillic ones. */
-  if (word.n_bytes < SHORTEST_WORD_CHARS
-      || (strchr ("tTdDmMbB", word.text[0]) == NULL && (guchar)word.text[0] != 0xD0
-          && (guchar)word.text[0] != 0xD1))
-    return FALSE;
-
-  return g_utf8_strlen (word.text, (gssize)word.n_bytes) >= SHORTEST_WORD_CHARS
+  return word.n_bytes >= SHORTEST_WORD_CHARS && may_be_word (word)
+         && g_utf8_strlen (word.text, (gssize)word.n_bytes) >= SHORTEST_WORD_CHARS
          && vr_scale_find (word) != VR_SCALE_NONE;
 }
