@@ -56,6 +56,18 @@ find_mark_traits (VrSlice key, GString *buffer)
   return is_quote (key, buffer) ? VR_TRAIT_QUOTE : 0;
 }
 
+/* Most keys: no number, no sign and, as all of those have an apostrophe or a hyphen, nothing with a
+ * negation's beginning or end. */
+static gboolean
+is_letters (VrSlice key)
+{
+  for (gsize i = 0; i < key.n_bytes; i++)
+    if ((guchar)((key.text[i] | 0x20) - 'a') > 'z' - 'a')
+      return FALSE;
+
+  return key.n_bytes > 0;
+}
+
 void
 vr_critical_describe_ids (VrEngine *engine, const VrNegations *const negations[VR_N_SIDES])
 {
@@ -68,6 +80,11 @@ vr_critical_describe_ids (VrEngine *engine, const VrNegations *const negations[V
       if (engine->traits[id] & VR_TRAIT_PUNCTUATION)
         {
           engine->traits[id] |= find_mark_traits (key, buffer);
+          continue;
+        }
+      if (is_letters (key))
+        {
+          engine->traits[id] |= vr_scale_is_word (key) ? VR_TRAIT_UNIT_SIGN : 0;
           continue;
         }
       engine->traits[id] |= find_number_traits (key);

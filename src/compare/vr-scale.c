@@ -67,13 +67,14 @@ may_be_word (VrSlice word)
   char lower[SHORTEST_WORD_CHARS];
 
   for (guint i = 0; i < SHORTEST_WORD_CHARS; i++)
-    lower[i] = g_ascii_tolower (word.text[i]);
+    lower[i] = (char)(word.text[i] | 0x20);
+  if (lower[0] != 't' && lower[0] != 'm' && lower[0] != 'b' && lower[0] != 'd')
+    return (guchar)word.text[0] == 0xD0 || (guchar)word.text[0] == 0xD1; /* Cyrillic */
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (memcmp (lower, beginnings[i], SHORTEST_WORD_CHARS) == 0)
       return TRUE;
 
-  /* The first byte of Cyrillic letters. */
-  return (guchar)word.text[0] == 0xD0 || (guchar)word.text[0] == 0xD1;
+  return FALSE;
 }
 
 gboolean
