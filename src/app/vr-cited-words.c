@@ -39,13 +39,11 @@ row_clear (Row *self)
 static gboolean
 has_side (const Row *self, VrSide side)
 {
-  return (side == VR_SIDE_OLD ? self->row.n_old : self->row.n_new) > 0;
-}
+  guint n;
 
-static VrSpan
-piece_span (const VrPiece *piece, VrSide side)
-{
-  return side == VR_SIDE_OLD ? piece->old_span : piece->new_span;
+  vr_row_peek_paragraphs (&self->row, side, &n);
+
+  return n > 0;
 }
 
 static VrSide
@@ -70,14 +68,14 @@ is_changed (const VrPiece *piece)
 static VrSpan
 find_cluster (const Row *self, guint index, VrSide side)
 {
-  VrSpan span = piece_span (&self->row.pieces[index], side);
+  VrSpan span = vr_piece_get_span (&self->row.pieces[index], side);
 
   if (!is_changed (&self->row.pieces[index]))
     return span;
   for (guint i = index; i > 0 && is_changed (&self->row.pieces[i - 1]); i--)
-    span = join (span, piece_span (&self->row.pieces[i - 1], side));
+    span = join (span, vr_piece_get_span (&self->row.pieces[i - 1], side));
   for (guint i = index + 1; i < self->row.n_pieces && is_changed (&self->row.pieces[i]); i++)
-    span = join (span, piece_span (&self->row.pieces[i], side));
+    span = join (span, vr_piece_get_span (&self->row.pieces[i], side));
 
   return span;
 }
@@ -102,7 +100,7 @@ find_opposite (const Row *self, VrSide side, VrSpan span)
   for (guint i = 0; i < self->row.n_pieces; i++)
     {
       const VrPiece *piece = &self->row.pieces[i];
-      VrSpan here = piece_span (piece, side);
+      VrSpan here = vr_piece_get_span (piece, side);
       VrSpan there = find_cluster (self, i, opposite (side));
 
       if (!touches (here, span))
@@ -281,8 +279,8 @@ find_changes (const Row *self, VrSpan *spans)
       if (has_words ? !is_changed (piece) : piece->op != VR_PIECE_QUIET)
         continue;
       for (guint side = 0; side < VR_N_SIDES; side++)
-        spans[side] =
-            found ? join (spans[side], piece_span (piece, side)) : piece_span (piece, side);
+        spans[side] = found ? join (spans[side], vr_piece_get_span (piece, side))
+                            : vr_piece_get_span (piece, side);
       found = TRUE;
     }
 

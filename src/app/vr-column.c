@@ -313,7 +313,8 @@ collect (VrColumn *self, VrTextRange range, VrSide side)
   for (guint i = range.from.position; i <= range.to.position; i++)
     {
       VrRow row = vr_pair_plan_get_row (self->plan, i);
-      const guint32 *paragraphs = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
+      guint n;
+      const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
       Copied one = { .position = i };
 
       if (!vr_column_has_text (self, i)

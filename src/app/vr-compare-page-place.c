@@ -18,25 +18,6 @@ typedef struct
   gboolean is_swapped;
 } Change;
 
-static guint
-find_row_of_paragraph (const VrComparison *comparison, VrSide side, guint32 paragraph)
-{
-  guint n = vr_comparison_get_n_rows (comparison);
-
-  for (guint i = 0; i < n; i++)
-    {
-      VrRow row = vr_comparison_get_row (comparison, i);
-      const guint32 *members = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
-      guint32 n_members = side == VR_SIDE_OLD ? row.n_old : row.n_new;
-
-      for (guint32 k = 0; k < n_members; k++)
-        if (members[k] == paragraph)
-          return i;
-    }
-
-  return VR_PAIR_NONE;
-}
-
 /* The paragraph with the text of another, as near as can be to where that one stood. */
 static guint
 find_text (const VrArticle *article, VrSlice text, guint32 stood_at)
@@ -68,15 +49,15 @@ find_row_by_text (const Change *change, guint index, VrSide side)
   VrSide side_after = change->is_swapped ? 1 - side : side;
   const VrArticle *article = vr_comparison_get_article (change->before, side);
   const VrArticle *article_after = vr_comparison_get_article (change->after, side_after);
-  guint32 paragraph;
-  guint found;
+  guint n, found;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
 
-  if ((side == VR_SIDE_OLD ? row.n_old : row.n_new) == 0)
+  if (n == 0)
     return VR_PAIR_NONE;
-  paragraph = side == VR_SIDE_OLD ? row.old_paragraphs[0] : row.new_paragraphs[0];
-  found = find_text (article_after, vr_article_get_paragraph_text (article, paragraph), paragraph);
+  found = find_text (article_after, vr_article_get_paragraph_text (article, paragraphs[0]),
+                     paragraphs[0]);
 
-  return found != VR_PAIR_NONE ? find_row_of_paragraph (change->after, side_after, found)
+  return found != VR_PAIR_NONE ? vr_comparison_find_row (change->after, side_after, found)
                                : VR_PAIR_NONE;
 }
 

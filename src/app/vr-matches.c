@@ -4,6 +4,7 @@
 #include "vr-matches.h"
 
 #include "vr-pattern.h"
+#include "vr-report.h"
 
 struct _VrMatches
 {
@@ -26,28 +27,14 @@ typedef struct
   VrMatches *matches;
 } Search;
 
-static VrSpan
-piece_span (const VrPiece *piece, VrSide side)
-{
-  return side == VR_SIDE_OLD ? piece->old_span : piece->new_span;
-}
-
 static void
 search_side (Search *self, guint row_index, VrSide side)
 {
   VrComparison *comparison = vr_pair_plan_get_comparison (self->plan);
-  VrRow row = vr_comparison_get_row (comparison, row_index);
-  guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
-  const guint32 *paragraphs = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
   g_autofree char *joined = NULL;
-  VrSlice text = { "", 0 };
+  VrSlice text = vr_report_peek_row_text (comparison, row_index, side, &joined);
   VrSpan span = { 0, 0 };
 
-  if (n == 1)
-    text =
-        vr_article_get_paragraph_text (vr_comparison_get_article (comparison, side), paragraphs[0]);
-  else if (n > 1)
-    text.text = joined = vr_comparison_dup_row_text (comparison, row_index, side, &text.n_bytes);
   g_array_set_size (self->spans[side], 0);
   while (vr_pattern_find (self->pattern, text, span.to, &span))
     {
@@ -64,11 +51,11 @@ advance (Point *point, const VrRow *row, VrSide side, guint32 at, gboolean is_en
   guint32 inside = is_end ? at - 1 : at;
 
   while (point->piece + 1 < row->n_pieces
-         && piece_span (&row->pieces[point->piece], side).to <= inside)
+         && vr_piece_get_span (&row->pieces[point->piece], side).to <= inside)
     point->piece++;
   point->offset = 0;
   if (row->n_pieces > 0 && row->pieces[point->piece].op != VR_PIECE_QUIET)
-    point->offset = at - piece_span (&row->pieces[point->piece], side).from;
+    point->offset = at - vr_piece_get_span (&row->pieces[point->piece], side).from;
 }
 
 static int

@@ -101,8 +101,8 @@ bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrPairChoo
 static gboolean
 is_partner (const VrRow *row, const Subject *subject)
 {
-  const guint32 *own = subject->side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
-  guint32 n = subject->side == VR_SIDE_OLD ? row->n_old : row->n_new;
+  guint n;
+  const guint32 *own = vr_row_peek_paragraphs (row, subject->side, &n);
 
   /* In a group it is not known who belongs to whom; there the reader may say so. */
   return row->n_old == 1 && row->n_new == 1 && n == 1 && own[0] == subject->index;
@@ -129,9 +129,10 @@ list_rows (VrComparison *comparison, VrSide side)
   for (guint r = 0; r < vr_comparison_get_n_rows (comparison); r++)
     {
       VrRow row = vr_comparison_get_row (comparison, r);
-      const guint32 *members = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
+      guint n_members;
+      const guint32 *members = vr_row_peek_paragraphs (&row, side, &n_members);
 
-      for (guint32 i = 0; i < (side == VR_SIDE_OLD ? row.n_old : row.n_new); i++)
+      for (guint i = 0; i < n_members; i++)
         rows[members[i]] = r;
     }
 

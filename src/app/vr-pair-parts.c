@@ -27,12 +27,6 @@ typedef struct
   gsize max_bytes;
 } Cutter;
 
-static VrSpan
-piece_span (const VrPiece *piece, VrSide side)
-{
-  return side == VR_SIDE_OLD ? piece->old_span : piece->new_span;
-}
-
 static void
 cutter_load (Cutter *self, const VrComparison *comparison, guint row_index)
 {
@@ -78,7 +72,7 @@ cut_inside (const VrPiece *piece, guint32 offset)
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
-      VrSpan span = piece_span (piece, side);
+      VrSpan span = vr_piece_get_span (piece, side);
 
       cut.at[side] = MIN (span.from + offset, span.to);
     }
@@ -100,7 +94,7 @@ cutter_find_stops (Cutter *self, const char *language)
   for (guint i = 0; i < self->n_pieces; i++)
     {
       const VrPiece *piece = &self->pieces[i];
-      VrSpan span = piece_span (piece, side);
+      VrSpan span = vr_piece_get_span (piece, side);
 
       for (; next < ends->len && g_array_index (ends, guint32, next) <= span.to; next++)
         {
@@ -180,7 +174,7 @@ cut_at_limit (Cutter *self, const Cut *start, Cut *cut)
       room = self->max_bytes - distance (start, &begin);
       inside = step_back (self->texts[side], begin.at[side], begin.at[side] + room);
       if (can_cut_inside (piece) && inside > begin.at[side])
-        *cut = cut_inside (piece, inside - piece_span (piece, side).from);
+        *cut = cut_inside (piece, inside - vr_piece_get_span (piece, side).from);
       else if (distance (start, &begin) > 0)
         *cut = begin;
       else

@@ -3,6 +3,7 @@
 #include "vr-pair-plan-private.h"
 
 #include "vr-pair-parts.h"
+#include "vr-report.h"
 
 /* More than the two lines that a reference shows at any width. */
 #define REFERENCE_MAX_BYTES 1024
@@ -11,8 +12,8 @@ static gsize
 row_bytes (const VrPairPlan *self, const VrRow *row, VrSide side)
 {
   const VrArticle *article = vr_comparison_get_article (self->comparison, side);
-  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
-  const guint32 *indexes = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+  guint n;
+  const guint32 *indexes = vr_row_peek_paragraphs (row, side, &n);
   gsize n_bytes = 0;
 
   for (guint i = 0; i < n; i++)
@@ -295,30 +296,14 @@ vr_pair_plan_get_change (const VrPairPlan *self, guint index)
 char *
 vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side, gsize *n_bytes)
 {
-  const VrPair *pair = vr_pair_plan_pair_at (self, position);
-  VrRow row = vr_pair_plan_get_row (self, position);
-  guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
-  const guint32 *indexes = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
-  VrSpan span = pair->spans[side];
-  g_autofree char *whole = NULL;
-  const char *text;
-  gsize n_whole;
+  VrSpan span = vr_pair_plan_pair_at (self, position)->spans[side];
+  g_autofree char *joined = NULL;
+  VrSlice text = vr_report_peek_row_text (
+      self->comparison, vr_pair_plan_get_row_index (self, position), side, &joined);
 
-  if (n == 1)
-    {
-      const VrArticle *article = vr_comparison_get_article (self->comparison, side);
-
-      text = vr_article_get_paragraph_text (article, indexes[0]).text;
-    }
-  else
-    {
-      guint row_index = vr_pair_plan_get_row_index (self, position);
-
-      text = whole = vr_comparison_dup_row_text (self->comparison, row_index, side, &n_whole);
-    }
   *n_bytes = span.to - span.from;
 
-  return g_strndup (text + span.from, *n_bytes);
+  return g_strndup (text.text + span.from, *n_bytes);
 }
 
 /* The first piece that does not end at or before @old_at and @new_at. */
@@ -361,8 +346,8 @@ vr_pair_plan_get_text_before (const VrPairPlan *self, guint position, VrSide sid
 {
   const VrArticle *article = vr_comparison_get_article (self->comparison, side);
   VrRow row = vr_pair_plan_get_row (self, position);
-  guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
-  const guint32 *indexes = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
+  guint n;
+  const guint32 *indexes = vr_row_peek_paragraphs (&row, side, &n);
 
   if (n == 0 || indexes[0] == 0)
     return (VrSlice){ NULL, 0 };

@@ -32,15 +32,6 @@ vr_row_anchor_set (VrRowAnchor *self, const VrPairPlan *plan, guint position)
 }
 
 static gboolean
-has_paragraph (const VrRow *row, VrSide side, guint paragraph)
-{
-  const guint32 *paragraphs = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
-  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
-
-  return n > 0 && paragraphs[0] <= paragraph && paragraph <= paragraphs[n - 1];
-}
-
-static gboolean
 has_id (const VrRowAnchor *self, VrComparison *comparison, guint index)
 {
   g_autofree char *id = vr_comparison_dup_row_id (comparison, index);
@@ -52,15 +43,8 @@ static guint
 find_row (const VrRowAnchor *self, VrComparison *comparison)
 {
   guint n = vr_comparison_get_n_rows (comparison);
-  guint fallback = VR_PAIR_NONE;
+  guint fallback = vr_comparison_find_row (comparison, self->side, self->paragraph);
 
-  for (guint i = 0; i < n && fallback == VR_PAIR_NONE; i++)
-    {
-      VrRow row = vr_comparison_get_row (comparison, i);
-
-      if (has_paragraph (&row, self->side, self->paragraph))
-        fallback = i;
-    }
   if (fallback != VR_PAIR_NONE && has_id (self, comparison, fallback))
     return fallback;
   for (guint i = 0; i < n; i++)

@@ -50,40 +50,18 @@ vr_row_moves_mark (VrRowText *text, const VrPairPlan *plan, guint position)
     }
 }
 
-/* The row that has @paragraph of @side. */
+/* The place, which may be the row's own, that has the other end of a sentence that left or came. */
 static guint
-find_row (const VrComparison *comparison, VrSide side, guint32 paragraph)
-{
-  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
-    {
-      VrRow row = vr_comparison_get_row (comparison, i);
-      guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
-      const guint32 *paragraphs = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
-
-      if (n > 0 && paragraphs[0] <= paragraph && paragraph <= paragraphs[n - 1])
-        for (guint k = 0; k < n; k++)
-          if (paragraphs[k] == paragraph)
-            return i;
-    }
-
-  g_return_val_if_reached (0);
-}
-
-guint
-vr_row_moves_find_other_end (const VrPairPlan *plan, guint position, guint32 sentence, VrPieceOp op)
+find_other_end (const VrPairPlan *plan, guint position, const VrSentenceMove *move)
 {
   VrComparison *comparison = vr_pair_plan_get_comparison (plan);
   VrRow row = vr_pair_plan_get_row (plan, position);
-  VrSide side = op == VR_PIECE_DELETE ? VR_SIDE_NEW : VR_SIDE_OLD;
-  const VrSentence *moved;
-  guint32 paragraph;
+  const VrSentence *moved = &row.sentences[move->sentence - 1];
+  VrSide other = 1 - move->side;
+  guint32 paragraph = other == VR_SIDE_OLD ? moved->old_paragraph : moved->new_paragraph;
 
-  g_return_val_if_fail (sentence > 0 && sentence <= row.n_sentences, 0);
-
-  moved = &row.sentences[sentence - 1];
-  paragraph = side == VR_SIDE_OLD ? moved->old_paragraph : moved->new_paragraph;
-
-  return vr_comparison_get_row_place (comparison, find_row (comparison, side, paragraph));
+  return vr_comparison_get_row_place (comparison,
+                                      vr_comparison_find_row (comparison, other, paragraph));
 }
 
 guint
@@ -97,9 +75,7 @@ vr_row_moves_find_next (const VrPairPlan *plan, guint position)
 
       for (guint i = 0; i < moves->len; i++)
         {
-          guint other = vr_row_moves_find_other_end (
-              plan, position, g_array_index (moves, VrSentenceMove, i).sentence,
-              side == VR_SIDE_OLD ? VR_PIECE_DELETE : VR_PIECE_INSERT);
+          guint other = find_other_end (plan, position, &g_array_index (moves, VrSentenceMove, i));
 
           if (other != own)
             return other;

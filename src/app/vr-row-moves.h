@@ -20,20 +20,10 @@ GArray *vr_row_moves_find (const VrPairPlan *plan, guint position,
 void vr_row_moves_mark (VrRowText *text, const VrPairPlan *plan, guint position);
 
 /**
- * vr_row_moves_find_other_end:
- * @op: %VR_PIECE_DELETE for a sentence that left, %VR_PIECE_INSERT for one that came
- *
- * Returns: index of the place that has the other end of the row's sentence number @sentence (from
- *   1), which may be the row's own.  Linear in the number of rows.
- */
-guint vr_row_moves_find_other_end (const VrPairPlan *plan, guint position, guint32 sentence,
-                                   VrPieceOp op);
-
-/**
  * vr_row_moves_find_next:
  *
  * Returns: the place that has the other end of the first sentence at @position that moved to or
- * from another row; G_MAXUINT where there is none
+ *   from another row; G_MAXUINT where there is none.  Linear in the number of rows.
  */
 guint vr_row_moves_find_next (const VrPairPlan *plan, guint position);
 

@@ -79,7 +79,7 @@ mark_side (VrRowText *self, const VrPairPlan *plan, guint position, VrSide side)
   for (guint i = vr_pair_plan_find_pieces (plan, position, &end); i < end; i++)
     {
       const VrPiece *piece = &row.pieces[i];
-      VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown);
+      VrSpan span = clip (vr_piece_get_span (piece, side), shown);
 
       if (piece->op != VR_PIECE_EQUAL && piece->op != other)
         add_mark (self->marks, self->text, span.from - shown.from, span.to - shown.from, piece);
@@ -171,7 +171,7 @@ new_merged (const VrPairPlan *plan, guint position)
       const VrPiece *piece = &row.pieces[i];
       g_autofree char *words = NULL;
       VrSide side = piece->op == VR_PIECE_DELETE ? VR_SIDE_OLD : VR_SIDE_NEW;
-      VrSpan span = clip (side == VR_SIDE_OLD ? piece->old_span : piece->new_span, shown[side]);
+      VrSpan span = clip (vr_piece_get_span (piece, side), shown[side]);
       const char *from = texts[side] + (span.from - shown[side].from);
 
       if (span.from == span.to)

@@ -262,12 +262,6 @@ vr_selection_dup_text (VrSelection *self, gsize *n_bytes)
   return vr_column_dup_range (self->column, range, n_bytes);
 }
 
-static VrSpan
-piece_span (const VrPiece *piece, VrSide side)
-{
-  return side == VR_SIDE_OLD ? piece->old_span : piece->new_span;
-}
-
 /* The byte of the other side's text at a position that stands for the same words. */
 static guint32
 find_opposite (const VrPairPlan *plan, guint position, VrSide from, guint32 byte)
@@ -281,8 +275,8 @@ find_opposite (const VrPairPlan *plan, guint position, VrSide from, guint32 byte
 
   for (guint i = vr_pair_plan_find_pieces (plan, position, &end); i < end; i++)
     {
-      VrSpan here = piece_span (&row.pieces[i], from);
-      VrSpan there = piece_span (&row.pieces[i], to);
+      VrSpan here = vr_piece_get_span (&row.pieces[i], from);
+      VrSpan there = vr_piece_get_span (&row.pieces[i], to);
 
       if (at < here.from)
         break;

@@ -121,6 +121,27 @@ vr_comparison_get_row (const VrComparison *self, guint index)
   return row;
 }
 
+guint
+vr_comparison_find_row (const VrComparison *self, VrSide side, guint32 paragraph)
+{
+  guint n_rows = vr_comparison_get_n_rows (self);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      VrRow row = vr_comparison_get_row (self, i);
+      guint n;
+      const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
+
+      if (n == 0 || paragraph < paragraphs[0] || paragraph > paragraphs[n - 1])
+        continue;
+      for (guint k = 0; k < n; k++)
+        if (paragraphs[k] == paragraph)
+          return i;
+    }
+
+  return G_MAXUINT;
+}
+
 gboolean
 vr_comparison_is_change (const VrComparison *self, guint index)
 {

@@ -61,6 +61,13 @@ typedef struct
   VrSpan new_span;
 } VrPiece;
 
+/** vr_piece_get_span: what it is on @side. */
+static inline VrSpan
+vr_piece_get_span (const VrPiece *self, VrSide side)
+{
+  return side == VR_SIDE_OLD ? self->old_span : self->new_span;
+}
+
 /** VrSentenceFate: what became of a sentence. */
 typedef enum
 {
@@ -126,6 +133,15 @@ typedef struct
   const VrCriticalChange *criticals;
 } VrRow;
 
+/** vr_row_peek_paragraphs: indexes of the paragraphs of @side, rising, @n of them; borrowed. */
+static inline const guint32 *
+vr_row_peek_paragraphs (const VrRow *self, VrSide side, guint *n)
+{
+  *n = side == VR_SIDE_OLD ? self->n_old : self->n_new;
+
+  return side == VR_SIDE_OLD ? self->old_paragraphs : self->new_paragraphs;
+}
+
 /**
  * VrPlace:
  * @row: index of the row to show here
@@ -187,6 +203,15 @@ gboolean vr_comparison_is_same (const VrComparison *self);
 guint vr_comparison_get_n_rows (const VrComparison *self);
 /** vr_comparison_get_row: put together in constant time; what it points at is borrowed. */
 VrRow vr_comparison_get_row (const VrComparison *self, guint index);
+/**
+ * vr_comparison_find_row:
+ *
+ * Linear in the number of rows and paragraphs.
+ *
+ * Returns: index of the row that has paragraph @paragraph of @side, or G_MAXUINT where that article
+ *   has no such paragraph
+ */
+guint vr_comparison_find_row (const VrComparison *self, VrSide side, guint32 paragraph);
 /** vr_comparison_is_change: whether row @index counts as a change (anything but same). */
 gboolean vr_comparison_is_change (const VrComparison *self, guint index);
 /** vr_comparison_is_critical: whether row @index has a critical change. */

@@ -38,11 +38,11 @@ count_side (VrWordCounts *counts, const VrEngine *engine, const VrRow *row, VrSi
             const VrRun *run, const GArray *hunks)
 {
   guint number = vr_engine_side (engine, side);
-  const guint32 *members = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
-  guint32 n_members = side == VR_SIDE_OLD ? row->n_old : row->n_new;
+  guint n_members;
+  const guint32 *members = vr_row_peek_paragraphs (row, side, &n_members);
   guint64 n_words = 0, n_changed;
 
-  for (guint32 i = 0; i < n_members; i++)
+  for (guint i = 0; i < n_members; i++)
     n_words += count_words (engine, number, vr_engine_first_token (engine, number, members[i]),
                             vr_engine_end_token (engine, number, members[i]));
   n_changed = run != NULL ? count_changed (engine, &run[number], number, hunks) : n_words;

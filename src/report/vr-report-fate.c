@@ -119,8 +119,8 @@ dup_cue_before (const VrComparison *comparison, guint row_index, VrSide side, gb
 {
   VrRow row = vr_comparison_get_row (comparison, row_index);
   VrArticle *article = vr_comparison_get_article (comparison, side);
-  guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
-  const guint32 *paragraphs = side == VR_SIDE_OLD ? row.old_paragraphs : row.new_paragraphs;
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
 
   if (n == 0 || paragraphs[0] == 0)
     return NULL;

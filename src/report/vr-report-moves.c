@@ -20,8 +20,8 @@ find_base (const VrComparison *comparison, const VrRow *row, VrSide side, guint3
            guint32 *base)
 {
   VrArticle *article = vr_comparison_get_article (comparison, side);
-  guint n = side == VR_SIDE_OLD ? row->n_old : row->n_new;
-  const guint32 *paragraphs = side == VR_SIDE_OLD ? row->old_paragraphs : row->new_paragraphs;
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (row, side, &n);
 
   *base = 0;
   for (guint i = 0; i < n; i++)

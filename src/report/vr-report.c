@@ -98,16 +98,16 @@ VrSlice
 vr_report_peek_row_text (const VrComparison *comparison, guint row_index, VrSide side, char **owned)
 {
   VrRow row = vr_comparison_get_row (comparison, row_index);
-  guint n = side == VR_SIDE_OLD ? row.n_old : row.n_new;
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
   VrSlice text = { "", 0 };
 
   *owned = NULL;
   if (n == 1)
     {
       VrArticle *article = vr_comparison_get_article (comparison, side);
-      guint index = side == VR_SIDE_OLD ? row.old_paragraphs[0] : row.new_paragraphs[0];
 
-      text = vr_article_get_paragraph_text (article, index);
+      text = vr_article_get_paragraph_text (article, paragraphs[0]);
     }
   else if (n > 1)
     {
