@@ -2,6 +2,7 @@
 /* One text that is in no file: its name, the text itself, ways to fill and to empty it. */
 #include "vr-paste-panel.h"
 
+#include "vr-file-name.h"
 #include "vr-resources.h"
 #include "vr-text.h"
 
@@ -251,7 +252,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_free (name);
-  name = g_file_get_basename (file);
+  name = vr_file_name_dup (file);
   vr_paste_panel_set_text (self, name, vr_text_peek (text, NULL));
 }
 
@@ -283,13 +284,6 @@ vr_paste_panel_get_property (GObject *object, guint id, GValue *value, GParamSpe
 }
 
 static void
-set_accessible_label (gpointer widget, const char *label)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-}
-
-static void
 vr_paste_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   VrPastePanel *self = VR_PASTE_PANEL (object);
@@ -303,7 +297,8 @@ vr_paste_panel_set_property (GObject *object, guint id, const GValue *value, GPa
       return;
     }
   gtk_label_set_label (self->heading_label, text);
-  set_accessible_label (self->view, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
 }
 
 static void

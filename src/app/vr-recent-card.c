@@ -2,6 +2,7 @@
 /* One comparison shown lately: its titles, when, how much changed, and a button that forgets it. */
 #include "vr-recent-card.h"
 
+#include "vr-file-name.h"
 #include "vr-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,9 +65,8 @@ static char *
 dup_file_name (const char *uri)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  g_autofree char *base = g_file_get_basename (file);
 
-  return base != NULL ? g_filename_display_name (base) : g_strdup (uri);
+  return vr_file_name_dup (file);
 }
 
 /* Two versions of an article often have one headline; then their files tell them apart. */

@@ -4,6 +4,7 @@
 
 #include "vr-choose-file.h"
 #include "vr-columns-layout.h"
+#include "vr-file-name.h"
 #include "vr-recents-view.h"
 #include "vr-resources.h"
 
@@ -47,14 +48,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VrStartPage, vr_start_page, GTK_TYPE_WIDGET)
 
-static char *
-dup_name (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-
-  return base != NULL ? g_filename_display_name (base) : g_file_get_uri (file);
-}
-
 static void
 update_place (VrStartPage *self, VrSide side)
 {
@@ -66,7 +59,7 @@ update_place (VrStartPage *self, VrSide side)
 
   if (self->files[side] != NULL)
     {
-      content = dup_name (self->files[side]);
+      content = vr_file_name_dup (self->files[side]);
       gtk_widget_add_css_class (button, "filled");
     }
   else
@@ -91,7 +84,8 @@ dup_sentence (VrStartPage *self)
   if (!vr_start_page_is_waiting (self))
     return g_strdup (_ ("See what became of every paragraph: kept, edited, moved, split, added or "
                         "removed."));
-  name = dup_name (self->files[self->files[VR_SIDE_OLD] != NULL ? VR_SIDE_OLD : VR_SIDE_NEW]);
+  name =
+      vr_file_name_dup (self->files[self->files[VR_SIDE_OLD] != NULL ? VR_SIDE_OLD : VR_SIDE_NEW]);
 
   /* Translators: the name of a file. */
   return g_strdup_printf (_ ("“%s” waits for the article that it is compared with."), name);

@@ -4,6 +4,7 @@
 
 #include "vr-choose-file.h"
 #include "vr-document-file.h"
+#include "vr-file-name.h"
 #include "vr-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -208,8 +209,7 @@ save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 static void
 tell_saved (VrWindow *self, const Job *job)
 {
-  g_autofree char *base = g_file_get_basename (job->file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = vr_file_name_dup (job->file);
   g_autofree char *sentence = NULL;
 
   if (job->rewritten == 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is dropped anywhere in the window: files beside or in place of what stands, and text. */
+#include "vr-file-name.h"
 #include "vr-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,8 +114,7 @@ replace_side (VrWindow *self, VrSide side, GFile *file)
   VrDocument *before = vr_window_get_document (self);
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (base != NULL ? base : uri);
+  g_autofree char *shown = vr_file_name_dup (file);
   g_autofree char *sentence = NULL;
   const VrSource source = { .name = name, .uri = uri };
   g_autoptr (VrDocument) document = vr_document_with_source (before, side, &source);

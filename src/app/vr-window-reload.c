@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comparing again what stands: read anew from disk, or with its sides swapped. */
+#include "vr-file-name.h"
 #include "vr-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,9 +25,8 @@ dup_source_name (VrDocument *document, VrSide side)
 {
   const VrSource *source = vr_document_peek_source (document, side);
   g_autoptr (GFile) file = source->uri != NULL ? g_file_new_for_uri (source->uri) : NULL;
-  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
 
-  return base != NULL ? g_filename_display_name (base) : g_strdup (source->name);
+  return file != NULL ? vr_file_name_dup (file) : g_strdup (source->name);
 }
 
 static void

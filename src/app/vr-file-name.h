@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people call a file. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * vr_file_name_dup:
+ *
+ * Returns: (transfer full): the name of @file without its folders, to be shown; its address where
+ * it has none
+ */
+char *vr_file_name_dup (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
