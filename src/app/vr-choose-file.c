@@ -67,13 +67,12 @@ new_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action, c
 }
 
 void
-vr_choose_files (GtkWindow *parent, const char *title, gboolean several, VrChosenFunc chosen,
-                 GObject *owner)
+vr_choose_files (GtkWindow *parent, const char *title, VrChosenFunc chosen, GObject *owner)
 {
   GtkFileChooser *dialog =
       new_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), chosen, owner);
 
-  gtk_file_chooser_set_select_multiple (dialog, several);
+  gtk_file_chooser_set_select_multiple (dialog, TRUE);
   add_filter (dialog, _ ("Texts and comparisons"), "text/*", COMPARISONS);
   add_filter (dialog, _ ("Text files"), "text/*", NULL);
   add_filter (dialog, _ ("Comparisons"), NULL, COMPARISONS);

@@ -15,11 +15,11 @@ typedef void (*VrChosenFunc) (GListModel *files, gpointer user_data);
 /**
  * vr_choose_files:
  * @parent: the dialog is modal to it
- * @several: whether more than one may be chosen
  * @owner: nothing is called once it is gone; passed on as user data
+ *
+ * Asks for one or more files to open.
  */
-void vr_choose_files (GtkWindow *parent, const char *title, gboolean several, VrChosenFunc chosen,
-                      GObject *owner);
+void vr_choose_files (GtkWindow *parent, const char *title, VrChosenFunc chosen, GObject *owner);
 
 /**
  * vr_choose_save_file:

@@ -162,14 +162,6 @@ vr_compare_page_update_critical (VrComparePage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-VrView
-vr_compare_page_get_view (VrComparePage *self)
-{
-  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), VR_VIEW_SIDES);
-
-  return self->view;
-}
-
 void
 vr_compare_page_expect_width (VrComparePage *self, int width)
 {

@@ -59,7 +59,6 @@ typedef enum
 
 /** vr_compare_page_set_view: keeps the reader's place and the selected row. */
 void vr_compare_page_set_view (VrComparePage *self, VrView view);
-VrView vr_compare_page_get_view (VrComparePage *self);
 
 /**
  * vr_compare_page_set_critical_only:

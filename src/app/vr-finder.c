@@ -61,7 +61,7 @@ search_in_thread (GTask *task, gpointer source_object, gpointer task_data,
   if (matches == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   else
-    g_task_return_pointer (task, matches, (GDestroyNotify)vr_matches_unref);
+    g_task_return_pointer (task, matches, (GDestroyNotify)vr_matches_free);
 }
 
 /* Whether @match stands behind where the reader stood, or where the words are that were found. */
@@ -111,11 +111,11 @@ searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   /* Only the last search is still asked for. */
   if (matches == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
-      g_clear_pointer (&matches, vr_matches_unref);
+      g_clear_pointer (&matches, vr_matches_free);
       return;
     }
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->matches, vr_matches_unref);
+  g_clear_pointer (&self->matches, vr_matches_free);
   self->matches = matches;
   self->current = find_from_origin (self);
   take_steps (self);
@@ -133,7 +133,7 @@ give_up (VrFinder *self)
 static void
 forget (VrFinder *self)
 {
-  g_clear_pointer (&self->matches, vr_matches_unref);
+  g_clear_pointer (&self->matches, vr_matches_free);
   self->current = VR_PAIR_NONE;
   self->steps = 0;
 }
@@ -168,7 +168,7 @@ vr_finder_dispose (GObject *object)
 
   give_up (self);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
-  g_clear_pointer (&self->matches, vr_matches_unref);
+  g_clear_pointer (&self->matches, vr_matches_free);
 
   G_OBJECT_CLASS (vr_finder_parent_class)->dispose (object);
 }
@@ -233,14 +233,6 @@ vr_finder_set_query (VrFinder *self, const char *query)
   g_free (self->query);
   self->query = g_strdup (query);
   search (self);
-}
-
-const char *
-vr_finder_get_query (VrFinder *self)
-{
-  g_return_val_if_fail (VR_IS_FINDER (self), NULL);
-
-  return self->query;
 }
 
 void

@@ -26,8 +26,6 @@ void vr_finder_set_plan (VrFinder *self, VrPairPlan *plan);
 
 /** vr_finder_set_query: "" forgets what was found. */
 void vr_finder_set_query (VrFinder *self, const char *query);
-/** vr_finder_get_query: borrowed. */
-const char *vr_finder_get_query (VrFinder *self);
 
 /** vr_finder_set_origin: the first match from @position on becomes the current one. */
 void vr_finder_set_origin (VrFinder *self, guint position);

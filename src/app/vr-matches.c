@@ -207,7 +207,7 @@ VrMatches *
 vr_matches_new (const VrPairPlan *plan, const char *query, GCancellable *cancellable)
 {
   g_autoptr (VrPattern) pattern = vr_pattern_new (query);
-  g_autoptr (VrMatches) self = g_atomic_rc_box_new0 (VrMatches);
+  g_autoptr (VrMatches) self = g_new0 (VrMatches, 1);
   Search search = { .plan = plan, .pattern = pattern, .matches = self };
   gboolean is_done = TRUE;
 
@@ -222,22 +222,11 @@ vr_matches_new (const VrPairPlan *plan, const char *query, GCancellable *cancell
   return is_done ? g_steal_pointer (&self) : NULL;
 }
 
-VrMatches *
-vr_matches_ref (VrMatches *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-vr_matches_clear (gpointer data)
-{
-  g_array_unref (((VrMatches *)data)->matches);
-}
-
 void
-vr_matches_unref (VrMatches *self)
+vr_matches_free (VrMatches *self)
 {
-  g_atomic_rc_box_release_full (self, vr_matches_clear);
+  g_array_unref (self->matches);
+  g_free (self);
 }
 
 guint

@@ -23,7 +23,7 @@ typedef struct
   VrSpan spans[VR_N_SIDES];
 } VrMatch;
 
-/** VrMatches: the places, from top to bottom.  Immutable, atomically ref-counted. */
+/** VrMatches: the places, from top to bottom.  Immutable. */
 typedef struct _VrMatches VrMatches;
 
 /**
@@ -38,8 +38,7 @@ typedef struct _VrMatches VrMatches;
 VrMatches *vr_matches_new (const VrPairPlan *plan, const char *query,
                            GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
-VrMatches *vr_matches_ref (VrMatches *self);
-void vr_matches_unref (VrMatches *self);
+void vr_matches_free (VrMatches *self);
 
 guint vr_matches_get_n (const VrMatches *self);
 const VrMatch *vr_matches_peek (const VrMatches *self, guint index);
@@ -70,6 +69,6 @@ typedef struct
 GArray *vr_matches_dup_spans (const VrMatches *self, const VrPairPlan *plan, guint position,
                               VrRowView view, const VrRowText *text) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrMatches, vr_matches_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrMatches, vr_matches_free)
 
 G_END_DECLS

@@ -105,11 +105,3 @@ vr_notice_hush (VrNotice *self)
 
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
-
-const char *
-vr_notice_get_sentence (VrNotice *self)
-{
-  g_return_val_if_fail (VR_IS_NOTICE (self), NULL);
-
-  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_label (self->label) : NULL;
-}

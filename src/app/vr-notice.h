@@ -27,7 +27,4 @@ void vr_notice_say (VrNotice *self, const char *icon_name, const char *sentence,
 /** vr_notice_hush: it has nothing to say any more. */
 void vr_notice_hush (VrNotice *self);
 
-/** vr_notice_get_sentence: (nullable): what it says now; borrowed. */
-const char *vr_notice_get_sentence (VrNotice *self);
-
 G_END_DECLS

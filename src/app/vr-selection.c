@@ -55,12 +55,6 @@ vr_selection_new (void)
   return g_object_new (VR_TYPE_SELECTION, NULL);
 }
 
-VrPairPlan *
-vr_selection_get_plan (VrSelection *self)
-{
-  return self->plan;
-}
-
 gboolean
 vr_selection_get_inline (VrSelection *self)
 {

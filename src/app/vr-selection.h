@@ -30,8 +30,6 @@ VrSelection *vr_selection_new (void) G_GNUC_WARN_UNUSED_RESULT;
  */
 void vr_selection_set_plan (VrSelection *self, VrPairPlan *plan, gboolean is_inline);
 
-/** vr_selection_get_plan: (nullable): borrowed. */
-VrPairPlan *vr_selection_get_plan (VrSelection *self);
 gboolean vr_selection_get_inline (VrSelection *self);
 
 /**

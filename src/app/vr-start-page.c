@@ -288,5 +288,5 @@ vr_start_page_choose (VrStartPage *self, VrSide side)
   vr_choose_files (GTK_WINDOW (root),
                    side == VR_SIDE_OLD ? _ ("Choose the Old Article")
                                        : _ ("Choose the New Article"),
-                   TRUE, chosen_cb, G_OBJECT (self));
+                   chosen_cb, G_OBJECT (self));
 }

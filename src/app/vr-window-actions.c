@@ -28,7 +28,7 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
 
-  vr_choose_files (GTK_WINDOW (self), _ ("Choose Two Articles"), TRUE, chosen_cb, G_OBJECT (self));
+  vr_choose_files (GTK_WINDOW (self), _ ("Choose Two Articles"), chosen_cb, G_OBJECT (self));
 }
 
 /* From an error: the start page keeps the file that could be read and asks for the other. */
