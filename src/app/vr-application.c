@@ -9,7 +9,6 @@
 #include "vr-preferences-window.h"
 #include "vr-resources.h"
 #include "vr-single-window.h"
-#include "vr-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -336,15 +335,6 @@ open_held (VrWindow *window, GVariantDict *options, GFile *old_file, GFile *new_
   vr_window_open_task (window, task);
 }
 
-static void
-open_one (VrWindow *window, GFile *file)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-
-  g_list_store_append (files, file);
-  vr_window_open_files (window, G_LIST_MODEL (files));
-}
-
 static int
 vr_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -388,7 +378,7 @@ vr_application_command_line (GApplication *application, GApplicationCommandLine 
       g_autoptr (GFile) file =
           g_application_command_line_create_file_for_arg (command_line, operands[0]);
 
-      open_one (window, file);
+      vr_window_open_file (window, file);
     }
   vr_window_present_soon (window);
 

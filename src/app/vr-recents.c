@@ -27,12 +27,6 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return (first->time < second->time) - (first->time > second->time);
 }
 
-static void
-unref_recent (gpointer recent)
-{
-  vr_recent_unref (recent);
-}
-
 static int
 find_index (const VrRecents *self, const char *key)
 {
@@ -129,7 +123,7 @@ vr_recents_new (const char *path)
   self->path = path != NULL
                    ? g_strdup (path)
                    : g_build_filename (g_get_user_data_dir (), "variorum", "recent.json", NULL);
-  self->all = g_ptr_array_new_with_free_func (unref_recent);
+  self->all = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_recent_unref);
   vr_recents_load (self);
 
   return self;
@@ -146,7 +140,7 @@ vr_recents_free (VrRecents *self)
 GPtrArray *
 vr_recents_dup_all (const VrRecents *self)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (unref_recent);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_recent_unref);
 
   for (guint i = 0; i < self->all->len; i++)
     g_ptr_array_add (all, vr_recent_ref (self->all->pdata[i]));

@@ -125,6 +125,17 @@ update (VrStartPage *self)
 }
 
 static void
+set_both (VrStartPage *self, GListModel *files)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      g_clear_object (&self->files[side]);
+      self->files[side] = g_list_model_get_item (files, side);
+    }
+  update (self);
+}
+
+static void
 chosen_cb (GListModel *files, gpointer user_data)
 {
   VrStartPage *self = VR_START_PAGE (user_data);
@@ -134,7 +145,7 @@ chosen_cb (GListModel *files, gpointer user_data)
     return;
   if (g_list_model_get_n_items (files) >= VR_N_SIDES)
     {
-      vr_start_page_offer (self, files);
+      set_both (self, files);
       return;
     }
   file = g_list_model_get_item (files, 0);
@@ -230,25 +241,11 @@ vr_start_page_set_file (VrStartPage *self, VrSide side, GFile *file)
 }
 
 void
-vr_start_page_offer (VrStartPage *self, GListModel *files)
+vr_start_page_offer (VrStartPage *self, GFile *file)
 {
-  guint n = g_list_model_get_n_items (files);
-
   g_return_if_fail (VR_IS_START_PAGE (self));
 
-  if (n >= VR_N_SIDES)
-    {
-      g_clear_object (&self->files[VR_SIDE_OLD]);
-      g_clear_object (&self->files[VR_SIDE_NEW]);
-    }
-  for (guint i = 0; i < MIN (n, VR_N_SIDES); i++)
-    for (guint side = 0; side < VR_N_SIDES; side++)
-      if (self->files[side] == NULL)
-        {
-          self->files[side] = g_list_model_get_item (files, i);
-          break;
-        }
-  update (self);
+  vr_start_page_set_file (self, self->files[VR_SIDE_OLD] == NULL ? VR_SIDE_OLD : VR_SIDE_NEW, file);
 }
 
 gboolean

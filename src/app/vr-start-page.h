@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (VrStartPage, vr_start_page, VR, START_PAGE, GtkWidget)
 /** vr_start_page_set_file: @file may be %NULL, for a place that waits. */
 void vr_start_page_set_file (VrStartPage *self, VrSide side, GFile *file);
 
-/** vr_start_page_offer: puts a list of GFile where there is room; two go to both places. */
-void vr_start_page_offer (VrStartPage *self, GListModel *files);
+/** vr_start_page_offer: the same for the first place that is free. */
+void vr_start_page_offer (VrStartPage *self, GFile *file);
 
 /** vr_start_page_is_waiting: whether there is one file that waits for the other. */
 gboolean vr_start_page_is_waiting (VrStartPage *self);

@@ -234,8 +234,7 @@ set_enabled (VrWindow *self, const char *name, gboolean is_enabled)
 void
 vr_window_update_actions (VrWindow *self)
 {
-  const char *state = vr_window_get_state (self);
-  gboolean is_compare = g_strcmp0 (state, "compare") == 0;
+  gboolean is_compare = vr_window_shows (self, "compare");
   VrComparePage *page = self->compare_page;
   gboolean is_busy = vr_window_is_busy (self);
   gboolean can_find = is_compare && vr_compare_page_can_find (page);
@@ -245,7 +244,7 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "view", is_compare);
   set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
   set_enabled (self, "cancel", is_busy);
-  set_enabled (self, "choose-another", g_strcmp0 (state, "error") == 0);
+  set_enabled (self, "choose-another", vr_window_shows (self, "error"));
   set_enabled (self, "first-change", is_compare && vr_compare_page_can_step (page, VR_STEP_FIRST));
   set_enabled (self, "last-change", is_compare && vr_compare_page_can_step (page, VR_STEP_LAST));
   set_enabled (self, "previous-change",
@@ -264,7 +263,7 @@ vr_window_update_actions (VrWindow *self)
   vr_window_update_document_actions (self);
   set_enabled (self, "compare-again", !is_busy && self->task != NULL);
   set_enabled (self, "swap", !is_busy && is_compare);
-  set_enabled (self, "paste-texts", g_strcmp0 (state, "paste") != 0);
+  set_enabled (self, "paste-texts", !vr_window_shows (self, "paste"));
   set_enabled (self, "compare-texts", !is_busy && vr_window_can_compare_texts (self));
   set_enabled (self, "edit-texts", vr_window_can_edit_texts (self));
   set_enabled (self, "clear-recents", vr_window_has_recents (self));

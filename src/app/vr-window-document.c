@@ -60,32 +60,17 @@ vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
   vr_window_remember_soon (self);
 }
 
-/* The comparison that is shown; what is under way or failed is nothing to be saved. */
-static VrComparison *
-get_comparison (VrWindow *self)
-{
-  VrPairPlan *plan = self->task != NULL ? vr_compare_task_get_plan (self->task) : NULL;
-
-  return plan != NULL ? vr_pair_plan_get_comparison (plan) : NULL;
-}
-
 /* What is in no file: a text that was pasted, a pair that was decided by hand. */
 static gboolean
 holds_own_work (VrDocument *document)
 {
   VrOverrides *overrides = vr_document_get_overrides (document);
-  guint n_must = 0, n_must_not = 0;
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (vr_document_peek_source (document, side)->uri == NULL)
       return TRUE;
-  if (overrides != NULL)
-    {
-      vr_overrides_peek_must (overrides, &n_must);
-      vr_overrides_peek_must_not (overrides, &n_must_not);
-    }
 
-  return n_must + n_must_not > 0;
+  return vr_overrides_get_n (overrides) > 0;
 }
 
 gboolean
@@ -95,7 +80,7 @@ vr_window_is_unsaved (VrWindow *self)
 
   g_return_val_if_fail (VR_IS_WINDOW (self), FALSE);
 
-  if (get_comparison (self) == NULL)
+  if (vr_window_get_comparison (self) == NULL)
     return FALSE;
   document = vr_compare_task_get_document (self->task);
 
@@ -285,7 +270,7 @@ dup_selected (VrWindow *self)
 static void
 save_to (VrWindow *self, GFile *file)
 {
-  VrComparison *comparison = get_comparison (self);
+  VrComparison *comparison = vr_window_get_comparison (self);
   g_autoptr (GTask) task = NULL;
   Job *job;
 
@@ -346,7 +331,7 @@ chosen_cb (GListModel *files, gpointer user_data)
 static void
 save_as (VrWindow *self)
 {
-  VrComparison *comparison = get_comparison (self);
+  VrComparison *comparison = vr_window_get_comparison (self);
   g_autofree char *name = NULL;
 
   if (comparison == NULL)
@@ -391,8 +376,9 @@ vr_window_add_document_actions (VrWindow *self)
 void
 vr_window_update_document_actions (VrWindow *self)
 {
-  gboolean is_shown = g_strcmp0 (vr_window_get_state (self), "compare") == 0;
-  gboolean can_save = is_shown && get_comparison (self) != NULL && !self->keeper->is_saving;
+  gboolean is_shown = vr_window_shows (self, "compare");
+  gboolean can_save =
+      is_shown && vr_window_get_comparison (self) != NULL && !self->keeper->is_saving;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {

@@ -5,12 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_shown (VrWindow *self, const char *state)
-{
-  return g_strcmp0 (vr_window_get_state (self), state) == 0;
-}
-
 static guint
 count_files (const GValue *value)
 {
@@ -31,7 +25,7 @@ find_side (VrWindow *self, double x, double y)
   gboolean is_first = x < gtk_widget_get_width (GTK_WIDGET (self->overlay)) / 2.0;
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self->overlay)) == GTK_TEXT_DIR_RTL;
 
-  if (is_shown (self, "paste"))
+  if (vr_window_shows (self, "paste"))
     side = vr_paste_page_find_side (
         self->paste_page, gtk_widget_pick (GTK_WIDGET (self->overlay), x, y, GTK_PICK_DEFAULT));
   if (side < VR_N_SIDES)
@@ -55,8 +49,7 @@ get_hint (VrWindow *self)
 static void
 show_hint_beside (VrWindow *self, VrSide side)
 {
-  VrComparison *comparison =
-      vr_pair_plan_get_comparison (vr_compare_page_get_plan (self->compare_page));
+  VrComparison *comparison = vr_window_get_comparison (self);
   g_autofree char *sentence =
       g_strdup_printf (_ ("Drop to compare with “%s”"),
                        vr_article_get_title (vr_comparison_get_article (comparison, 1 - side)));
@@ -73,9 +66,9 @@ show_hint (VrWindow *self, guint n_files, VrSide side)
     vr_drop_hint_show (hint, VR_DROP_WHOLE, _ ("Drop to compare this text"));
   else if (n_files > 1)
     vr_drop_hint_show (hint, VR_DROP_WHOLE, _ ("Drop to compare the two"));
-  else if (is_shown (self, "compare"))
+  else if (vr_window_shows (self, "compare"))
     show_hint_beside (self, side);
-  else if (is_shown (self, "paste"))
+  else if (vr_window_shows (self, "paste"))
     vr_drop_hint_show (hint, VR_DROP_WHOLE,
                        side == VR_SIDE_OLD ? _ ("Drop to read the old text from this file")
                                            : _ ("Drop to read the new text from this file"));
@@ -140,16 +133,14 @@ vr_window_tell_replaced (VrWindow *self)
 static void
 take_files (VrWindow *self, GSList *list, VrSide side)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-
-  for (GSList *item = list; item != NULL; item = item->next)
-    g_list_store_append (files, item->data);
-  if (list->next == NULL && is_shown (self, "compare"))
+  if (list->next != NULL)
+    vr_window_open (self, list->data, list->next->data);
+  else if (vr_window_shows (self, "compare"))
     replace_side (self, side, list->data);
-  else if (list->next == NULL && is_shown (self, "paste"))
+  else if (vr_window_shows (self, "paste"))
     vr_paste_page_load (self->paste_page, side, list->data);
   else
-    vr_window_open_files (self, G_LIST_MODEL (files));
+    vr_window_open_file (self, list->data);
 }
 
 static gboolean
@@ -185,8 +176,8 @@ accept_cb (GtkDropTarget *target, GdkDrop *drop, VrWindow *self)
   if (gdk_content_formats_contain_gtype (readable, GDK_TYPE_FILE_LIST))
     return TRUE;
 
-  return gdk_content_formats_contain_gtype (readable, G_TYPE_STRING) && !is_shown (self, "compare")
-         && !is_shown (self, "paste");
+  return gdk_content_formats_contain_gtype (readable, G_TYPE_STRING)
+         && !vr_window_shows (self, "compare") && !vr_window_shows (self, "paste");
 }
 
 void

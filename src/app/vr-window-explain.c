@@ -42,14 +42,6 @@ is_revealed (VrWindow *self)
          && gtk_widget_get_visible (GTK_WIDGET (self->explainer->sheet));
 }
 
-static VrComparison *
-get_comparison (VrWindow *self)
-{
-  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
-
-  return plan != NULL ? vr_pair_plan_get_comparison (plan) : NULL;
-}
-
 static void
 count_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
@@ -65,7 +57,7 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   /* Those of another comparison, or for a window that is gone: nobody's. */
   if (words == NULL || self->explainer == NULL
-      || vr_word_index_get_comparison (words) != get_comparison (self))
+      || vr_word_index_get_comparison (words) != vr_window_get_comparison (self))
     return;
   g_clear_object (&self->explainer->counting);
   self->explainer->words = g_steal_pointer (&words);
@@ -75,18 +67,12 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   update_soon (self);
 }
 
-static void
-unref_comparison (gpointer data)
-{
-  vr_comparison_unref (data);
-}
-
 /* The words of what is shown, or NULL, and then they are counted. */
 static VrWordIndex *
 get_words (VrWindow *self)
 {
   VrExplainer *explainer = get_explainer (self);
-  VrComparison *comparison = get_comparison (self);
+  VrComparison *comparison = vr_window_get_comparison (self);
   g_autoptr (GTask) task = NULL;
 
   if (explainer->words != NULL && vr_word_index_get_comparison (explainer->words) == comparison)
@@ -101,7 +87,7 @@ get_words (VrWindow *self)
   explainer->counting = g_cancellable_new ();
   task = g_task_new (self, explainer->counting, counted_cb, NULL);
   g_task_set_source_tag (task, get_words);
-  g_task_set_task_data (task, vr_comparison_ref (comparison), unref_comparison);
+  g_task_set_task_data (task, vr_comparison_ref (comparison), (GDestroyNotify)vr_comparison_unref);
   g_task_run_in_thread (task, count_in_thread);
 
   return NULL;
@@ -129,7 +115,7 @@ update_cb (gpointer user_data)
                                 vr_compare_page_get_selected (self->compare_page),
                                 explainer->words != NULL
                                         && vr_word_index_get_comparison (explainer->words)
-                                               == get_comparison (self)
+                                               == vr_window_get_comparison (self)
                                     ? explainer->words
                                     : NULL);
 

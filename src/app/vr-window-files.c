@@ -52,15 +52,6 @@ look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
     g_task_return_pointer (task, g_steal_pointer (&saved), (GDestroyNotify)saved_free);
 }
 
-static void
-offer (VrWindow *self, GFile *file)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-
-  g_list_store_append (files, file);
-  vr_start_page_offer (vr_window_show_start (self), G_LIST_MODEL (files));
-}
-
 #define SELECTED "vr-selected-row"
 
 /* The row that was selected when it was saved, if there is such a row now. */
@@ -119,7 +110,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (saved != NULL)
     open_saved (self, file, saved);
   else
-    offer (self, file);
+    vr_start_page_offer (vr_window_show_start (self), file);
 }
 
 void
@@ -145,6 +136,16 @@ look_into (VrWindow *self, GFile *file)
 }
 
 void
+vr_window_open_file (VrWindow *self, GFile *file)
+{
+  VrWindow *window = vr_window_find_free (self);
+
+  look_into (window, file);
+  if (window != self)
+    vr_window_present_soon (window);
+}
+
+void
 vr_window_open_files (VrWindow *self, GListModel *files)
 {
   g_autoptr (GFile) first = NULL;
@@ -155,18 +156,8 @@ vr_window_open_files (VrWindow *self, GListModel *files)
 
   first = g_list_model_get_item (files, VR_SIDE_OLD);
   second = g_list_model_get_item (files, VR_SIDE_NEW);
-  if (first == NULL)
-    return;
   if (second != NULL)
-    {
-      vr_window_open (self, first, second);
-    }
-  else
-    {
-      VrWindow *window = vr_window_find_free (self);
-
-      look_into (window, first);
-      if (window != self)
-        vr_window_present_soon (window);
-    }
+    vr_window_open (self, first, second);
+  else if (first != NULL)
+    vr_window_open_file (self, first);
 }

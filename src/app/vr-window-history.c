@@ -114,12 +114,6 @@ undo_step (VrWindow *self, gpointer data)
   vr_window_replace_document (self, get_entry (history, index - 1)->document, FALSE);
 }
 
-static void
-free_document (gpointer data)
-{
-  vr_document_unref (data);
-}
-
 /* What is said of one step goes with the next: toasts would wait for each other. */
 static void
 tell_step (VrWindow *self, const Entry *entry)
@@ -131,9 +125,9 @@ tell_step (VrWindow *self, const Entry *entry)
   g_clear_weak_pointer (&history->toast);
   if (entry->sentence == NULL)
     return;
-  g_set_weak_pointer (&history->toast,
-                      vr_window_tell (self, entry->sentence, undo_step,
-                                      vr_document_ref (entry->document), free_document));
+  g_set_weak_pointer (&history->toast, vr_window_tell (self, entry->sentence, undo_step,
+                                                       vr_document_ref (entry->document),
+                                                       (GDestroyNotify)vr_document_unref));
 }
 
 void
@@ -173,31 +167,34 @@ vr_window_push_document (VrWindow *self, VrDocument *document, const char *sente
   vr_window_replace_document (self, document, FALSE);
 }
 
+/* Where the reader types, their words are what is taken back. */
+static void
+step (VrWindow *self, gboolean can_step, int direction, const char *text_action)
+{
+  VrHistory *history = self->history;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && GTK_IS_TEXT (focus))
+    gtk_widget_activate_action (focus, text_action, NULL);
+  else if (can_step)
+    vr_window_replace_document (
+        self, get_entry (history, history->current + (guint)direction)->document, FALSE);
+}
+
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  /* Where the reader types, their words are what is taken back. */
-  if (focus != NULL && GTK_IS_TEXT (focus))
-    gtk_widget_activate_action (focus, "text.undo", NULL);
-  else if (self->history->current > 0)
-    vr_window_replace_document (
-        self, get_entry (self->history, self->history->current - 1)->document, FALSE);
+  step (self, vr_window_can_undo (self), -1, "text.undo");
 }
 
 static void
 redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus != NULL && GTK_IS_TEXT (focus))
-    gtk_widget_activate_action (focus, "text.redo", NULL);
-  else if (self->history->current + 1 < self->history->entries->len)
-    vr_window_replace_document (
-        self, get_entry (self->history, self->history->current + 1)->document, FALSE);
+  step (self, vr_window_can_redo (self), 1, "text.redo");
 }
 
 static const GActionEntry entries[] = {

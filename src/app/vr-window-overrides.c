@@ -30,15 +30,13 @@ vr_window_can_unpair (VrWindow *self)
 gboolean
 vr_window_can_pair (VrWindow *self)
 {
-  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
+  VrComparison *comparison = vr_window_get_comparison (self);
   VrRow row;
 
-  if (!get_selected_row (self, &row))
+  if (comparison == NULL || !get_selected_row (self, &row))
     return FALSE;
   for (guint side = 0; side < VR_N_SIDES; side++)
-    if (vr_article_get_n_paragraphs (
-            vr_comparison_get_article (vr_pair_plan_get_comparison (plan), side))
-        == 0)
+    if (vr_article_get_n_paragraphs (vr_comparison_get_article (comparison, side)) == 0)
       return FALSE;
 
   return TRUE;

@@ -2,12 +2,6 @@
 /* Texts that are in no file: the page they are pasted on, the way there and back. */
 #include "vr-window-private.h"
 
-static gboolean
-is_shown (VrWindow *self, const char *state)
-{
-  return g_strcmp0 (vr_window_get_state (self), state) == 0;
-}
-
 static void
 trouble_cb (VrPastePage *page, const char *sentence, VrWindow *self)
 {
@@ -51,8 +45,7 @@ edit_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   VrWindow *self = VR_WINDOW (user_data);
   VrDocument *document = vr_compare_task_get_document (self->task);
-  VrComparison *comparison =
-      vr_pair_plan_get_comparison (vr_compare_page_get_plan (self->compare_page));
+  VrComparison *comparison = vr_window_get_comparison (self);
 
   vr_window_show_paste (self, NULL);
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -73,22 +66,17 @@ compare_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   vr_window_open_document (self, document);
 }
 
-static gboolean
-has_shown (VrWindow *self)
-{
-  return self->task != NULL && vr_compare_task_get_plan (self->task) != NULL;
-}
-
 /* From the page for texts to what was there before; from a file that waits to none. */
 static void
 back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  gboolean is_waiting = is_shown (self, "start") && vr_start_page_is_waiting (self->start_page);
+  gboolean is_waiting =
+      vr_window_shows (self, "start") && vr_start_page_is_waiting (self->start_page);
 
   if (is_waiting)
     vr_start_page_start_over (self->start_page);
-  else if (has_shown (self))
+  else if (vr_window_get_comparison (self) != NULL)
     vr_window_show_page (self, "compare");
   else
     vr_window_show_start (self);
@@ -110,7 +98,7 @@ vr_window_add_paste_actions (VrWindow *self)
 gboolean
 vr_window_can_compare_texts (VrWindow *self)
 {
-  return is_shown (self, "paste") && vr_paste_page_is_filled (self->paste_page);
+  return vr_window_shows (self, "paste") && vr_paste_page_is_filled (self->paste_page);
 }
 
 gboolean
@@ -118,7 +106,7 @@ vr_window_can_edit_texts (VrWindow *self)
 {
   VrDocument *document;
 
-  if (!is_shown (self, "compare") || !has_shown (self))
+  if (!vr_window_shows (self, "compare") || vr_window_get_comparison (self) == NULL)
     return FALSE;
   document = vr_compare_task_get_document (self->task);
 
@@ -128,8 +116,8 @@ vr_window_can_edit_texts (VrWindow *self)
 gboolean
 vr_window_can_go_back (VrWindow *self)
 {
-  if (is_shown (self, "start"))
-    return has_shown (self) || vr_start_page_is_waiting (self->start_page);
+  if (vr_window_shows (self, "start"))
+    return vr_window_get_comparison (self) != NULL || vr_start_page_is_waiting (self->start_page);
 
-  return is_shown (self, "paste") || is_shown (self, "error");
+  return vr_window_shows (self, "paste") || vr_window_shows (self, "error");
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the window share. */
+/* What the files of the window share: its parts, by the file that sees to them. */
 #pragma once
 
 #include "vr-drop-hint.h"
 #include "vr-error-page.h"
 #include "vr-notice.h"
 #include "vr-paste-page.h"
+#include "vr-preferences.h"
 #include "vr-recents.h"
 #include "vr-source-monitor.h"
-#include "vr-preferences.h"
 #include "vr-start-page.h"
 #include "vr-window-document.h"
 #include "vr-window.h"
@@ -33,39 +33,51 @@ struct _VrWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GSettings *settings;    /* NULL where the schema is not installed */
-  VrView whole_view;      /* the last one that left nothing out */
+  GSettings *settings; /* NULL where the schema is not installed */
+  guint present_timeout;
+
+  /* vr-window-task.c: what is compared. */
   VrCompareTask *task;    /* what is shown, or what failed */
   VrCompareTask *pending; /* under way */
   VrArrival arrival;      /* of what is under way */
-  VrKeeper *keeper;       /* see vr-window-document.h */
-  GCancellable *looking;  /* into a file, for what it is; see vr-window-files.c */
-  VrPreferences *preferences;
-  VrSession *session;    /* (nullable): where the window is remembered */
-  VrOptions preferred;   /* what was preferred when last looked at */
-  VrReadingPlace *place; /* (nullable): where the comparison under way is to be shown */
   guint progress_timeout;
-  guint present_timeout;
 
-  VrDocument *replaced; /* by what was dropped and is under way */
-  char *replaced_by;    /* what is said of it */
-  VrRecents *recents;   /* read when they are first asked for */
-  char *recent_key;     /* of the one that was opened, if it was one */
+  /* Each in a file of its own. */
+  VrKeeper *keeper;
+  VrHistory *history;
+  VrExplainer *explainer; /* made when reasons are first asked for */
+  GCancellable *looking;  /* vr-window-files.c: into a file, for what it is */
+  VrView whole_view;      /* vr-window-views.c: the last one that left nothing out */
+
+  /* vr-window-preferences.c */
+  VrPreferences *preferences;
+  VrOptions preferred; /* what was preferred when last looked at */
+
+  /* vr-window-session.c */
+  VrSession *session;    /* (nullable): where the window is remembered */
+  VrReadingPlace *place; /* (nullable): where the comparison under way is to be shown */
+
+  /* vr-window-recents.c */
+  VrRecents *recents; /* read when they are first asked for */
+  char *recent_key;   /* of the one that was opened, if it was one */
   guint remember_idle;
   gboolean has_recents; /* on the start page */
   gboolean is_passing;  /* nothing shown is remembered */
+
+  /* vr-window-reload.c */
   VrSourceMonitor *monitor;
   guint stale_sides; /* bit by side: which file changed on disk */
 
-  /* Pages that are made when they are first shown. */
+  /* vr-window-drop.c */
+  VrDocument *replaced; /* by what was dropped and is under way */
+  char *replaced_by;    /* what is said of it */
+
+  /* Pages and lines that are made when they are first shown. */
   VrStartPage *start_page;
   VrErrorPage *error_page;
   VrPastePage *paste_page;
   VrNotice *notice;
   VrDropHint *drop_hint;
-
-  VrHistory *history;
-  VrExplainer *explainer; /* made when reasons are first asked for */
 
   /* Template widgets */
   GtkStack *title_stack;
@@ -85,26 +97,47 @@ struct _VrWindow
   GMenuModel *primary_menu;
 };
 
-/** Takes back what was done. */
-typedef void (*VrUndo) (VrWindow *self, gpointer data);
+/* vr-window.c: pages and titles. */
+
+/** Whether the page of that name is shown. */
+gboolean vr_window_shows (VrWindow *self, const char *state);
+/** Shows one of the pages that are there, by its name. */
+void vr_window_show_page (VrWindow *self, const char *state);
+/** Shows the start page, which is made where there was none; borrowed. */
+VrStartPage *vr_window_show_start (VrWindow *self);
+/** Shows @error, one sentence with a file's name, in place of a comparison. */
+void vr_window_show_error (VrWindow *self, const GError *error);
+/** Tells the title anew. */
+void vr_window_update_title (VrWindow *self);
+/** Shows the window, if that was put off. */
+void vr_window_present_now (VrWindow *self);
+
+/* vr-window-actions.c */
 
 /** Adds the window's actions; their keys are the application's. */
 void vr_window_add_actions (VrWindow *self);
-
-/** Adds the actions that say what a comparison shows, as they were left the last time. */
-void vr_window_add_view_actions (VrWindow *self);
-
-/** For the button that stands for the view switch in a narrow window. */
-void vr_window_toggle_changes_cb (GtkToggleButton *button, VrWindow *self);
-
 /** The one function that says which actions are enabled. */
 void vr_window_update_actions (VrWindow *self);
 
+/* vr-window-task.c: comparisons under way. */
+
 /** Whether a comparison is under way. */
 gboolean vr_window_is_busy (VrWindow *self);
-
 /** Gives up the comparison under way; what was shown before stays. */
 void vr_window_cancel (VrWindow *self);
+/** Gives up what is under way, without a word. */
+void vr_window_drop_pending (VrWindow *self);
+/** (nullable): what was compared last, whichever page is shown; NULL where that failed; borrowed.
+ */
+VrComparison *vr_window_get_comparison (VrWindow *self);
+/** What the sources of @document were read as, where they are shown and would be read alike: by
+ * side, borrowed, else NULL. */
+void vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_N_SIDES]);
+
+/* vr-window-toast.c */
+
+/** Takes back what was done. */
+typedef void (*VrUndo) (VrWindow *self, gpointer data);
 
 /**
  * Says in a toast what was done.
@@ -117,35 +150,22 @@ void vr_window_cancel (VrWindow *self);
 AdwToast *vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
                           GDestroyNotify free_data);
 
-/** Tells the title anew. */
-void vr_window_update_title (VrWindow *self);
+/* vr-window-views.c: what a comparison shows. */
 
-/** Shows @error, one sentence with a file's name, in place of a comparison. */
-void vr_window_show_error (VrWindow *self, const GError *error);
+/** Adds the actions that choose it, in the state in which they were left the last time. */
+void vr_window_add_view_actions (VrWindow *self);
+/** For the button that stands for the view switch in a narrow window. */
+void vr_window_toggle_changes_cb (GtkToggleButton *button, VrWindow *self);
+
+/* vr-window-files.c: one file waits for the second, two are compared. */
 
 /** @self, or a new window where something in @self is in no file yet; borrowed. */
 VrWindow *vr_window_find_free (VrWindow *self);
-
 /** Gives up looking into a file that was opened. */
 void vr_window_stop_looking (VrWindow *self);
 
-/** Gives up what is under way, without a word. */
-void vr_window_drop_pending (VrWindow *self);
+/* vr-window-reload.c: what is on disk, and what is shown of it. */
 
-/** What the sources of @document were read as, where they are shown and would be read alike: by
- * side, borrowed, else NULL. */
-void vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_N_SIDES]);
-
-/** Shows the window, if that was put off. */
-void vr_window_present_now (VrWindow *self);
-
-/** Shows one of the pages that are there, by its name. */
-void vr_window_show_page (VrWindow *self, const char *state);
-
-/** The line under the header; borrowed. */
-VrNotice *vr_window_get_notice (VrWindow *self);
-
-/** vr-window-reload.c: what is on disk, and what is shown of it. */
 void vr_window_add_reload_actions (VrWindow *self);
 /** Watches the files of what is shown now. */
 void vr_window_watch_sources (VrWindow *self);
@@ -153,8 +173,11 @@ void vr_window_watch_sources (VrWindow *self);
 void vr_window_forget_sources (VrWindow *self);
 /** Says why @document does not take the place of what stands. */
 void vr_window_tell_failure (VrWindow *self, VrDocument *document, const GError *error);
+/** The line under the header; borrowed. */
+VrNotice *vr_window_get_notice (VrWindow *self);
 
-/** vr-window-recents.c: what was shown lately. */
+/* vr-window-recents.c: what was shown lately. */
+
 void vr_window_add_recents_actions (VrWindow *self);
 /** Keeps what is shown now among them, once there is time. */
 void vr_window_remember_soon (VrWindow *self);
@@ -163,7 +186,8 @@ void vr_window_refresh_recents (VrWindow *self);
 gboolean vr_window_has_recents (VrWindow *self);
 void vr_window_dispose_recents (VrWindow *self);
 
-/** vr-window-paste.c: texts that are in no file. */
+/* vr-window-paste.c: texts that are in no file. */
+
 void vr_window_add_paste_actions (VrWindow *self);
 gboolean vr_window_can_compare_texts (VrWindow *self);
 gboolean vr_window_can_edit_texts (VrWindow *self);
@@ -171,33 +195,28 @@ gboolean vr_window_can_go_back (VrWindow *self);
 /** Shows the page for texts; @text (nullable) goes where there is none yet. */
 void vr_window_show_paste (VrWindow *self, const char *text);
 
-/** vr-window-drop.c: what is dropped anywhere. */
+/* vr-window-drop.c: what is dropped anywhere. */
+
 void vr_window_accept_drops (VrWindow *self);
 /** Says what took the place of a side, now that it stands there. */
 void vr_window_tell_replaced (VrWindow *self);
 
-/** vr-window-files.c: one file waits for the second, two are compared. */
-void vr_window_open_files (VrWindow *self, GListModel *files);
+/* vr-window-preferences.c: what the reader prefers. */
 
 /** Adds keys for the size of the text beside those that the application lists. */
 void vr_window_class_add_text_keys (GtkWidgetClass *widget_class);
-
 /** Follows what the reader prefers, from now on. */
 void vr_window_watch_preferences (VrWindow *self);
-
 /** Puts the row of buttons for the size of the text into the menu, which is there by now. */
 void vr_window_add_text_size_row (VrWindow *self);
 
-/** Goes to where the comparison that was just shown is to be read on; from the top without. */
-void vr_window_return_to_place (VrWindow *self);
+/* vr-window-session.c: what is opened again by the next start. */
 
 /** What was compared is remembered, or no longer, whichever holds now. */
 void vr_window_remember (VrWindow *self);
-
 /** The window closes: the session keeps it where the program ends with it. */
 void vr_window_leave_session (VrWindow *self);
-
-/** Shows the start page, which is made where there was none; borrowed. */
-VrStartPage *vr_window_show_start (VrWindow *self);
+/** Goes to where the comparison that was just shown is to be read on; from the top without. */
+void vr_window_return_to_place (VrWindow *self);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ vr_window_refresh_recents (VrWindow *self)
 gboolean
 vr_window_has_recents (VrWindow *self)
 {
-  return self->has_recents && g_strcmp0 (vr_window_get_state (self), "start") == 0;
+  return self->has_recents && vr_window_shows (self, "start");
 }
 
 static gboolean
@@ -118,7 +118,7 @@ remember_cb (gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
   VrDocument *document = vr_compare_task_get_document (self->task);
-  VrComparison *comparison = vr_pair_plan_get_comparison (vr_compare_task_get_plan (self->task));
+  VrComparison *comparison = vr_window_get_comparison (self);
   GFile *file = vr_window_get_file (self);
   g_autofree char *document_uri = file != NULL ? g_file_get_uri (file) : NULL;
   const char *uris[VR_N_SIDES];
@@ -142,8 +142,8 @@ vr_window_remember_soon (VrWindow *self)
   VrDocument *document;
 
   g_clear_handle_id (&self->remember_idle, g_source_remove);
-  if (self->is_passing || self->pending != NULL || self->task == NULL
-      || vr_compare_task_get_plan (self->task) == NULL || !may_remember (self))
+  if (self->is_passing || self->pending != NULL || vr_window_get_comparison (self) == NULL
+      || !may_remember (self))
     return;
   document = vr_compare_task_get_document (self->task);
   for (guint side = 0; side < VR_N_SIDES && vr_window_get_file (self) == NULL; side++)
@@ -176,34 +176,48 @@ is_there (const char *uri, GError **error)
 }
 
 static void
+open_recent (VrWindow *self, const VrRecent *recent)
+{
+  if (recent->document_uri != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (recent->document_uri);
+
+      vr_window_open_file (self, file);
+    }
+  else
+    {
+      g_autoptr (GFile) old_file = g_file_new_for_uri (recent->uris[VR_SIDE_OLD]);
+      g_autoptr (GFile) new_file = g_file_new_for_uri (recent->uris[VR_SIDE_NEW]);
+
+      vr_window_open (self, old_file, new_file);
+    }
+}
+
+static void
+keep_key (VrWindow *self, const char *key)
+{
+  g_free (self->recent_key);
+  self->recent_key = g_strdup (key);
+}
+
+static void
 open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
   const char *key = g_variant_get_string (parameter, NULL);
   VrRecent *recent = vr_recents_find (get_recents (self), key);
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GError) error = NULL;
 
   if (recent == NULL)
     return;
   if (recent->document_uri != NULL && !is_there (recent->document_uri, &error))
     {
-      g_free (self->recent_key);
-      self->recent_key = g_strdup (key);
+      keep_key (self, key);
       vr_window_show_error (self, error);
       return;
     }
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      const char *uri = recent->document_uri != NULL ? recent->document_uri : recent->uris[side];
-      g_autoptr (GFile) file = g_file_new_for_uri (uri);
-
-      if (side == VR_SIDE_OLD || recent->document_uri == NULL)
-        g_list_store_append (files, file);
-    }
-  vr_window_open_files (self, G_LIST_MODEL (files));
-  g_free (self->recent_key);
-  self->recent_key = g_strdup (key);
+  open_recent (self, recent);
+  keep_key (self, key);
 }
 
 static void
@@ -221,12 +235,6 @@ tell_forgotten (VrWindow *self, const char *sentence, GPtrArray *forgotten)
 }
 
 static void
-unref_recent (gpointer recent)
-{
-  vr_recent_unref (recent);
-}
-
-static void
 remove_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
@@ -235,11 +243,11 @@ remove_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   GPtrArray *forgotten;
   g_autofree char *sentence = NULL;
 
-  if (g_strcmp0 (vr_window_get_state (self), "error") == 0)
+  if (vr_window_shows (self, "error"))
     vr_window_show_start (self);
   if (recent == NULL)
     return;
-  forgotten = g_ptr_array_new_with_free_func (unref_recent);
+  forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_recent_unref);
   g_ptr_array_add (forgotten, vr_recent_ref (recent));
   sentence = g_strdup_printf (_ ("“%s” was forgotten."), recent->titles[VR_SIDE_NEW]);
   vr_recents_remove (self->recents, key, NULL);

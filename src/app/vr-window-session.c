@@ -60,7 +60,7 @@ vr_window_remember (VrWindow *self)
     return;
   if (document == NULL || !vr_preferences_restores_session (self->preferences))
     vr_session_drop (self->session, self);
-  else if (g_str_equal (vr_window_get_state (self), "compare"))
+  else if (vr_window_shows (self, "compare"))
     {
       vr_session_put (self->session, self, document);
       put_state (self);
@@ -83,7 +83,6 @@ is_last (VrWindow *self)
 void
 vr_window_leave_session (VrWindow *self)
 {
-  const char *state = vr_window_get_state (self);
   gboolean is_quitting;
 
   if (self->session == NULL)
@@ -91,10 +90,10 @@ vr_window_leave_session (VrWindow *self)
   is_quitting = vr_session_is_quitting (self->session);
   /* What the reader would not have saved is gone, too.  An error that was read and closed need not
    * come again; one that was not looked at may. */
-  if (g_str_equal (state, "start") || vr_window_is_unsaved (self)
-      || (g_str_equal (state, "error") && !is_quitting) || !(is_quitting || is_last (self)))
+  if (vr_window_shows (self, "start") || vr_window_is_unsaved (self)
+      || (vr_window_shows (self, "error") && !is_quitting) || !(is_quitting || is_last (self)))
     vr_session_drop (self->session, self);
-  if (g_str_equal (state, "compare"))
+  if (vr_window_shows (self, "compare"))
     put_state (self);
   vr_session_close (self->session, self);
   g_clear_object (&self->session);

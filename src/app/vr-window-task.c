@@ -179,10 +179,18 @@ vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped
   g_return_if_fail (VR_IS_WINDOW (self));
   g_return_if_fail (VR_IS_COMPARE_TASK (task));
 
-  if (g_strcmp0 (vr_window_get_state (self), "compare") != 0)
+  if (!vr_window_shows (self, "compare"))
     vr_window_open_task (self, task);
   else
     await_task (self, task, is_swapped ? VR_ARRIVAL_SWAPPED : VR_ARRIVAL_IN_PLACE);
+}
+
+VrComparison *
+vr_window_get_comparison (VrWindow *self)
+{
+  VrPairPlan *plan = self->task != NULL ? vr_compare_task_get_plan (self->task) : NULL;
+
+  return plan != NULL ? vr_pair_plan_get_comparison (plan) : NULL;
 }
 
 static gboolean
@@ -196,10 +204,10 @@ void
 vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_N_SIDES])
 {
   VrDocument *shown = self->task != NULL ? vr_compare_task_get_document (self->task) : NULL;
-  VrPairPlan *plan = self->task != NULL ? vr_compare_task_get_plan (self->task) : NULL;
+  VrComparison *comparison = vr_window_get_comparison (self);
 
   known[VR_SIDE_OLD] = known[VR_SIDE_NEW] = NULL;
-  if (plan == NULL
+  if (comparison == NULL
       || !is_read_alike (vr_document_peek_options (document), vr_document_peek_options (shown)))
     return;
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -209,7 +217,7 @@ vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_
 
         if (vr_source_equal (vr_document_peek_source (document, side),
                              vr_document_peek_source (shown, there)))
-          known[side] = vr_comparison_get_article (vr_pair_plan_get_comparison (plan), there);
+          known[side] = vr_comparison_get_article (comparison, there);
       }
 }
 

@@ -16,20 +16,18 @@
 
 G_DEFINE_FINAL_TYPE (VrWindow, vr_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void update_title (VrWindow *self);
-
-static void
-show_state (VrWindow *self, const char *state)
+gboolean
+vr_window_shows (VrWindow *self, const char *state)
 {
-  gtk_stack_set_visible_child_name (self->stack, state);
-  vr_window_update_actions (self);
+  return g_strcmp0 (vr_window_get_state (self), state) == 0;
 }
 
 void
 vr_window_show_page (VrWindow *self, const char *state)
 {
-  show_state (self, state);
-  update_title (self);
+  gtk_stack_set_visible_child_name (self->stack, state);
+  vr_window_update_actions (self);
+  vr_window_update_title (self);
 }
 
 static void
@@ -55,8 +53,8 @@ vr_window_show_start (VrWindow *self)
   return self->start_page;
 }
 
-static void
-show_error (VrWindow *self, const GError *error)
+void
+vr_window_show_error (VrWindow *self, const GError *error)
 {
   if (self->error_page == NULL)
     {
@@ -64,7 +62,8 @@ show_error (VrWindow *self, const GError *error)
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "error");
     }
   vr_error_page_set_error (self->error_page, error, self->recent_key);
-  show_state (self, "error");
+  vr_window_show_page (self, "error");
+  vr_window_present_now (self);
 }
 
 static void
@@ -75,30 +74,22 @@ set_title (VrWindow *self, const char *title, const char *subtitle)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-static void
-update_title (VrWindow *self)
+void
+vr_window_update_title (VrWindow *self)
 {
-  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
-  VrComparison *comparison;
+  VrComparison *comparison = vr_window_get_comparison (self);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (plan == NULL || !g_str_equal (vr_window_get_state (self), "compare"))
+  if (comparison == NULL || !vr_window_shows (self, "compare"))
     {
       set_title (self, _ ("Variorum"), "");
       return;
     }
-  comparison = vr_pair_plan_get_comparison (plan);
   subtitle = vr_report_dup_headline (comparison);
   title = vr_window_dup_marked_title (
       self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
   set_title (self, title, subtitle);
-}
-
-void
-vr_window_update_title (VrWindow *self)
-{
-  update_title (self);
 }
 
 void
@@ -108,14 +99,6 @@ vr_window_present_now (VrWindow *self)
     return;
   g_clear_handle_id (&self->present_timeout, g_source_remove);
   gtk_window_present (GTK_WINDOW (self));
-}
-
-void
-vr_window_show_error (VrWindow *self, const GError *error)
-{
-  show_error (self, error);
-  update_title (self);
-  vr_window_present_now (self);
 }
 
 static gboolean
@@ -139,14 +122,6 @@ vr_window_present_soon (VrWindow *self)
     }
   else if (self->present_timeout == 0)
     self->present_timeout = g_timeout_add (PRESENT_AFTER_MS, present_cb, self);
-}
-
-void
-vr_window_offer (VrWindow *self, GFile *file)
-{
-  g_return_if_fail (VR_IS_WINDOW (self));
-
-  vr_start_page_set_file (vr_window_show_start (self), VR_SIDE_OLD, file);
 }
 
 VrComparePage *
@@ -308,7 +283,7 @@ vr_window_init (VrWindow *self)
   vr_window_add_override_actions (self);
   vr_window_accept_drops (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
-  update_title (self);
+  vr_window_update_title (self);
 }
 
 VrWindow *

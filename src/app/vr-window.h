@@ -15,12 +15,25 @@ G_DECLARE_FINAL_TYPE (VrWindow, vr_window, VR, WINDOW, AdwApplicationWindow)
 
 VrWindow *vr_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_window_open: compares two files; what was under way is cancelled.  A window that has
- * something to save is left alone: another opens. */
+/**
+ * vr_window_open:
+ *
+ * Compares two files as the reader prefers; what was under way is cancelled.  A window that has
+ * something to save is left alone: another opens.
+ */
 void vr_window_open (VrWindow *self, GFile *old_file, GFile *new_file);
+/** vr_window_open_file: a saved comparison is opened, another file waits for the second on the
+ * start page; it is looked into first, in a thread.  A window with something to save is left alone.
+ */
+void vr_window_open_file (VrWindow *self, GFile *file);
+/** vr_window_open_files: the same for the first one or two of a list of GFile. */
+void vr_window_open_files (VrWindow *self, GListModel *files);
 
-/** vr_window_open_document: the same for any two sources, options and overrides. */
+/** vr_window_open_document: compares any two sources, with options and overrides, in this window;
+ * shown from the top. */
 void vr_window_open_document (VrWindow *self, VrDocument *document);
+/** vr_window_open_task: the same for a comparison that was begun already. */
+void vr_window_open_task (VrWindow *self, VrCompareTask *task);
 
 /**
  * vr_window_replace_document:
@@ -30,19 +43,11 @@ void vr_window_open_document (VrWindow *self, VrDocument *document);
  * stands stays where the other cannot be read; a notice says why.
  */
 void vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_swapped);
-
 /** vr_window_replace_task: the same for a comparison that was begun already. */
 void vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped);
 
 /** vr_window_get_document: (nullable): what is compared or was compared last; borrowed. */
 VrDocument *vr_window_get_document (VrWindow *self);
-
-/** vr_window_open_task: the same for a comparison that was begun already. */
-void vr_window_open_task (VrWindow *self, VrCompareTask *task);
-
-/** vr_window_open_files: one saved comparison is opened, one other file waits for the second, two
- * are compared; @files: GFile.  As vr_window_open(). */
-void vr_window_open_files (VrWindow *self, GListModel *files);
 
 /** vr_window_get_file: (nullable): the file that the comparison is saved in; borrowed. */
 GFile *vr_window_get_file (VrWindow *self);
@@ -50,13 +55,13 @@ GFile *vr_window_get_file (VrWindow *self);
 void vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved);
 /** vr_window_is_unsaved: whether closing would lose texts, decisions or options. */
 gboolean vr_window_is_unsaved (VrWindow *self);
-/** vr_window_set_session: remembers in @session what is compared; without, nothing is. */
-void vr_window_set_session (VrWindow *self, VrSession *session);
-/** vr_window_restore: becomes the window that was remembered; @remembered gives up its place. */
-void vr_window_restore (VrWindow *self, VrRemembered *remembered);
 
-/** vr_window_offer: one file, which waits for the second on the start page. */
-void vr_window_offer (VrWindow *self, GFile *file);
+/** vr_window_set_session: remembers in @session what is compared; where it is %NULL, nothing is. */
+void vr_window_set_session (VrWindow *self, VrSession *session);
+/** vr_window_restore: becomes the window that was remembered; @remembered gives up its state. */
+void vr_window_restore (VrWindow *self, VrRemembered *remembered);
+/** vr_window_set_passing: nothing that is shown in it is kept among the recent comparisons. */
+void vr_window_set_passing (VrWindow *self);
 
 /**
  * vr_window_present_soon:
@@ -66,13 +71,11 @@ void vr_window_offer (VrWindow *self, GFile *file);
  */
 void vr_window_present_soon (VrWindow *self);
 
-/** vr_window_set_passing: nothing that is shown in it is kept among the recent comparisons. */
-void vr_window_set_passing (VrWindow *self);
-
 /** vr_window_get_compare_page: borrowed. */
 VrComparePage *vr_window_get_compare_page (VrWindow *self);
 
-/** vr_window_get_state: "blank", "start", "waiting", "compare" or "error"; borrowed. */
+/** vr_window_get_state: the page shown: "blank", "start", "waiting", "paste", "compare" or "error";
+ * borrowed. */
 const char *vr_window_get_state (VrWindow *self);
 
 G_END_DECLS
