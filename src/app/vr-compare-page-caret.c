@@ -2,7 +2,6 @@
 /* The caret of the compare page: it blinks, the list follows it, what is at it is heard. */
 #include "vr-compare-page-private.h"
 
-#include "vr-pair-row.h"
 #include "vr-row-caret.h"
 
 /* A caret is seen two thirds of the time, as in GTK's texts. */
@@ -17,7 +16,7 @@ vr_compare_page_peek_content (VrComparePage *self, guint position)
   VrTextCaret *caret = &self->caret;
 
   if (list_item != NULL && gtk_widget_get_child_visible (list_item))
-    return vr_pair_row_peek_content (VR_PAIR_ROW (gtk_widget_get_first_child (list_item)));
+    return vr_pair_row_peek_content (vr_compare_page_get_row (list_item));
   if (caret->aside != NULL && caret->aside_position == position
       && vr_row_content_get_generation (caret->aside) == style->generation)
     return caret->aside;
@@ -33,12 +32,6 @@ void
 vr_compare_page_forget_goal (VrComparePage *self)
 {
   self->caret.goal_x = -1;
-}
-
-static VrRowView
-get_view (VrComparePage *self)
-{
-  return vr_column_get_view (vr_selection_get_column (self->text));
 }
 
 static gboolean
@@ -88,8 +81,8 @@ follow_caret (VrComparePage *self)
   VrWanted wanted = { .position = caret.position, .is_lazy = TRUE, .takes_focus = TRUE };
   GdkRectangle area;
 
-  if (vr_row_caret_get_area (vr_compare_page_peek_content (self, caret.position), get_view (self),
-                             caret.byte, &area))
+  if (vr_row_caret_get_area (vr_compare_page_peek_content (self, caret.position),
+                             vr_selection_get_view (self->text), caret.byte, &area))
     {
       wanted.line_y = area.y;
       wanted.line_height = area.height;
@@ -124,7 +117,7 @@ vr_compare_page_finish_step (VrComparePage *self, VrTextStep unit)
   else
     {
       heard = vr_row_caret_find_line (vr_compare_page_peek_content (self, caret.position),
-                                      get_view (self), caret.byte);
+                                      vr_selection_get_view (self->text), caret.byte);
     }
   vr_compare_page_describe_caret (self, heard);
 }
@@ -143,14 +136,12 @@ text_changed_cb (VrSelection *text, guint first, guint last, VrComparePage *self
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      GtkWidget *row = gtk_widget_get_first_child (item);
-      guint position = row != NULL && VR_IS_PAIR_ROW (row)
-                           ? vr_pair_row_get_position (VR_PAIR_ROW (row))
-                           : VR_PAIR_NONE;
+      VrPairRow *row = vr_compare_page_get_row (item);
+      guint position = row != NULL ? vr_pair_row_get_position (row) : VR_PAIR_NONE;
 
       if (position != VR_PAIR_NONE && position >= first && position <= last
           && gtk_widget_get_child_visible (item))
-        gtk_widget_queue_draw (row);
+        gtk_widget_queue_draw (GTK_WIDGET (row));
     }
   vr_compare_page_update_copyable (self);
 }

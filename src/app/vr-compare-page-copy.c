@@ -11,12 +11,11 @@ void
 vr_compare_page_update_primary (VrComparePage *self)
 {
   VrTextRange range;
-  VrColumn *column = vr_selection_get_column (self->text);
 
   if (vr_selection_is_empty (self->text) || !vr_selection_get_range (self->text, &range))
     return;
   g_autoptr (GdkContentProvider) content =
-      vr_text_content_new (self->plan, vr_column_get_view (column), range);
+      vr_text_content_new (self->plan, vr_selection_get_view (self->text), range);
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), content);
 }
 
@@ -63,7 +62,7 @@ vr_compare_page_copy (VrComparePage *self)
     return;
   if (!vr_selection_is_empty (self->text))
     {
-      view = vr_column_get_view (vr_selection_get_column (self->text));
+      view = vr_selection_get_view (self->text);
       vr_selection_get_range (self->text, &range);
     }
   else if (!find_row_range (self, &view, &range))

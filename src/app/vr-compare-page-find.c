@@ -2,7 +2,6 @@
 /* The compare page finds: the bar asks, the rows and the overview show, the list goes there. */
 #include "vr-compare-page-private.h"
 
-#include "vr-pair-row.h"
 #include "vr-row-highlights.h"
 
 /* A match that is gone to stands here in the list, with more of what follows than of what was. */
@@ -58,23 +57,10 @@ reveal_match (VrComparePage *self)
 }
 
 static void
-queue_draw_rows (VrComparePage *self)
-{
-  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (item);
-
-      if (row != NULL && VR_IS_PAIR_ROW (row))
-        gtk_widget_queue_draw (row);
-    }
-}
-
-static void
 found_cb (VrFinder *finder, VrComparePage *self)
 {
   vr_find_bar_show (self->find_bar, finder);
-  queue_draw_rows (self);
+  vr_compare_page_refresh_rows (self, FALSE);
   vr_overview_strip_refresh (self->overview);
   if (!self->reveals_match || vr_finder_is_busy (finder) || vr_finder_peek_matches (finder) == NULL)
     return;

@@ -7,19 +7,13 @@
 /* Page Up and Page Down keep this much of the page in view. */
 #define PAGE_SHARE 0.85
 
-static VrRowView
-get_view (VrComparePage *self)
-{
-  return vr_column_get_view (vr_selection_get_column (self->text));
-}
-
 static void
 go_to_point (VrComparePage *self, VrTextPoint point, gboolean extends)
 {
   if (extends)
     vr_selection_extend (self->text, point);
   else
-    vr_selection_place (self->text, get_view (self), point);
+    vr_selection_place (self->text, vr_selection_get_view (self->text), point);
 }
 
 /* Left and right are those of the screen, whichever way the text runs. */
@@ -28,7 +22,7 @@ move_visually (VrComparePage *self, int direction, gboolean extends)
 {
   VrTextPoint caret = vr_selection_get_caret (self->text);
   const VrRowContent *content = vr_compare_page_peek_content (self, caret.position);
-  gboolean is_rtl = vr_row_caret_is_rtl (content, get_view (self), caret.byte);
+  gboolean is_rtl = vr_row_caret_is_rtl (content, vr_selection_get_view (self->text), caret.byte);
   int beyond;
 
   if (!extends && !vr_selection_is_empty (self->text))
@@ -37,7 +31,8 @@ move_visually (VrComparePage *self, int direction, gboolean extends)
                          FALSE);
       return;
     }
-  beyond = vr_row_caret_move_visually (content, get_view (self), &caret.byte, direction);
+  beyond = vr_row_caret_move_visually (content, vr_selection_get_view (self->text), &caret.byte,
+                                       direction);
   if (beyond == 0)
     go_to_point (self, caret, extends);
   else
@@ -50,7 +45,7 @@ move_by_word (VrComparePage *self, int direction, gboolean extends)
   VrTextPoint caret = vr_selection_get_caret (self->text);
   const VrRowContent *content = vr_compare_page_peek_content (self, caret.position);
 
-  if (vr_row_caret_is_rtl (content, get_view (self), caret.byte))
+  if (vr_row_caret_is_rtl (content, vr_selection_get_view (self->text), caret.byte))
     direction = -direction;
   vr_selection_move (self->text, VR_TEXT_STEP_WORD, direction, extends);
 }
@@ -64,7 +59,7 @@ get_goal (VrComparePage *self)
 
   if (self->caret.goal_x < 0
       && vr_row_caret_get_area (vr_compare_page_peek_content (self, caret.position),
-                                get_view (self), caret.byte, &area))
+                                vr_selection_get_view (self->text), caret.byte, &area))
     self->caret.goal_x = area.x;
 
   return self->caret.goal_x;
@@ -75,7 +70,7 @@ move_by_line (VrComparePage *self, int direction, gboolean extends)
 {
   VrColumn *column = vr_selection_get_column (self->text);
   VrTextPoint point = vr_selection_get_caret (self->text);
-  VrRowView view = get_view (self);
+  VrRowView view = vr_selection_get_view (self->text);
   double goal_x = get_goal (self);
 
   if (!vr_row_caret_move_line (vr_compare_page_peek_content (self, point.position), view,
@@ -109,8 +104,8 @@ move_by_page (VrComparePage *self, int direction, gboolean extends)
   VrRowHit hit;
   double y;
 
-  vr_row_caret_get_area (vr_compare_page_peek_content (self, position), get_view (self), point.byte,
-                         &area);
+  vr_row_caret_get_area (vr_compare_page_peek_content (self, position),
+                         vr_selection_get_view (self->text), point.byte, &area);
   y = area.y + area.height / 2.0
       + direction * PAGE_SHARE * gtk_widget_get_height (GTK_WIDGET (self->list_view));
   while (y < 0 && position > 0)
@@ -128,8 +123,8 @@ move_by_page (VrComparePage *self, int direction, gboolean extends)
       return;
     }
   point.position = position;
-  if (vr_row_caret_locate_in (vr_compare_page_peek_content (self, position), get_view (self),
-                              goal_x, y, &hit))
+  if (vr_row_caret_locate_in (vr_compare_page_peek_content (self, position),
+                              vr_selection_get_view (self->text), goal_x, y, &hit))
     point.byte = hit.byte;
   go_to_point (self, point, extends);
 }
@@ -139,7 +134,7 @@ move_to_line_edge (VrComparePage *self, int direction, gboolean extends)
 {
   VrTextPoint point = vr_selection_get_caret (self->text);
   VrSpan line = vr_row_caret_find_line (vr_compare_page_peek_content (self, point.position),
-                                        get_view (self), point.byte);
+                                        vr_selection_get_view (self->text), point.byte);
 
   point.byte = direction > 0 ? line.to : line.from;
   go_to_point (self, point, extends);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the reader stands, carried over to the comparison that takes the place of what is shown. */
+/* Where the reader stands: carried over to the comparison that takes the place of what is shown,
+ * and told so that another window finds it again. */
 #include "vr-compare-page-private.h"
 
 #include <string.h>
@@ -162,4 +163,42 @@ vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan, gboolean is
                                        find_position (before, selected, self->plan, is_swapped));
   wanted.n_around = count_around (self, wanted.position);
   vr_compare_page_want (self, &wanted);
+}
+
+VrReadingPlace *
+vr_compare_page_dup_place (VrComparePage *self)
+{
+  VrReadingPlace *place;
+
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), NULL);
+
+  if (self->plan == NULL || !self->has_rows)
+    return NULL;
+  place = g_new0 (VrReadingPlace, 1);
+  vr_row_anchor_set (&place->top, self->plan, self->first_visible);
+  place->within = self->first_within;
+  vr_row_anchor_set (&place->selected, self->plan, vr_compare_page_get_selected (self));
+
+  return place;
+}
+
+void
+vr_compare_page_return_to (VrComparePage *self, const VrReadingPlace *place)
+{
+  guint position;
+
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  if (self->plan == NULL)
+    return;
+  position = vr_row_anchor_find (&place->selected, self->plan);
+  if (position != VR_PAIR_NONE)
+    gtk_single_selection_set_selected (self->selection, position);
+  position = vr_row_anchor_find (&place->top, self->plan);
+  if (position != VR_PAIR_NONE)
+    {
+      const VrWanted wanted = { .position = position, .within = place->within };
+
+      vr_compare_page_want (self, &wanted);
+    }
 }

@@ -5,6 +5,7 @@
 #include "vr-compare-page.h"
 #include "vr-find-bar.h"
 #include "vr-overview-strip.h"
+#include "vr-pair-row.h"
 #include "vr-quiet-button.h"
 #include "vr-row-heights.h"
 #include "vr-selection.h"
@@ -98,77 +99,91 @@ struct _VrComparePage
   GtkLabel *decided_label;
 };
 
+/* vr-compare-page.c */
+
+/** What depends on the plan and on the selection, but the rows. */
+void vr_compare_page_update (VrComparePage *self);
+/** After the selection changed, in the text or in the list. */
+void vr_compare_page_update_copyable (VrComparePage *self);
+/** The page's width crossed the line. */
+void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);
+/** The find bar opened or closed. */
+void vr_compare_page_find_opened (VrComparePage *self);
+
+/* vr-compare-page-scroll.c: between layout and paint. */
+
 /** Asks for a position to be brought into view by the next layout. */
 void vr_compare_page_want (VrComparePage *self, const VrWanted *wanted);
-
 /**
  * Where the reader is: the row at @preferred if it is in view, else one that @next shows too, and
  * where in the visible part it stands.  For the plan that is shown now.
  */
 void vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, guint preferred,
                                  VrWanted *wanted);
-
 /** Rows that are in the list are drawn or, where @is_resize, laid out anew. */
 void vr_compare_page_refresh_rows (VrComparePage *self, gboolean is_resize);
+/** Connects to and leaves the frame clock. */
+void vr_compare_page_watch_frames (VrComparePage *self);
+void vr_compare_page_unwatch_frames (VrComparePage *self);
+/** The widget of a position that the list has at hand, maybe unseen; NULL where it has none. */
+GtkWidget *vr_compare_page_find_list_item (VrComparePage *self, guint position);
+/** The row in a widget of the list; NULL where it holds none. */
+VrPairRow *vr_compare_page_get_row (GtkWidget *list_item);
+/** Where a widget of the list stands in its visible part; FALSE where it is not laid out. */
+gboolean vr_compare_page_get_extent (VrComparePage *self, GtkWidget *list_item, double *top,
+                                     double *bottom);
+/** Gives a row the focus without scrolling. */
+void vr_compare_page_focus_in_place (VrComparePage *self, GtkWidget *list_item);
 
-/** Go to @position, which is selected and gets the keyboard. */
+/* vr-compare-page-steps.c: from change to change. */
+
+/** Goes to @position, which is selected and gets the keyboard. */
 void vr_compare_page_go_to (VrComparePage *self, guint position);
-
-/** Opens the closed fold at @position. */
-void vr_compare_page_set_open (VrComparePage *self, guint position);
-
-/** What the view shows of @plan: (transfer full). */
-VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
-
-/** What depends on the plan and on the selection, but the rows. */
-void vr_compare_page_update (VrComparePage *self);
-
-/** Whatever counts critical changes. */
-void vr_compare_page_update_critical (VrComparePage *self);
-
-/** "compare.follow": vr-compare-page-steps.c. */
+/** "compare.follow". */
 void vr_compare_page_follow_action (GtkWidget *widget, const char *action_name,
                                     GVariant *parameter);
 
+/* vr-compare-page-view.c: what is shown of a comparison. */
+
+/** What the view shows of @plan: (transfer full). */
+VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
+/** Opens the closed fold at @position. */
+void vr_compare_page_set_open (VrComparePage *self, guint position);
 /** "compare.toggle-fold". */
 void vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVariant *parameter);
-/** Sets up what finds, before there is a row; and what it does for the widget class. */
-void vr_compare_page_init_find (VrComparePage *self);
-void vr_compare_page_class_init_find (GtkWidgetClass *widget_class);
-
-/** The plan is another one: what is sought is sought in it, where the bar is open. */
-void vr_compare_page_search_plan (VrComparePage *self);
-
-/** The bar opened or closed. */
-void vr_compare_page_find_opened (VrComparePage *self);
+/** Whatever counts critical changes. */
+void vr_compare_page_update_critical (VrComparePage *self);
 /** Whether the keyboard is in the list, to which it has to be led back where rows are bound anew.
  */
 gboolean vr_compare_page_has_focus_inside (VrComparePage *self);
 
-/** Connects to and leaves the frame clock. */
-void vr_compare_page_watch_frames (VrComparePage *self);
-void vr_compare_page_unwatch_frames (VrComparePage *self);
+/* vr-compare-page-find.c */
 
-/** The widget of a position that the list has at hand, maybe unseen; NULL where it has none. */
-GtkWidget *vr_compare_page_find_list_item (VrComparePage *self, guint position);
+/** Sets up what finds, before there is a row; and what it does for the widget class. */
+void vr_compare_page_init_find (VrComparePage *self);
+void vr_compare_page_class_init_find (GtkWidgetClass *widget_class);
+/** The plan is another one: what is sought is sought in it, where the bar is open. */
+void vr_compare_page_search_plan (VrComparePage *self);
 
-/** Where a widget of the list stands in its visible part; FALSE where it is not laid out. */
-gboolean vr_compare_page_get_extent (VrComparePage *self, GtkWidget *list_item, double *top,
-                                     double *bottom);
+/* vr-compare-page-style.c */
 
-/** Gives a row the focus without scrolling. */
-void vr_compare_page_focus_in_place (VrComparePage *self, GtkWidget *list_item);
+/** Lets the wheel with Control change the size of the text. */
+void vr_compare_page_add_zoom (VrComparePage *self);
 
-/** The pointer in the text: vr-compare-page-select.c. */
+/* vr-compare-page-select.c: the pointer in the text. */
+
 void vr_compare_page_init_select (VrComparePage *self);
 void vr_compare_page_stop_drag (VrComparePage *self);
 
-/** The keys of the caret: vr-compare-page-keys.c. */
+/* vr-compare-page-keys.c: the keys of the caret. */
+
 void vr_compare_page_init_keys (VrComparePage *self);
 
-/** The caret itself: vr-compare-page-caret.c. */
+/* vr-compare-page-caret.c: the caret itself. */
+
 void vr_compare_page_init_caret (VrComparePage *self);
 void vr_compare_page_dispose_caret (VrComparePage *self);
+/** The next step up or down is counted from where the caret stands then. */
 void vr_compare_page_forget_goal (VrComparePage *self);
 /** What a position shows, laid out if need be; borrowed until another position is asked for. */
 const VrRowContent *vr_compare_page_peek_content (VrComparePage *self, guint position);
@@ -179,23 +194,20 @@ void vr_compare_page_take_caret (VrComparePage *self, guint position);
 /** Begins to blink anew; after the caret was put somewhere. */
 void vr_compare_page_wake_caret (VrComparePage *self);
 
-/** After the selection changed, in the text or in the list. */
-void vr_compare_page_update_copyable (VrComparePage *self);
+/* vr-compare-page-speech.c: what assistive technology hears of the caret. */
 
-/** What assistive technology hears of the caret: vr-compare-page-speech.c. */
+/** Says @span of the text at the caret, and what is selected. */
 void vr_compare_page_describe_caret (VrComparePage *self, VrSpan span);
 /** The same again, where the row was not at hand when the caret came into it. */
 void vr_compare_page_describe_late (VrComparePage *self);
 
-/** Clipboard and menu: vr-compare-page-copy.c. */
+/* vr-compare-page-copy.c: clipboard and menu. */
+
+/** What is selected can be pasted with the middle button. */
 void vr_compare_page_update_primary (VrComparePage *self);
+/** Opens the menu of a row at a point of the list. */
 void vr_compare_page_show_menu (VrComparePage *self, double x, double y);
+/** Adds their actions and keys to the widget class. */
 void vr_compare_page_install_copy (GtkWidgetClass *widget_class);
-
-/** Lets the wheel with Control change the size of the text. */
-void vr_compare_page_add_zoom (VrComparePage *self);
-
-/** For the other files: the page's width crossed the line. */
-void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);
 
 G_END_DECLS

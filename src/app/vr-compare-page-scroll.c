@@ -2,8 +2,6 @@
 /* The compare page between layout and paint: what is visible, and where the list should stand. */
 #include "vr-compare-page-private.h"
 
-#include "vr-pair-row.h"
-
 /* Each try is one pass of layout; the frame clock allows four in a frame. */
 #define MAX_TRIES 6
 
@@ -13,8 +11,8 @@
 /* A line with the caret keeps this distance from the edges. */
 #define LINE_MARGIN_PX 12
 
-static VrPairRow *
-row_of (GtkWidget *list_item)
+VrPairRow *
+vr_compare_page_get_row (GtkWidget *list_item)
 {
   GtkWidget *child = gtk_widget_get_first_child (list_item);
 
@@ -42,7 +40,7 @@ vr_compare_page_find_list_item (VrComparePage *self, guint position)
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      VrPairRow *row = row_of (item);
+      VrPairRow *row = vr_compare_page_get_row (item);
 
       if (row != NULL && vr_pair_row_get_position (row) == position)
         return item;
@@ -110,7 +108,7 @@ vr_compare_page_note_place (VrComparePage *self, const VrPairPlan *next, guint p
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      VrPairRow *row = row_of (item);
+      VrPairRow *row = vr_compare_page_get_row (item);
       guint position = row != NULL ? vr_pair_row_get_position (row) : VR_PAIR_NONE;
       guint rate;
 
@@ -134,12 +132,12 @@ vr_compare_page_refresh_rows (VrComparePage *self, gboolean is_resize)
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      GtkWidget *row = gtk_widget_get_first_child (item);
+      VrPairRow *row = vr_compare_page_get_row (item);
 
       if (row != NULL && is_resize)
-        gtk_widget_queue_resize (row);
+        gtk_widget_queue_resize (GTK_WIDGET (row));
       else if (row != NULL)
-        gtk_widget_queue_draw (row);
+        gtk_widget_queue_draw (GTK_WIDGET (row));
     }
 }
 
@@ -220,7 +218,7 @@ static void
 look_at_row (VrComparePage *self, GtkWidget *list_item, double visible, guint *first, guint *last,
              int *hidden, double *within)
 {
-  VrPairRow *row = row_of (list_item);
+  VrPairRow *row = vr_compare_page_get_row (list_item);
   double top, bottom;
   guint position;
   gboolean is_seen;

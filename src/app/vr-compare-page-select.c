@@ -2,7 +2,6 @@
 /* The pointer in the text of the compare page: clicks, drags, and scrolling at the edges. */
 #include "vr-compare-page-private.h"
 
-#include "vr-pair-row.h"
 #include "vr-row-caret.h"
 
 /* Within this distance of the list's edges a drag scrolls. */
@@ -22,18 +21,17 @@ find_row_at (VrComparePage *self, double y)
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      GtkWidget *row = gtk_widget_get_first_child (item);
+      VrPairRow *row = vr_compare_page_get_row (item);
       double top, bottom, distance;
 
-      if (row == NULL || !VR_IS_PAIR_ROW (row)
-          || vr_pair_row_get_position (VR_PAIR_ROW (row)) == VR_PAIR_NONE
+      if (row == NULL || vr_pair_row_get_position (row) == VR_PAIR_NONE
           || !vr_compare_page_get_extent (self, item, &top, &bottom))
         continue;
       distance = y < top ? top - y : y >= bottom ? y - bottom + 1 : 0;
       if (distance < least)
         {
           least = distance;
-          nearest = VR_PAIR_ROW (row);
+          nearest = row;
         }
     }
 

@@ -69,6 +69,12 @@ vr_selection_get_column (VrSelection *self)
   return self->column;
 }
 
+VrRowView
+vr_selection_get_view (VrSelection *self)
+{
+  return vr_column_get_view (self->column);
+}
+
 VrTextPoint
 vr_selection_get_caret (VrSelection *self)
 {

@@ -40,6 +40,8 @@ gboolean vr_selection_get_inline (VrSelection *self);
  */
 VrColumn *vr_selection_get_column (VrSelection *self);
 
+/** vr_selection_get_view: which column that is; only where there is one. */
+VrRowView vr_selection_get_view (VrSelection *self);
 /** vr_selection_get_caret: where the text would be written; only where there is a column. */
 VrTextPoint vr_selection_get_caret (VrSelection *self);
 VrTextPoint vr_selection_get_anchor (VrSelection *self);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The compare page as its reader wants it set, and where in it the reader stands. */
+/* The compare page as its reader wants it set: size, font, lines, and the wheel that changes them.
+ */
 #include "vr-compare-page-private.h"
 
 static void
@@ -28,14 +29,6 @@ lay_out_again (VrComparePage *self)
   vr_overview_strip_refresh (self->overview);
 }
 
-static void
-want_top (VrComparePage *self, guint position, double within)
-{
-  VrWanted wanted = { .position = position, .within = within };
-
-  vr_compare_page_want (self, &wanted);
-}
-
 /* The selected row stays where it is where it is seen, else the one at the top. */
 static void
 stay (VrComparePage *self)
@@ -56,40 +49,6 @@ vr_compare_page_set_style (VrComparePage *self, const VrReadingStyle *style)
   set_css (self, style);
   vr_row_heights_set_style (self->heights, style);
   lay_out_again (self);
-}
-
-VrReadingPlace *
-vr_compare_page_dup_place (VrComparePage *self)
-{
-  VrReadingPlace *place;
-
-  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), NULL);
-
-  if (self->plan == NULL || !self->has_rows)
-    return NULL;
-  place = g_new0 (VrReadingPlace, 1);
-  vr_row_anchor_set (&place->top, self->plan, self->first_visible);
-  place->within = self->first_within;
-  vr_row_anchor_set (&place->selected, self->plan, vr_compare_page_get_selected (self));
-
-  return place;
-}
-
-void
-vr_compare_page_return_to (VrComparePage *self, const VrReadingPlace *place)
-{
-  guint position;
-
-  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
-
-  if (self->plan == NULL)
-    return;
-  position = vr_row_anchor_find (&place->selected, self->plan);
-  if (position != VR_PAIR_NONE)
-    gtk_single_selection_set_selected (self->selection, position);
-  position = vr_row_anchor_find (&place->top, self->plan);
-  if (position != VR_PAIR_NONE)
-    want_top (self, position, place->within);
 }
 
 /* A wheel's click is a step; a touchpad's way adds up to one. */
