@@ -2,6 +2,8 @@
 /* The words of both articles that a citation of a row, or of selected text, sets side by side. */
 #include "vr-cited-words.h"
 
+#include "vr-end-mark.h"
+
 #define ELLIPSIS "…"
 
 /* Around a change stand so many words; of scripts without spaces, so many characters. */
@@ -172,8 +174,7 @@ widen (const Row *self, VrSide side, VrSpan span)
 static gboolean
 ends_sentence (gunichar c)
 {
-  return c == 0 || c == 0x2029 || c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002
-         || c == 0xff01 || c == 0xff1f || c == 0x0964 || c == 0x061f || c == 0x06d4;
+  return c == 0 || c == 0x2029 || vr_end_mark_of (c) != VR_END_MARK_NONE;
 }
 
 /* What is not white space or a closing mark before @at. */

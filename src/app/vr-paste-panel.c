@@ -2,6 +2,7 @@
 /* One text that is in no file: its name, the text itself, ways to fill and to empty it. */
 #include "vr-paste-panel.h"
 
+#include "vr-error.h"
 #include "vr-file-name.h"
 #include "vr-resources.h"
 #include "vr-text.h"
@@ -238,7 +239,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (VrPastePanel) self = VR_PASTE_PANEL (user_data);
   GFile *file = G_FILE (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (file, result, NULL, &error);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (file, result, NULL, &trouble);
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (VrText) text = NULL;
 
@@ -246,6 +248,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (bytes != NULL)
     text = vr_text_new_from_bytes (bytes, NULL, name, &error);
+  else
+    vr_error_take_unreadable (&error, g_steal_pointer (&trouble), name);
   if (text == NULL)
     {
       g_signal_emit (self, signals[TROUBLE], 0, error->message);

@@ -331,10 +331,10 @@ vr_preferences_suit (VrPreferences *self, const VrOptions *options)
 
   g_return_val_if_fail (VR_IS_PREFERENCES (self), FALSE);
 
-  preferred = vr_preferences_get_options (self);
+  preferred = *options;
+  vr_preferences_apply (self, &preferred);
 
-  return options->quiet == preferred.quiet && options->strict == preferred.strict
-         && options->unit == preferred.unit && options->paragraphs == preferred.paragraphs;
+  return vr_options_equal (options, &preferred);
 }
 
 void

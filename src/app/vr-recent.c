@@ -2,6 +2,8 @@
 /* A comparison that was shown: what it was of, when, and how much had changed. */
 #include "vr-recent.h"
 
+#include "vr-json-reader.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MINUTE_SECONDS 60
@@ -145,30 +147,15 @@ vr_recent_write (const VrRecent *self, VrJsonWriter *json)
   vr_json_writer_end (json, '}');
 }
 
-static JsonNode *
-get_value (JsonObject *object, const char *name, GType type)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type
-             ? node
-             : NULL;
-}
-
-static char *
-read_string (JsonObject *object, const char *name)
-{
-  JsonNode *node = get_value (object, name, G_TYPE_STRING);
-
-  return node != NULL ? json_node_dup_string (node) : NULL;
-}
-
 static gint64
 read_int (JsonObject *object, const char *name, gint64 most)
 {
-  JsonNode *node = get_value (object, name, G_TYPE_INT64);
+  JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL ? CLAMP (json_node_get_int (node), 0, most) : 0;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_INT64
+             ? CLAMP (json_node_get_int (node), 0, most)
+             : 0;
 }
 
 static void
@@ -178,8 +165,8 @@ read_side (VrRecent *self, JsonObject *object, VrSide side)
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     {
-      self->titles[side] = read_string (json_node_get_object (node), "title");
-      self->uris[side] = read_string (json_node_get_object (node), "uri");
+      self->titles[side] = g_strdup (vr_json_peek_string (json_node_get_object (node), "title"));
+      self->uris[side] = g_strdup (vr_json_peek_string (json_node_get_object (node), "uri"));
     }
   if (self->titles[side] == NULL)
     self->titles[side] = g_strdup (self->uris[side] != NULL ? self->uris[side] : "");
@@ -196,7 +183,7 @@ vr_recent_read (JsonNode *node)
   object = json_node_get_object (node);
   read_side (self, object, VR_SIDE_OLD);
   read_side (self, object, VR_SIDE_NEW);
-  self->document_uri = read_string (object, "document");
+  self->document_uri = g_strdup (vr_json_peek_string (object, "document"));
   self->time = read_int (object, "time", G_MAXINT64);
   self->headline.n_rows = (guint)read_int (object, "rows", G_MAXINT32);
   self->headline.n_old = (guint)read_int (object, "paragraphs", G_MAXINT32);

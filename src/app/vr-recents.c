@@ -64,14 +64,14 @@ sort_and_cut (VrRecents *self)
 static JsonArray *
 get_list (JsonNode *root)
 {
-  JsonNode *schema, *list;
+  JsonObject *object;
+  JsonNode *list;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
-  schema = json_object_get_member (json_node_get_object (root), "schema");
-  list = json_object_get_member (json_node_get_object (root), "recent");
-  if (schema == NULL || !JSON_NODE_HOLDS_VALUE (schema)
-      || g_strcmp0 (json_node_get_string (schema), SCHEMA) != 0 || list == NULL
+  object = json_node_get_object (root);
+  list = json_object_get_member (object, "recent");
+  if (g_strcmp0 (vr_json_peek_string (object, "schema"), SCHEMA) != 0 || list == NULL
       || !JSON_NODE_HOLDS_ARRAY (list))
     return NULL;
 

@@ -25,10 +25,14 @@ static gboolean
 has_options (VrDocument *document, const VrOptions *preferred)
 {
   const VrOptions *options = vr_document_peek_options (document);
+  VrOptions expected = *preferred;
 
-  return options->quiet == preferred->quiet && options->strict == preferred->strict
-         && options->unit == preferred->unit
-         && (options->paragraphs == preferred->paragraphs || keeps_paragraphs (document));
+  expected.language = options->language;
+  expected.encoding = options->encoding;
+  if (keeps_paragraphs (document))
+    expected.paragraphs = options->paragraphs;
+
+  return vr_options_equal (options, &expected);
 }
 
 static void

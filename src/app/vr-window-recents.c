@@ -3,6 +3,7 @@
 #include "vr-window-private.h"
 
 #include "config.h"
+#include "vr-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,8 +170,7 @@ is_there (const char *uri, GError **error)
 
   if (g_file_query_exists (file, NULL))
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-               _ ("There is no file “%s”; check its name."), name);
+  vr_error_set_unreadable (error, G_IO_ERROR_NOT_FOUND, name, "");
 
   return FALSE;
 }

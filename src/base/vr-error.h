@@ -2,7 +2,7 @@
 /* The one error domain of the core. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -28,5 +28,20 @@ typedef enum
 #define VR_ERROR (vr_error_quark ())
 
 GQuark vr_error_quark (void);
+
+/**
+ * vr_error_set_unreadable:
+ * @code: a GIOErrorEnum
+ * @name: what people call the file
+ * @reason: what the system says, for a cause that has no sentence of its own
+ *
+ * Fails in %G_IO_ERROR with one sentence: what is wrong with a file that was to be read, and what
+ * to do.
+ */
+void vr_error_set_unreadable (GError **error, int code, const char *name, const char *reason);
+
+/** vr_error_take_unreadable: the same for what GIO says, in @trouble (transfer full); a stopped job
+ * stays one. */
+void vr_error_take_unreadable (GError **error, GError *trouble, const char *name);
 
 G_END_DECLS

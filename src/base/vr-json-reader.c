@@ -193,3 +193,14 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
     g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is empty; JSON was expected."), name);
   return root;
 }
+
+const char *
+vr_json_peek_string (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}

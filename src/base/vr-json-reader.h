@@ -23,6 +23,10 @@ G_BEGIN_DECLS
 JsonNode *vr_json_read (const char *json, gsize n_bytes, const char *name,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_json_peek_string: the string @member of @object, borrowed; %NULL where there is none, or
+ * something else. */
+const char *vr_json_peek_string (JsonObject *object, const char *member);
+
 /** vr_json_measure_number: how many bytes of @text the number there takes; 0 for none of JSON's. */
 gsize vr_json_measure_number (const char *text, gsize n_bytes);
 

@@ -237,8 +237,7 @@ int vr_comparison_get_moved_by (const VrComparison *self, guint row);
  * vr_comparison_dup_row_text:
  *
  * Returns: (transfer full): the text of a row's side: its paragraphs joined by
- *   %VR_PARAGRAPH_SEPARATOR; "" where
- *   it has none
+ *   %VR_PARAGRAPH_SEPARATOR; "" where it has none
  */
 char *vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide side,
                                   gsize *n_bytes) G_GNUC_WARN_UNUSED_RESULT;
@@ -257,10 +256,10 @@ const char *vr_piece_op_get_nick (VrPieceOp op);
 const char *vr_sentence_fate_get_nick (VrSentenceFate fate);
 /** vr_quiet_get_nick: of bit number @bit of VrQuiet. */
 const char *vr_quiet_get_nick (guint bit);
-/** vr_unit_get_nick, vr_paragraph_mode_get_nick: %NULL behind the last one, so that they can be
- * gone through. */
-const char *vr_unit_get_nick (VrTokenUnit unit);
-const char *vr_paragraph_mode_get_nick (VrParagraphMode mode);
+/** vr_unit_get_nick: of a VrTokenUnit, %NULL behind the last one. */
+const char *vr_unit_get_nick (guint unit);
+/** vr_paragraph_mode_get_nick: of a VrParagraphMode, %NULL behind the last one. */
+const char *vr_paragraph_mode_get_nick (guint mode);
 /** The nick of an explanation's term, as in the JSON. */
 const char *vr_align_term_get_nick (VrAlignTerm term);
 

@@ -192,16 +192,12 @@ are_overrides_equal (VrOverrides *a, VrOverrides *b)
 gboolean
 vr_document_equal (const VrDocument *a, const VrDocument *b)
 {
-  const VrOptions *x = vr_document_peek_options (a), *y = vr_document_peek_options (b);
-
   if (a == b)
     return TRUE;
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (!vr_source_equal (vr_document_peek_source (a, side), vr_document_peek_source (b, side)))
       return FALSE;
 
-  return x->quiet == y->quiet && x->strict == y->strict && x->unit == y->unit
-         && x->paragraphs == y->paragraphs && g_strcmp0 (x->language, y->language) == 0
-         && g_strcmp0 (x->encoding, y->encoding) == 0
+  return vr_options_equal (vr_document_peek_options (a), vr_document_peek_options (b))
          && are_overrides_equal (vr_document_get_overrides (a), vr_document_get_overrides (b));
 }

@@ -96,12 +96,8 @@ fail_as_newer (const Reader *self, GError **error)
 static gboolean
 check_schema (const Reader *self, JsonObject *object, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, "schema");
-  const char *schema = NULL;
+  const char *schema = vr_json_peek_string (object, "schema");
 
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node)
-      && json_node_get_value_type (node) == G_TYPE_STRING)
-    schema = json_node_get_string (node);
   if (g_strcmp0 (schema, SCHEMA) == 0)
     return TRUE;
   if (schema != NULL && g_str_has_prefix (schema, SCHEMA_STEM))
@@ -265,41 +261,23 @@ read_quiet (const Reader *self, JsonObject *object, guint *quiet, GError **error
   return TRUE;
 }
 
+/* Reads one of the names that @get_nick has, up to the first %NULL; one that is absent or null
+ * leaves @value. */
 static gboolean
-read_unit (const Reader *self, JsonObject *object, VrTokenUnit *unit, GError **error)
+read_choice (const Reader *self, JsonObject *object, const char *member,
+             const char *(*get_nick) (guint), guint *value, GError **error)
 {
   const char *word;
 
-  if (!read_string (self, object, "unit", MAX_NICK_BYTES, &word, error))
+  if (!read_string (self, object, member, MAX_NICK_BYTES, &word, error))
     return FALSE;
   for (guint i = 0; word != NULL; i++)
     {
-      const char *nick = vr_unit_get_nick ((VrTokenUnit)i);
+      const char *nick = get_nick (i);
 
       if (nick == NULL)
         return fail_as_unknown (self, word, error);
-      *unit = (VrTokenUnit)i;
-      if (g_str_equal (nick, word))
-        break;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_paragraph_mode (const Reader *self, JsonObject *object, VrParagraphMode *mode, GError **error)
-{
-  const char *word;
-
-  if (!read_string (self, object, "paragraphs", MAX_NICK_BYTES, &word, error))
-    return FALSE;
-  for (guint i = 0; word != NULL; i++)
-    {
-      const char *nick = vr_paragraph_mode_get_nick ((VrParagraphMode)i);
-
-      if (nick == NULL)
-        return fail_as_unknown (self, word, error);
-      *mode = (VrParagraphMode)i;
+      *value = i;
       if (g_str_equal (nick, word))
         break;
     }
@@ -311,6 +289,7 @@ read_paragraph_mode (const Reader *self, JsonObject *object, VrParagraphMode *mo
 static gboolean
 read_options (const Reader *self, JsonObject *root, VrOptions *options, GError **error)
 {
+  guint unit = options->unit, paragraphs = options->paragraphs;
   JsonObject *object;
 
   if (!read_object (self, root, "options", &object, error))
@@ -319,11 +298,13 @@ read_options (const Reader *self, JsonObject *root, VrOptions *options, GError *
     return TRUE;
   if (!read_quiet (self, object, &options->quiet, error)
       || !read_boolean (self, object, "strict", &options->strict, error)
-      || !read_unit (self, object, &options->unit, error)
-      || !read_paragraph_mode (self, object, &options->paragraphs, error)
+      || !read_choice (self, object, "unit", vr_unit_get_nick, &unit, error)
+      || !read_choice (self, object, "paragraphs", vr_paragraph_mode_get_nick, &paragraphs, error)
       || !read_string (self, object, "language", 3, &options->language, error)
       || !read_string (self, object, "encoding", MAX_NICK_BYTES, &options->encoding, error))
     return FALSE;
+  options->unit = (VrTokenUnit)unit;
+  options->paragraphs = (VrParagraphMode)paragraphs;
   for (const char *p = options->language; p != NULL && *p != '\0'; p++)
     if (!g_ascii_islower (*p))
       return fail_at (self, "language", error);
@@ -408,31 +389,6 @@ vr_document_new_from_json (const char *json, gsize n_bytes, const char *name, Vr
   return self;
 }
 
-/* One sentence with the name and what to do, in place of GIO's. */
-static void
-fail_by_code (const GError *trouble, const char *name, GError **error)
-{
-  const char *message = NULL;
-
-  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    message = _ ("There is no file “%s”; check its name.");
-  else if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    message = _ ("“%s” is a folder; name a file in it.");
-  else if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    message = _ ("“%s” may not be read; ask its owner for permission.");
-  if (message == NULL)
-    {
-      g_set_error (error, trouble->domain, trouble->code,
-                   _ ("“%s” cannot be read (%s); check the disk or the connection."), name,
-                   trouble->message);
-      return;
-    }
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, trouble->domain, trouble->code, message, name);
-#pragma GCC diagnostic pop
-}
-
 static GBytes *
 load (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
@@ -451,10 +407,8 @@ load (GFile *file, const char *name, GCancellable *cancellable, GError **error)
       return NULL;
     }
   bytes = g_file_load_bytes (file, cancellable, NULL, &trouble);
-  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  else if (bytes == NULL)
-    fail_by_code (trouble, name, error);
+  if (bytes == NULL)
+    vr_error_take_unreadable (error, g_steal_pointer (&trouble), name);
 
   return bytes;
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "vr-comparison.h"
 #include "vr-error.h"
+#include "vr-options-json.h"
 #include "vr-overrides-json.h"
 #include "vr-sha256.h"
 
@@ -71,24 +72,6 @@ write_source (VrJsonWriter *json, const VrSource *source, VrDocumentFlags flags)
 }
 
 static void
-write_options (VrJsonWriter *json, const VrOptions *options)
-{
-  vr_json_writer_begin (json, '{');
-  vr_json_writer_put (json, "unit", string, vr_unit_get_nick (options->unit));
-  vr_json_writer_put (json, "paragraphs", string, vr_paragraph_mode_get_nick (options->paragraphs));
-  vr_json_writer_put (json, "language", string, options->language);
-  vr_json_writer_put (json, "encoding", string, options->encoding);
-  vr_json_writer_name (json, "quiet");
-  vr_json_writer_begin (json, '[');
-  for (guint bit = 0; options->quiet >> bit != 0; bit++)
-    if (options->quiet >> bit & 1)
-      vr_json_writer_string (json, vr_quiet_get_nick (bit));
-  vr_json_writer_end (json, ']');
-  vr_json_writer_put (json, "strict", boolean, options->strict);
-  vr_json_writer_end (json, '}');
-}
-
-static void
 write_view (VrJsonWriter *json, const VrDocumentView *view)
 {
   vr_json_writer_break_line (json);
@@ -123,7 +106,9 @@ vr_document_write_json (const VrDocument *self, VrDocumentFlags flags, const VrD
   write_source (&json, vr_document_peek_source (self, VR_SIDE_NEW), flags);
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "options");
-  write_options (&json, vr_document_peek_options (self));
+  vr_json_writer_begin (&json, '{');
+  vr_options_write_json (vr_document_peek_options (self), &json);
+  vr_json_writer_end (&json, '}');
   if (overrides != NULL)
     {
       vr_json_writer_break_line (&json);

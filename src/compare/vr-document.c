@@ -2,6 +2,8 @@
 /* What is compared, with everything the reader said of it: two sources, options, overrides. */
 #include "vr-document.h"
 
+#include "vr-error.h"
+
 struct _VrDocument
 {
   VrSource sources[VR_N_SIDES];
@@ -147,6 +149,7 @@ read_text (const VrDocument *self, VrSide side, GCancellable *cancellable, GErro
   const char *encoding = source->encoding != NULL ? source->encoding : self->options.encoding;
   g_autoptr (GBytes) bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) trouble = NULL;
 
   if (bytes == NULL)
     {
@@ -154,10 +157,10 @@ read_text (const VrDocument *self, VrSide side, GCancellable *cancellable, GErro
       if (g_file_peek_path (file) != NULL)
         return vr_text_new_from_named_file (g_file_peek_path (file), choose_name (source, file),
                                             encoding, error);
-      bytes = g_file_load_bytes (file, cancellable, NULL, error);
+      bytes = g_file_load_bytes (file, cancellable, NULL, &trouble);
     }
   if (bytes == NULL)
-    return NULL;
+    return vr_error_take_unreadable (error, g_steal_pointer (&trouble), source->name), NULL;
 
   return vr_text_new_from_bytes (bytes, encoding, source->name, error);
 }

@@ -3,9 +3,9 @@
 #include "vr-end-mark.h"
 
 VrEndMark
-vr_end_mark_get (VrSlice mark)
+vr_end_mark_of (gunichar c)
 {
-  switch (mark.n_bytes > 0 ? g_utf8_get_char (mark.text) : 0)
+  switch (c)
     {
     case '?':
     case 0x37E:  /* Greek */
@@ -27,4 +27,10 @@ vr_end_mark_get (VrSlice mark)
     default:
       return VR_END_MARK_NONE;
     }
+}
+
+VrEndMark
+vr_end_mark_get (VrSlice mark)
+{
+  return mark.n_bytes > 0 ? vr_end_mark_of (g_utf8_get_char (mark.text)) : VR_END_MARK_NONE;
 }

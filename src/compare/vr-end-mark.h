@@ -16,7 +16,10 @@ typedef enum
   VR_N_END_MARKS,
 } VrEndMark;
 
-/** vr_end_mark_get: by the first character of @mark, in any script. */
+/** vr_end_mark_of: what a character of any script is. */
+VrEndMark vr_end_mark_of (gunichar c);
+
+/** vr_end_mark_get: the same for the first character of @mark. */
 VrEndMark vr_end_mark_get (VrSlice mark);
 
 G_END_DECLS

@@ -57,15 +57,15 @@ vr_critical_get_nick (guint bit)
 }
 
 const char *
-vr_unit_get_nick (VrTokenUnit unit)
+vr_unit_get_nick (guint unit)
 {
   static const char *const nicks[] = { [VR_UNIT_WORD] = "word", [VR_UNIT_CHARACTER] = "character" };
 
-  return (guint)unit < G_N_ELEMENTS (nicks) ? nicks[unit] : NULL;
+  return unit < G_N_ELEMENTS (nicks) ? nicks[unit] : NULL;
 }
 
 const char *
-vr_paragraph_mode_get_nick (VrParagraphMode mode)
+vr_paragraph_mode_get_nick (guint mode)
 {
   static const char *const nicks[] = {
     [VR_PARAGRAPHS_AUTO] = "auto",
@@ -74,7 +74,7 @@ vr_paragraph_mode_get_nick (VrParagraphMode mode)
     [VR_PARAGRAPHS_WRAPPED] = "wrapped",
   };
 
-  return (guint)mode < G_N_ELEMENTS (nicks) ? nicks[mode] : NULL;
+  return mode < G_N_ELEMENTS (nicks) ? nicks[mode] : NULL;
 }
 
 const char *

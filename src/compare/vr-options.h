@@ -31,4 +31,7 @@ typedef struct
     .quiet = VR_QUIET_DEFAULT, .unit = VR_UNIT_WORD, .paragraphs = VR_PARAGRAPHS_AUTO              \
   }
 
+/** vr_options_equal: whether both say the same. */
+gboolean vr_options_equal (const VrOptions *a, const VrOptions *b);
+
 G_END_DECLS

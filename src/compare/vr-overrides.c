@@ -329,12 +329,8 @@ check_contradictions (const VrOverrides *self, const char *name, GError **error)
 static gboolean
 check_schema (JsonObject *object, const char *name, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, "schema");
-  const char *schema = NULL;
+  const char *schema = vr_json_peek_string (object, "schema");
 
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node)
-      && json_node_get_value_type (node) == G_TYPE_STRING)
-    schema = json_node_get_string (node);
   if (g_strcmp0 (schema, OVERRIDES_SCHEMA) == 0)
     return TRUE;
   g_set_error (error, VR_ERROR, VR_ERROR_INVALID,

@@ -5,21 +5,12 @@
 #include "config.h"
 
 #include "vr-compare.h"
+#include "vr-options-json.h"
 #include "vr-overrides-json.h"
 #include "vr-versions.h"
 
 /* Later paragraphs get other roles, and reasons to stand out of the comparison. */
 #define ROLE "body"
-
-static void
-write_quiet (VrJsonWriter *json, guint quiet)
-{
-  vr_json_writer_begin (json, '[');
-  for (guint bit = 0; quiet != 0; bit++, quiet >>= 1)
-    if (quiet & 1)
-      vr_json_writer_string (json, vr_quiet_get_nick (bit));
-  vr_json_writer_end (json, ']');
-}
 
 static void
 write_engine (VrJsonWriter *json)
@@ -36,16 +27,8 @@ write_engine (VrJsonWriter *json)
 static void
 write_options (VrJsonWriter *json, const VrComparison *comparison, const VrReportOptions *report)
 {
-  const VrOptions *options = vr_comparison_get_options (comparison);
-
   vr_json_writer_begin (json, '{');
-  vr_json_writer_put (json, "unit", string, vr_unit_get_nick (options->unit));
-  vr_json_writer_put (json, "paragraphs", string, vr_paragraph_mode_get_nick (options->paragraphs));
-  vr_json_writer_put (json, "language", string, options->language);
-  vr_json_writer_put (json, "encoding", string, options->encoding);
-  vr_json_writer_name (json, "quiet");
-  write_quiet (json, options->quiet);
-  vr_json_writer_put (json, "strict", boolean, options->strict);
+  vr_options_write_json (vr_comparison_get_options (comparison), json);
   vr_json_writer_name (json, "context");
   if (report->context == VR_REPORT_ALL)
     vr_json_writer_null (json);
@@ -217,7 +200,7 @@ write_piece (VrJsonWriter *json, const VrPiece *piece, VrSlice old_text, VrSlice
   if (piece->op == VR_PIECE_QUIET)
     {
       vr_json_writer_name (json, "quiet");
-      write_quiet (json, piece->quiet);
+      vr_quiet_write_json (piece->quiet, json);
     }
   vr_json_writer_end (json, '}');
 }
@@ -322,7 +305,7 @@ write_row (VrJsonWriter *json, const VrComparison *comparison, guint index)
   vr_json_writer_name (json, "explanation");
   write_explanation (json, row.terms);
   vr_json_writer_name (json, "quiet");
-  write_quiet (json, row.quiet);
+  vr_quiet_write_json (row.quiet, json);
   vr_json_writer_name (json, "critical");
   if (row.n_critical > 0)
     write_critical (json, comparison, index);

@@ -82,25 +82,8 @@ vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char *name, G
 static gboolean
 fail_by_errno (int code, const char *shown_name, GError **error)
 {
-  const char *message;
+  vr_error_set_unreadable (error, (int)g_io_error_from_errno (code), shown_name, g_strerror (code));
 
-  if (code == ENOENT || code == ENOTDIR)
-    message = _ ("There is no file “%s”; check its name.");
-  else if (code == EISDIR)
-    message = _ ("“%s” is a folder; name a file in it.");
-  else if (code == EACCES || code == EPERM)
-    message = _ ("“%s” may not be read; ask its owner for permission.");
-  else
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("“%s” cannot be read (%s); check the disk or the connection."), shown_name,
-                   g_strerror (code));
-      return FALSE;
-    }
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), message, shown_name);
-#pragma GCC diagnostic pop
   return FALSE;
 }
 
