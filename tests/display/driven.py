@@ -81,6 +81,12 @@ def walk(accessible):
             yield from walk(child)
 
 
+def xdotool(*words):
+    """What it prints; the pointer and the keys are not on the accessibility bus."""
+    done = subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
 def has_state(accessible, state):
     return accessible.get_state_set().contains(state)
 
@@ -117,10 +123,10 @@ class Window:
         return wait_for(f'selected row “{starts}”', look)
 
     def press(self, keys):
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', keys], check=True)
+        xdotool('key', '--clearmodifiers', keys)
 
     def type(self, text):
-        subprocess.run(['xdotool', 'type', '--clearmodifiers', text], check=True)
+        xdotool('type', '--clearmodifiers', text)
 
     def activate(self, accessible):
         Atspi.Action.do_action(accessible, 0)

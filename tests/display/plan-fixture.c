@@ -146,3 +146,21 @@ fixture_find (const VrPairPlan *plan, VrRowKind kind, gboolean is_reference)
 
   g_assert_not_reached ();
 }
+
+static gboolean
+wait_cb (gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_wait_ms (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, wait_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}

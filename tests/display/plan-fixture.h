@@ -19,3 +19,18 @@ void fixture_clean (void);
 
 /* The first position whose row is of @kind, a reference or not. */
 guint fixture_find (const VrPairPlan *plan, VrRowKind kind, gboolean is_reference);
+
+/* Runs the main loop; with fixture_wait_until() until it is so, which must be soon. */
+void fixture_wait_ms (guint milliseconds);
+#define FIXTURE_WAIT_SECONDS 20
+#define fixture_wait_until(condition)                                                              \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 fixture_deadline = g_get_monotonic_time () + FIXTURE_WAIT_SECONDS * G_USEC_PER_SEC;     \
+    while (!(condition))                                                                           \
+      {                                                                                            \
+        g_assert_cmpint (g_get_monotonic_time (), <, fixture_deadline);                            \
+        fixture_wait_ms (5);                                                                       \
+      }                                                                                            \
+  }                                                                                                \
+  G_STMT_END

@@ -1,43 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a window holds that is in no file: it is marked, saved, and asked for before it is lost. */
-#include "plan-fixture.h"
 #include "vr-document-file.h"
-#include "vr-window.h"
+#include "window-fixture.h"
 
-#include <locale.h>
-
-#define WAIT_SECONDS 20
 #define DOT "• "
-
-static gboolean
-wait_cb (gpointer user_data)
-{
-  *(gboolean *)user_data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_ms (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, wait_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;                     \
-    while (!(condition))                                                                           \
-      {                                                                                            \
-        g_assert_cmpint (g_get_monotonic_time (), <, deadline);                                    \
-        wait_ms (5);                                                                               \
-      }                                                                                            \
-  }                                                                                                \
-  G_STMT_END
 
 static gboolean
 is_shown (VrWindow *window)
@@ -84,7 +50,7 @@ show (VrDocument *document)
 
   vr_window_open_document (window, document);
   vr_window_present_soon (window);
-  wait_until (is_shown (window));
+  fixture_wait_until (is_shown (window));
 
   return window;
 }
@@ -93,9 +59,9 @@ static void
 show_next (VrWindow *window, VrDocument *document)
 {
   vr_window_open_document (window, document);
-  wait_until (is_shown (window) && vr_window_get_document (window) == document
-              && gtk_widget_get_visible (GTK_WIDGET (window)));
-  wait_ms (100);
+  fixture_wait_until (is_shown (window) && vr_window_get_document (window) == document
+                      && gtk_widget_get_visible (GTK_WIDGET (window)));
+  fixture_wait_ms (100);
 }
 
 static GtkWidget *
@@ -135,18 +101,9 @@ assert_closes (VrWindow *window)
 {
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
   gtk_window_close (GTK_WINDOW (window));
-  wait_until (window == NULL);
+  fixture_wait_until (window == NULL);
   g_assert_null (find_dialog ());
   fixture_clean ();
-}
-
-static void
-activate (VrWindow *window, const char *name)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
-
-  g_assert_true (g_action_get_enabled (action));
-  g_action_activate (action, NULL);
 }
 
 static void
@@ -174,7 +131,7 @@ test_pasted_texts_are_asked_for (void)
   gtk_window_close (GTK_WINDOW (window));
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
   answer ("discard");
-  wait_until (window == NULL);
+  fixture_wait_until (window == NULL);
   fixture_clean ();
 }
 
@@ -195,7 +152,7 @@ test_decisions_are_asked_for_and_saved (void)
   gtk_window_close (GTK_WINDOW (window));
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
   answer ("save");
-  wait_until (window == NULL);
+  fixture_wait_until (window == NULL);
   again = vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, NULL, NULL, NULL);
   g_assert_true (vr_document_equal (document, again));
   fixture_clean ();
@@ -212,8 +169,8 @@ test_saving_takes_the_mark_away (void)
 
   vr_window_set_file (window, file, plain);
   show_next (window, document);
-  activate (window, "save");
-  wait_until (!vr_window_is_unsaved (window));
+  fixture_activate (window, "save");
+  fixture_wait_until (!vr_window_is_unsaved (window));
   g_assert_false (is_marked (window));
   show_next (window, plain);
   g_assert_true (is_marked (window));
@@ -252,8 +209,8 @@ test_what_cannot_be_saved_is_said_and_kept (void)
 
   vr_window_set_file (window, file, document);
   show_next (window, decided);
-  activate (window, "save");
-  wait_until (find_dialog () != NULL);
+  fixture_activate (window, "save");
+  fixture_wait_until (find_dialog () != NULL);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())),
                             "/nowhere/kept.variorum"));
   answer ("close");
@@ -287,11 +244,11 @@ test_a_saved_comparison_is_known_by_what_is_in_it (void)
   path = fixture_write ("kept.txt", json->str, (gssize)json->len);
   open_path (window, path);
   vr_window_present_soon (window);
-  wait_until (is_shown (window));
+  fixture_wait_until (is_shown (window));
   g_assert_false (vr_window_is_unsaved (window));
   g_assert_nonnull (vr_window_get_file (window));
   open_path (window, text);
-  wait_until (g_str_equal (vr_window_get_state (window), "start"));
+  fixture_wait_until (g_str_equal (vr_window_get_state (window), "start"));
   assert_closes (window);
 }
 
@@ -320,12 +277,12 @@ test_a_window_with_something_to_save_is_left_alone (void)
   window = vr_window_new (application);
   vr_window_open_document (window, document);
   vr_window_present_soon (window);
-  wait_until (is_shown (window));
+  fixture_wait_until (is_shown (window));
   open_files (window, files);
   windows = gtk_application_get_windows (GTK_APPLICATION (application));
   g_assert_cmpuint (g_list_length (windows), ==, 2);
   other = windows->data == window ? windows->next->data : windows->data;
-  wait_until (is_shown (other));
+  fixture_wait_until (is_shown (other));
   g_assert_true (vr_window_get_document (window) == document);
   gtk_window_destroy (GTK_WINDOW (window));
   assert_closes (other);
@@ -339,19 +296,14 @@ test_a_damaged_file_is_named (void)
 
   open_path (window, path);
   vr_window_present_soon (window);
-  wait_until (g_str_equal (vr_window_get_state (window), "error"));
+  fixture_wait_until (g_str_equal (vr_window_get_state (window), "error"));
   assert_closes (window);
 }
 
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  /* g_test_init () makes every warning fatal; a newer GTK warns of what we cannot change. */
-  if (gtk_get_minor_version () >= 10)
-    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  adw_init ();
+  fixture_init (&argc, &argv);
   g_test_add_func ("/kept/files", test_two_files_are_never_asked_for);
   g_test_add_func ("/kept/pasted", test_pasted_texts_are_asked_for);
   g_test_add_func ("/kept/decisions", test_decisions_are_asked_for_and_saved);

@@ -6,8 +6,6 @@
 #include <locale.h>
 #include <string.h>
 
-#define WAIT_SECONDS 20
-
 /* The highlighted words at a position, those of one match joined by '+', matches by '|'. */
 static char *
 dup_highlights (const VrMatches *matches, const VrPairPlan *plan, guint position, VrRowView view)
@@ -263,13 +261,7 @@ test_nothing (void)
 static void
 wait_for_answer (VrFinder *finder)
 {
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
-  while (vr_finder_is_busy (finder))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      g_main_context_iteration (NULL, TRUE);
-    }
+  fixture_wait_until (!vr_finder_is_busy (finder));
 }
 
 static void

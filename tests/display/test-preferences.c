@@ -171,15 +171,9 @@ make_context (const char *font)
 static int
 measure_row (VrRowHeights *heights, const VrReadingStyle *style)
 {
-  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
   vr_row_heights_set_style (heights, style);
   vr_row_heights_get (heights, 0, 2400);
-  while (!vr_row_heights_is_exact (heights, 0))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      g_main_context_iteration (NULL, TRUE);
-    }
+  fixture_wait_until (vr_row_heights_is_exact (heights, 0));
 
   return vr_row_heights_get (heights, 0, 2400);
 }

@@ -48,14 +48,8 @@ test_columns (void)
 static void
 wait_until_exact (VrRowHeights *heights, guint n)
 {
-  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
   for (guint i = 0; i < n; i++)
-    while (!vr_row_heights_is_exact (heights, i))
-      {
-        g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-        g_main_context_iteration (NULL, TRUE);
-      }
+    fixture_wait_until (vr_row_heights_is_exact (heights, i));
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The session: what is open is written soon, and what was kept is read again, damaged or not. */
+#include "plan-fixture.h"
 #include "vr-document-file.h"
 #include "vr-session.h"
 
@@ -148,16 +149,10 @@ static void
 test_written_soon (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (VrDocument) document = make_pasted ("Soon.");
-  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
   char owner;
 
   vr_session_put (fixture->session, &owner, document);
-  while (!vr_session_exists (fixture->session))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
+  fixture_wait_until (vr_session_exists (fixture->session));
 }
 
 static void

@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reader argues: where they stand afterwards, what can be taken back, and many decisions. */
 #include "vr-compare-page-private.h"
-#include "plan-fixture.h"
 #include "window-fixture.h"
-
-#include <locale.h>
-
-#define WAIT_SECONDS 20
 
 /* Until something else is shown, and laid out. */
 static void
 wait_for_step (VrWindow *window, VrPairPlan *before)
 {
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
-  while (vr_compare_page_get_plan (vr_window_get_compare_page (window)) == before)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      fixture_wait_ms (5);
-    }
+  fixture_wait_until (vr_compare_page_get_plan (vr_window_get_compare_page (window)) != before);
   fixture_wait_for_rows (window);
 }
 
@@ -122,12 +111,7 @@ test_many_decisions (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  /* g_test_init () makes every warning fatal; a newer GTK warns of what we cannot change. */
-  if (gtk_get_minor_version () >= 10)
-    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  adw_init ();
+  fixture_init (&argc, &argv);
   g_test_add_func ("/steps/stays-where-the-reader-is", test_argued);
   g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
 

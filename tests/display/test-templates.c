@@ -13,9 +13,8 @@
 #include "vr-resources.h"
 #include "vr-side-headings.h"
 #include "vr-start-page.h"
-#include "vr-window.h"
+#include "window-fixture.h"
 
-#include <locale.h>
 #include <string.h>
 
 static void
@@ -93,9 +92,7 @@ test_requires (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  fixture_init (&argc, &argv);
   g_test_add_func ("/templates/each-is-built-and-goes-away", test_templates);
   g_test_add_func ("/templates/the-shortcuts-window-is-built", test_shortcuts);
   g_test_add_func ("/templates/none-needs-more-than-the-oldest-gtk", test_requires);

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Views of a window: remembered, narrow, in the same place; quiet differences drawn as chosen. */
-#include "plan-fixture.h"
 #include "vr-row-content.h"
 #include "vr-row-heights.h"
 #include "window-fixture.h"
-
-#include <locale.h>
 
 /* A button that is activated stays down for a moment before it is clicked. */
 #define CLICK_MS 500
@@ -184,11 +181,7 @@ test_quiet (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (gtk_get_minor_version () >= 10)
-    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  adw_init ();
+  fixture_init (&argc, &argv);
   g_test_add_func ("/window-views/the-place-is-kept", test_place);
   g_test_add_func ("/window-views/a-view-is-remembered", test_remembered);
   g_test_add_func ("/window-views/a-narrow-window-has-one-button", test_narrow);

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window on a display: opening, stepping, following, errors, widths, and that it goes away. */
-#include "plan-fixture.h"
 #include "vr-pair-row.h"
 #include "window-fixture.h"
-
-#include <locale.h>
 
 static void
 test_start (void)
@@ -229,12 +226,7 @@ test_closed_early (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  /* g_test_init () makes every warning fatal; a newer GTK warns of what we cannot change. */
-  if (gtk_get_minor_version () >= 10)
-    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  adw_init ();
+  fixture_init (&argc, &argv);
   g_test_add_func ("/window/starts-with-two-places", test_start);
   g_test_add_func ("/window/steps-through-the-changes", test_steps);
   g_test_add_func ("/window/follows-a-moved-paragraph", test_follow);

@@ -9,16 +9,11 @@ import time
 import unittest
 
 import driven
-from driven import PROGRAM, WAIT_SECONDS, wait_for, walk
+from driven import PROGRAM, WAIT_SECONDS, wait_for, walk, xdotool
 
 DRAG_SOURCE = os.environ.get('VARIORUM_DRAG_SOURCE', '')
 
 OTHER = driven.NEW.replace('Tuesday', 'Wednesday').replace('by spring', 'by autumn')
-
-
-def xdotool(*words):
-    done = subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True, text=True)
-    return done.stdout
 
 
 class DropTest(driven.FlowCase):

@@ -3,7 +3,6 @@
 """Find in both articles, by keyboard and by the buttons."""
 
 import shutil
-import subprocess
 import unittest
 
 import driven
@@ -20,9 +19,6 @@ class FindCase(driven.FlowCase):
         window = self.open(old or self.old, new or self.new)
         window.find('list item', 'Paragraph 1')
         return window
-
-    def type(self, text):
-        subprocess.run(['xdotool', 'type', '--clearmodifiers', text], check=True)
 
     def entry(self):
         def look():
@@ -50,7 +46,7 @@ class FindCase(driven.FlowCase):
     def find_text(self, text):
         self.window.press('ctrl+f')
         self.wait_for_focus('the entry to have the keyboard', self.entry)
-        self.type(text)
+        self.window.type(text)
 
     def says(self, position):
         self.window.find('label', position)
@@ -101,7 +97,7 @@ class FindTest(FindCase):
         self.wait_for_focus('the entry to have the keyboard', self.entry)
         wait_for('the button to be pressed',
                  lambda: has_state(self.find_button(), Atspi.StateType.PRESSED))
-        self.type('quay')
+        self.window.type('quay')
         self.says('1 of 1')
         window.activate(self.find_button())
         wait_for('the button to be released',
@@ -113,7 +109,7 @@ class FindTest(FindCase):
         self.says('1 of 1')
         window.selected('Paragraph 2, edited')
         window.press('ctrl+a')
-        self.type('shipping')
+        self.window.type('shipping')
         self.says('1 of 1')
         window.selected('Paragraph 7, added')
 
@@ -131,7 +127,7 @@ class FindTest(FindCase):
         self.says('No results')
         wait_for('the entry to say so', lambda: self.entry().get_description() == 'No results')
         window.press('ctrl+a')
-        self.type('ferry')
+        self.window.type('ferry')
         self.says('1 of 1')
 
     def test_curly_quotes_are_found_by_straight_ones(self):
@@ -149,7 +145,7 @@ class FindTest(FindCase):
         window.press('ctrl+g')
         self.wait_for_focus('the entry to have the keyboard', self.entry)
         self.says('1 of 2')
-        self.type('ferry')
+        self.window.type('ferry')
         self.says('1 of 1')
 
     def test_escape_closes_it_from_the_rows_too(self):

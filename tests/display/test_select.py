@@ -9,7 +9,7 @@ import sys
 import time
 
 import driven
-from driven import NEW, OLD, Atspi, wait_for
+from driven import NEW, OLD, Atspi, wait_for, xdotool
 
 GUTTER = 64
 EDGE = 28
@@ -17,10 +17,6 @@ DOUBLE_CLICK_SECONDS = 0.6
 
 OLD_PARAGRAPHS = OLD.strip().split('\n\n')
 NEW_PARAGRAPHS = NEW.strip().split('\n\n')
-
-
-def xdotool(*arguments):
-    subprocess.run(['xdotool', *map(str, arguments)], check=True)
 
 
 def read(selection='clipboard'):

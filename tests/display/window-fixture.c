@@ -2,52 +2,32 @@
 /* A window on a display, as the tests open it, wait for it and look into it. */
 #include "window-fixture.h"
 
-#include "plan-fixture.h"
 #include "vr-pair-row.h"
 
-#define WAIT_SECONDS 20
-
-static gboolean
-wait_cb (gpointer user_data)
-{
-  *(gboolean *)user_data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
+#include <locale.h>
 
 void
-fixture_wait_ms (guint milliseconds)
+fixture_init (int *argc, char ***argv)
 {
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, wait_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (argc, argv, NULL);
+  /* g_test_init () makes every warning fatal; a newer GTK warns of what we cannot change. */
+  if (gtk_get_minor_version () >= 10)
+    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  adw_init ();
 }
 
 void
 fixture_wait_for_state (VrWindow *window, const char *state)
 {
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
-  while (!g_str_equal (vr_window_get_state (window), state))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      fixture_wait_ms (5);
-    }
+  fixture_wait_until (g_str_equal (vr_window_get_state (window), state));
 }
 
 void
 fixture_wait_for_rows (VrWindow *window)
 {
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
   fixture_wait_for_state (window, "compare");
-  while (!vr_compare_page_has_painted_rows (vr_window_get_compare_page (window)))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      fixture_wait_ms (5);
-    }
+  fixture_wait_until (vr_compare_page_has_painted_rows (vr_window_get_compare_page (window)));
   fixture_wait_ms (100);
 }
 
@@ -60,25 +40,30 @@ fixture_open_paths (VrWindow *window, const char *old_path, const char *new_path
   vr_window_open (window, old_file, new_file);
 }
 
-/* A window that shows the fixture pair. */
 VrWindow *
-fixture_open_pair (guint n, int width)
+fixture_open_texts (const char *old_text, const char *new_text, int width)
 {
   VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-  g_autofree char *old_path = NULL;
-  g_autofree char *new_path = NULL;
+  g_autofree char *old_path = fixture_write ("old.txt", old_text, -1);
+  g_autofree char *new_path = fixture_write ("new.txt", new_text, -1);
 
-  fixture_pair (n, &old_text, &new_text);
-  old_path = fixture_write ("old.txt", old_text, -1);
-  new_path = fixture_write ("new.txt", new_text, -1);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   fixture_open_paths (window, old_path, new_path);
   vr_window_present_soon (window);
   fixture_wait_for_rows (window);
 
   return window;
+}
+
+VrWindow *
+fixture_open_pair (guint n, int width)
+{
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
+
+  fixture_pair (n, &old_text, &new_text);
+
+  return fixture_open_texts (old_text, new_text, width);
 }
 
 /* The list keeps rows until a frame has gone by; then nothing may hold the window. */
@@ -165,11 +150,5 @@ is_in_view (VrWindow *window, guint position)
 void
 fixture_assert_in_view (VrWindow *window, guint position)
 {
-  gint64 deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-
-  while (!is_in_view (window, position))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      fixture_wait_ms (5);
-    }
+  fixture_wait_until (is_in_view (window, position));
 }

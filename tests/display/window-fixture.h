@@ -2,15 +2,19 @@
 /* A window on a display, as the tests open it, wait for it and look into it. */
 #pragma once
 
+#include "plan-fixture.h"
 #include "vr-window.h"
 
-/* Runs the main loop. */
-void fixture_wait_ms (guint milliseconds);
+/* For a main function: what the tests of windows go by, in place of g_test_init(). */
+void fixture_init (int *argc, char ***argv);
+
 void fixture_wait_for_state (VrWindow *window, const char *state);
 void fixture_wait_for_rows (VrWindow *window);
 
 void fixture_open_paths (VrWindow *window, const char *old_path, const char *new_path);
-/* A window @width wide that shows fixture_pair(). */
+/* A window @width wide that shows two texts, and one that shows fixture_pair(). */
+VrWindow *fixture_open_texts (const char *old_text, const char *new_text,
+                              int width) G_GNUC_WARN_UNUSED_RESULT;
 VrWindow *fixture_open_pair (guint n, int width) G_GNUC_WARN_UNUSED_RESULT;
 /* Closes it, and makes sure that nothing holds it. */
 void fixture_close_window (VrWindow *window);
