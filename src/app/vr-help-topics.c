@@ -160,7 +160,7 @@ static const VrHelpBlock terminal[] = {
   { VR_HELP_PROSE, N_ ("Two lines make it a tool of git:") },
   { VR_HELP_COMMAND, NULL, "git config diff.tool variorum" },
   { VR_HELP_COMMAND, NULL,
-    "git config difftool.variorum.cmd 'variorum compare \"$LOCAL\" \"$REMOTE\"'" },
+    "git config difftool.variorum.cmd 'variorum difftool \"$LOCAL\" \"$REMOTE\"'" },
   { VR_HELP_COMMAND, N_ ("Then this compares an article with its last version."),
     "git difftool --no-prompt HEAD~1 -- article.txt" },
   { VR_HELP_END },
