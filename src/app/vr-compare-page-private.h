@@ -151,8 +151,8 @@ VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
 void vr_compare_page_set_open (VrComparePage *self, guint position);
 /** "compare.toggle-fold". */
 void vr_compare_page_toggle_fold (GtkWidget *widget, const char *action_name, GVariant *parameter);
-/** Whatever counts critical changes. */
-void vr_compare_page_update_critical (VrComparePage *self);
+/** What counts critical changes and the reader's decisions. */
+void vr_compare_page_update_counts (VrComparePage *self);
 /** Whether the keyboard is in the list, to which it has to be led back where rows are bound anew.
  */
 gboolean vr_compare_page_has_focus_inside (VrComparePage *self);

@@ -149,17 +149,30 @@ vr_compare_page_has_critical (VrComparePage *self)
   return count_critical (self) > 0;
 }
 
-void
-vr_compare_page_update_critical (VrComparePage *self)
+/* In a narrow window the figure alone stands beside the icon. */
+static void
+show_count (VrComparePage *self, GtkWidget *button, GtkLabel *label, guint n, const char *sentence)
 {
-  guint n = count_critical (self);
-  g_autofree char *label = vr_closure_critical (n);
-  g_autofree char *number = g_strdup_printf ("%'u", n);
+  g_autofree char *figure = g_strdup_printf ("%'u", n);
 
-  gtk_widget_set_visible (self->critical_button, n > 0);
-  gtk_label_set_label (self->critical_label, self->is_narrow ? number : label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->critical_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (button, n > 0);
+  gtk_label_set_label (label, self->is_narrow ? figure : sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+}
+
+void
+vr_compare_page_update_counts (VrComparePage *self)
+{
+  VrComparison *comparison = self->plan != NULL ? vr_pair_plan_get_comparison (self->plan) : NULL;
+  guint n_critical = count_critical (self);
+  guint n_decided =
+      comparison != NULL ? vr_overrides_get_n (vr_comparison_get_overrides (comparison)) : 0;
+  g_autofree char *critical = vr_closure_critical (n_critical);
+  g_autofree char *decided = vr_closure_decided (n_decided);
+
+  show_count (self, self->critical_button, self->critical_label, n_critical, critical);
+  show_count (self, self->decided_button, self->decided_label, n_decided, decided);
 }
 
 void

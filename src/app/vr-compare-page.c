@@ -261,22 +261,6 @@ vr_compare_page_init (VrComparePage *self)
   vr_compare_page_add_zoom (self);
 }
 
-/* In a narrow window the figure alone stands beside the pin. */
-static void
-update_decided (VrComparePage *self)
-{
-  guint n = self->plan != NULL ? vr_overrides_get_n (
-                vr_comparison_get_overrides (vr_pair_plan_get_comparison (self->plan)))
-                               : 0;
-  g_autofree char *sentence = vr_closure_decided (n);
-  g_autofree char *figure = g_strdup_printf ("%'u", n);
-
-  gtk_widget_set_visible (self->decided_button, n > 0);
-  gtk_label_set_label (self->decided_label, self->is_narrow ? figure : sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->decided_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-}
-
 void
 vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
 {
@@ -284,8 +268,7 @@ vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
     return;
   self->is_narrow = is_narrow;
   vr_overview_strip_set_thin (self->overview, is_narrow);
-  vr_compare_page_update_critical (self);
-  update_decided (self);
+  vr_compare_page_update_counts (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -325,7 +308,6 @@ show_plan (VrComparePage *self)
   gtk_label_set_label (self->narrow_summary_label, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), sentences);
   vr_quiet_button_set_comparison (self->quiet_button, comparison);
-  vr_compare_page_update_critical (self);
   vr_row_heights_set_near (self->heights, 0, 1);
 
   self->selection = gtk_single_selection_new (NULL);
@@ -358,7 +340,7 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
   if (self->plan != NULL)
     show_plan (self);
   vr_compare_page_search_plan (self);
-  update_decided (self);
+  vr_compare_page_update_counts (self);
   vr_compare_page_update (self);
 }
 

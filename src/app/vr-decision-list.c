@@ -4,22 +4,9 @@
 
 #include "vr-report-cue.h"
 #include "vr-explanation.h"
+#include "vr-wrapped-label.h"
 
 #include <glib/gi18n-lib.h>
-
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
 
 static char *
 dup_excerpt (VrComparison *comparison, VrSide side, guint32 index)
@@ -67,8 +54,8 @@ add_decision (GtkListBox *list, VrComparison *comparison, gboolean is_pair, cons
   g_autofree char *decision = vr_explanation_decision (is_pair, pair->old_index, pair->new_index);
   g_autofree char *excerpts = dup_excerpts (comparison, pair);
 
-  gtk_box_append (GTK_BOX (labels), make_label (decision, NULL));
-  gtk_box_append (GTK_BOX (labels), make_label (excerpts, "dim-label"));
+  gtk_box_append (GTK_BOX (labels), vr_wrapped_label_new (decision, NULL));
+  gtk_box_append (GTK_BOX (labels), vr_wrapped_label_new (excerpts, "dim-label"));
   gtk_widget_set_hexpand (labels, TRUE);
   gtk_widget_add_css_class (box, "decision");
   gtk_box_append (GTK_BOX (box), labels);

@@ -2,6 +2,8 @@
 /* A topic of the help as widgets. */
 #include "vr-help-blocks.h"
 
+#include "vr-wrapped-label.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A column for signs, words and keys, so that what they mean begins level. */
@@ -10,14 +12,9 @@
 static GtkWidget *
 make_label (const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = vr_wrapped_label_new (text, style);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
 
   return label;
 }

@@ -4,6 +4,7 @@
 
 #include "vr-explanation.h"
 #include "vr-report-terms.h"
+#include "vr-wrapped-label.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,17 +14,6 @@
 
 /* Log-odds that are shown as 0.0 are no reason. */
 #define LEAST_ADDED 0.05f
-
-static GtkWidget *
-make_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-
-  return label;
-}
 
 static void
 empty (GtkWidget *container)
@@ -62,7 +52,7 @@ rank_terms (const VrRow *row, VrAlignTerm ranked[VR_ALIGN_N_TERMS])
 static void
 add_term (GtkGrid *grid, int at, VrAlignTerm term, float added, float strongest)
 {
-  GtkWidget *name = make_label (vr_report_term_get_name (term));
+  GtkWidget *name = vr_wrapped_label_new (vr_report_term_get_name (term), NULL);
   GtkWidget *bar = gtk_level_bar_new_for_interval (0, 1);
   g_autofree char *figure = vr_explanation_added ((double)added);
   GtkWidget *label = gtk_label_new (figure);
@@ -163,7 +153,7 @@ add_pair (GtkGrid *grid, int at, guint32 old_index, guint32 new_index, float lik
   gtk_widget_set_tooltip_text (bar, _ ("How many of their rare words both have"));
   gtk_widget_add_css_class (figure, "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, pair, -1);
-  gtk_grid_attach (grid, make_label (pair), 0, at, 1, 1);
+  gtk_grid_attach (grid, vr_wrapped_label_new (pair, NULL), 0, at, 1, 1);
   gtk_grid_attach (grid, bar, 1, at, 1, 1);
   gtk_grid_attach (grid, figure, 2, at, 1, 1);
   gtk_grid_attach (grid, make_part_button (old_index, new_index), 3, at, 1, 1);

@@ -20,29 +20,35 @@ print_error (const char *message)
   fputs (line->str, stderr);
 }
 
+G_GNUC_PRINTF (1, 0)
+static void
+print_formatted (const char *format, va_list args)
+{
+  g_autofree char *message = g_strdup_vprintf (format, args);
+
+  print_error (message);
+}
+
 VrStatus
 vr_cli_fail (const char *format, ...)
 {
-  g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  print_formatted (format, args);
   va_end (args);
-  print_error (message);
+
   return VR_STATUS_TROUBLE;
 }
 
 void
 vr_cli_say (const char *format, ...)
 {
-  g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  print_formatted (format, args);
   va_end (args);
-  print_error (message);
 }
 
 VrStatus

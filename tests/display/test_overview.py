@@ -3,18 +3,13 @@
 """The overview beside the articles: a click and a drag lead to the place that is pointed at."""
 
 import shutil
-import subprocess
 import time
 import unittest
 
 import driven
-from driven import Atspi, wait_for, walk
+from driven import Atspi, wait_for, walk, xdotool
 
 PARAGRAPHS = [f'Note {i} is about a ship in the harbour.' for i in range(1, 901)]
-
-
-def xdotool(*arguments):
-    subprocess.run(['xdotool', *map(str, arguments)], check=True)
 
 
 @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
