@@ -340,17 +340,3 @@ vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end)
 
   return first_piece_behind (&row, spans[VR_SIDE_OLD].from, spans[VR_SIDE_NEW].from);
 }
-
-VrSlice
-vr_pair_plan_get_text_before (const VrPairPlan *self, guint position, VrSide side)
-{
-  const VrArticle *article = vr_comparison_get_article (self->comparison, side);
-  VrRow row = vr_pair_plan_get_row (self, position);
-  guint n;
-  const guint32 *indexes = vr_row_peek_paragraphs (&row, side, &n);
-
-  if (n == 0 || indexes[0] == 0)
-    return (VrSlice){ NULL, 0 };
-
-  return vr_article_get_paragraph_text (article, indexes[0] - 1);
-}

@@ -199,14 +199,6 @@ char *vr_pair_plan_dup_text (const VrPairPlan *self, guint position, VrSide side
  */
 guint vr_pair_plan_find_pieces (const VrPairPlan *self, guint position, guint *end);
 
-/**
- * vr_pair_plan_get_text_before:
- *
- * Returns: the paragraph of @side that the row at @position follows in that article, borrowed;
- *   its text is %NULL where the row is the first
- */
-VrSlice vr_pair_plan_get_text_before (const VrPairPlan *self, guint position, VrSide side);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrPairPlan, vr_pair_plan_unref)
 
 G_END_DECLS

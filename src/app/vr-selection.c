@@ -248,20 +248,6 @@ vr_selection_move (VrSelection *self, VrTextStep step, int direction, gboolean e
     vr_selection_place (self, vr_column_get_view (self->column), point);
 }
 
-char *
-vr_selection_dup_text (VrSelection *self, gsize *n_bytes)
-{
-  VrTextRange range;
-
-  g_return_val_if_fail (VR_IS_SELECTION (self), NULL);
-
-  *n_bytes = 0;
-  if (!vr_selection_get_range (self, &range))
-    return g_strdup ("");
-
-  return vr_column_dup_range (self->column, range, n_bytes);
-}
-
 /* The byte of the other side's text at a position that stands for the same words. */
 static guint32
 find_opposite (const VrPairPlan *plan, guint position, VrSide from, guint32 byte)

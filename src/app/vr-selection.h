@@ -97,7 +97,4 @@ void vr_selection_move (VrSelection *self, VrTextStep step, int direction, gbool
  */
 void vr_selection_cross (VrSelection *self, VrRowView view);
 
-/** vr_selection_dup_text: Returns: (transfer full): as vr_column_dup_range(). */
-char *vr_selection_dup_text (VrSelection *self, gsize *n_bytes) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

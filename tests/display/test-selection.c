@@ -30,6 +30,16 @@ point_behind (VrPairPlan *plan, VrRowView view, guint position, const char *befo
   return (VrTextPoint){ position, (guint32)(at - text->text + strlen (before)) };
 }
 
+static char *
+dup_selected (VrSelection *selection, gsize *n_bytes)
+{
+  VrTextRange range;
+
+  g_assert_true (vr_selection_get_range (selection, &range));
+
+  return vr_column_dup_range (vr_selection_get_column (selection), range, n_bytes);
+}
+
 static void
 assert_range (VrColumn *column, VrTextRange range, const char *expected)
 {
@@ -315,7 +325,7 @@ test_selection (void)
   vr_selection_extend (selection, point_behind (plan, VR_ROW_VIEW_NEW, last, "A ferry"));
   g_assert_cmpuint (changed[0], ==, added);
   g_assert_cmpuint (changed[1], ==, last);
-  text = vr_selection_dup_text (selection, &n_bytes);
+  text = dup_selected (selection, &n_bytes);
   g_assert_cmpstr (text, ==, "chain.\n\nShares in two shipping lines rose by a tenth.\n\nA ferry");
   g_assert_true (vr_selection_get_span (selection, added, &view, &span));
   g_assert_cmpint (view, ==, VR_ROW_VIEW_NEW);
@@ -375,7 +385,7 @@ test_narrow (void)
       gsize n_bytes;
 
       vr_selection_set_plan (selection, i % 3 == 0 ? plan : again, i % 2 == 0);
-      text = vr_selection_dup_text (selection, &n_bytes);
+      text = dup_selected (selection, &n_bytes);
       g_assert_cmpstr (text, ==, "Tuesday and found");
     }
   vr_selection_set_plan (selection, other, FALSE);
@@ -436,7 +446,7 @@ test_speed (void)
   vr_selection_set_plan (selection, plan, FALSE);
   start = g_get_monotonic_time ();
   vr_selection_select_all (selection, VR_ROW_VIEW_OLD);
-  text = vr_selection_dup_text (selection, &n_bytes);
+  text = dup_selected (selection, &n_bytes);
   g_test_message ("%zu bytes in %.1f ms", n_bytes,
                   (double)(g_get_monotonic_time () - start) / 1000);
   g_assert_cmpuint (n_bytes, ==, strlen (old_text) - 1 + 20000 - 1);
