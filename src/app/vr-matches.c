@@ -207,7 +207,7 @@ VrMatches *
 vr_matches_new (const VrPairPlan *plan, const char *query, GCancellable *cancellable)
 {
   g_autoptr (VrPattern) pattern = vr_pattern_new (query);
-  g_autoptr (VrMatches) self = g_new0 (VrMatches, 1);
+  VrMatches *self = g_new0 (VrMatches, 1);
   Search search = { .plan = plan, .pattern = pattern, .matches = self };
   gboolean is_done = TRUE;
 
@@ -219,7 +219,10 @@ vr_matches_new (const VrPairPlan *plan, const char *query, GCancellable *cancell
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_array_unref (search.spans[side]);
 
-  return is_done ? g_steal_pointer (&self) : NULL;
+  if (!is_done)
+    g_clear_pointer (&self, vr_matches_free);
+
+  return self;
 }
 
 void
