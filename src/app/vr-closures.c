@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 const char *
-vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by)
+vr_closure_sign (VrRowKind kind, int moved_by)
 {
   static const char *const signs[VR_N_ROW_KINDS] = {
     [VR_ROW_SAME] = "",         [VR_ROW_EDITED] = "~", [VR_ROW_MOVED] = "",

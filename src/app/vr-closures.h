@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Returns: the sign that stands in the gutter: "" for a paragraph that is the same; static
  */
-const char *vr_closure_sign (VrRowKind kind, gboolean moved, int moved_by);
+const char *vr_closure_sign (VrRowKind kind, int moved_by);
 
 /** vr_closure_summary: Returns: (transfer full): rows by kind, in a line. */
 char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;

@@ -35,7 +35,6 @@ typedef enum
 /**
  * VrDocumentView:
  * @selected: (nullable): the id of the row selected, vr_comparison_dup_row_id()
- * @mode: (nullable): the name of the view
  *
  * How it was looked at.  On the caller's stack; what is read into it ends with
  * vr_document_view_clear().
@@ -43,7 +42,6 @@ typedef enum
 typedef struct
 {
   char *selected;
-  char *mode;
 } VrDocumentView;
 
 void vr_document_view_clear (VrDocumentView *self);

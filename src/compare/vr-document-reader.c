@@ -317,17 +317,16 @@ static gboolean
 read_view (const Reader *self, JsonObject *root, VrDocumentView *view, GError **error)
 {
   JsonObject *object;
-  const char *selected, *mode;
+  const char *selected;
 
   if (!read_object (self, root, "view", &object, error))
     return FALSE;
   if (object == NULL)
     return TRUE;
-  if (!read_string (self, object, "selected", MAX_NICK_BYTES, &selected, error)
-      || !read_string (self, object, "mode", MAX_NICK_BYTES, &mode, error))
+  if (!read_string (self, object, "selected", MAX_NICK_BYTES, &selected, error))
     return FALSE;
   if (view != NULL)
-    *view = (VrDocumentView){ g_strdup (selected), g_strdup (mode) };
+    *view = (VrDocumentView){ g_strdup (selected) };
 
   return TRUE;
 }
@@ -371,7 +370,7 @@ vr_document_new_from_json (const char *json, gsize n_bytes, const char *name, Vr
   g_return_val_if_fail (name != NULL, NULL);
 
   if (view != NULL)
-    *view = (VrDocumentView){ NULL, NULL };
+    *view = (VrDocumentView){ NULL };
   root = vr_json_read (json != NULL ? json : "", n_bytes, name, error);
   if (root == NULL)
     return NULL;
@@ -423,7 +422,7 @@ vr_document_new_from_file (GFile *file, VrDocumentFlags flags, VrDocumentView *v
   const char *json;
 
   if (view != NULL)
-    *view = (VrDocumentView){ NULL, NULL };
+    *view = (VrDocumentView){ NULL };
   bytes = load (file, name, cancellable, error);
   if (bytes == NULL)
     return NULL;

@@ -18,7 +18,6 @@ void
 vr_document_view_clear (VrDocumentView *self)
 {
   g_clear_pointer (&self->selected, g_free);
-  g_clear_pointer (&self->mode, g_free);
 }
 
 static void
@@ -79,8 +78,6 @@ write_view (VrJsonWriter *json, const VrDocumentView *view)
   vr_json_writer_begin (json, '{');
   if (view->selected != NULL)
     vr_json_writer_put (json, "selected", string, view->selected);
-  if (view->mode != NULL)
-    vr_json_writer_put (json, "mode", string, view->mode);
   vr_json_writer_end (json, '}');
 }
 

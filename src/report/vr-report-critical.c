@@ -136,22 +136,6 @@ dup_change (const RowTexts *row, const VrCriticalChange *change)
 }
 
 char *
-vr_critical_dup_change_words (const VrComparison *comparison, guint row_index, guint change)
-{
-  VrRow row = vr_comparison_get_row (comparison, row_index);
-  RowTexts texts;
-  char *words;
-
-  g_return_val_if_fail (change < row.n_critical, NULL);
-
-  peek_texts (&texts, comparison, row_index);
-  words = dup_change (&texts, &row.criticals[change]);
-  clear_texts (&texts);
-
-  return words;
-}
-
-char *
 vr_critical_dup_words (const VrComparison *comparison, guint row_index)
 {
   VrRow row = vr_comparison_get_row (comparison, row_index);

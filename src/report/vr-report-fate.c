@@ -63,15 +63,9 @@ vr_report_dup_kind (const VrComparison *comparison, guint row_index)
 
   if (!row.moved)
     return g_steal_pointer (&kind);
-  way = vr_report_dup_moved_way (comparison, row_index);
+  way = way_phrase (vr_comparison_get_moved_by (comparison, row_index));
 
   return kind != NULL ? g_strjoin (", ", kind, way, NULL) : g_steal_pointer (&way);
-}
-
-char *
-vr_report_dup_moved_way (const VrComparison *comparison, guint row)
-{
-  return way_phrase (vr_comparison_get_moved_by (comparison, row));
 }
 
 static char *

@@ -10,9 +10,6 @@ G_BEGIN_DECLS
  */
 char *vr_report_dup_kind (const VrComparison *comparison, guint row) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_report_dup_moved_way: how a moved row went: (transfer full): "moved down 6 places". */
-char *vr_report_dup_moved_way (const VrComparison *comparison, guint row) G_GNUC_WARN_UNUSED_RESULT;
-
 /**
  * vr_report_dup_moved_to:
  * @isolates: see vr_report_dup_cue()

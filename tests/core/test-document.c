@@ -183,15 +183,14 @@ static void
 test_how_it_was_looked_at_comes_back (void)
 {
   g_autoptr (VrDocument) document = new_decided ();
-  const VrDocumentView view = { .selected = (char *)"b07c-2", .mode = (char *)"inline" };
+  const VrDocumentView view = { .selected = (char *)"b07c-2" };
   g_autoptr (GString) json = write_json (document, VR_DOCUMENT_WHOLE, &view);
-  g_auto (VrDocumentView) seen = { NULL, NULL };
+  g_auto (VrDocumentView) seen = { NULL };
   g_autoptr (VrDocument) again =
       vr_document_new_from_json (json->str, json->len, "a", VR_DOCUMENT_WHOLE, &seen, NULL);
 
   g_assert_nonnull (again);
   g_assert_cmpstr (seen.selected, ==, "b07c-2");
-  g_assert_cmpstr (seen.mode, ==, "inline");
 }
 
 static void

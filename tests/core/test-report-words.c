@@ -51,7 +51,7 @@ test_long_quotations_are_cut_short (void)
       "All of the many plans that were made for the old harbour in these years came to nothing.",
       "“All of the many plans that were made for the old harbour in these years came to nothing.”",
       NULL, NULL);
-  g_autofree char *words = vr_critical_dup_change_words (comparison, 0, 0);
+  g_autofree char *words = vr_critical_dup_words (comparison, 0);
 
   g_assert_cmpstr (words, ==,
                    "quotation marks put on “All of the many plans that were made for the…”");

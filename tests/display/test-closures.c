@@ -8,15 +8,15 @@
 static void
 test_signs (void)
 {
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_SAME, FALSE, 0), ==, "");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_EDITED, FALSE, 0), ==, "~");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_ADDED, FALSE, 0), ==, "+");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_REMOVED, FALSE, 0), ==, "−");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_MOVED, TRUE, 3), ==, "↓");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_MOVED_EDITED, TRUE, -3), ==, "↑");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_SPLIT, FALSE, 0), ==, "Y");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_MERGED, TRUE, 1), ==, "λ");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_RECAST, FALSE, 0), ==, "X");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_SAME, 0), ==, "");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_EDITED, 0), ==, "~");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_ADDED, 0), ==, "+");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_REMOVED, 0), ==, "−");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_MOVED, 3), ==, "↓");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_MOVED_EDITED, -3), ==, "↑");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_SPLIT, 0), ==, "Y");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_MERGED, 1), ==, "λ");
+  g_assert_cmpstr (vr_closure_sign (VR_ROW_RECAST, 0), ==, "X");
 }
 
 static void
