@@ -12,7 +12,7 @@ struct _VrErrorPage
 
   /* Template widgets */
   AdwStatusPage *content;
-  GtkWidget *again_button;
+  GtkWidget *choose_button;
   GtkWidget *forget_button;
 };
 
@@ -36,7 +36,7 @@ vr_error_page_class_init (VrErrorPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, content);
-  gtk_widget_class_bind_template_child (widget_class, VrErrorPage, again_button);
+  gtk_widget_class_bind_template_child (widget_class, VrErrorPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, forget_button);
 }
 
@@ -56,13 +56,12 @@ void
 vr_error_page_set_error (VrErrorPage *self, const GError *error, const char *recent_key)
 {
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
-  gboolean is_reading = error->domain == G_IO_ERROR;
 
   g_return_if_fail (VR_IS_ERROR_PAGE (self));
 
   adw_status_page_set_description (self->content, markup);
-  /* What is no text stays so; a disk or a connection may come back. */
-  gtk_widget_set_visible (self->again_button, is_reading && recent_key == NULL);
+  /* The one that helps most; what may come back by itself is tried again by F5. */
+  gtk_widget_set_visible (self->choose_button, recent_key == NULL);
   gtk_widget_set_visible (self->forget_button, recent_key != NULL);
   if (recent_key != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->forget_button), "s", recent_key);
