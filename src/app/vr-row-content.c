@@ -7,10 +7,10 @@
 #include "vr-row-layout.h"
 #include "vr-row-words.h"
 
-#define SIGN_PX 24
-#define CRITICAL_PX 14
-#define PIN_HEAD_PX 6
-#define PIN_NEEDLE_PX 5
+/* In shares of the sign's disc, so that they grow with it. */
+#define CRITICAL_SHARE 0.59
+#define PIN_HEAD_SHARE 0.25
+#define PIN_NEEDLE_SHARE 0.2
 #define CARD_RADIUS_PX 8
 #define CARD_GAP_PX 2
 #define BUTTON_GAP_PX 4
@@ -277,14 +277,15 @@ append_card (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
 static void
 append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
 {
-  int x = self->geometry.gutter_x + (self->geometry.gutter_width - SIGN_PX) / 2;
-  int top = y + (self->line_height - SIGN_PX) / 2;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, top, SIGN_PX, SIGN_PX);
+  int size = self->geometry.sign_size;
+  int x = self->geometry.gutter_x + (self->geometry.gutter_width - size) / 2;
+  int top = y + (self->line_height - size) / 2;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, top, size, size);
   g_autoptr (PangoLayout) layout = NULL;
   PangoRectangle ink;
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, SIGN_PX / 2.0);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, size / 2.0);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &palette->tints[self->kind], &bounds);
   gtk_snapshot_pop (snapshot);
@@ -292,9 +293,8 @@ append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
   layout = vr_row_layout_new_sign (self->context, self->sign);
   pango_layout_get_pixel_extents (layout, &ink, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (x + (SIGN_PX - ink.width) / 2.0 - ink.x,
-                                                top + (SIGN_PX - ink.height) / 2.0 - ink.y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + (size - ink.width) / 2.0 - ink.x,
+                                                          top + (size - ink.height) / 2.0 - ink.y));
   gtk_snapshot_append_layout (snapshot, layout, &palette->kinds[self->kind]);
   gtk_snapshot_restore (snapshot);
 }
@@ -303,40 +303,47 @@ append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
 static void
 append_critical (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
 {
-  int x = self->geometry.gutter_x + (self->geometry.gutter_width + SIGN_PX) / 2 - CRITICAL_PX / 2;
-  int top = y + (self->line_height + SIGN_PX) / 2 - CRITICAL_PX / 2;
-  double middle = x + CRITICAL_PX / 2.0;
-  graphene_rect_t rim = GRAPHENE_RECT_INIT (x - 1, top - 1, CRITICAL_PX + 2, CRITICAL_PX + 2);
-  graphene_rect_t disc = GRAPHENE_RECT_INIT (x, top, CRITICAL_PX, CRITICAL_PX);
+  int sign = self->geometry.sign_size;
+  int size = 2 * (int)(CRITICAL_SHARE * sign / 2);
+  int bar = size / 7;
+  int x = self->geometry.gutter_x + (self->geometry.gutter_width + sign - size) / 2;
+  int top = y + (self->line_height + sign - size) / 2;
+  int middle = x + (size - bar) / 2;
+  graphene_rect_t rim = GRAPHENE_RECT_INIT (x - 1, top - 1, size + 2, size + 2);
+  graphene_rect_t disc = GRAPHENE_RECT_INIT (x, top, size, size);
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &rim, CRITICAL_PX);
+  gsk_rounded_rect_init_from_rect (&outline, &rim, size);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &palette->view, &rim);
   gtk_snapshot_pop (snapshot);
-  gsk_rounded_rect_init_from_rect (&outline, &disc, CRITICAL_PX / 2.0);
+  gsk_rounded_rect_init_from_rect (&outline, &disc, size / 2.0);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &palette->critical, &disc);
   gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (
+      snapshot, &palette->view,
+      &GRAPHENE_RECT_INIT (middle, top + 3 * bar / 2, bar, size - 9 * bar / 2));
   gtk_snapshot_append_color (snapshot, &palette->view,
-                             &GRAPHENE_RECT_INIT (middle - 1, top + 3, 2, CRITICAL_PX - 9));
-  gtk_snapshot_append_color (snapshot, &palette->view,
-                             &GRAPHENE_RECT_INIT (middle - 1, top + CRITICAL_PX - 5, 2, 2));
+                             &GRAPHENE_RECT_INIT (middle, top + size - 5 * bar / 2, bar, bar));
 }
 
 /* A pin below the sign, or in its place where there is none: the reader said so. */
 static void
 append_pin (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
 {
+  int sign = self->geometry.sign_size;
+  float head_size = 2 * roundf ((float)(PIN_HEAD_SHARE * sign / 2));
+  float needle_size = roundf ((float)(PIN_NEEDLE_SHARE * sign));
   float x = (float)self->geometry.gutter_x + (float)self->geometry.gutter_width / 2;
   float top = (float)y
-              + (*self->sign != '\0' ? (float)(self->line_height + SIGN_PX) / 2
-                                     : (float)(self->line_height - SIGN_PX) / 2 + PIN_HEAD_PX);
-  graphene_rect_t head = GRAPHENE_RECT_INIT (x - PIN_HEAD_PX / 2.0f, top, PIN_HEAD_PX, PIN_HEAD_PX);
-  graphene_rect_t needle = GRAPHENE_RECT_INIT (x - 0.5f, top + PIN_HEAD_PX, 1, PIN_NEEDLE_PX);
+              + (*self->sign != '\0' ? (float)(self->line_height + sign) / 2
+                                     : (float)(self->line_height - sign) / 2 + head_size);
+  graphene_rect_t head = GRAPHENE_RECT_INIT (x - head_size / 2, top, head_size, head_size);
+  graphene_rect_t needle = GRAPHENE_RECT_INIT (x - 0.5f, top + head_size, 1, needle_size);
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &head, PIN_HEAD_PX / 2.0f);
+  gsk_rounded_rect_init_from_rect (&outline, &head, head_size / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &palette->text, &head);
   gtk_snapshot_pop (snapshot);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** VR_ROW_INLINE_BELOW_PX: a row narrower than this shows both sides in one column. */
+/** VR_ROW_INLINE_BELOW_PX: a row narrower than this shows both sides in one column, whatever the
+ * font; in a large one so do wider ones. */
 #define VR_ROW_INLINE_BELOW_PX 620
 
 /** VR_ROW_PAD_PX: space above and below the text of a row; two of them part two paragraphs. */
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * VrRowGeometry:
  * @is_inline: whether both sides stand in one column
  * @gutter_x, @gutter_width: where the sign stands
+ * @sign_size: of the disc around it
  * @text_x: where each side's text begins; the same for both where @is_inline
  * @text_width: of either side
  *
@@ -29,6 +31,7 @@ typedef struct
   gboolean is_inline;
   int gutter_x;
   int gutter_width;
+  int sign_size;
   int text_x[VR_N_SIDES];
   int text_width;
 } VrRowGeometry;
@@ -37,9 +40,11 @@ typedef struct
  * vr_row_geometry_at:
  * @width: of the row
  * @measure: the longest line that is still read with ease, in pixels
+ * @font_px: the size of the prose; columns too short for it become one, and signs grow with it
  * @is_inline: whether one column is wanted even where there is room for two
  * @is_rtl: whether the interface runs from right to left; the old side then stands on the right
  */
-VrRowGeometry vr_row_geometry_at (int width, int measure, gboolean is_inline, gboolean is_rtl);
+VrRowGeometry vr_row_geometry_at (int width, int measure, double font_px, gboolean is_inline,
+                                  gboolean is_rtl);
 
 G_END_DECLS

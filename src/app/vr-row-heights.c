@@ -42,6 +42,7 @@ struct _VrRowHeights
   VrRowStyle style;
   int width;
   int measure;
+  double font_px;
   gboolean is_inline;
   guint32 *heights;
   guint n;
@@ -114,7 +115,8 @@ read_font (VrRowHeights *self)
   if (self->font_serial == pango_context_get_serial (self->context))
     return;
   self->font_serial = pango_context_get_serial (self->context);
-  self->measure = vr_reading_style_get_measure_px (&self->reading, font_size_px (self->context));
+  self->font_px = font_size_px (self->context);
+  self->measure = vr_reading_style_get_measure_px (&self->reading, self->font_px);
   clear_style (self);
   self->style.context = self->context;
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -445,7 +447,7 @@ vr_row_heights_get_geometry (VrRowHeights *self, int width)
 
   read_font (self);
 
-  return vr_row_geometry_at (width, self->measure, self->is_inline, is_rtl);
+  return vr_row_geometry_at (width, self->measure, self->font_px, self->is_inline, is_rtl);
 }
 
 void

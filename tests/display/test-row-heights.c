@@ -28,7 +28,7 @@ test_columns (void)
   for (int width = 240; width < 3000; width += 7)
     for (guint is_rtl = 0; is_rtl < 2; is_rtl++)
       {
-        VrRowGeometry g = vr_row_geometry_at (width, 560, FALSE, is_rtl);
+        VrRowGeometry g = vr_row_geometry_at (width, 560, 15, FALSE, is_rtl);
 
         g_assert_cmpint (g.is_inline, ==, width < VR_ROW_INLINE_BELOW_PX);
         g_assert_cmpint (g.text_width, >, 0);
@@ -42,6 +42,22 @@ test_columns (void)
           g_assert_cmpint (g.text_x[VR_SIDE_OLD], ==, g.text_x[VR_SIDE_NEW]);
         else
           g_assert_cmpint (g.text_x[VR_SIDE_OLD] < g.text_x[VR_SIDE_NEW], ==, !is_rtl);
+      }
+}
+
+/* Columns that grow too short for a large font become one, and its signs fit their discs. */
+static void
+test_large_font (void)
+{
+  for (int font_px = 8; font_px < 60; font_px++)
+    for (int width = 240; width < 3000; width += 7)
+      {
+        VrRowGeometry g = vr_row_geometry_at (width, 40 * font_px, font_px, FALSE, FALSE);
+
+        g_assert_cmpint (g.sign_size, >=, font_px * 3 / 2);
+        g_assert_cmpint (g.sign_size, <=, g.gutter_width);
+        if (!g.is_inline)
+          g_assert_cmpint (g.text_width, >=, 15 * font_px);
       }
 }
 
@@ -167,6 +183,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row-geometry/columns-fit-at-every-width", test_columns);
+  g_test_add_func ("/row-geometry/a-large-font-has-one-column-sooner", test_large_font);
   g_test_add_func ("/row-heights/all-are-measured-in-idle-time", test_idle);
   g_test_add_func ("/row-heights/what-is-near-comes-first", test_near);
   g_test_add_func ("/row-heights/the-higher-side-sets-the-height", test_level);
