@@ -48,13 +48,29 @@ struct _VrExplanationSheet
 
 G_DEFINE_FINAL_TYPE (VrExplanationSheet, vr_explanation_sheet, GTK_TYPE_WIDGET)
 
+/* What stands inside a sentence elsewhere is a heading here. */
+static char *
+dup_capitalized (const char *words)
+{
+  g_autofree char *first = NULL;
+  const char *rest = words;
+
+  if (*words != '\0')
+    rest = g_utf8_next_char (words);
+  first = g_utf8_strup (words, rest - words);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 static void
 show_fate (VrExplanationSheet *self, VrPairPlan *plan, guint position, const VrRow *row)
 {
   g_autofree char *fate = vr_row_words_dup_fate (plan, position);
+  g_autofree char *heading = NULL;
   g_autofree char *place = vr_explanation_place (row);
 
-  gtk_label_set_label (self->fate_label, fate);
+  heading = dup_capitalized (fate);
+  gtk_label_set_label (self->fate_label, heading);
   gtk_label_set_label (self->place_label, place);
   gtk_widget_set_visible (self->pinned_box, vr_explanation_is_pinned (row));
 }

@@ -88,7 +88,7 @@ class AccessibleTest(driven.FlowCase):
         self.window.find('list item', 'Paragraph 7, added')
         self.window.press('alt+Down')
         self.window.press('F9')
-        self.window.find('label', 'edited, 1 word changed')
+        self.window.find('label', 'Edited, 1 word changed')
         self.assert_all_named(13)
         self.window.press('ctrl+shift+n')
         self.window.find('label', 'Decided by You')

@@ -25,7 +25,7 @@ class ArgueTest(driven.FlowCase):
 
     def explain(self, window):
         window.press('F9')
-        window.find('label', 'edited, 1 word changed')
+        window.find('label', 'Edited, 1 word changed')
 
     def gone(self, window, role, starts):
         wait_for(f'no {role} “{starts}”', lambda: not any(
