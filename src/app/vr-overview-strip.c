@@ -270,7 +270,8 @@ vr_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   VrOverviewStrip *self = VR_OVERVIEW_STRIP (widget);
 
-  if (self->heights == NULL || vr_row_heights_get_plan (self->heights) == NULL)
+  if (self->heights == NULL || vr_row_heights_get_plan (self->heights) == NULL
+      || vr_pair_plan_get_n (vr_row_heights_get_plan (self->heights)) == 0)
     return;
   vr_palette_read (self->palette, widget);
   if (self->is_dirty)

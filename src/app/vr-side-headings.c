@@ -8,6 +8,9 @@
 
 #define GAP_PX 12
 
+/* Half of it holds most headlines. */
+#define LONG_COLUMN_PX 480
+
 struct _VrSideHeadings
 {
   GtkWidget parent_instance;
@@ -51,7 +54,20 @@ vr_side_headings_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *natural = MAX (*natural, *minimum);
 }
 
-/* Above one column the two share its width. */
+/* Above one column the two share its width; above a short one the room beside it as well. */
+static void
+share_column (VrRowGeometry *geometry, int width, gboolean is_rtl)
+{
+  gboolean is_long = geometry->text_width >= LONG_COLUMN_PX;
+  int edge = is_rtl ? width - geometry->gutter_x - geometry->gutter_width : geometry->gutter_x;
+  int left = is_long ? geometry->text_x[VR_SIDE_OLD] : edge + GAP_PX;
+  int right = is_long ? left + geometry->text_width : width - edge - GAP_PX;
+
+  geometry->text_width = (right - left - GAP_PX) / 2;
+  geometry->text_x[is_rtl ? VR_SIDE_NEW : VR_SIDE_OLD] = left;
+  geometry->text_x[is_rtl ? VR_SIDE_OLD : VR_SIDE_NEW] = right - geometry->text_width;
+}
+
 static void
 vr_side_headings_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -60,14 +76,7 @@ vr_side_headings_size_allocate (GtkWidget *widget, int width, int height, int ba
   VrRowGeometry geometry = vr_row_heights_get_geometry (self->heights, width);
 
   if (geometry.is_inline)
-    {
-      int start = is_rtl ? width - geometry.gutter_x - geometry.gutter_width : geometry.gutter_x;
-      int half = (width - 2 * start - 3 * GAP_PX) / 2;
-
-      geometry.text_width = half;
-      geometry.text_x[VR_SIDE_OLD] = start + (is_rtl ? 2 * GAP_PX + half : GAP_PX);
-      geometry.text_x[VR_SIDE_NEW] = start + (is_rtl ? GAP_PX : 2 * GAP_PX + half);
-    }
+    share_column (&geometry, width, is_rtl);
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
       GtkAllocation allocation = { geometry.text_x[side], 0, geometry.text_width, height };
