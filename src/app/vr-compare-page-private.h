@@ -63,6 +63,7 @@ struct _VrComparePage
   VrPalette palette;
   GtkSingleSelection *selection;
   gboolean is_narrow;
+  gboolean is_cramped;
   VrView view;
   gboolean is_critical_only;
   VrFinder *finder;
@@ -91,7 +92,8 @@ struct _VrComparePage
   VrOverviewStrip *overview;
   GtkLabel *position_label;
   GtkLabel *summary_label;
-  GtkLabel *narrow_summary_label;
+  GtkLabel *low_summary_label;
+  GtkWidget *bar;
   GtkWidget *critical_button;
   GtkLabel *critical_label;
   VrQuietButton *quiet_button;
@@ -105,8 +107,8 @@ struct _VrComparePage
 void vr_compare_page_update (VrComparePage *self);
 /** After the selection changed, in the text or in the list. */
 void vr_compare_page_update_copyable (VrComparePage *self);
-/** The page's width crossed the line. */
-void vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow);
+/** As wide as the list is, or will be; says what there is room for. */
+void vr_compare_page_set_width (VrComparePage *self, int width);
 /** The find bar opened or closed. */
 void vr_compare_page_find_opened (VrComparePage *self);
 

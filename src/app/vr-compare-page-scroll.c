@@ -285,8 +285,7 @@ after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  vr_compare_page_set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self->list_view))
-                                        < VR_ROW_INLINE_BELOW_PX);
+  vr_compare_page_set_width (self, gtk_widget_get_width (GTK_WIDGET (self->list_view)));
   if (self->plan == NULL)
     return;
   look_at_columns (self);

@@ -181,7 +181,23 @@ vr_compare_page_expect_width (VrComparePage *self, int width)
   g_return_if_fail (VR_IS_COMPARE_PAGE (self));
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    vr_compare_page_set_narrow (self, width < VR_ROW_INLINE_BELOW_PX);
+    vr_compare_page_set_width (self, width);
+}
+
+void
+vr_compare_page_set_cramped (VrComparePage *self, gboolean is_cramped)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  self->is_cramped = is_cramped;
+}
+
+gboolean
+vr_compare_page_is_narrow (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  return self->is_narrow;
 }
 
 void

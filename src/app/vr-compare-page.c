@@ -20,6 +20,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* In a list narrower than this the summary would take several lines from the articles. */
+#define SUMMARY_FROM_PX 480
+
+/* Of its width on one line: on two it needs half, and a word more. */
+#define SUMMARY_SHARE 0.6
+
 G_DEFINE_FINAL_TYPE (VrComparePage, vr_compare_page, GTK_TYPE_WIDGET)
 
 static void
@@ -187,7 +193,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, overview);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, VrComparePage, narrow_summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, low_summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, bar);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_button);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, quiet_button);
@@ -261,12 +268,42 @@ vr_compare_page_init (VrComparePage *self)
   vr_compare_page_add_zoom (self);
 }
 
-void
-vr_compare_page_set_narrow (VrComparePage *self, gboolean is_narrow)
+/* In the bar, on two lines at most; else on a line below it; of a telephone neither. */
+static void
+place_summary (VrComparePage *self, int width, gboolean is_narrow)
 {
+  gboolean has_summary = *gtk_label_get_label (self->summary_label) != '\0';
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+      GTK_WIDGET (self->low_summary_label), gtk_label_get_label (self->low_summary_label));
+  gboolean is_in_bar = FALSE;
+  int whole, taken, own;
+
+  if (!is_narrow)
+    {
+      pango_layout_get_pixel_size (layout, &whole, NULL);
+      gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &taken, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->summary_label), GTK_ORIENTATION_HORIZONTAL, -1, &own,
+                          NULL, NULL, NULL);
+      is_in_bar = width >= taken - own + whole * SUMMARY_SHARE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), is_in_bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->low_summary_label),
+                          has_summary && !is_in_bar && width >= SUMMARY_FROM_PX);
+}
+
+void
+vr_compare_page_set_width (VrComparePage *self, int width)
+{
+  gboolean is_narrow = width < VR_ROW_INLINE_BELOW_PX || self->is_cramped;
+
+  place_summary (self, width, is_narrow);
   if (self->is_narrow == is_narrow)
     return;
   self->is_narrow = is_narrow;
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   vr_overview_strip_set_thin (self->overview, is_narrow);
   vr_compare_page_update_counts (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
@@ -305,7 +342,7 @@ show_plan (VrComparePage *self)
   vr_side_headings_set_comparison (self->headings, comparison);
   gtk_widget_set_visible (self->nothing_label, vr_pair_plan_get_n (self->plan) == 0);
   gtk_label_set_label (self->summary_label, summary);
-  gtk_label_set_label (self->narrow_summary_label, summary);
+  gtk_label_set_label (self->low_summary_label, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), sentences);
   vr_quiet_button_set_comparison (self->quiet_button, comparison);
   vr_row_heights_set_near (self->heights, 0, 1);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * VrComparePage:
  *
- * Property "narrow": whether both sides stand in one column; follows the page's width.
+ * Property "narrow": whether there is room for little: the sides stand in one column, and buttons
+ *   have icons only; follows the page's width.
  * Property "copyable": whether there is anything to copy: selected text, or a selected row.
  * Property "selected": the position selected, or %VR_PAIR_NONE; notified for a new plan too.
  * Property "finding": whether the find bar is open.
@@ -76,6 +77,16 @@ gboolean vr_compare_page_has_critical (VrComparePage *self);
  * Before the page is shown this decides whether it is narrow; later its own width does.
  */
 void vr_compare_page_expect_width (VrComparePage *self, int width);
+
+/**
+ * vr_compare_page_set_cramped:
+ * @is_cramped: whether the window is too small for the words of its wide layout
+ *
+ * From the next frame on the page is narrow then, whatever its width.
+ */
+void vr_compare_page_set_cramped (VrComparePage *self, gboolean is_cramped);
+/** vr_compare_page_is_narrow: the property. */
+gboolean vr_compare_page_is_narrow (VrComparePage *self);
 
 /** vr_compare_page_set_quiet: how differences of class number @bit of VrQuiet are shown. */
 void vr_compare_page_set_quiet (VrComparePage *self, guint bit, VrQuietShow show);

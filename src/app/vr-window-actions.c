@@ -242,6 +242,7 @@ vr_window_update_actions (VrWindow *self)
 
   gtk_widget_set_visible (self->view_switch, is_compare);
   set_enabled (self, "view", is_compare);
+  set_enabled (self, "changes-only", is_compare);
   set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
   set_enabled (self, "cancel", is_busy);
   set_enabled (self, "choose-another", vr_window_shows (self, "error"));
@@ -268,9 +269,10 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "edit-texts", vr_window_can_edit_texts (self));
   set_enabled (self, "clear-recents", vr_window_has_recents (self));
   set_enabled (self, "back", can_go_back);
-  /* A narrow header has no room for both and a title. */
+  /* A narrow header has no room for both, and with the view's buttons for neither and a title. */
   gtk_widget_set_visible (self->back_button, can_go_back);
-  gtk_widget_set_visible (self->open_button, !can_go_back);
+  gtk_widget_set_visible (self->open_button,
+                          !can_go_back && !(is_compare && vr_compare_page_is_narrow (page)));
   set_enabled (self, "undo", is_compare && vr_window_can_undo (self));
   set_enabled (self, "redo", is_compare && vr_window_can_redo (self));
   set_enabled (self, "explain", is_compare);

@@ -4,6 +4,7 @@
 
 #include "vr-drop-hint.h"
 #include "vr-error-page.h"
+#include "vr-fit-bin.h"
 #include "vr-notice.h"
 #include "vr-paste-page.h"
 #include "vr-preferences.h"
@@ -89,9 +90,10 @@ struct _VrWindow
   GtkOverlay *overlay;
   GtkStack *stack;
   AdwFlap *flap;
+  VrFitBin *fit_bin;
+  VrFitBin *page_bin;
   VrComparePage *compare_page;
   GtkWidget *view_switch;
-  GtkToggleButton *changes_button;
   GtkWidget *find_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
@@ -154,8 +156,6 @@ AdwToast *vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpo
 
 /** Adds the actions that choose it, in the state in which they were left the last time. */
 void vr_window_add_view_actions (VrWindow *self);
-/** For the button that stands for the view switch in a narrow window. */
-void vr_window_toggle_changes_cb (GtkToggleButton *button, VrWindow *self);
 
 /* vr-window-files.c: one file waits for the second, two are compared. */
 

@@ -8,13 +8,14 @@
 VrNotice *
 vr_window_get_notice (VrWindow *self)
 {
-  GtkWidget *box = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *below = GTK_WIDGET (self->toasts);
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (below));
 
   if (self->notice == NULL)
     {
       self->notice = g_object_new (VR_TYPE_NOTICE, NULL);
-      gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->notice),
-                                  gtk_widget_get_first_child (box));
+      gtk_box_insert_child_after (box, GTK_WIDGET (self->notice),
+                                  gtk_widget_get_prev_sibling (below));
     }
 
   return self->notice;

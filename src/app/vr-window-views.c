@@ -41,7 +41,9 @@ static void
 show_view (VrWindow *self, VrView view)
 {
   vr_compare_page_set_view (self->compare_page, view);
-  gtk_toggle_button_set_active (self->changes_button, view == VR_VIEW_CHANGES);
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "changes-only")),
+      g_variant_new_boolean (view == VR_VIEW_CHANGES));
   vr_window_update_actions (self);
 }
 
@@ -59,10 +61,12 @@ change_view (GSimpleAction *action, GVariant *state, gpointer user_data)
   show_view (self, view);
 }
 
-void
-vr_window_toggle_changes_cb (GtkToggleButton *button, VrWindow *self)
+/* For the button that stands for the view switch in a narrow window. */
+static void
+change_changes_only (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
-  VrView view = gtk_toggle_button_get_active (button) ? VR_VIEW_CHANGES : self->whole_view;
+  VrWindow *self = VR_WINDOW (user_data);
+  VrView view = g_variant_get_boolean (state) ? VR_VIEW_CHANGES : self->whole_view;
 
   g_action_group_activate_action (G_ACTION_GROUP (self), "view",
                                   g_variant_new_string (view_nicks[view]));
@@ -91,7 +95,8 @@ change_critical_only (GSimpleAction *action, GVariant *state, gpointer user_data
   vr_window_update_actions (self);
 }
 
-static const GActionEntry critical_entries[] = {
+static const GActionEntry entries[] = {
+  { .name = "changes-only", .state = "false", .change_state = change_changes_only },
   { .name = "critical-only", .state = "false", .change_state = change_critical_only },
 };
 
@@ -110,8 +115,7 @@ vr_window_add_view_actions (VrWindow *self)
 {
   VrView view = recall (self, "view", VR_VIEW_SIDES);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (self), critical_entries,
-                                   G_N_ELEMENTS (critical_entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_action (self, "view", view_nicks[view], G_CALLBACK (change_view));
   show_view (self, view);
   for (guint bit = 0; bit < VR_N_QUIET; bit++)

@@ -225,6 +225,24 @@ vr_window_finalize (GObject *object)
   G_OBJECT_CLASS (vr_window_parent_class)->finalize (object);
 }
 
+/* What stands in the header of a wide window must not keep a narrow one from being narrow. */
+static void
+notify_width_cb (VrWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  vr_compare_page_expect_width (self->compare_page, width);
+}
+
+/* Nor must words that are longer in one language than in another, nor the sheet beside them. */
+static void
+notify_cramped_cb (VrWindow *self)
+{
+  vr_compare_page_set_cramped (self->compare_page, vr_fit_bin_is_cramped (self->fit_bin)
+                                                       || vr_fit_bin_is_cramped (self->page_bin));
+}
+
 static void
 vr_window_class_init (VrWindowClass *klass)
 {
@@ -236,6 +254,7 @@ vr_window_class_init (VrWindowClass *klass)
 
   vr_window_class_add_text_keys (widget_class);
   g_type_ensure (VR_TYPE_COMPARE_PAGE);
+  g_type_ensure (VR_TYPE_FIT_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VrWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, window_title);
@@ -246,24 +265,15 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, fit_bin);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, page_bin);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
-  gtk_widget_class_bind_template_child (widget_class, VrWindow, changes_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
+  gtk_widget_class_bind_template_callback (widget_class, notify_cramped_cb);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
-  gtk_widget_class_bind_template_callback (widget_class, vr_window_toggle_changes_cb);
-}
-
-/* What stands in the header of a wide window must not keep a narrow one from being narrow. */
-static void
-notify_width_cb (VrWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  vr_compare_page_expect_width (self->compare_page, width);
 }
 
 static void

@@ -127,6 +127,40 @@ test_narrow (void)
   fixture_close_window (window);
 }
 
+/* A language with long words gets the narrow layout sooner, and keeps no window from shrinking. */
+static void
+test_long_words (void)
+{
+  VrWindow *window = fixture_open_pair (12, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  GtkWidget *button = fixture_find_named (GTK_WIDGET (window), "view-inline");
+  int before = gtk_widget_get_width (GTK_WIDGET (window));
+  int least;
+
+  g_assert_false (vr_compare_page_is_narrow (page));
+  gtk_button_set_label (GTK_BUTTON (button), "Donaudampfschifffahrtsgesellschaftskapitänspatente "
+                                             "und andere Auszeichnungen der Schifffahrt");
+  fixture_wait_ms (CLICK_MS);
+  g_assert_true (vr_compare_page_is_narrow (page));
+  g_assert_false (gtk_widget_get_mapped (button));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, before);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, <=, 360);
+  fixture_close_window (window);
+}
+
+/* In a narrow header what opens leaves its place to the title; the menu has it. */
+static void
+test_title (void)
+{
+  VrWindow *window = fixture_open_pair (12, 360);
+
+  g_assert_false (gtk_widget_get_mapped (fixture_find_named (GTK_WIDGET (window), "open")));
+  g_assert_true (fixture_is_enabled (window, "open"));
+  fixture_close_window (window);
+}
+
 /* Bytes of what is drawn for a row with a quiet difference. */
 static GBytes *
 draw_quiet (VrPairPlan *plan, VrRowHeights *heights, VrQuietShow show)
@@ -185,6 +219,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-views/the-place-is-kept", test_place);
   g_test_add_func ("/window-views/a-view-is-remembered", test_remembered);
   g_test_add_func ("/window-views/a-narrow-window-has-one-button", test_narrow);
+  g_test_add_func ("/window-views/long-words-make-a-window-narrow", test_long_words);
+  g_test_add_func ("/window-views/a-narrow-header-is-for-the-title", test_title);
   g_test_add_func ("/window-views/quiet-differences-are-drawn-as-chosen", test_quiet);
 
   return g_test_run ();
