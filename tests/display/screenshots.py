@@ -16,11 +16,12 @@ import sys
 import tempfile
 import time
 
+import driven
+from driven import Atspi
+from states import SHARED, STATES
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-SAMPLES = ROOT / 'data' / 'samples'
-SHARED = pathlib.Path(os.environ.get('VARIORUM_SHARED', ROOT.parent / 'shared'))
-WIDE, TALL = 1200, 800
 
 
 def accented(text):
@@ -59,7 +60,11 @@ def install(place):
     subprocess.run(['meson', 'install', '-C', build, '--quiet'], check=True)
     messages = prefix / 'share' / 'locale' / 'xx' / 'LC_MESSAGES'
     messages.mkdir(parents=True, exist_ok=True)
-    pseudo_locale(ROOT / 'po' / 'variorum.pot', place / 'xx.po')
+    # What the sources say today; po/ waits for its turn.
+    subprocess.run(['xgettext', '--files-from=po/POTFILES.in', '--from-code=UTF-8', '--keyword=_',
+                    '--keyword=N_', '--keyword=g_dngettext:2,3', '--keyword=count:1,2',
+                    f'--output={place / "xx.pot"}'], cwd=ROOT, check=True)
+    pseudo_locale(place / 'xx.pot', place / 'xx.po')
     subprocess.run(['msgfmt', place / 'xx.po', '-o', messages / 'variorum.mo'], check=True)
     locales = place / 'locales'
     locales.mkdir(exist_ok=True)
@@ -73,35 +78,93 @@ def install(place):
 class Look:
     """A window in a display of its own."""
 
-    def __init__(self, prefix, folder, arguments, size, environment, settings):
-        self.size = size
+    def __init__(self, prefix, folder, state):
+        self.size = state.size
         self.folder = folder
+        self.prefix = prefix
         config = folder / 'config' / 'glib-2.0' / 'settings'
         config.mkdir(parents=True)
         (config / 'keyfile').write_text('[io/github/variorum/Variorum]\n' + ''.join(
-            f'{key}={value}\n' for key, value in settings.items()))
+            f'{key}={value}\n' for key, value in state.settings.items()))
+        # What “Large Text” of the desktop's settings does.
+        subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
+                        f'Xft.dpi:\t{96 * state.text_scale:.0f}\n'], check=True)
         self.env = {**os.environ, 'GSK_RENDERER': 'cairo', 'GDK_BACKEND': 'x11',
                     'GDK_DEBUG': 'gl-disable', 'GSETTINGS_BACKEND': 'keyfile',
                     'ADW_DISABLE_PORTAL': '1', 'ADW_DEBUG_COLOR_SCHEME': 'prefer-light',
                     'LC_ALL': 'C.UTF-8', 'XDG_CONFIG_HOME': str(folder / 'config'),
                     'XDG_DATA_HOME': str(folder / 'data'), 'XDG_STATE_HOME': str(folder / 'state'),
                     'XDG_DATA_DIRS': f'{prefix}/share:/usr/local/share:/usr/share',
-                    'LOCPATH': str(prefix.parent / 'locales'), **environment}
-        self.process = subprocess.Popen([prefix / 'bin' / 'variorum-window', *map(str, arguments)],
+                    'LOCPATH': str(prefix.parent / 'locales'), **state.environment}
+        for files in state.visits(folder):
+            self.start(files)
+            time.sleep(0.8)
+            self.act('close')
+            self.process.wait(timeout=10)
+        self.start(state.files(folder))
+
+    def start(self, files):
+        self.process = subprocess.Popen([self.prefix / 'bin' / 'variorum-window', *map(str, files)],
                                         env=self.env)
         self.window = self.find_window()
         self.tool('windowmove', self.window, 0, 0)
-        self.tool('windowsize', self.window, *size)
+        self.tool('windowsize', self.window, *self.size)
         time.sleep(1.2)
+
+    def find_windows(self):
+        done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
+                               str(self.process.pid)], capture_output=True, text=True)
+        return done.stdout.split()
 
     def find_window(self):
         for _ in range(100):
-            done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
-                                   str(self.process.pid)], capture_output=True, text=True)
-            if done.stdout.split():
-                return done.stdout.split()[-1]
+            windows = self.find_windows()
+            if windows:
+                return windows[-1]
             time.sleep(0.1)
         raise SystemExit('no window')
+
+    def turn_to_dialog(self, size=None):
+        """The picture is of the dialog that opened above the window."""
+        time.sleep(0.8)
+        windows = [window for window in self.find_windows() if window != self.window]
+        self.window = windows[-1]
+        self.tool('windowmove', self.window, 0, 0)
+        self.tool('windowraise', self.window)
+        self.tool('windowfocus', self.window)
+        if size is not None:
+            self.tool('windowsize', self.window, *size)
+        time.sleep(0.4)
+        geometry = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window],
+                                  capture_output=True, text=True, check=True).stdout
+        self.size = tuple(int(re.search(name + r'=(\d+)', geometry)[1])
+                          for name in ('WIDTH', 'HEIGHT'))
+
+    def act(self, action, target='', path='/window/1'):
+        """One of the actions that keys, menus and buttons point to."""
+        subprocess.run(['gdbus', 'call', '--session', '--dest', 'io.github.variorum.Variorum',
+                        '--object-path', '/io/github/variorum/Variorum' + path, '--method',
+                        'org.gtk.Actions.Activate', action, f'[{target}]', '{}'],
+                       check=True, stdout=subprocess.DEVNULL)
+        time.sleep(0.4)
+
+    def find(self, starts, role=None):
+        def look():
+            desktop = Atspi.get_desktop(0)
+            for i in range(desktop.get_child_count()):
+                root = desktop.get_child_at_index(i)
+                if root is None or root.get_process_id() != self.process.pid:
+                    continue
+                for accessible in driven.walk(root):
+                    if accessible.get_name().startswith(starts) \
+                            and role in (None, accessible.get_role_name()):
+                        return accessible
+            return None
+        return driven.wait_for(starts, look)
+
+    def activate(self, starts, role=None):
+        Atspi.Action.do_action(self.find(starts, role), 0)
+        time.sleep(0.5)
 
     def tool(self, *arguments):
         subprocess.run(['xdotool', *map(str, arguments)], check=True)
@@ -118,6 +181,12 @@ class Look:
         self.tool('mousemove', x, y)
         time.sleep(0.1)
         self.tool('click', '--repeat', repeat, '--delay', 40, button)
+
+    def click_on(self, words):
+        """Somewhere in the middle of what is called so."""
+        place = self.find(words).get_extents(Atspi.CoordType.WINDOW)
+        self.click(place.x + place.width // 2, place.y + place.height // 2)
+        time.sleep(0.5)
 
     def drag(self, x, y, to_x, to_y):
         self.tool('mousemove', x, y)
@@ -138,77 +207,20 @@ class Look:
         self.process.wait()
 
 
-def pair(name):
-    return [HERE / 'articles' / f'{name}-old.txt', HERE / 'articles' / f'{name}-new.txt']
-
-
-def huge(folder):
-    """Two megabytes a side, a word changed in every twentieth paragraph."""
-    lines = [f'Paragraph {i} tells of ship number {i * 7919 % 10007}, of her crew and of her cargo, '
-             'and of how she came into harbour late that night.' for i in range(16000)]
-    for name, word in (('huge-old.txt', 'late'), ('huge-new.txt', 'early')):
-        (folder / name).write_text('\n\n'.join(
-            line.replace('late', word) if i % 20 == 3 else line for i, line in enumerate(lines)))
-    return [folder / 'huge-old.txt', folder / 'huge-new.txt']
-
-
 def simulate_deuteranopia(path):
     """As who can't tell red from green sees it (Viénot, Brettel and Mollon 1999)."""
     subprocess.run(['convert', path, '-color-matrix',
                     '0.29275 0.70725 0 0.29275 0.70725 0 -0.02234 0.02234 1', path], check=True)
 
 
-SAMPLE = [SAMPLES / 'harbour-plain.txt', SAMPLES / 'harbour-page.txt']
-SEEDS = [SHARED / 'seeds' / '000.txt', SHARED / 'seeds' / '001.txt']
-DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
-HIGH = {'ADW_DEBUG_HIGH_CONTRAST': '1'}
-GERMAN = {'LC_ALL': 'de_DE.UTF-8'}
-PSEUDO = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'xx'}
-# GTK turns the interface round only where the program itself is translated.
-ARABIC = {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'xx:ar'}
-
-# name: (arguments, (width, height), environment, settings, what to do first)
-STATES = {
-    'start': ([], (WIDE, TALL), {}, {}, None),
-    'start-dark': ([], (WIDE, TALL), DARK, {}, None),
-    'start-360': ([], (360, 640), {}, {}, None),
-    'start-pseudo': ([], (WIDE, TALL), PSEUDO, {}, None),
-    'sample': (SAMPLE, (WIDE, TALL), {}, {}, None),
-    'sample-dark': (SAMPLE, (WIDE, TALL), DARK, {}, None),
-    'sample-high': (SAMPLE, (WIDE, TALL), HIGH, {}, None),
-    'sample-high-dark': (SAMPLE, (WIDE, TALL), {**HIGH, **DARK}, {}, None),
-    'sample-360': (SAMPLE, (360, 640), {}, {}, None),
-    'sample-600-dark': (SAMPLE, (600, 700), DARK, {}, None),
-    'sample-1920': (SAMPLE, (1920, 1080), {}, {}, None),
-    'sample-150': (SAMPLE, (WIDE, TALL), {'GDK_DPI_SCALE': '1.5'}, {}, None),
-    'sample-deuteranopia': (SAMPLE, (WIDE, TALL), {}, {}, None),
-    'sample-german': (SAMPLE, (WIDE, TALL), GERMAN, {}, None),
-    'sample-pseudo': (SAMPLE, (WIDE, TALL), PSEUDO, {}, None),
-    'sample-pseudo-360': (SAMPLE, (360, 640), PSEUDO, {}, None),
-    'seeds': (SEEDS, (WIDE, TALL), {}, {}, None),
-    'seeds-dark': (SEEDS, (WIDE, TALL), DARK, {}, None),
-    'arabic': (pair('arabic'), (WIDE, TALL), {}, {}, None),
-    'arabic-interface': (pair('arabic'), (WIDE, TALL), ARABIC, {}, None),
-    'japanese': (pair('japanese'), (WIDE, TALL), {}, {}, None),
-    'thai': (pair('thai'), (WIDE, TALL), {}, {}, None),
-    'error': ([SAMPLE[0], '/no/such/article.txt'], (WIDE, TALL), {}, {}, None),
-    'error-360': ([SAMPLE[0], '/no/such/article.txt'], (360, 640), {}, {}, None),
-    'empty': (['/dev/null', '/dev/null'], (WIDE, TALL), {}, {}, None),
-    'one-waits': (SAMPLE[:1], (WIDE, TALL), {}, {}, None),
-    'huge': (huge, (WIDE, TALL), {}, {}, lambda look: time.sleep(3)),
-    'shortcuts': (SAMPLE, (WIDE, TALL), {}, {}, lambda look: look.keys('ctrl+question')),
-}
-
-
 def take(prefix, out, name):
-    arguments, size, environment, settings, act = STATES[name]
+    state = STATES[name]
     folder = pathlib.Path(tempfile.mkdtemp(prefix='variorum-look-'))
-    if callable(arguments):
-        arguments = arguments(folder)
-    look = Look(prefix, folder, arguments, size, environment, settings)
+    Atspi.init()
+    look = Look(prefix, folder, state)
     try:
-        if act is not None:
-            act(look)
+        if state.act is not None:
+            state.act(look)
         look.take(out / f'{name}.png')
     finally:
         look.close()
@@ -230,15 +242,14 @@ def main(arguments):
     place.mkdir(parents=True, exist_ok=True)
     prefix = install(place.resolve())
     for name in names:
-        if not all(pathlib.Path(path).exists() or 'no/such' in str(path)
-                   for path in (STATES[name][0] if isinstance(STATES[name][0], list) else [])):
+        if STATES[name].is_shared and not SHARED.is_dir():
             print(f'{name}: skipped: no shared data')
             continue
         # Each in a display and on a bus of its own, as if it were the only window.
         subprocess.run([HERE / 'with-display.sh', sys.executable, __file__, out, name],
                        env={**os.environ, 'VARIORUM_LOOK_PREFIX': str(prefix), 'G_DEBUG': '',
-                            'VARIORUM_SCREEN': '1920x1200x24'}, check=True)
-        print(f'{name}: {out / name}.png')
+                            'VARIORUM_SCREEN': '1920x1200x24'}, check=False)
+        print(f'{name}: {out / name}.png', flush=True)
 
 
 if __name__ == '__main__':
