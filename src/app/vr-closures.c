@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NO_BREAK_SPACE "\302\240"
+
 const char *
 vr_closure_sign (VrRowKind kind, int moved_by)
 {
@@ -34,7 +36,8 @@ vr_closure_summary (const VrSummary *summary)
       g_ptr_array_add (parts, vr_report_dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
   g_ptr_array_add (parts, NULL);
 
-  return g_strjoinv (" · ", (char **)parts->pdata);
+  /* No line begins with a dot. */
+  return g_strjoinv (NO_BREAK_SPACE "· ", (char **)parts->pdata);
 }
 
 char *

@@ -64,6 +64,7 @@ struct _VrComparePage
   GtkSingleSelection *selection;
   gboolean is_narrow;
   gboolean is_cramped;
+  int summary_width; /* the list's when the summary was given its place; 0 to give it one anew */
   VrView view;
   gboolean is_critical_only;
   VrFinder *finder;

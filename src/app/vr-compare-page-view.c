@@ -171,6 +171,7 @@ vr_compare_page_update_counts (VrComparePage *self)
   g_autofree char *critical = vr_closure_critical (n_critical);
   g_autofree char *decided = vr_closure_decided (n_decided);
 
+  self->summary_width = 0;
   show_count (self, self->critical_button, self->critical_label, n_critical, critical);
   show_count (self, self->decided_button, self->decided_label, n_decided, decided);
 }

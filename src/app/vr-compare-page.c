@@ -296,7 +296,9 @@ vr_compare_page_set_width (VrComparePage *self, int width)
 {
   gboolean is_narrow = width < VR_ROW_INLINE_BELOW_PX || self->is_cramped;
 
-  place_summary (self, width, is_narrow);
+  if (width != self->summary_width || is_narrow != self->is_narrow)
+    place_summary (self, width, is_narrow);
+  self->summary_width = width;
   if (self->is_narrow == is_narrow)
     return;
   self->is_narrow = is_narrow;
@@ -343,7 +345,9 @@ show_plan (VrComparePage *self)
   gtk_widget_set_visible (self->nothing_label, vr_pair_plan_get_n (self->plan) == 0);
   gtk_label_set_label (self->summary_label, summary);
   gtk_label_set_label (self->low_summary_label, summary);
+  self->summary_width = 0;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), sentences);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->low_summary_label), sentences);
   vr_quiet_button_set_comparison (self->quiet_button, comparison);
   vr_row_heights_set_near (self->heights, 0, 1);
 

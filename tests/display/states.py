@@ -217,7 +217,7 @@ STATES = {
     **languages('error-missing', files=beside('missing.txt')),
     **languages('error-binary', files=beside('tool.bin', b'\x7fELF\2\1\1' + bytes(64))),
     **languages('error-card', visits=lambda folder: [copies(folder)], settings=AFRESH,
-                act=then(forget_file, press('Saltmere', 'push button'))),
+                act=then(forget_file, click_on('Saltmere'))),
     'empty': State(files=lambda folder: ['/dev/null', '/dev/null']),
     'empty-360': State(files=lambda folder: ['/dev/null', '/dev/null'], size=NARROW),
     'empty-one': State(files=beside('empty.txt', b'')),

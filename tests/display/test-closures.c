@@ -30,8 +30,9 @@ test_summaries (void)
 
   g_assert_cmpstr (nothing, ==, "");
   g_assert_cmpstr (everything, ==,
-                   "20 the same · 1 edited · 1 moved · 2 moved and edited · 3 split · 4 merged · "
-                   "5 recast · 42 added · 6 removed");
+                   "20 the same\302\240· 1 edited\302\240· 1 moved\302\240· 2 moved and "
+                   "edited\302\240· 3 split\302\240· 4 merged\302\240· "
+                   "5 recast\302\240· 42 added\302\240· 6 removed");
   g_assert_cmpstr (quiet, ==, "13 quiet");
 }
 
