@@ -17,6 +17,7 @@ struct _VrFindBar
   GtkSearchBar *bar;
   GtkEditable *entry;
   GtkLabel *position_label;
+  GtkWidget *steps;
 };
 
 enum
@@ -114,6 +115,7 @@ vr_find_bar_class_init (VrFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrFindBar, bar);
   gtk_widget_class_bind_template_child (widget_class, VrFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, VrFindBar, position_label);
+  gtk_widget_class_bind_template_child (widget_class, VrFindBar, steps);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -187,6 +189,7 @@ vr_find_bar_show (VrFindBar *self, VrFinder *finder)
   else
     position = g_strdup (is_vain ? _ ("No results") : "");
   gtk_label_set_label (self->position_label, position);
+  gtk_widget_set_sensitive (self->steps, n > 0);
   /* The label has no focus; the entry tells it to assistive technology. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   position, -1);

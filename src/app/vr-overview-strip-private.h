@@ -21,6 +21,7 @@ struct _VrOverviewStrip
   VrFinder *finder;
   gboolean is_thin;
 
+  float *shares[VR_N_SIDES]; /* by pixel: how much of it differs, 1 unless rows are lower than it */
   guint8 *lanes[VR_N_SIDES]; /* by pixel from the top: the kind that stands there, or EMPTY */
   guint8 *ticks;             /* by pixel: whether something was found there */
   int n_pixels;

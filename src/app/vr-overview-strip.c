@@ -15,6 +15,10 @@
 /* The colours are made for signs; in blocks they would outshine the text. */
 #define OPACITY 0.75
 
+/* Shades of a pixel of which only a part differs, and the lightest of them. */
+#define N_LEVELS 8
+#define FAINTEST 0.25f
+
 /* Rows at least this high in the strip are parted by a pixel, as paragraphs are. */
 #define PARTED_FROM_PX 3
 
@@ -68,12 +72,17 @@ get_rank (guint8 kind)
   return kind == EMPTY ? 0 : ranks[kind];
 }
 
+/* Where rows are lower than a pixel, one that differs must not stand for all that do not. */
 static void
-paint_lane (VrOverviewStrip *self, VrSide side, VrRowKind kind, int from, int to)
+paint_lane (VrOverviewStrip *self, VrSide side, VrRowKind kind, float height, int from, int to)
 {
   for (int i = from; i < MIN (to, self->n_pixels); i++)
-    if (get_rank (self->lanes[side][i]) < get_rank (kind))
-      self->lanes[side][i] = kind;
+    {
+      if (get_rank (self->lanes[side][i]) < get_rank (kind))
+        self->lanes[side][i] = kind;
+      if (kind != VR_ROW_SAME)
+        self->shares[side][i] = MIN (self->shares[side][i] + height, 1);
+    }
 }
 
 static void
@@ -90,7 +99,7 @@ paint_position (VrOverviewStrip *self, VrPairPlan *plan, guint position, double 
     end--;
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (shows_side (kind, is_reference, side))
-      paint_lane (self, side, kind, first, end);
+      paint_lane (self, side, kind, MIN ((float)(to - from), 1), first, end);
 }
 
 /* How far down in its row a match stands, 0 to 1, by its share of the bytes. */
@@ -163,6 +172,8 @@ rebuild (VrOverviewStrip *self)
     {
       self->lanes[side] = g_realloc (self->lanes[side], self->n_pixels + 1);
       memset (self->lanes[side], EMPTY, self->n_pixels + 1);
+      g_free (self->shares[side]);
+      self->shares[side] = g_new0 (float, self->n_pixels + 1);
     }
   for (guint i = 0; i < n; i++)
     {
@@ -175,9 +186,15 @@ rebuild (VrOverviewStrip *self)
     }
 }
 
+static int
+get_level (float share)
+{
+  return (int)ceilf (share * N_LEVELS);
+}
+
 static void
-append_run (VrOverviewStrip *self, GtkSnapshot *snapshot, VrSide side, VrRowKind kind, int from,
-            int to)
+append_run (VrOverviewStrip *self, GtkSnapshot *snapshot, VrSide side, VrRowKind kind, int level,
+            int from, int to)
 {
   int column = self->is_thin ? VR_OVERVIEW_THIN_COLUMN_PX : VR_OVERVIEW_WIDE_COLUMN_PX;
   int gap = self->is_thin ? THIN_GAP_PX : WIDE_GAP_PX;
@@ -190,8 +207,9 @@ append_run (VrOverviewStrip *self, GtkSnapshot *snapshot, VrSide side, VrRowKind
 
   GdkRGBA color = self->palette->kinds[kind];
 
+  /* However little of it differs, it is seen. */
   if (kind != VR_ROW_SAME)
-    color.alpha *= OPACITY;
+    color.alpha *= OPACITY * (FAINTEST + (1 - FAINTEST) * (float)level / N_LEVELS);
   gtk_snapshot_append_color (snapshot, &color,
                              &GRAPHENE_RECT_INIT (x, VR_OVERVIEW_EDGE_PX + from, width, to - from));
 }
@@ -200,14 +218,16 @@ static void
 append_lane (VrOverviewStrip *self, GtkSnapshot *snapshot, VrSide side)
 {
   const guint8 *lane = self->lanes[side];
+  const float *share = self->shares[side];
   int from = 0;
 
   for (int i = 1; i <= self->n_pixels; i++)
     {
-      if (i < self->n_pixels && lane[i] == lane[from])
+      if (i < self->n_pixels && lane[i] == lane[from]
+          && get_level (share[i]) == get_level (share[from]))
         continue;
       if (lane[from] != EMPTY)
-        append_run (self, snapshot, side, lane[from], from, i);
+        append_run (self, snapshot, side, lane[from], get_level (share[from]), from, i);
       from = i;
     }
 }
@@ -383,6 +403,8 @@ vr_overview_strip_finalize (GObject *object)
 
   g_free (self->lanes[VR_SIDE_OLD]);
   g_free (self->lanes[VR_SIDE_NEW]);
+  g_free (self->shares[VR_SIDE_OLD]);
+  g_free (self->shares[VR_SIDE_NEW]);
   g_free (self->ticks);
 
   G_OBJECT_CLASS (vr_overview_strip_parent_class)->finalize (object);

@@ -105,6 +105,7 @@ test_far_away (void)
   window = fixture_open_texts (old_text, new_text, 900);
   find (window, "number 500");
   g_assert_cmpstr (get_position (window), ==, "1 of 1");
+  g_assert_true (gtk_widget_is_sensitive (fixture_find_named (GTK_WIDGET (window), "find-next")));
   /* Until all heights are known the list counts from estimates. */
   fixture_wait_ms (1000);
   scrolled = get_scrolled (window);
@@ -115,6 +116,7 @@ test_far_away (void)
   g_assert_cmpfloat (get_scrolled (window), ==, scrolled);
   find (window, "zebra");
   g_assert_cmpstr (get_position (window), ==, "No results");
+  g_assert_false (gtk_widget_is_sensitive (fixture_find_named (GTK_WIDGET (window), "find-next")));
   fixture_close_window (window);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Views of a window: remembered, narrow, in the same place; quiet differences drawn as chosen. */
+#include "vr-resources.h"
 #include "vr-row-content.h"
 #include "vr-row-heights.h"
 #include "window-fixture.h"
@@ -161,6 +162,62 @@ test_title (void)
   fixture_close_window (window);
 }
 
+/* How far the most colourful pixel of the overview is from grey, 0 to 255. */
+static int
+measure_colour (guint n_paragraphs)
+{
+  VrWindow *window = fixture_open_pair (n_paragraphs, 1180);
+  GtkWidget *strip = fixture_find_named (GTK_WIDGET (window), "overview");
+  int width = gtk_widget_get_width (strip);
+  int height = gtk_widget_get_height (strip);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  int most = 0;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  GTK_WIDGET_GET_CLASS (strip)->snapshot (strip, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guchar *bytes = cairo_image_surface_get_data (surface)
+                              + y * cairo_image_surface_get_stride (surface) + 4 * x;
+
+        most = MAX (most, ABS (bytes[0] - bytes[1]));
+      }
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  fixture_close_window (window);
+
+  return most;
+}
+
+/* Where a pixel stands for many paragraphs, one that changed does not colour it as if all had. */
+static void
+test_overview (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  int few, many;
+
+  gtk_css_provider_load_from_resource (provider, VR_RESOURCE_BASE "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  few = measure_colour (12);
+  many = measure_colour (4000);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (provider));
+  g_test_message ("colour of 12 paragraphs: %d, of 4,000: %d", few, many);
+  g_assert_cmpint (many, >, 10);
+  g_assert_cmpint (many, <, few * 3 / 4);
+}
+
 /* Bytes of what is drawn for a row with a quiet difference. */
 static GBytes *
 draw_quiet (VrPairPlan *plan, VrRowHeights *heights, VrQuietShow show)
@@ -221,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-views/a-narrow-window-has-one-button", test_narrow);
   g_test_add_func ("/window-views/long-words-make-a-window-narrow", test_long_words);
   g_test_add_func ("/window-views/a-narrow-header-is-for-the-title", test_title);
+  g_test_add_func ("/window-views/the-overview-shows-how-much-changed", test_overview);
   g_test_add_func ("/window-views/quiet-differences-are-drawn-as-chosen", test_quiet);
 
   return g_test_run ();
