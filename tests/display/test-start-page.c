@@ -3,9 +3,7 @@
 #include "vr-recent.h"
 #include "vr-resources.h"
 #include "vr-start-page.h"
-
-#include <adwaita.h>
-#include <locale.h>
+#include "window-fixture.h"
 
 #define MOST_CARDS 4
 
@@ -64,9 +62,7 @@ test_sizes (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  fixture_init (&argc, &argv);
   g_test_add_func ("/start-page/is-laid-out-at-every-size", test_sizes);
 
   return g_test_run ();
