@@ -299,14 +299,16 @@ append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
   gtk_snapshot_restore (snapshot);
 }
 
-/* "!" on a disc at the lower corner of the row's sign; drawn, as so small a letter would blur. */
+/* "!" on a disc at the lower corner of the row's sign, towards the text; drawn, as so small a
+ * letter would blur. */
 static void
 append_critical (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int y)
 {
   int sign = self->geometry.sign_size;
   int size = 2 * (int)(CRITICAL_SHARE * sign / 2);
   int bar = size / 7;
-  int x = self->geometry.gutter_x + (self->geometry.gutter_width + sign - size) / 2;
+  int aside = self->is_rtl ? -sign : sign;
+  int x = self->geometry.gutter_x + (self->geometry.gutter_width + aside - size) / 2;
   int top = y + (self->line_height + sign - size) / 2;
   int middle = x + (size - bar) / 2;
   graphene_rect_t rim = GRAPHENE_RECT_INIT (x - 1, top - 1, size + 2, size + 2);

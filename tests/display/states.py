@@ -139,7 +139,7 @@ def forget_file(look):
 
 def open_card(look):
     """The keyboard goes past the header, the doors and “Clear”."""
-    look.keys(*['Tab'] * 3)
+    look.keys(*['Tab'] * 6)
     look.keys('Return')
 
 
