@@ -24,8 +24,6 @@ PSEUDO = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'xx'}
 # GTK turns the interface round only where the program itself is translated.
 ARABIC = {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'xx:ar'}
 
-HEADLINE = 'The harbour of Lindholm woke before the town did'
-
 
 def none(folder):
     return []
@@ -117,20 +115,19 @@ def click_on(*names):
     return lambda look: look.click_on(names[-1 if 'LANGUAGE' in look.env else 0])
 
 
+def click_at(x, y):
+    def act(look):
+        look.click(x, y)
+        time.sleep(0.5)
+    return act
+
+
 def dialog(size=None):
     return lambda look: look.turn_to_dialog(size)
 
 
 def wait(seconds):
     return lambda look: time.sleep(seconds)
-
-
-def fill_texts(look):
-    old, new = (path.read_text() for path in sample(look.folder))
-    for name, text in (('old', old), ('new', new)):
-        subprocess.run(['xclip', '-selection', 'clipboard', '-loops', '1'], input=text[:600],
-                       text=True, check=False) if shutil.which('xclip') else look.type(text[:300])
-        look.keys('Tab') if name == 'old' else None
 
 
 def forget_file(look):
@@ -271,16 +268,24 @@ STATES = {
     'drop-dark': State(files=sample, act=hover_drop, environment=DARK),
     **languages('menu', files=sample, act=keys('F10')),
     **languages('save-question', files=copies, act=then(UNPAIR, 'close', dialog())),
-    **{f'{name}{end}': State(files=sample, environment=environment, act=then(
-           of_app('preferences'), *([press(page)] if page else []), dialog(size)))
-       for end, environment, size in (('', {}, None), ('-360', {}, NARROW),
-                                      ('-pseudo', PSEUDO, None), ('-pseudo-360', PSEUDO, NARROW),
-                                      ('-dark', DARK, None))
-       for name, page in (('preferences', None),)},
+    **{f'preferences{page}{end}': State(files=sample, environment=environment, act=then(
+           of_app('preferences'), dialog(), *clicks))
+       for page, clicks in (('', ()), ('-comparing', (click_at(285, 30),)),
+                            ('-general', (click_at(410, 30),)))
+       for end, environment in (('', {}), ('-pseudo', PSEUDO), ('-dark', DARK))},
+    'preferences-360': State(files=sample, act=then(of_app('preferences'), dialog(NARROW))),
+    'preferences-pseudo-360': State(files=sample, environment=PSEUDO,
+                                    act=then(of_app('preferences'), dialog(NARROW))),
     'shortcuts': State(files=sample, act=then('show-shortcuts', dialog())),
+    'shortcuts-general': State(files=sample, act=then('show-shortcuts', dialog(),
+                                                      click_at(500, 30), keys('Down', 'Return'))),
     'shortcuts-pseudo': State(files=sample, act=then('show-shortcuts', dialog()),
                               environment=PSEUDO),
     'help': State(files=sample, act=then(of_app('help'), dialog())),
+    'help-marks': State(files=sample, act=then(of_app('help'), dialog(), click_at(100, 110))),
+    'help-marks-dark': State(files=sample, environment=DARK,
+                             act=then(of_app('help'), dialog(), click_at(100, 110))),
+    'help-keyboard': State(files=sample, act=then(of_app('help'), dialog(), click_at(100, 300))),
     'help-360': State(files=sample, act=then(of_app('help'), dialog(NARROW))),
     'help-dark': State(files=sample, act=then(of_app('help'), dialog()), environment=DARK),
     'about': State(files=sample, act=then(of_app('about'), dialog())),
