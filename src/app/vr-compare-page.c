@@ -104,11 +104,34 @@ vr_compare_page_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (vr_compare_page_parent_class)->unrealize (widget);
 }
 
-/* The list is what the keys are for. */
-static gboolean
-vr_compare_page_grab_focus (GtkWidget *widget)
+void
+vr_compare_page_take_focus (VrComparePage *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (VR_COMPARE_PAGE (widget)->list_view));
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* The list's own Tab would stop at every paragraph of the article: here it stops at the buttons of
+ * the row and then goes on behind the list; the arrows go from row to row. */
+static gboolean
+vr_compare_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  VrComparePage *self = VR_COMPARE_PAGE (widget);
+  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *section = gtk_widget_get_focus_child (widget);
+  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (item == NULL || (!is_forward && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (vr_compare_page_parent_class)->focus (widget, direction);
+  if (gtk_widget_child_focus (item, direction))
+    return TRUE;
+  do
+    section =
+        is_forward ? gtk_widget_get_next_sibling (section) : gtk_widget_get_prev_sibling (section);
+  while (section != NULL && !gtk_widget_child_focus (section, direction));
+
+  return section != NULL;
 }
 
 static void
@@ -216,7 +239,7 @@ vr_compare_page_class_init (VrComparePageClass *klass)
   object_class->get_property = vr_compare_page_get_property;
   object_class->set_property = vr_compare_page_set_property;
   object_class->dispose = vr_compare_page_dispose;
-  widget_class->grab_focus = vr_compare_page_grab_focus;
+  widget_class->focus = vr_compare_page_focus;
   widget_class->realize = vr_compare_page_realize;
   widget_class->unrealize = vr_compare_page_unrealize;
 

@@ -141,6 +141,9 @@ gboolean vr_compare_page_can_find (VrComparePage *self);
 /** vr_compare_page_has_painted_match: whether the current match is drawn, or nothing was found. */
 gboolean vr_compare_page_has_painted_match (VrComparePage *self);
 
+/** vr_compare_page_take_focus: the keyboard goes to the list, which its keys are for. */
+void vr_compare_page_take_focus (VrComparePage *self);
+
 /** vr_compare_page_place_caret: into the text of the selected row, or of the first one seen. */
 void vr_compare_page_place_caret (VrComparePage *self);
 

@@ -61,16 +61,17 @@ trouble_cb (VrPastePanel *panel, const char *sentence, VrPastePage *self)
   g_signal_emit (self, signals[TROUBLE], 0, sentence);
 }
 
-/* Where there is something left to do. */
-static gboolean
-vr_paste_page_grab_focus (GtkWidget *widget)
+void
+vr_paste_page_take_focus (VrPastePage *self)
 {
-  VrPastePage *self = VR_PASTE_PAGE (widget);
-  gboolean is_old_filled = vr_paste_panel_is_filled (self->old_panel);
-  gboolean is_new_filled = vr_paste_panel_is_filled (self->new_panel);
+  gboolean is_old_filled, is_new_filled;
 
-  return gtk_widget_grab_focus (
-      GTK_WIDGET (get_panel (self, is_old_filled && !is_new_filled ? VR_SIDE_NEW : VR_SIDE_OLD)));
+  g_return_if_fail (VR_IS_PASTE_PAGE (self));
+
+  is_old_filled = vr_paste_panel_is_filled (self->old_panel);
+  is_new_filled = vr_paste_panel_is_filled (self->new_panel);
+  vr_paste_panel_take_focus (
+      get_panel (self, is_old_filled && !is_new_filled ? VR_SIDE_NEW : VR_SIDE_OLD));
 }
 
 static void
@@ -102,7 +103,6 @@ vr_paste_page_class_init (VrPastePageClass *klass)
 
   object_class->get_property = vr_paste_page_get_property;
   object_class->dispose = vr_paste_page_dispose;
-  widget_class->grab_focus = vr_paste_page_grab_focus;
 
   properties[PROP_FILLED] =
       g_param_spec_boolean ("filled", NULL, NULL, FALSE,

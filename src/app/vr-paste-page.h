@@ -31,6 +31,9 @@ void vr_paste_page_load (VrPastePage *self, VrSide side, GFile *file);
 /** vr_paste_page_find_side: where @widget belongs, or %VR_N_SIDES. */
 guint vr_paste_page_find_side (VrPastePage *self, GtkWidget *widget);
 
+/** vr_paste_page_take_focus: the keyboard goes to the text that is still to be filled. */
+void vr_paste_page_take_focus (VrPastePage *self);
+
 gboolean vr_paste_page_is_filled (VrPastePage *self);
 
 /** vr_paste_page_dup_document: Returns: (transfer full): both texts, by the names they have. */

@@ -268,10 +268,12 @@ vr_paste_panel_load (VrPastePanel *self, GFile *file)
   g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
 }
 
-static gboolean
-vr_paste_panel_grab_focus (GtkWidget *widget)
+void
+vr_paste_panel_take_focus (VrPastePanel *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (VR_PASTE_PANEL (widget)->view));
+  g_return_if_fail (VR_IS_PASTE_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -349,7 +351,6 @@ vr_paste_panel_class_init (VrPastePanelClass *klass)
   object_class->set_property = vr_paste_panel_set_property;
   object_class->dispose = vr_paste_panel_dispose;
   object_class->finalize = vr_paste_panel_finalize;
-  widget_class->grab_focus = vr_paste_panel_grab_focus;
 
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);

@@ -35,6 +35,9 @@ const char *vr_paste_panel_get_name (VrPastePanel *self);
 /** vr_paste_panel_dup_text: Returns: (transfer full): UTF-8. */
 GBytes *vr_paste_panel_dup_text (VrPastePanel *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_paste_panel_take_focus: the keyboard goes to the text. */
+void vr_paste_panel_take_focus (VrPastePanel *self);
+
 gboolean vr_paste_panel_is_filled (VrPastePanel *self);
 
 G_END_DECLS

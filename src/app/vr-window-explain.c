@@ -176,7 +176,7 @@ static void
 show_sheet (VrWindow *self, gboolean is_shown)
 {
   if (!is_shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->compare_page));
+    vr_compare_page_take_focus (self->compare_page);
   gtk_widget_set_visible (GTK_WIDGET (self->explainer->sheet), is_shown);
   gtk_widget_set_visible (adw_flap_get_separator (self->flap), is_shown);
   if (is_shown)

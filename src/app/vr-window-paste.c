@@ -22,7 +22,7 @@ vr_window_show_paste (VrWindow *self, const char *text)
   if (text != NULL)
     vr_paste_page_add_text (self->paste_page, text);
   vr_window_show_page (self, "paste");
-  gtk_widget_grab_focus (GTK_WIDGET (self->paste_page));
+  vr_paste_page_take_focus (self->paste_page);
 }
 
 static void

@@ -53,7 +53,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
       vr_compare_page_set_plan (self->compare_page, plan);
       vr_window_return_to_place (self);
       vr_window_show_page (self, "compare");
-      gtk_widget_grab_focus (GTK_WIDGET (self->compare_page));
+      vr_compare_page_take_focus (self->compare_page);
     }
   else
     {
