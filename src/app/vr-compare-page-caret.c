@@ -199,6 +199,7 @@ void
 vr_compare_page_dispose_caret (VrComparePage *self)
 {
   g_clear_handle_id (&self->caret.blink, g_source_remove);
+  self->caret.described = VR_PAIR_NONE;
   g_clear_pointer (&self->caret.aside, vr_row_content_free);
   if (self->text != NULL)
     g_signal_handlers_disconnect_by_data (self->text, self);

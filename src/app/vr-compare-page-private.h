@@ -197,12 +197,16 @@ void vr_compare_page_take_caret (VrComparePage *self, guint position);
 /** Begins to blink anew; after the caret was put somewhere. */
 void vr_compare_page_wake_caret (VrComparePage *self);
 
-/* vr-compare-page-speech.c: what assistive technology hears of the caret. */
+/* vr-compare-page-speech.c: what assistive technology hears of the caret and of steps. */
 
 /** Says @span of the text at the caret, and what is selected. */
 void vr_compare_page_describe_caret (VrComparePage *self, VrSpan span);
 /** The same again, where the row was not at hand when the caret came into it. */
 void vr_compare_page_describe_late (VrComparePage *self);
+/** Without a caret: the selected row says which of the changes it is. */
+void vr_compare_page_describe_selected (VrComparePage *self);
+/** Before the widget at @position becomes another row's. */
+void vr_compare_page_forget_described (VrComparePage *self, guint position);
 
 /* vr-compare-page-copy.c: clipboard and menu. */
 

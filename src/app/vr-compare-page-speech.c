@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What assistive technology hears of the caret: GTK 4.8 has no text of ours to read it from. */
+/* What assistive technology hears of the caret and of steps: GTK 4.8 has no text of ours to read
+ * the one from, and announces nothing by itself. */
 #include "vr-compare-page-private.h"
 
 #include "vr-report-words.h"
@@ -62,42 +63,67 @@ dup_description (VrComparePage *self, VrSpan span)
   return g_strdup_printf (_ ("%s, %s"), heard, selected);
 }
 
-static void
-forget (VrComparePage *self)
+void
+vr_compare_page_forget_described (VrComparePage *self, guint position)
 {
-  GtkWidget *list_item = vr_compare_page_find_list_item (self, self->caret.described);
+  GtkWidget *list_item;
 
+  if (position == VR_PAIR_NONE || position != self->caret.described)
+    return;
+  list_item = vr_compare_page_find_list_item (self, position);
   if (list_item != NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   self->caret.described = VR_PAIR_NONE;
+}
+
+static void
+describe (VrComparePage *self, guint position, const char *description)
+{
+  GtkWidget *list_item;
+
+  if (self->caret.described != position)
+    vr_compare_page_forget_described (self, self->caret.described);
+  list_item = vr_compare_page_find_list_item (self, position);
+  if (list_item == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+  self->caret.described = position;
+}
+
+void
+vr_compare_page_describe_selected (VrComparePage *self)
+{
+  guint selected = vr_compare_page_get_selected (self);
+
+  /* With a caret it is that which is followed. */
+  if (vr_selection_get_column (self->text) != NULL)
+    return;
+  if (selected != VR_PAIR_NONE && vr_pair_plan_is_change (self->plan, selected))
+    describe (self, selected, gtk_label_get_label (self->position_label));
+  else
+    vr_compare_page_forget_described (self, self->caret.described);
 }
 
 void
 vr_compare_page_describe_caret (VrComparePage *self, VrSpan span)
 {
   VrTextPoint caret = vr_selection_get_caret (self->text);
-  gboolean has_caret = vr_selection_get_column (self->text) != NULL;
   g_autofree char *description = NULL;
-  GtkWidget *list_item;
 
-  if (self->caret.described != VR_PAIR_NONE
-      && (!has_caret || self->caret.described != caret.position))
-    forget (self);
-  if (!has_caret)
-    return;
+  if (vr_selection_get_column (self->text) == NULL)
+    {
+      vr_compare_page_describe_selected (self);
+      return;
+    }
   self->caret.heard = span;
-  list_item = vr_compare_page_find_list_item (self, caret.position);
-  if (list_item == NULL)
-    return;
   description = dup_description (self, span);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
-  self->caret.described = caret.position;
+  describe (self, caret.position, description);
 }
 
 void
 vr_compare_page_describe_late (VrComparePage *self)
 {
-  if (self->caret.described == VR_PAIR_NONE && vr_selection_get_column (self->text) != NULL)
+  if (self->caret.described == VR_PAIR_NONE)
     vr_compare_page_describe_caret (self, self->caret.heard);
 }

@@ -47,7 +47,11 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, VrCompar
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, VrComparePage *self)
 {
-  vr_pair_row_set_item (VR_PAIR_ROW (gtk_list_item_get_child (list_item)), NULL);
+  VrPairRow *row = VR_PAIR_ROW (gtk_list_item_get_child (list_item));
+
+  /* The widget is another row's next. */
+  vr_compare_page_forget_described (self, vr_pair_row_get_position (row));
+  vr_pair_row_set_item (row, NULL);
 }
 
 static void
@@ -62,6 +66,7 @@ update_position (VrComparePage *self)
     current = vr_pair_plan_count_changes_before (self->plan, selected) + 1;
   label = vr_closure_position (current, n);
   gtk_label_set_label (self->position_label, label);
+  vr_compare_page_describe_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
   vr_compare_page_update_copyable (self);
 }
@@ -366,6 +371,8 @@ show_plan (VrComparePage *self)
 
   vr_side_headings_set_comparison (self->headings, comparison);
   gtk_widget_set_visible (self->nothing_label, vr_pair_plan_get_n (self->plan) == 0);
+  /* It would hold the keyboard without having anything to give it to. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->scroller), vr_pair_plan_get_n (self->plan) > 0);
   gtk_label_set_label (self->summary_label, summary);
   gtk_label_set_label (self->low_summary_label, summary);
   self->summary_width = 0;

@@ -146,8 +146,9 @@ vr_find_bar_set_open (VrFindBar *self, gboolean is_open)
   gtk_search_bar_set_search_mode (self->bar, is_open);
   if (is_open)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+      /* The caret would blink in what is selected after it got the keyboard. */
       gtk_editable_select_region (self->entry, 0, -1);
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
     }
   if (self->is_open == is_open)
     return;

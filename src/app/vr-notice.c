@@ -13,6 +13,7 @@ struct _VrNotice
   GtkImage *image;
   GtkLabel *label;
   GtkButton *button;
+  GtkLabel *button_label;
 };
 
 G_DEFINE_FINAL_TYPE (VrNotice, vr_notice, GTK_TYPE_WIDGET)
@@ -58,6 +59,7 @@ vr_notice_class_init (VrNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrNotice, image);
   gtk_widget_class_bind_template_child (widget_class, VrNotice, label);
   gtk_widget_class_bind_template_child (widget_class, VrNotice, button);
+  gtk_widget_class_bind_template_child (widget_class, VrNotice, button_label);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
@@ -75,7 +77,7 @@ set_button_label (VrNotice *self, const char *label)
   g_auto (GStrv) parts = g_strsplit (label, "_", -1);
   g_autofree char *spoken = g_strjoinv ("", parts);
 
-  gtk_button_set_label (self->button, label);
+  gtk_label_set_label (self->button_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }

@@ -80,6 +80,8 @@ struct _VrWindow
   VrNotice *notice;
   VrDropHint *drop_hint;
 
+  GListModel *shown_toasts; /* (nullable): the children of their overlay */
+
   /* Template widgets */
   GtkStack *title_stack;
   AdwWindowTitle *window_title;

@@ -53,6 +53,41 @@ make_title (VrWindow *self, const char *sentence)
   return label;
 }
 
+/* A toast's cross has no name of its own, and its button is named twice: with its mnemonic, and by
+ * the label in it. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (!GTK_IS_BUTTON (widget))
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        name_buttons (child);
+    }
+  else if (gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Close This Notice"), -1);
+    }
+  else
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+    }
+}
+
+/* A toast that waits for another to go has no widget until then. */
+static void
+toast_shown_cb (GListModel *shown, guint position, guint n_removed, guint n_added, VrWindow *self)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) widget = g_list_model_get_item (shown, i);
+
+      if (widget != adw_toast_overlay_get_child (self->toasts))
+        name_buttons (widget);
+    }
+}
+
 AdwToast *
 vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
                 GDestroyNotify free_data)
@@ -70,6 +105,11 @@ vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data
     g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), told, free_closure_cb, 0);
   else
     told_free (told);
+  if (self->shown_toasts == NULL)
+    {
+      self->shown_toasts = gtk_widget_observe_children (GTK_WIDGET (self->toasts));
+      g_signal_connect (self->shown_toasts, "items-changed", G_CALLBACK (toast_shown_cb), self);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 
   return toast;

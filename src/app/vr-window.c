@@ -201,6 +201,7 @@ vr_window_dispose (GObject *object)
 
   vr_window_drop_pending (self);
   g_clear_object (&self->task);
+  g_clear_object (&self->shown_toasts);
   vr_window_stop_looking (self);
   g_clear_handle_id (&self->progress_timeout, g_source_remove);
   g_clear_handle_id (&self->present_timeout, g_source_remove);
