@@ -133,6 +133,19 @@ vr_compare_page_select_all (VrComparePage *self)
   vr_compare_page_describe_caret (self, (VrSpan){ 0, 0 });
 }
 
+/* A popover that closes leaves the keyboard to the first widget of the window. */
+static void
+menu_closed_cb (VrComparePage *self)
+{
+  GtkWidget *list_item =
+      vr_compare_page_find_list_item (self, vr_compare_page_get_selected (self));
+
+  if (list_item != NULL)
+    vr_compare_page_focus_in_place (self, list_item);
+  else
+    vr_compare_page_take_focus (self);
+}
+
 void
 vr_compare_page_show_menu (VrComparePage *self, double x, double y)
 {
@@ -148,6 +161,7 @@ vr_compare_page_show_menu (VrComparePage *self, double x, double y)
       gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
       gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->row_menu, "closed", G_CALLBACK (menu_closed_cb), self);
     }
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list_view), GTK_WIDGET (self), x, y, &x, &y);
   at.x = (int)x;

@@ -77,7 +77,10 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (is_waiting)
     vr_start_page_start_over (self->start_page);
   else if (vr_window_get_comparison (self) != NULL)
-    vr_window_show_page (self, "compare");
+    {
+      vr_window_show_page (self, "compare");
+      vr_compare_page_take_focus (self->compare_page);
+    }
   else
     vr_window_show_start (self);
 }

@@ -80,6 +80,7 @@ struct _VrWindow
   VrNotice *notice;
   VrDropHint *drop_hint;
 
+  /* vr-window-toast.c */
   GListModel *shown_toasts; /* (nullable): the children of their overlay */
 
   /* Template widgets */
