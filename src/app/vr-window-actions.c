@@ -3,6 +3,7 @@
 #include "vr-window-private.h"
 
 #include "config.h"
+#include "vr-button-names.h"
 #include "vr-choose-file.h"
 #include "vr-resources.h"
 #include "vr-window-history.h"
@@ -107,6 +108,8 @@ show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user
       /* Only a help overlay knows the keys of its window's actions. */
       gtk_application_window_set_help_overlay (
           window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+      vr_button_names_mend (GTK_WIDGET (gtk_application_window_get_help_overlay (window)),
+                            _ ("Search"));
     }
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
@@ -276,6 +279,7 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "undo", is_compare && vr_window_can_undo (self));
   set_enabled (self, "redo", is_compare && vr_window_can_redo (self));
   set_enabled (self, "explain", is_compare);
+  set_enabled (self, "hide-explanation", is_compare);
   set_enabled (self, "unpair", is_compare && vr_window_can_unpair (self));
   set_enabled (self, "pair-with", is_compare && vr_window_can_pair (self));
 }

@@ -2,6 +2,7 @@
 /* Saving the window's comparison, and asking before it is lost. */
 #include "vr-window-document.h"
 
+#include "vr-button-names.h"
 #include "vr-choose-file.h"
 #include "vr-document-file.h"
 #include "vr-file-name.h"
@@ -227,6 +228,7 @@ tell_not_saved (VrWindow *self, const char *sentence)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (not_saved_cb), self, 0);
+  vr_button_names_mend (dialog, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -436,6 +438,7 @@ vr_window_ask_to_save (VrWindow *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
+  vr_button_names_mend (dialog, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 
   return TRUE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says in passing, and how the reader takes it back. */
+#include "vr-button-names.h"
 #include "vr-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,28 +54,6 @@ make_title (VrWindow *self, const char *sentence)
   return label;
 }
 
-/* A toast's cross has no name of its own, and its button is named twice: with its mnemonic, and by
- * the label in it. */
-static void
-name_buttons (GtkWidget *widget)
-{
-  if (!GTK_IS_BUTTON (widget))
-    {
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        name_buttons (child);
-    }
-  else if (gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Close This Notice"), -1);
-    }
-  else
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
-    }
-}
-
 /* A toast that waits for another to go has no widget until then. */
 static void
 toast_shown_cb (GListModel *shown, guint position, guint n_removed, guint n_added, VrWindow *self)
@@ -84,7 +63,7 @@ toast_shown_cb (GListModel *shown, guint position, guint n_removed, guint n_adde
       g_autoptr (GtkWidget) widget = g_list_model_get_item (shown, i);
 
       if (widget != adw_toast_overlay_get_child (self->toasts))
-        name_buttons (widget);
+        vr_button_names_mend (widget, _ ("Close This Notice"));
     }
 }
 

@@ -111,7 +111,7 @@ class RecentsTest(StartCase):
         self.click('Forget “new.txt”')
         self.wait_not_to_see(CARD)
         self.assertEqual(self.count_kept(), 0)
-        self.click('_Undo')
+        self.click('Undo')
         self.go_to_card()
         self.window.press('Delete')
         wait_for('an empty list', lambda: self.count_kept() == 0)
@@ -120,7 +120,7 @@ class RecentsTest(StartCase):
         self.compare_first()
         self.click('Clear Recent Comparisons')
         wait_for('an empty list', lambda: self.count_kept() == 0)
-        self.click('_Undo')
+        self.click('Undo')
         wait_for('the list as it was', lambda: self.count_kept() == 1)
 
     @needs_keys
