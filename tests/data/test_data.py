@@ -12,6 +12,7 @@ import tempfile
 import unittest
 
 import checks_files
+import checks_keys
 import checks_rules
 import checks_translation
 
@@ -132,6 +133,21 @@ CHECKS = {
             "src/cli/main.c",
             'const char *s = g_strdup_printf (_("%" G_GSIZE_FORMAT " bytes"), 1);\n',
         ),
+    ],
+    checks_keys.check_mnemonics: [
+        replace("src/app/ui/vr-row-menu.ui", "Copy as C_itation", "Copy as _Citation"),
+        replace("src/app/ui/vr-window.ui", "A_bout Variorum", "_About Variorum"),
+        replace("src/app/ui/vr-preferences-window.ui", "Line _Spacing", "_Line Spacing"),
+        replace(DE, 'msgstr "_Hilfe"', 'msgstr "Hil_fe"\n\nmsgid "_First Change"\nmsgstr "_Fehler"'),
+    ],
+    checks_keys.check_accelerators: [
+        replace("src/app/vr-application.c", '"<Control>comma"', '"<Control>c"'),
+        replace("src/app/vr-application.c", '"<Control>comma"', '"<Alt>F4"'),
+        replace("src/app/vr-application.c", '"<Control>comma"', '"<Control>q"'),
+    ],
+    checks_keys.check_literals: [
+        replace("src/app/ui/vr-window.ui", '"label" translatable="yes">_Help', '"label">_Help'),
+        append("src/app/vr-about.c", 'void f (void) { gtk_label_set_label (l, "Bare words"); }\n'),
     ],
     checks_rules.check_includes: [
         append("src/compare/vr-compare.c", "#include <utf8proc.h>\n"),
