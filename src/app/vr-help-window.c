@@ -44,6 +44,19 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, VrHelpWindow *self)
   adw_leaflet_set_visible_child (self->leaflet, self->topic_side);
 }
 
+/* The list's own Tab would go from topic to topic, and never come to the text of one. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, VrHelpWindow *self)
+{
+  if (keyval == GDK_KEY_Tab)
+    return gtk_widget_child_focus (self->topic_side, GTK_DIR_TAB_FORWARD);
+  if (keyval == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_child_focus (self->topic_side, GTK_DIR_TAB_BACKWARD);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 back_cb (VrHelpWindow *self)
 {
@@ -75,6 +88,7 @@ vr_help_window_class_init (VrHelpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void

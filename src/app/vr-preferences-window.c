@@ -137,6 +137,8 @@ vr_preferences_window_class_init (VrPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vr_preferences_window_dispose;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                VR_RESOURCES "vr-preferences-window.ui");
   BIND (text_size);
