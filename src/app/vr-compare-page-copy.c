@@ -137,8 +137,7 @@ vr_compare_page_select_all (VrComparePage *self)
 static void
 menu_closed_cb (VrComparePage *self)
 {
-  GtkWidget *list_item =
-      vr_compare_page_find_list_item (self, vr_compare_page_get_selected (self));
+  GtkWidget *list_item = vr_compare_page_find_list_item (self, vr_compare_page_get_selected (self));
 
   if (list_item != NULL)
     vr_compare_page_focus_in_place (self, list_item);

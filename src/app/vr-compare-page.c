@@ -117,6 +117,20 @@ vr_compare_page_take_focus (VrComparePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
+/* From outside the list its row comes first, and then the row's buttons. */
+static gboolean
+focus_outside (VrComparePage *self, GtkDirectionType direction)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (vr_compare_page_parent_class);
+  gboolean is_moved = parent_class->focus (GTK_WIDGET (self), direction);
+  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+
+  if (is_moved && item != NULL && direction == GTK_DIR_TAB_FORWARD)
+    gtk_widget_grab_focus (item);
+
+  return is_moved;
+}
+
 /* The list's own Tab would stop at every paragraph of the article: here it stops at the buttons of
  * the row and then goes on behind the list; the arrows go from row to row. */
 static gboolean
@@ -128,7 +142,7 @@ vr_compare_page_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
 
   if (item == NULL || (!is_forward && direction != GTK_DIR_TAB_BACKWARD))
-    return GTK_WIDGET_CLASS (vr_compare_page_parent_class)->focus (widget, direction);
+    return focus_outside (self, direction);
   if (gtk_widget_child_focus (item, direction))
     return TRUE;
   do

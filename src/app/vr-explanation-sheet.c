@@ -235,8 +235,6 @@ vr_explanation_sheet_class_init (VrExplanationSheetClass *klass)
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "explanationsheet");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.hide-explanation",
-                                       NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

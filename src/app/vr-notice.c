@@ -18,6 +18,22 @@ struct _VrNotice
 
 G_DEFINE_FINAL_TYPE (VrNotice, vr_notice, GTK_TYPE_WIDGET)
 
+/* Whoever answered by key goes on with what stands below; a button that may not be pressed any
+ * more has lost the keyboard already. */
+static void
+give_focus_on (VrNotice *self)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL
+      || (gtk_root_get_focus (root) != NULL
+          && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL))
+    return;
+  while (next != NULL && !gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+    next = gtk_widget_get_next_sibling (next);
+}
+
 /* What is said no more is not read out either. */
 static void
 revealed_cb (GtkRevealer *revealer, GParamSpec *pspec, VrNotice *self)
@@ -105,5 +121,6 @@ vr_notice_hush (VrNotice *self)
 {
   g_return_if_fail (VR_IS_NOTICE (self));
 
+  give_focus_on (self);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }

@@ -254,6 +254,9 @@ vr_window_class_init (VrWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = vr_window_close_request;
 
   vr_window_class_add_text_keys (widget_class);
+  /* What is nearer to the keyboard goes first: a menu, the search, the caret. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.hide-explanation",
+                                       NULL);
   g_type_ensure (VR_TYPE_COMPARE_PAGE);
   g_type_ensure (VR_TYPE_FIT_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-window.ui");
