@@ -323,6 +323,10 @@ vr_pair_chooser_init (VrPairChooser *self)
 
   self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button inside is what has the keyboard. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->subject_drop_down))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The paragraph to pair"), -1);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
   self->choices = g_list_store_new (VR_TYPE_PAIR_CHOICE);
   self->filter = gtk_custom_filter_new (matches, self, NULL);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The keyboard's letters and keys, and words that nobody can translate: each check returns its complaints."""
+"""The keyboard's letters and keys, and words that cannot be translated: each check returns its complaints."""
 
 import re
 
@@ -44,11 +44,12 @@ DESKTOP_KEYS = {
     "F10",
     "<Shift>F10",
 }
-# Taken only where no entry is: see the window's actions.
-WORDS = r'(?:label|title|subtitle|description|tooltip-text|placeholder-text|text)'
+WORDS = "(?:label|title|subtitle|description|tooltip-text|placeholder-text|text)"
 PLAIN = re.compile(rf'<(?:property|attribute) name="{WORDS}">([^<]*[A-Za-z]{{2}}[^<]*)<')
 MNEMONIC = re.compile(r'translatable="yes"[^>]*>([^<]*_[^<]*)<')
-SET_IN_CODE = re.compile(r'_(?:label|title|text|name|tooltip_text) \([^"();]*,\s*"([^"]*[A-Za-z]{3}[^"]*)"\)')
+SET_IN_CODE = re.compile(
+    r'_(?:label|title|text|name|tooltip_text) \([^"();]*,\s*"([^"]*[A-Za-z]{3}[^"]*)"\)'
+)
 
 
 def catalogues(tree):
@@ -98,7 +99,7 @@ def check_mnemonics(tree):
 
 def check_accelerators(tree):
     source = (tree.root / "src/app/vr-application.c").read_text(encoding="utf-8")
-    table = source[source.index("accelerators[] = {") : source.index("};", source.index("accelerators[]"))]
+    table = source.partition("accelerators[] = {")[2].partition("};")[0]
     used = {}
     for action, keys in re.findall(r'\{ "([^"]+)", \{ ([^}]*) \} \}', table):
         for key in re.findall(r'"([^"]+)"', keys):
