@@ -114,6 +114,10 @@ vr_compare_page_take_focus (VrComparePage *self)
 {
   g_return_if_fail (VR_IS_COMPARE_PAGE (self));
 
+  /* A list that was filled just now has no row yet to give it to. */
+  if (self->wanted.position != VR_PAIR_NONE
+      && self->wanted.position == vr_compare_page_get_selected (self))
+    self->wanted.takes_focus = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 

@@ -34,6 +34,7 @@ struct _VrPairChooser
 
   /* Template widgets */
   GtkDropDown *subject_drop_down;
+  GtkWidget *header_bar;
   GtkLabel *subject_label;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -271,6 +272,19 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   return TRUE;
 }
 
+/* The list's own Tab would stop at every paragraph before it comes to the buttons. */
+static gboolean
+list_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+             VrPairChooser *self)
+{
+  if (keyval == GDK_KEY_Tab)
+    return gtk_widget_child_focus (self->header_bar, GTK_DIR_TAB_FORWARD);
+  if (keyval == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 vr_pair_chooser_dispose (GObject *object)
 {
@@ -300,6 +314,7 @@ vr_pair_chooser_class_init (VrPairChooserClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-pair-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, VrPairChooser, subject_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, VrPairChooser, header_bar);
   gtk_widget_class_bind_template_child (widget_class, VrPairChooser, subject_label);
   gtk_widget_class_bind_template_child (widget_class, VrPairChooser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VrPairChooser, stack);
@@ -313,6 +328,7 @@ vr_pair_chooser_class_init (VrPairChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

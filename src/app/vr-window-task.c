@@ -59,6 +59,9 @@ show_plan (VrWindow *self, VrPairPlan *plan)
     {
       vr_compare_page_replace_plan (self->compare_page, plan, self->arrival == VR_ARRIVAL_SWAPPED);
       vr_window_show_page (self, "compare");
+      /* The button that led here may not be pressed again. */
+      if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+        vr_compare_page_take_focus (self->compare_page);
     }
   vr_window_watch_sources (self);
   vr_window_remember_soon (self);

@@ -40,10 +40,16 @@ class KeyboardCase(driven.FlowCase):
         subprocess.run(['xdotool', 'type', '--delay', '20', str(text)], check=True)
 
     def focused(self):
-        """Role and name of what has the keyboard, in whichever window."""
-        for accessible in walk(self.window.root):
-            if has_state(accessible, Atspi.StateType.FOCUSED) and not self.is_window(accessible):
-                return accessible.get_role_name(), accessible.get_name()
+        """Role and name of what has the keyboard, in the window that came last.
+
+        Without a window manager the one below it may not have heard that it lost the keyboard.
+        """
+        root = self.window.root
+        for i in reversed(range(root.get_child_count())):
+            for accessible in walk(root.get_child_at_index(i)):
+                if (has_state(accessible, Atspi.StateType.FOCUSED)
+                        and not self.is_window(accessible)):
+                    return accessible.get_role_name(), accessible.get_name()
         return '', ''
 
     def is_window(self, accessible):

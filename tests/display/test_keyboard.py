@@ -303,6 +303,8 @@ class CorrectTest(KeyboardCase):
         self.tab_to('Not the Same')
         self.keys('space')
         window.selected('Paragraph 2, added')
+        # Its button cannot be pressed again; the keyboard is at what came of it.
+        self.wait_for_focus('Paragraph 2, added')
         self.tab_to('Undo')
         self.keys('space')
         window.selected(EDITED)
@@ -320,6 +322,8 @@ class CorrectTest(KeyboardCase):
         window.find('list item', 'Paragraph 2 ·')
         self.keys('Return')
         window.selected('Paragraph 2, edited, 1 word changed, paired by you')
+        wait_for('one window', lambda: len(self.windows()) == 1)
+        self.tab_to('Paragraph 2, edited, 1 word changed, paired by you')
         self.keys('ctrl+shift+p')
         self.wait_for_focus('Search the other article’s paragraphs')
         self.keys('Escape')

@@ -65,6 +65,18 @@ class RoundTest(KeyboardCase):
         self.window.find('label', '“new.txt” changed on disk.')
         self.assert_round('Reload', 'Close This Notice')
 
+    def test_round_the_chooser_past_its_paragraphs(self):
+        self.open_pair()
+        self.keys('alt+Down')
+        self.wait_for_focus(EDITED)
+        self.keys('ctrl+shift+p')
+        self.wait_for_focus('Search the other article’s paragraphs')
+        stops = self.go_round('Tab')
+        self.assertEqual([name for name in stops if name in ('Cancel', 'Pair')],
+                         ['Cancel', 'Pair'])
+        self.assertEqual(sum(name.startswith('Paragraph') for name in stops), 1)
+        self.go_round('shift+Tab')
+
     def test_round_two_empty_articles(self):
         window = self.open(self.write('a.txt', b''), self.write('b.txt', b' \n'))
         window.find('label', 'Both articles are empty.')
