@@ -236,8 +236,10 @@ check_criticals (const VrComparison *comparison, guint index)
 {
   VrRow row = vr_comparison_get_row (comparison, index);
   gsize n_old, n_new;
-  g_autofree char *old_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_OLD, &n_old);
-  g_autofree char *new_text = vr_comparison_dup_row_text (comparison, index, VR_SIDE_NEW, &n_new);
+  g_autofree char *old_text G_GNUC_UNUSED =
+      vr_comparison_dup_row_text (comparison, index, VR_SIDE_OLD, &n_old);
+  g_autofree char *new_text G_GNUC_UNUSED =
+      vr_comparison_dup_row_text (comparison, index, VR_SIDE_NEW, &n_new);
   guint64 last = 0;
 
   g_assert_true (vr_comparison_is_critical (comparison, index) == (row.n_critical > 0));

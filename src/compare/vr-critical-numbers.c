@@ -365,7 +365,7 @@ find_swap (VrCriticalSearch *self, const VrEdit *first, const VrEdit *second)
 {
   guint side = first->to[0] > first->from[0] ? 0 : 1, other = 1 - side;
   guint32 n_between = second->from[side] - first->to[side];
-  guint32 left, right, between;
+  guint32 left = 0, right = 0, between = 0;
 
   if (first->to[other] > first->from[other] || second->to[side] > second->from[side]
       || n_between > MAX_SWAP_TOKENS || second->from[other] - first->to[other] != n_between
