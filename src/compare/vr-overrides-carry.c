@@ -68,36 +68,24 @@ map_find (const Map *self, guint32 index)
   return index < self->n ? self->now[index] : G_MAXUINT32;
 }
 
+typedef struct
+{
+  Map maps[VR_N_SIDES];
+  guint n_lost;
+} Carry;
+
 static gboolean
-carry_pair (const Map maps[VR_N_SIDES], const VrOverride *pair, VrOverride *now)
+carry_pair (VrOverride *pair, gpointer user_data)
 {
-  *now = (VrOverride){ map_find (&maps[VR_SIDE_OLD], pair->old_index),
-                       map_find (&maps[VR_SIDE_NEW], pair->new_index) };
+  Carry *self = user_data;
 
-  return now->old_index != G_MAXUINT32 && now->new_index != G_MAXUINT32;
-}
+  *pair = (VrOverride){ map_find (&self->maps[VR_SIDE_OLD], pair->old_index),
+                        map_find (&self->maps[VR_SIDE_NEW], pair->new_index) };
+  if (pair->old_index != G_MAXUINT32 && pair->new_index != G_MAXUINT32)
+    return TRUE;
+  self->n_lost++;
 
-static VrOverrides *
-carry_all (const VrOverrides *self, const Map maps[VR_N_SIDES], guint *n_lost)
-{
-  VrOverrides *carried = vr_overrides_new ();
-  VrOverride now;
-  guint n;
-  const VrOverride *pairs = vr_overrides_peek_must (self, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (carry_pair (maps, &pairs[i], &now))
-      vr_overrides_must_pair (carried, now.old_index, now.new_index);
-    else
-      (*n_lost)++;
-  pairs = vr_overrides_peek_must_not (self, &n);
-  for (guint i = 0; i < n; i++)
-    if (carry_pair (maps, &pairs[i], &now))
-      vr_overrides_must_not_pair (carried, now.old_index, now.new_index);
-    else
-      (*n_lost)++;
-
-  return carried;
+  return FALSE;
 }
 
 VrOverrides *
@@ -105,17 +93,18 @@ vr_overrides_carry (const VrOverrides *self, VrArticle *const before[VR_N_SIDES]
                     VrArticle *const after[VR_N_SIDES], guint *n_lost)
 {
   g_autoptr (VrOverrides) carried = NULL;
-  Map maps[VR_N_SIDES];
+  Carry carry = { .n_lost = 0 };
 
   *n_lost = 0;
   if (vr_overrides_get_n (self) == 0)
     return NULL;
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    map_init (&maps[side], before[side], after[side]);
-  carried = carry_all (self, maps, n_lost);
+    map_init (&carry.maps[side], before[side], after[side]);
+  carried = vr_overrides_map (self, carry_pair, &carry);
+  *n_lost = carry.n_lost;
   for (guint side = 0; side < VR_N_SIDES; side++)
-    g_free (maps[side].now);
+    g_free (carry.maps[side].now);
   if (vr_overrides_get_n (carried) == 0)
     return NULL;
 

@@ -168,23 +168,58 @@ vr_overrides_get_n (const VrOverrides *self)
   return self != NULL ? self->must->len + self->must_not->len : 0;
 }
 
+static void
+sort_and_drop_repeats (GArray *pairs)
+{
+  VrOverride *all = (VrOverride *)(gpointer)pairs->data;
+  guint kept = 0;
+
+  g_array_sort (pairs, vr_override_compare);
+  for (guint i = 0; i < pairs->len; i++)
+    if (kept == 0 || vr_override_compare (&all[kept - 1], &all[i]) != 0)
+      all[kept++] = all[i];
+  g_array_set_size (pairs, kept);
+}
+
+static void
+map_pairs (const GArray *pairs, VrOverrideMap map, gpointer user_data, GArray *mapped)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      VrOverride pair = g_array_index (pairs, VrOverride, i);
+
+      if (map (&pair, user_data))
+        g_array_append_val (mapped, pair);
+    }
+  /* One by one in another order, a million would take minutes to find their places. */
+  sort_and_drop_repeats (mapped);
+}
+
+VrOverrides *
+vr_overrides_map (const VrOverrides *self, VrOverrideMap map, gpointer user_data)
+{
+  VrOverrides *mapped = vr_overrides_new ();
+
+  g_return_val_if_fail (self != NULL, mapped);
+
+  map_pairs (self->must, map, user_data, mapped->must);
+  map_pairs (self->must_not, map, user_data, mapped->must_not);
+
+  return mapped;
+}
+
+static gboolean
+swap_pair (VrOverride *pair, gpointer user_data)
+{
+  *pair = (VrOverride){ pair->new_index, pair->old_index };
+
+  return TRUE;
+}
+
 VrOverrides *
 vr_overrides_swap (const VrOverrides *self)
 {
-  VrOverrides *swapped = vr_overrides_new ();
-  const VrOverride *pairs;
-  guint n;
-
-  g_return_val_if_fail (self != NULL, swapped);
-
-  pairs = vr_overrides_peek_must (self, &n);
-  for (guint i = 0; i < n; i++)
-    vr_overrides_must_pair (swapped, pairs[i].new_index, pairs[i].old_index);
-  pairs = vr_overrides_peek_must_not (self, &n);
-  for (guint i = 0; i < n; i++)
-    vr_overrides_must_not_pair (swapped, pairs[i].new_index, pairs[i].old_index);
-
-  return swapped;
+  return vr_overrides_map (self, swap_pair, NULL);
 }
 
 static int
@@ -257,19 +292,6 @@ read_pair (JsonNode *node, VrOverride *pair)
   return json_array_get_length (array) == 2
          && read_index (json_array_get_element (array, 0), &pair->old_index)
          && read_index (json_array_get_element (array, 1), &pair->new_index);
-}
-
-static void
-sort_and_drop_repeats (GArray *pairs)
-{
-  VrOverride *all = (VrOverride *)(gpointer)pairs->data;
-  guint kept = 0;
-
-  g_array_sort (pairs, vr_override_compare);
-  for (guint i = 0; i < pairs->len; i++)
-    if (kept == 0 || vr_override_compare (&all[kept - 1], &all[i]) != 0)
-      all[kept++] = all[i];
-  g_array_set_size (pairs, kept);
 }
 
 /* Reads the list @member of @object, which may be absent, into @pairs, sorted. */

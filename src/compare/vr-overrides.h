@@ -35,6 +35,14 @@ void vr_overrides_must_not_pair (VrOverrides *self, guint32 old_index, guint32 n
 const VrOverride *vr_overrides_peek_must (const VrOverrides *self, guint *n);
 const VrOverride *vr_overrides_peek_must_not (const VrOverrides *self, guint *n);
 
+/** VrOverrideMap: says of other paragraphs what was said of @pair, in place; %FALSE leaves it out.
+ */
+typedef gboolean (*VrOverrideMap) (VrOverride *pair, gpointer user_data);
+
+/** vr_overrides_map: the same words said of other paragraphs; no two pairs may become one. */
+VrOverrides *vr_overrides_map (const VrOverrides *self, VrOverrideMap map,
+                               gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_overrides_swap: the same words of the reader, said of swapped sides. */
 VrOverrides *vr_overrides_swap (const VrOverrides *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* One by one these would take minutes to find their places; so long a slow machine may take. */
+#define N_MANY 800
+#define SOON_SECONDS 10.0
+
 static void
 assert_pairs (const VrOverride *pairs, guint n, const char *expected)
 {
@@ -208,6 +212,27 @@ test_nothing_said_is_nothing_to_carry (void)
   assert_overrides (now, "2-0 ", "");
 }
 
+/* Whoever parts a thousand paragraphs from a thousand has said a million words. */
+static void
+test_many_words_are_swapped_soon (void)
+{
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  g_autoptr (VrOverrides) swapped = NULL;
+  const VrOverride *pairs;
+  guint n;
+
+  for (guint32 i = 0; i < N_MANY; i++)
+    for (guint32 k = 0; k < N_MANY; k++)
+      vr_overrides_must_not_pair (overrides, i, N_MANY + k);
+  g_test_timer_start ();
+  swapped = vr_overrides_swap (overrides);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, SOON_SECONDS);
+  pairs = vr_overrides_peek_must_not (swapped, &n);
+  g_assert_cmpuint (n, ==, N_MANY * N_MANY);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (pairs[i].old_index == N_MANY + i / N_MANY && pairs[i].new_index == i % N_MANY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +245,6 @@ main (int argc, char **argv)
   g_test_add_func ("/overrides/taken-back", test_a_word_is_taken_back);
   g_test_add_func ("/overrides/carried", test_words_are_carried_to_a_changed_file);
   g_test_add_func ("/overrides/nothing-said", test_nothing_said_is_nothing_to_carry);
+  g_test_add_func ("/overrides/many", test_many_words_are_swapped_soon);
   return g_test_run ();
 }
