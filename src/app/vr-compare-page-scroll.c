@@ -279,13 +279,22 @@ look_at_columns (VrComparePage *self)
     vr_selection_set_plan (self->text, self->plan, is_inline);
 }
 
+/* Beside the wide strip, whichever is there: a thin one that made room for a wide one that made
+ * room for a thin one would never end. */
+static int
+get_width (VrComparePage *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self->list_view))
+         + gtk_widget_get_width (GTK_WIDGET (self->overview)) - VR_OVERVIEW_WIDE_PX;
+}
+
 static void
 after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  vr_compare_page_set_width (self, gtk_widget_get_width (GTK_WIDGET (self->list_view)));
+  vr_compare_page_set_width (self, get_width (self));
   if (self->plan == NULL)
     return;
   look_at_columns (self);

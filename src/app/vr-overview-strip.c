@@ -2,7 +2,6 @@
 /* The whole comparison as it is laid out, one narrow column a side, with what is visible framed. */
 #include "vr-overview-strip-private.h"
 
-#define WIDE_PX 48
 #define WIDE_GAP_PX 4
 #define THIN_PX 18
 #define THIN_GAP_PX 2
@@ -310,7 +309,7 @@ vr_overview_strip_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   VrOverviewStrip *self = VR_OVERVIEW_STRIP (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = self->is_thin ? THIN_PX : WIDE_PX;
+    *minimum = *natural = self->is_thin ? THIN_PX : VR_OVERVIEW_WIDE_PX;
   else
     *minimum = *natural = 0;
 }

@@ -36,6 +36,9 @@ void vr_overview_strip_set_finder (VrOverviewStrip *self, VrFinder *finder);
 void vr_overview_strip_set_view (VrOverviewStrip *self, guint position, int hidden_px,
                                  int visible_px);
 
+/** VR_OVERVIEW_WIDE_PX: how wide it is where it is not thin. */
+#define VR_OVERVIEW_WIDE_PX 48
+
 /** vr_overview_strip_set_thin: for narrow windows. */
 void vr_overview_strip_set_thin (VrOverviewStrip *self, gboolean is_thin);
 

@@ -218,6 +218,20 @@ test_overview (void)
   g_assert_cmpint (many, <, few * 3 / 4);
 }
 
+/* Between the widths that want the wide overview and those that want the thin one, too, a window
+ * comes to rest: GTK warns of one that does not. */
+static void
+test_every_width_comes_to_rest (void)
+{
+  for (int width = 600; width <= 700; width += 20)
+    {
+      VrWindow *window = fixture_open_pair (12, width);
+
+      fixture_wait_ms (100);
+      fixture_close_window (window);
+    }
+}
+
 /* Bytes of what is drawn for a row with a quiet difference. */
 static GBytes *
 draw_quiet (VrPairPlan *plan, VrRowHeights *heights, VrQuietShow show)
@@ -279,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-views/long-words-make-a-window-narrow", test_long_words);
   g_test_add_func ("/window-views/a-narrow-header-is-for-the-title", test_title);
   g_test_add_func ("/window-views/the-overview-shows-how-much-changed", test_overview);
+  g_test_add_func ("/window-views/every-width-comes-to-rest", test_every_width_comes_to_rest);
   g_test_add_func ("/window-views/quiet-differences-are-drawn-as-chosen", test_quiet);
 
   return g_test_run ();
