@@ -127,6 +127,9 @@ remember_cb (gpointer user_data)
   g_autoptr (VrRecent) recent = NULL;
 
   self->remember_idle = 0;
+  /* What was opened since cannot be compared. */
+  if (comparison == NULL)
+    return G_SOURCE_REMOVE;
   for (guint side = 0; side < VR_N_SIDES; side++)
     uris[side] = vr_document_peek_source (document, side)->uri;
   recent = vr_recent_new_for_comparison (comparison, uris, document_uri,

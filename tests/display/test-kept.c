@@ -300,6 +300,27 @@ test_a_damaged_file_is_named (void)
   assert_closes (window);
 }
 
+/* The pair is kept among the recent ones when there is time; by then it may be gone from the
+ * window. */
+static void
+test_what_fails_at_once_is_not_remembered (void)
+{
+  g_autoptr (VrDocument) document = new_for_paths ();
+  const VrSource nowhere = { .name = "nowhere", .uri = "file:///nowhere/else.txt" };
+  g_autoptr (VrDocument) missing = vr_document_with_source (document, VR_SIDE_NEW, &nowhere);
+  g_autoptr (VrCompareTask) shown = vr_compare_task_new (document);
+  g_autoptr (VrCompareTask) failed = vr_compare_task_new (missing);
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  wait_until (vr_compare_task_is_finished (shown) && vr_compare_task_is_finished (failed));
+  vr_window_open_task (window, shown);
+  vr_window_open_task (window, failed);
+  vr_window_present_soon (window);
+  wait_ms (100);
+  g_assert_cmpstr (vr_window_get_state (window), ==, "error");
+  assert_closes (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kept/trouble", test_what_cannot_be_saved_is_said_and_kept);
   g_test_add_func ("/kept/known", test_a_saved_comparison_is_known_by_what_is_in_it);
   g_test_add_func ("/kept/left-alone", test_a_window_with_something_to_save_is_left_alone);
+  g_test_add_func ("/kept/fails-at-once", test_what_fails_at_once_is_not_remembered);
   g_test_add_func ("/kept/damaged", test_a_damaged_file_is_named);
 
   return g_test_run ();
