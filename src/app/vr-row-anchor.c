@@ -69,8 +69,11 @@ vr_row_anchor_find (const VrRowAnchor *self, const VrPairPlan *plan)
     place = vr_comparison_get_row_place (comparison, row);
   position = vr_pair_plan_find_place (plan, place);
   for (guint part = 0; part < self->part && position != VR_PAIR_NONE; part++)
-    if (!vr_pair_plan_is_last (plan, position))
+    {
+      if (vr_pair_plan_is_last (plan, position))
+        break;
       position++;
+    }
 
   return position;
 }
