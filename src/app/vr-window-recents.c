@@ -242,12 +242,14 @@ remove_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 {
   VrWindow *self = VR_WINDOW (user_data);
   g_autofree char *key = g_variant_dup_string (parameter, NULL);
-  VrRecent *recent = vr_recents_find (get_recents (self), key);
+  VrRecent *recent;
   GPtrArray *forgotten;
   g_autofree char *sentence = NULL;
 
+  /* This reads them anew. */
   if (vr_window_shows (self, "error"))
     vr_window_show_start (self);
+  recent = vr_recents_find (get_recents (self), key);
   if (recent == NULL)
     return;
   forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_recent_unref);
