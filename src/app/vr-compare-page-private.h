@@ -26,6 +26,8 @@ typedef struct
   int line_y;      /* the line of the row that has to be seen, in pixels from its top, */
   int line_height; /* where this is not 0 */
   guint n_tries;
+  gint64 frame; /* of the last try */
+  guint n_tries_in_frame;
 } VrWanted;
 
 /* The pointer while its button is down on text. */

@@ -2,8 +2,10 @@
 /* The compare page between layout and paint: what is visible, and where the list should stand. */
 #include "vr-compare-page-private.h"
 
-/* Each try is one pass of layout; the frame clock allows four in a frame. */
+/* Each try is one pass of layout; the frame clock allows four in a frame, of which the rows that
+ * are reached take what is left. */
 #define MAX_TRIES 6
+#define MAX_TRIES_A_FRAME 2
 
 /* Two lines of prose. */
 #define POINT_MARGIN_PX 48
@@ -179,8 +181,34 @@ is_in_view (double y, double visible)
   return y >= margin && y <= visible - margin;
 }
 
+static gboolean
+next_frame_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_queue_allocate (list_view);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether another pass may be asked for in this frame; else the next one goes on. */
+static gboolean
+may_try (VrComparePage *self)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
+
+  if (self->wanted.frame != frame)
+    self->wanted.n_tries_in_frame = 0;
+  self->wanted.frame = frame;
+  if (self->wanted.n_tries_in_frame++ < MAX_TRIES_A_FRAME)
+    return TRUE;
+  if (self->wanted.n_tries_in_frame == MAX_TRIES_A_FRAME + 1)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), next_frame_cb, NULL, NULL);
+
+  return FALSE;
+}
+
 /* The list knows where a row stands only once it is laid out, so this runs after layout and asks
- * for another pass until the row is where it is wanted; all within the frame, so nothing jumps. */
+ * for another pass until the row is where it is wanted; mostly within the frame, so nothing jumps.
+ */
 static void
 pursue_wanted (VrComparePage *self)
 {
@@ -298,7 +326,7 @@ after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
   if (self->plan == NULL)
     return;
   look_at_columns (self);
-  if (self->wanted.position != VR_PAIR_NONE)
+  if (self->wanted.position != VR_PAIR_NONE && may_try (self))
     pursue_wanted (self);
   /* What is only passed by on the way need not be laid out well. */
   if (self->wanted.position == VR_PAIR_NONE)
