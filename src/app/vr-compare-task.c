@@ -29,6 +29,7 @@ struct _VrCompareTask
   GError *error;
   guint failed;
   gboolean is_again;
+  gboolean reads[VR_N_SIDES];
   guint n_lost;
 };
 
@@ -257,6 +258,8 @@ start (VrDocument *document, VrArticle *const known[VR_N_SIDES], gboolean is_hel
   job->document = vr_document_ref (document);
   for (guint side = 0; side < VR_N_SIDES && known != NULL; side++)
     job->known[side] = known[side] != NULL ? vr_article_ref (known[side]) : NULL;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    self->reads[side] = is_again || job->known[side] == NULL;
   job->is_held = is_held;
   job->is_again = self->is_again = is_again;
   g_weak_ref_init (&job->task, self);
@@ -299,6 +302,14 @@ vr_compare_task_is_again (VrCompareTask *self)
   g_return_val_if_fail (VR_IS_COMPARE_TASK (self), FALSE);
 
   return self->is_again;
+}
+
+gboolean
+vr_compare_task_reads (VrCompareTask *self, VrSide side)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), FALSE);
+
+  return self->reads[side];
 }
 
 guint

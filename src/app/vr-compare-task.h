@@ -61,6 +61,8 @@ double vr_compare_task_get_fraction (VrCompareTask *self);
 VrPairPlan *vr_compare_task_get_plan (VrCompareTask *self);
 /** vr_compare_task_is_again: whether it was made by vr_compare_task_new_again(). */
 gboolean vr_compare_task_is_again (VrCompareTask *self);
+/** vr_compare_task_reads: whether the source is read, not known already. */
+gboolean vr_compare_task_reads (VrCompareTask *self, VrSide side);
 /** vr_compare_task_get_n_lost: how many overrides name a paragraph that was gone when it was read
  * again. */
 guint vr_compare_task_get_n_lost (VrCompareTask *self);

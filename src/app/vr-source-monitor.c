@@ -5,21 +5,31 @@
 /* Longer than an editor takes to write and rename, shorter than a reader takes to look up. */
 #define SETTLE_MS 300
 
+/* One that is written again and again in this time is not waited for any longer. */
+#define RESTLESS_MS 1000
+
 #define STAMP_ATTRIBUTES                                                                           \
   G_FILE_ATTRIBUTE_TIME_MODIFIED                                                                   \
   "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC "," G_FILE_ATTRIBUTE_STANDARD_SIZE
 
-/* One file, and when and how large it was when it was last looked at. */
+/* When and how large a file was. */
+typedef struct
+{
+  guint64 seconds;
+  guint32 microseconds;
+  guint64 n_bytes;
+  gboolean is_there;
+} Stamp;
+
 typedef struct
 {
   VrSourceMonitor *owner;
   GFile *file;
   GFileMonitor *monitor; /* NULL where the side is not watched */
   guint timeout;
-  guint64 seconds;
-  guint32 microseconds;
-  guint64 n_bytes;
-  gboolean is_gone;
+  gint64 first_event;
+  Stamp read; /* when it was read */
+  Stamp last; /* when it was last looked at */
 } Watched;
 
 struct _VrSourceMonitor
@@ -39,50 +49,75 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VrSourceMonitor, vr_source_monitor, G_TYPE_OBJECT)
 
-/* Whether the file is another than it was when it was last looked at. */
-static gboolean
-look (Watched *self)
+static Stamp
+look (GFile *file)
 {
   g_autoptr (GFileInfo) info =
-      g_file_query_info (self->file, STAMP_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  Watched before = *self;
+      g_file_query_info (file, STAMP_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  self->is_gone = info == NULL;
   if (info == NULL)
-    return !before.is_gone;
-  self->seconds = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED);
-  self->microseconds = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC);
-  self->n_bytes = (guint64)g_file_info_get_size (info);
+    return (Stamp){ .is_there = FALSE };
 
-  return before.is_gone || before.seconds != self->seconds
-         || before.microseconds != self->microseconds || before.n_bytes != self->n_bytes;
+  return (Stamp){
+    .seconds = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
+    .microseconds = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC),
+    .n_bytes = (guint64)g_file_info_get_size (info),
+    .is_there = TRUE,
+  };
+}
+
+static gboolean
+is_same (const Stamp *a, const Stamp *b)
+{
+  return a->is_there == b->is_there && a->seconds == b->seconds
+         && a->microseconds == b->microseconds && a->n_bytes == b->n_bytes;
 }
 
 static gboolean
 settled_cb (gpointer user_data)
 {
   Watched *self = user_data;
+  Stamp before = self->last;
 
   self->timeout = 0;
-  if (look (self))
-    g_signal_emit (self->owner, signals[CHANGED], 0, (guint)(self - self->owner->sides),
-                   self->is_gone);
+  self->last = look (self->file);
+  if (!is_same (&before, &self->last))
+    g_signal_emit (self->owner, signals[CHANGED], 0, (guint)(self - self->owner->sides));
 
   return G_SOURCE_REMOVE;
 }
 
+/* A file that never rests is told of all the same. */
 static void
 event_cb (GFileMonitor *monitor, GFile *file, GFile *other_file, GFileMonitorEvent event,
           Watched *self)
 {
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->timeout == 0)
+    self->first_event = now;
+  else if (now - self->first_event > RESTLESS_MS * G_TIME_SPAN_MILLISECOND)
+    return;
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (SETTLE_MS, settled_cb, self);
 }
 
+/* What @before knows of when the file was read. */
+static const Stamp *
+find_read (VrSourceMonitor *before, GFile *file)
+{
+  for (guint side = 0; before != NULL && side < VR_N_SIDES; side++)
+    if (before->sides[side].monitor != NULL && g_file_equal (before->sides[side].file, file))
+      return &before->sides[side].read;
+
+  return NULL;
+}
+
 static void
-watch (VrSourceMonitor *owner, VrSide side, const VrSource *source)
+watch (VrSourceMonitor *owner, VrSide side, const VrSource *source, VrSourceMonitor *before)
 {
   Watched *self = &owner->sides[side];
+  const Stamp *read;
 
   if (source->uri == NULL || source->bytes != NULL)
     return;
@@ -94,7 +129,9 @@ watch (VrSourceMonitor *owner, VrSide side, const VrSource *source)
   self->monitor = g_file_monitor_file (self->file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor == NULL)
     return;
-  look (self);
+  self->last = look (self->file);
+  read = find_read (before, self->file);
+  self->read = read != NULL ? *read : self->last;
   g_signal_connect (self->monitor, "changed", G_CALLBACK (event_cb), self);
 }
 
@@ -123,7 +160,7 @@ vr_source_monitor_class_init (VrSourceMonitorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vr_source_monitor_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -132,12 +169,26 @@ vr_source_monitor_init (VrSourceMonitor *self)
 }
 
 VrSourceMonitor *
-vr_source_monitor_new (VrDocument *document)
+vr_source_monitor_new (VrDocument *document, VrSourceMonitor *const before[VR_N_SIDES])
 {
   VrSourceMonitor *self = g_object_new (VR_TYPE_SOURCE_MONITOR, NULL);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    watch (self, side, vr_document_peek_source (document, side));
+    watch (self, side, vr_document_peek_source (document, side), before[side]);
 
   return self;
+}
+
+VrSourceState
+vr_source_monitor_get_state (VrSourceMonitor *self, VrSide side)
+{
+  const Watched *watched;
+
+  g_return_val_if_fail (VR_IS_SOURCE_MONITOR (self), VR_SOURCE_AS_READ);
+
+  watched = &self->sides[side];
+  if (watched->monitor == NULL || is_same (&watched->read, &watched->last))
+    return VR_SOURCE_AS_READ;
+
+  return watched->last.is_there ? VR_SOURCE_CHANGED : VR_SOURCE_GONE;
 }

@@ -240,6 +240,7 @@ vr_window_update_actions (VrWindow *self)
   gboolean is_compare = vr_window_shows (self, "compare");
   VrComparePage *page = self->compare_page;
   gboolean is_busy = vr_window_is_busy (self);
+  gboolean is_leaving = vr_window_is_leaving (self);
   gboolean can_find = is_compare && vr_compare_page_can_find (page);
   gboolean can_go_back = !is_busy && vr_window_can_go_back (self);
 
@@ -280,6 +281,6 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "redo", is_compare && vr_window_can_redo (self));
   set_enabled (self, "explain", is_compare);
   set_enabled (self, "hide-explanation", is_compare);
-  set_enabled (self, "unpair", is_compare && vr_window_can_unpair (self));
-  set_enabled (self, "pair-with", is_compare && vr_window_can_pair (self));
+  set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));
+  set_enabled (self, "pair-with", is_compare && !is_leaving && vr_window_can_pair (self));
 }

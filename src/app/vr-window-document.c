@@ -15,8 +15,10 @@
 
 struct _VrKeeper
 {
-  GFile *file;       /* (nullable): where it was opened from or saved to */
-  VrDocument *saved; /* (nullable): what is in there */
+  GFile *file;        /* (nullable): where it was opened from or saved to */
+  VrDocument *saved;  /* (nullable): what is in there */
+  GFile *coming_file; /* the same of what is under way; it is nothing to what still stands */
+  VrDocument *coming_saved;
   gboolean is_saving;
   gboolean is_closing; /* the window closes when what is under way is saved */
   gboolean may_close;  /* the reader does not want it saved */
@@ -33,6 +35,8 @@ vr_keeper_free (VrKeeper *self)
 {
   g_clear_object (&self->file);
   g_clear_pointer (&self->saved, vr_document_unref);
+  g_clear_object (&self->coming_file);
+  g_clear_pointer (&self->coming_saved, vr_document_unref);
   g_free (self);
 }
 
@@ -44,6 +48,22 @@ vr_window_get_file (VrWindow *self)
   return self->keeper->file;
 }
 
+static void
+set_file (GFile **file, VrDocument **saved, GFile *new_file, VrDocument *new_saved)
+{
+  g_set_object (file, new_file);
+  if (new_saved != NULL)
+    vr_document_ref (new_saved);
+  g_clear_pointer (saved, vr_document_unref);
+  *saved = new_saved;
+}
+
+void
+vr_window_forget_coming_file (VrWindow *self)
+{
+  set_file (&self->keeper->coming_file, &self->keeper->coming_saved, NULL, NULL);
+}
+
 void
 vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
 {
@@ -51,11 +71,12 @@ vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
 
   g_return_if_fail (VR_IS_WINDOW (self));
 
-  g_set_object (&keeper->file, file);
-  if (saved != NULL)
-    vr_document_ref (saved);
-  g_clear_pointer (&keeper->saved, vr_document_unref);
-  keeper->saved = saved;
+  if (self->pending != NULL && saved == vr_compare_task_get_document (self->pending))
+    {
+      set_file (&keeper->coming_file, &keeper->coming_saved, file, saved);
+      return;
+    }
+  set_file (&keeper->file, &keeper->saved, file, saved);
   vr_window_update_title (self);
   vr_window_update_actions (self);
   vr_window_remember_soon (self);
@@ -118,6 +139,11 @@ vr_window_note_document (VrWindow *self, VrDocument *document)
   VrKeeper *keeper = self->keeper;
 
   keeper->may_close = FALSE;
+  if (keeper->coming_saved != NULL)
+    {
+      set_file (&keeper->file, &keeper->saved, keeper->coming_file, keeper->coming_saved);
+      vr_window_forget_coming_file (self);
+    }
   if (keeper->saved == NULL || is_about_same (keeper->saved, document))
     return;
   g_clear_object (&keeper->file);
@@ -248,7 +274,11 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       tell_not_saved (self, error->message);
       return;
     }
-  vr_window_set_file (self, job->file, job->document);
+  /* What was opened since is nothing to be saved in that file. */
+  if (is_about_same (job->document, vr_compare_task_get_document (self->task)))
+    vr_window_set_file (self, job->file, job->document);
+  else
+    vr_window_update_actions (self);
   if (is_closing)
     gtk_window_close (GTK_WINDOW (self));
   else

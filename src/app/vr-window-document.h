@@ -16,8 +16,11 @@ void vr_keeper_free (VrKeeper *self);
 void vr_window_add_document_actions (VrWindow *self);
 void vr_window_update_document_actions (VrWindow *self);
 
-/** @document is compared now: where it is of other articles, the file is not about it. */
+/** @document is shown now: where it is of other articles, the file is not about it. */
 void vr_window_note_document (VrWindow *self, VrDocument *document);
+
+/** What was under way is given up, and with it the file that it came from. */
+void vr_window_forget_coming_file (VrWindow *self);
 
 /** What is compared, begun again: what was saved stays as it is, and files are read anew; of those
  * that are held and are gone now, what was read stays. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is dropped anywhere in the window: files beside or in place of what stands, and text. */
 #include "vr-file-name.h"
-#include "vr-window-private.h"
+#include "vr-window-history.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -96,38 +96,20 @@ leave_cb (GtkDropTarget *target, VrWindow *self)
 }
 
 static void
-undo_replaced (VrWindow *self, gpointer document)
-{
-  vr_window_replace_document (self, document, FALSE);
-}
-
-static void
 replace_side (VrWindow *self, VrSide side, GFile *file)
 {
-  VrDocument *before = vr_window_get_document (self);
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *name = g_file_get_parse_name (file);
   g_autofree char *shown = vr_file_name_dup (file);
   g_autofree char *sentence = NULL;
   const VrSource source = { .name = name, .uri = uri };
-  g_autoptr (VrDocument) document = vr_document_with_source (before, side, &source);
+  g_autoptr (VrDocument) document =
+      vr_document_with_source (vr_window_begin_step (self), side, &source);
 
   sentence = g_strdup_printf (side == VR_SIDE_OLD ? _ ("“%s” is the old article now.")
                                                   : _ ("“%s” is the new article now."),
                               shown);
-  vr_document_ref (before);
-  vr_window_replace_document (self, document, FALSE);
-  self->replaced = before;
-  self->replaced_by = g_steal_pointer (&sentence);
-}
-
-void
-vr_window_tell_replaced (VrWindow *self)
-{
-  if (self->replaced != NULL)
-    vr_window_tell (self, self->replaced_by, undo_replaced, g_steal_pointer (&self->replaced),
-                    (GDestroyNotify)vr_document_unref);
-  g_clear_pointer (&self->replaced_by, g_free);
+  vr_window_push_document (self, document, sentence);
 }
 
 static void

@@ -5,13 +5,16 @@
 /* What was opened, or what a step made of it. */
 typedef struct
 {
-  VrDocument *document;
+  VrDocument *document; /* another one where the reader prefers other options by now */
+  guint number;
+  gboolean was_shown;
   char *sentence; /* what the step was; NULL for what was opened, and once it was told */
 } Entry;
 
 struct _VrHistory
 {
   GPtrArray *entries; /* (element-type Entry) */
+  guint n_added;      /* in all, so that each has a number of its own */
   guint current;      /* what is compared, or was compared last */
   guint shown;        /* what the page shows */
   AdwToast *toast;    /* what the last step said, while it can be seen */
@@ -57,6 +60,7 @@ add_entry (VrHistory *self, VrDocument *document, const char *sentence)
   Entry *entry = g_new0 (Entry, 1);
 
   entry->document = vr_document_ref (document);
+  entry->number = ++self->n_added;
   entry->sentence = g_strdup (sentence);
   g_ptr_array_add (self->entries, entry);
   self->current = self->entries->len - 1;
@@ -75,19 +79,26 @@ find_document (const VrHistory *self, const VrDocument *document, guint *index)
   return FALSE;
 }
 
+static void
+dismiss_toast (VrHistory *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
 void
 vr_window_note_opened (VrWindow *self, VrDocument *document)
 {
   VrHistory *history = self->history;
 
-  if (find_document (history, document, &history->current))
+  /* Until others are there, the steps are about what is shown. */
+  if (self->arrival == VR_ARRIVAL_ANEW || find_document (history, document, &history->current))
     return;
 
   /* What takes the place of what stands, swapped or with another file, is a step too. */
   g_ptr_array_set_size (history->entries,
-                        self->arrival == VR_ARRIVAL_ANEW || history->entries->len == 0
-                            ? 0
-                            : (int)history->current + 1);
+                        history->entries->len == 0 ? 0 : (int)history->current + 1);
   history->shown = MIN (history->shown, history->current);
   add_entry (history, document, NULL);
 }
@@ -97,9 +108,35 @@ vr_window_begin_history (VrWindow *self, VrDocument *document)
 {
   VrHistory *history = self->history;
 
+  dismiss_toast (history);
   g_ptr_array_set_size (history->entries, 0);
   add_entry (history, document, NULL);
   history->shown = history->current;
+}
+
+void
+vr_window_change_history (VrWindow *self, VrDocumentMap map, gpointer user_data)
+{
+  VrHistory *history = self->history;
+
+  for (guint i = 0; i < history->entries->len; i++)
+    {
+      Entry *entry = get_entry (history, i);
+      VrDocument *other = map (entry->document, user_data);
+
+      if (other == NULL)
+        continue;
+      vr_document_unref (entry->document);
+      entry->document = other;
+    }
+}
+
+VrDocument *
+vr_window_get_step (VrWindow *self)
+{
+  return self->history->entries->len > 0
+             ? get_entry (self->history, self->history->current)->document
+             : NULL;
 }
 
 /* The toast's button; later steps go with the one that is taken back. */
@@ -107,11 +144,13 @@ static void
 undo_step (VrWindow *self, gpointer data)
 {
   VrHistory *history = self->history;
-  guint index;
 
-  if (!find_document (history, data, &index) || index == 0 || index > history->current)
-    return;
-  vr_window_replace_document (self, get_entry (history, index - 1)->document, FALSE);
+  for (guint i = 1; i < history->entries->len && i <= history->current; i++)
+    if (get_entry (history, i)->number == GPOINTER_TO_UINT (data))
+      {
+        vr_window_replace_document (self, get_entry (history, i - 1)->document, FALSE);
+        return;
+      }
 }
 
 /* What is said of one step goes with the next: toasts would wait for each other. */
@@ -120,14 +159,11 @@ tell_step (VrWindow *self, const Entry *entry)
 {
   VrHistory *history = self->history;
 
-  if (history->toast != NULL)
-    adw_toast_dismiss (history->toast);
-  g_clear_weak_pointer (&history->toast);
+  dismiss_toast (history);
   if (entry->sentence == NULL)
     return;
   g_set_weak_pointer (&history->toast, vr_window_tell (self, entry->sentence, undo_step,
-                                                       vr_document_ref (entry->document),
-                                                       (GDestroyNotify)vr_document_unref));
+                                                       GUINT_TO_POINTER (entry->number), NULL));
 }
 
 void
@@ -137,6 +173,7 @@ vr_window_note_shown (VrWindow *self)
   Entry *entry = get_entry (history, history->current);
 
   history->shown = history->current;
+  entry->was_shown = TRUE;
   tell_step (self, entry);
   g_clear_pointer (&entry->sentence, g_free);
 }
@@ -147,7 +184,7 @@ vr_window_return_to_shown (VrWindow *self)
   VrHistory *history = self->history;
 
   /* A step that was never shown did not happen. */
-  if (history->current > history->shown && get_entry (history, history->current)->sentence != NULL)
+  if (history->current > history->shown && !get_entry (history, history->current)->was_shown)
     g_ptr_array_set_size (history->entries, (int)history->shown + 1);
   history->current = history->shown;
 }

@@ -18,15 +18,25 @@ void vr_history_free (VrHistory *self);
  */
 void vr_window_push_document (VrWindow *self, VrDocument *document, const char *sentence);
 
+/** VrDocumentMap: (transfer full) (nullable): what is to stand in the place of @document, or %NULL
+ * where that stays. */
+typedef VrDocument *(*VrDocumentMap) (VrDocument *document, gpointer user_data);
+
+/** Changes the documents of all steps; what they were told as stays. */
+void vr_window_change_history (VrWindow *self, VrDocumentMap map, gpointer user_data);
+
+/** (nullable): what the step is that is compared, or was compared last; borrowed. */
+VrDocument *vr_window_get_step (VrWindow *self);
+
 gboolean vr_window_can_undo (VrWindow *self);
 gboolean vr_window_can_redo (VrWindow *self);
 
 /* For vr-window-task.c, from the beginning of a comparison to its end. */
 
-/** Another document is compared now: unless it is one of the reader's steps, all begins anew. */
+/** Another document is compared now: one of the reader's steps, or one that becomes a step. */
 void vr_window_note_opened (VrWindow *self, VrDocument *document);
 
-/** The texts were read again: the steps before were about others, and are forgotten. */
+/** The texts are others, or were read again: the steps before are forgotten. */
 void vr_window_begin_history (VrWindow *self, VrDocument *document);
 
 /** What was compared is shown now. */

@@ -45,7 +45,7 @@ vr_window_can_pair (VrWindow *self)
 static VrOverrides *
 copy_overrides (VrWindow *self)
 {
-  return vr_overrides_copy (vr_document_get_overrides (vr_window_get_document (self)));
+  return vr_overrides_copy (vr_document_get_overrides (vr_window_begin_step (self)));
 }
 
 static void
@@ -111,10 +111,33 @@ pair_two_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   pair_two (VR_WINDOW (user_data), old_index, new_index);
 }
 
+#define CHOSEN_FROM "vr-comparison"
+
+/* Whether the paragraphs are those that the reader chose from: others may be shown by now. */
+static gboolean
+has_articles (VrWindow *self, const VrComparison *comparison)
+{
+  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
+
+  for (guint side = 0; plan != NULL && side < VR_N_SIDES; side++)
+    if (vr_comparison_get_article (vr_pair_plan_get_comparison (plan), side)
+        != vr_comparison_get_article (comparison, side))
+      return FALSE;
+
+  return plan != NULL;
+}
+
 static void
 chosen_cb (VrPairChooser *chooser, guint old_index, guint new_index, VrWindow *self)
 {
-  pair_two (self, old_index, new_index);
+  if (has_articles (self, g_object_get_data (G_OBJECT (chooser), CHOSEN_FROM)))
+    pair_two (self, old_index, new_index);
+}
+
+static void
+unref_comparison (gpointer comparison)
+{
+  vr_comparison_unref (comparison);
 }
 
 static void
@@ -126,6 +149,9 @@ present_chooser (VrWindow *self, VrWordIndex *words)
   if (!get_selected_row (self, &row))
     return;
   chooser = vr_pair_chooser_new (GTK_WINDOW (self), words, &row);
+  g_object_set_data_full (G_OBJECT (chooser), CHOSEN_FROM,
+                          vr_comparison_ref (vr_word_index_get_comparison (words)),
+                          unref_comparison);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, 0);
   gtk_window_present (GTK_WINDOW (chooser));
 }

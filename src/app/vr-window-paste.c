@@ -63,7 +63,11 @@ compare_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   VrWindow *self = VR_WINDOW (user_data);
   g_autoptr (VrDocument) document = vr_paste_page_dup_document (self->paste_page);
 
-  vr_window_open_document (self, document);
+  /* What is in no file is not thrown away: it is a step back. */
+  if (vr_window_is_unsaved (self))
+    vr_window_replace_document (self, document, FALSE);
+  else
+    vr_window_open_document (self, document);
 }
 
 /* From the page for texts to what was there before; from a file that waits to none. */

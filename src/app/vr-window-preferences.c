@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window follows what the reader prefers: how text is set, and what compares equal. */
-#include "vr-window-private.h"
+#include "vr-window-history.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,24 +35,59 @@ has_options (VrDocument *document, const VrOptions *preferred)
   return vr_options_equal (options, &expected);
 }
 
+typedef struct
+{
+  VrPreferences *preferences;
+  VrOptions before;
+} Change;
+
+static VrDocument *
+follow (VrDocument *document, gpointer user_data)
+{
+  const Change *change = user_data;
+  VrOptions options = *vr_document_peek_options (document);
+
+  if (!has_options (document, &change->before))
+    return NULL;
+  vr_preferences_apply (change->preferences, &options);
+  if (keeps_paragraphs (document))
+    options.paragraphs = vr_document_peek_options (document)->paragraphs;
+
+  return vr_document_with_options (document, &options);
+}
+
+static gboolean
+is_equal (const VrOptions *a, const VrOptions *b)
+{
+  return a->quiet == b->quiet && a->strict == b->strict && a->unit == b->unit
+         && a->paragraphs == b->paragraphs;
+}
+
+/* How things are compared is no step of the reader's that undoing would take back: all of their
+ * steps follow.  What is being opened or read again is not disturbed; it follows when it is there.
+ */
 static void
 compare_anew (VrWindow *self)
 {
-  VrDocument *document = vr_window_get_document (self);
-  VrOptions before = self->preferred;
-  VrOptions options;
-  g_autoptr (VrDocument) other = NULL;
+  VrDocument *document = vr_window_get_step (self);
+  Change change = { self->preferences, self->preferred };
+  VrOptions preferred = vr_preferences_get_options (self->preferences);
 
-  self->preferred = vr_preferences_get_options (self->preferences);
-  if (document == NULL || vr_window_get_file (self) != NULL || !has_options (document, &before))
+  if (is_equal (&preferred, &change.before) || vr_window_is_leaving (self))
+    return;
+  self->preferred = preferred;
+  if (document == NULL || vr_window_get_file (self) != NULL
+      || !has_options (document, &change.before))
     return;
 
-  options = *vr_document_peek_options (document);
-  vr_preferences_apply (self->preferences, &options);
-  if (keeps_paragraphs (document))
-    options.paragraphs = vr_document_peek_options (document)->paragraphs;
-  other = vr_document_with_options (document, &options);
-  vr_window_replace_document (self, other, FALSE);
+  vr_window_change_history (self, follow, &change);
+  vr_window_refresh_document (self, vr_window_get_step (self));
+}
+
+void
+vr_window_follow_preferences (VrWindow *self)
+{
+  compare_anew (self);
 }
 
 static void

@@ -67,11 +67,7 @@ struct _VrWindow
 
   /* vr-window-reload.c */
   VrSourceMonitor *monitor;
-  guint stale_sides; /* bit by side: which file changed on disk */
-
-  /* vr-window-drop.c */
-  VrDocument *replaced; /* by what was dropped and is under way */
-  char *replaced_by;    /* what is said of it */
+  VrSourceMonitor *expected; /* of what is under way */
 
   /* Pages and lines that are made when they are first shown. */
   VrStartPage *start_page;
@@ -138,6 +134,13 @@ VrComparison *vr_window_get_comparison (VrWindow *self);
 /** What the sources of @document were read as, where they are shown and would be read alike: by
  * side, borrowed, else NULL. */
 void vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_N_SIDES]);
+/** As vr_window_replace_document(), but the reader stays on the page where they are. */
+void vr_window_refresh_document (VrWindow *self, VrDocument *document);
+/** Whether what is under way is about other texts than those that are shown. */
+gboolean vr_window_is_leaving (VrWindow *self);
+/** What the reader's next step is made of, borrowed: what is shown, or their step under way; what
+ * else is under way is given up for it. */
+VrDocument *vr_window_begin_step (VrWindow *self);
 
 /* vr-window-toast.c */
 
@@ -170,9 +173,11 @@ void vr_window_stop_looking (VrWindow *self);
 /* vr-window-reload.c: what is on disk, and what is shown of it. */
 
 void vr_window_add_reload_actions (VrWindow *self);
-/** Watches the files of what is shown now. */
+/** Looks at the files of what is under way, which are read now. */
+void vr_window_expect_sources (VrWindow *self);
+/** Watches the files of what is shown now, and says what became of them since they were read. */
 void vr_window_watch_sources (VrWindow *self);
-/** Watches none, and says nothing of them any more. */
+/** Watches none. */
 void vr_window_forget_sources (VrWindow *self);
 /** Says why @document does not take the place of what stands. */
 void vr_window_tell_failure (VrWindow *self, VrDocument *document, const GError *error);
@@ -201,8 +206,6 @@ void vr_window_show_paste (VrWindow *self, const char *text);
 /* vr-window-drop.c: what is dropped anywhere. */
 
 void vr_window_accept_drops (VrWindow *self);
-/** Says what took the place of a side, now that it stands there. */
-void vr_window_tell_replaced (VrWindow *self);
 
 /* vr-window-preferences.c: what the reader prefers. */
 
@@ -210,6 +213,8 @@ void vr_window_tell_replaced (VrWindow *self);
 void vr_window_class_add_text_keys (GtkWidgetClass *widget_class);
 /** Follows what the reader prefers, from now on. */
 void vr_window_watch_preferences (VrWindow *self);
+/** Compares again as is preferred by now, where that had to wait for what was under way. */
+void vr_window_follow_preferences (VrWindow *self);
 /** Puts the row of buttons for the size of the text into the menu, which is there by now. */
 void vr_window_add_text_size_row (VrWindow *self);
 

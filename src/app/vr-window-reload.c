@@ -30,16 +30,23 @@ dup_source_name (VrDocument *document, VrSide side)
   return file != NULL ? vr_file_name_dup (file) : g_strdup (source->name);
 }
 
+static VrSourceState
+get_state (VrWindow *self, VrSide side)
+{
+  return vr_source_monitor_get_state (self->monitor, side);
+}
+
 static void
-say_changed (VrWindow *self, guint side, gboolean is_gone)
+say_changed (VrWindow *self, VrSide side)
 {
   g_autofree char *name = dup_source_name (vr_compare_task_get_document (self->task), side);
+  gboolean is_gone = get_state (self, side) == VR_SOURCE_GONE;
   g_autofree char *sentence = NULL;
 
   if (is_gone)
     sentence = g_strdup_printf (
         _ ("“%s” is no longer where it was; what was read of it stays here."), name);
-  else if (self->stale_sides == (1u << VR_SIDE_OLD | 1u << VR_SIDE_NEW))
+  else if (get_state (self, 1 - side) == VR_SOURCE_CHANGED)
     sentence = g_strdup (_ ("Both articles changed on disk."));
   else
     sentence = g_strdup_printf (_ ("“%s” changed on disk."), name);
@@ -47,22 +54,47 @@ say_changed (VrWindow *self, guint side, gboolean is_gone)
                  is_gone ? NULL : _ ("_Reload"), is_gone ? NULL : "win.compare-again");
 }
 
+/* A side that is what was read says nothing, but what is said of the other stays. */
 static void
-source_changed_cb (VrSourceMonitor *monitor, guint side, gboolean is_gone, VrWindow *self)
+source_changed_cb (VrSourceMonitor *monitor, guint side, VrWindow *self)
 {
-  if (is_gone)
-    self->stale_sides &= ~(1u << side);
-  else
-    self->stale_sides |= 1u << side;
-  say_changed (self, side, is_gone);
+  if (get_state (self, side) == VR_SOURCE_AS_READ)
+    side = 1 - side;
+  if (get_state (self, side) != VR_SOURCE_AS_READ)
+    say_changed (self, side);
+  else if (self->notice != NULL)
+    vr_notice_hush (self->notice);
+}
+
+static VrSourceMonitor *
+make_monitor (VrWindow *self, VrCompareTask *task)
+{
+  VrSourceMonitor *before[VR_N_SIDES];
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    before[side] = vr_compare_task_reads (task, side) ? NULL : self->monitor;
+
+  return vr_source_monitor_new (vr_compare_task_get_document (task), before);
+}
+
+void
+vr_window_expect_sources (VrWindow *self)
+{
+  g_clear_object (&self->expected);
+  self->expected = make_monitor (self, self->pending);
 }
 
 void
 vr_window_watch_sources (VrWindow *self)
 {
+  VrSourceMonitor *const before[VR_N_SIDES] = { self->expected, self->expected };
+  g_autoptr (VrSourceMonitor) monitor =
+      vr_source_monitor_new (vr_compare_task_get_document (self->task), before);
+
   vr_window_forget_sources (self);
-  self->monitor = vr_source_monitor_new (vr_compare_task_get_document (self->task));
+  self->monitor = g_steal_pointer (&monitor);
   g_signal_connect (self->monitor, "changed", G_CALLBACK (source_changed_cb), self);
+  source_changed_cb (self->monitor, VR_SIDE_OLD, self);
 }
 
 void
@@ -71,9 +103,7 @@ vr_window_forget_sources (VrWindow *self)
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
-  self->stale_sides = 0;
-  if (self->notice != NULL)
-    vr_notice_hush (self->notice);
+  g_clear_object (&self->expected);
 }
 
 static gboolean

@@ -57,18 +57,28 @@ show_plan (VrWindow *self, VrPairPlan *plan)
     }
   else
     {
+      /* The reader may be elsewhere by now, and is not called back. */
       vr_compare_page_replace_plan (self->compare_page, plan, self->arrival == VR_ARRIVAL_SWAPPED);
-      vr_window_show_page (self, "compare");
+      vr_window_update_title (self);
+      vr_window_update_actions (self);
       /* The button that led here may not be pressed again. */
-      if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+      if (vr_window_shows (self, "compare") && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
         vr_compare_page_take_focus (self->compare_page);
     }
   vr_window_watch_sources (self);
   vr_window_remember_soon (self);
   vr_window_remember (self);
-  vr_window_tell_replaced (self);
   vr_window_note_shown (self);
   tell_lost (self);
+}
+
+static void
+show_failure (VrWindow *self, const GError *error)
+{
+  vr_window_forget_sources (self);
+  if (self->notice != NULL)
+    vr_notice_hush (self->notice);
+  vr_window_show_error (self, error);
 }
 
 /* What stands is not thrown away for what cannot be read. */
@@ -85,17 +95,19 @@ show_result (VrWindow *self)
       vr_window_return_to_shown (self);
       vr_window_tell_failure (self, vr_compare_task_get_document (task), error);
       vr_window_update_actions (self);
+      vr_window_follow_preferences (self);
       return;
     }
   g_set_object (&self->task, task);
-  if (vr_compare_task_is_again (task) && plan != NULL)
+  if (self->arrival == VR_ARRIVAL_ANEW || vr_compare_task_is_again (task))
     vr_window_begin_history (self, vr_compare_task_get_document (task));
   vr_window_note_document (self, vr_compare_task_get_document (task));
   if (plan != NULL)
     show_plan (self, plan);
   else
-    vr_window_show_error (self, error);
+    show_failure (self, error);
   vr_window_present_now (self);
+  vr_window_follow_preferences (self);
 }
 
 static void
@@ -132,10 +144,10 @@ progress_timeout_cb (gpointer user_data)
 void
 vr_window_drop_pending (VrWindow *self)
 {
-  g_clear_pointer (&self->replaced, vr_document_unref);
-  g_clear_pointer (&self->replaced_by, g_free);
   if (self->pending == NULL)
     return;
+  vr_window_forget_coming_file (self);
+  g_clear_object (&self->expected);
   g_signal_handlers_disconnect_by_data (self->pending, self);
   vr_compare_task_cancel (self->pending);
   g_clear_object (&self->pending);
@@ -147,10 +159,9 @@ await_task (VrWindow *self, VrCompareTask *task, VrArrival arrival)
   vr_window_drop_pending (self);
   end_progress (self);
   vr_window_stop_looking (self);
-  if (arrival == VR_ARRIVAL_ANEW)
-    vr_window_note_document (self, vr_compare_task_get_document (task));
   self->pending = g_object_ref (task);
   self->arrival = arrival;
+  vr_window_expect_sources (self);
   vr_window_note_opened (self, vr_compare_task_get_document (task));
   if (vr_compare_task_is_finished (task))
     {
@@ -171,7 +182,6 @@ vr_window_open_task (VrWindow *self, VrCompareTask *task)
   g_return_if_fail (VR_IS_COMPARE_TASK (task));
 
   g_clear_pointer (&self->recent_key, g_free);
-  vr_window_forget_sources (self);
   g_clear_pointer (&self->place, vr_reading_place_free);
   await_task (self, task, VR_ARRIVAL_ANEW);
 }
@@ -182,10 +192,13 @@ vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped
   g_return_if_fail (VR_IS_WINDOW (self));
   g_return_if_fail (VR_IS_COMPARE_TASK (task));
 
-  if (!vr_window_shows (self, "compare"))
-    vr_window_open_task (self, task);
-  else
-    await_task (self, task, is_swapped ? VR_ARRIVAL_SWAPPED : VR_ARRIVAL_IN_PLACE);
+  if (vr_window_get_comparison (self) == NULL)
+    {
+      vr_window_open_task (self, task);
+      return;
+    }
+  vr_window_show_page (self, "compare");
+  await_task (self, task, is_swapped ? VR_ARRIVAL_SWAPPED : VR_ARRIVAL_IN_PLACE);
 }
 
 VrComparison *
@@ -224,15 +237,67 @@ vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_
       }
 }
 
+static VrCompareTask *
+begin_known (VrWindow *self, VrDocument *document)
+{
+  VrArticle *known[VR_N_SIDES];
+
+  vr_window_find_known (self, document, known);
+
+  return vr_compare_task_new_known (document, known);
+}
+
 void
 vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_swapped)
 {
-  VrArticle *known[VR_N_SIDES];
-  g_autoptr (VrCompareTask) task = NULL;
+  g_autoptr (VrCompareTask) task = begin_known (self, document);
 
-  vr_window_find_known (self, document, known);
-  task = vr_compare_task_new_known (document, known);
   vr_window_replace_task (self, task, is_swapped);
+}
+
+void
+vr_window_refresh_document (VrWindow *self, VrDocument *document)
+{
+  g_autoptr (VrCompareTask) task = begin_known (self, document);
+
+  if (vr_window_get_comparison (self) != NULL)
+    await_task (self, task, VR_ARRIVAL_IN_PLACE);
+  else
+    vr_window_open_task (self, task);
+}
+
+/* Whether what is under way is a step of the reader's about the very texts that are shown. */
+static gboolean
+is_step_under_way (VrWindow *self)
+{
+  VrDocument *shown, *coming;
+
+  if (self->arrival != VR_ARRIVAL_IN_PLACE || vr_window_get_comparison (self) == NULL
+      || vr_compare_task_is_again (self->pending))
+    return FALSE;
+  shown = vr_compare_task_get_document (self->task);
+  coming = vr_compare_task_get_document (self->pending);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (!vr_source_equal (vr_document_peek_source (shown, side),
+                          vr_document_peek_source (coming, side)))
+      return FALSE;
+
+  return is_read_alike (vr_document_peek_options (shown), vr_document_peek_options (coming));
+}
+
+gboolean
+vr_window_is_leaving (VrWindow *self)
+{
+  return self->pending != NULL && !is_step_under_way (self);
+}
+
+VrDocument *
+vr_window_begin_step (VrWindow *self)
+{
+  if (vr_window_is_leaving (self))
+    vr_window_cancel (self);
+
+  return vr_window_get_document (self);
 }
 
 void
@@ -278,4 +343,5 @@ vr_window_cancel (VrWindow *self)
   if (vr_compare_page_get_plan (self->compare_page) == NULL)
     vr_window_show_start (self);
   vr_window_update_actions (self);
+  vr_window_follow_preferences (self);
 }

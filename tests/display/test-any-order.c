@@ -5,8 +5,6 @@
 #include "vr-preferences.h"
 #include "window-fixture.h"
 
-#include <locale.h>
-
 /* Bounds the test: about a minute where everything is slow. */
 #define N_STEPS 1500
 
@@ -253,12 +251,11 @@ test_any_order (void)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  /* g_test_init () makes every warning fatal; a newer GTK warns of what we cannot change. */
-  if (gtk_get_minor_version () >= 10)
-    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  adw_init ();
+  g_autoptr (AdwApplication) application = NULL;
+
+  fixture_init (&argc, &argv);
+  /* The window and the test share what is preferred by way of it. */
+  application = adw_application_new ("io.github.variorum.Test", G_APPLICATION_NON_UNIQUE);
   g_test_add_func ("/window/any-order", test_any_order);
 
   return g_test_run ();

@@ -312,11 +312,11 @@ test_what_fails_at_once_is_not_remembered (void)
   g_autoptr (VrCompareTask) failed = vr_compare_task_new (missing);
   VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
 
-  wait_until (vr_compare_task_is_finished (shown) && vr_compare_task_is_finished (failed));
+  fixture_wait_until (vr_compare_task_is_finished (shown) && vr_compare_task_is_finished (failed));
   vr_window_open_task (window, shown);
   vr_window_open_task (window, failed);
   vr_window_present_soon (window);
-  wait_ms (100);
+  fixture_wait_ms (100);
   g_assert_cmpstr (vr_window_get_state (window), ==, "error");
   assert_closes (window);
 }
