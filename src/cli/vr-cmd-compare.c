@@ -313,6 +313,11 @@ check_targets (const Job *job)
 {
   if (!check_target (job, job->output) || !check_target (job, job->save))
     return FALSE;
+  if (g_strcmp0 (job->save, "-") == 0)
+    {
+      vr_cli_fail (_ ("The comparison is saved in a file, not to standard output; name one."));
+      return FALSE;
+    }
   if (vr_operands_is_same_file (job->output, job->operands.saved)
       || (job->output != NULL && g_strcmp0 (job->output, job->save) == 0)
       || vr_operands_is_same_file (job->output, job->save))

@@ -76,6 +76,12 @@ vr_operands_is_same_file (const char *a, const char *b)
 gboolean
 vr_operands_has (const VrOperands *self, const char *path)
 {
+  if (self->document != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      return vr_document_has_file (self->document, file);
+    }
   return vr_operands_is_same_file (self->paths[VR_SIDE_OLD], path)
          || vr_operands_is_same_file (self->paths[VR_SIDE_NEW], path);
 }

@@ -27,7 +27,7 @@ typedef struct
  * no sense, or the saved comparison cannot be read, which it has said. */
 gboolean vr_operands_take (VrOperands *self, int n_words, char **words);
 
-/** vr_operands_has: whether @path is one of the files. */
+/** vr_operands_has: whether @path is one of the files, or of those of a saved comparison. */
 gboolean vr_operands_has (const VrOperands *self, const char *path);
 
 /** vr_operands_is_same_file: whether both are there and one file, whatever their names. */

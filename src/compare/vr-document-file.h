@@ -56,11 +56,15 @@ void vr_document_view_clear (VrDocumentView *self);
 void vr_document_write_json (const VrDocument *self, VrDocumentFlags flags,
                              const VrDocumentView *view, VrOutput *output);
 
+/** vr_document_has_file: whether @file is one of those that are compared, whatever its name. */
+gboolean vr_document_has_file (const VrDocument *self, GFile *file);
+
 /**
  * vr_document_save:
  *
- * The same into @file, which is replaced only by the whole of it.  Fails in %G_IO_ERROR, and with
- * %VR_ERROR_TOO_LARGE over %VR_DOCUMENT_MAX_HELD; the message names @file.  May run in any thread.
+ * The same into @file, which is replaced only by the whole of it.  Fails in %G_IO_ERROR, with
+ * %VR_ERROR_INVALID where @file is one of the articles, and with %VR_ERROR_TOO_LARGE over
+ * %VR_DOCUMENT_MAX_HELD; the message names @file.  May run in any thread.
  */
 gboolean vr_document_save (const VrDocument *self, VrDocumentFlags flags,
                            const VrDocumentView *view, GFile *file, GCancellable *cancellable,

@@ -160,6 +160,37 @@ replace (const VrDocument *self, VrDocumentFlags flags, const VrDocumentView *vi
   return FALSE;
 }
 
+static char *
+dup_file_id (GFile *file)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_ID_FILE,
+                         G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    return NULL;
+
+  return g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
+}
+
+gboolean
+vr_document_has_file (const VrDocument *self, GFile *file)
+{
+  g_autofree char *id = dup_file_id (file);
+
+  for (guint side = 0; id != NULL && side < VR_N_SIDES; side++)
+    {
+      const char *uri = vr_document_peek_source (self, side)->uri;
+      g_autoptr (GFile) source = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+      g_autofree char *source_id = source != NULL ? dup_file_id (source) : NULL;
+
+      if (g_strcmp0 (id, source_id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 vr_document_save (const VrDocument *self, VrDocumentFlags flags, const VrDocumentView *view,
                   GFile *file, GCancellable *cancellable, GError **error)
@@ -169,6 +200,12 @@ vr_document_save (const VrDocument *self, VrDocumentFlags flags, const VrDocumen
 
   if (!check_size (self, flags, name, error))
     return FALSE;
+  if (vr_document_has_file (self, file))
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                   _ ("“%s” is an article to compare; name another file to write to."), name);
+      return FALSE;
+    }
   if (g_file_peek_path (file) == NULL)
     return replace (self, flags, view, file, name, cancellable, error);
   output = vr_output_new_for_file (g_file_peek_path (file), error);

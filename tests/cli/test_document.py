@@ -129,6 +129,19 @@ class Document(Case):
         self.fails("compare", path, "-o", path, says="is a saved comparison")
         self.fails("compare", old, new, f"--save={path}", "-o", path, says="is a saved comparison")
 
+    def test_the_articles_of_a_saved_comparison_are_not_overwritten(self):
+        old, new = self.pair()
+        path, _ = self.save(old, new)
+        os.link(old, self.folder / "other-name.txt")
+        for target in (old, self.folder / "other-name.txt"):
+            for option in ("--save", "--output"):
+                self.fails("compare", path, f"{option}={target}", says="is an article to compare")
+        self.assertEqual((self.folder / "other-name.txt").read_text(encoding="utf-8"), OLD)
+
+    def test_nothing_is_saved_in_a_file_called_like_standard_output(self):
+        self.fails("compare", *self.pair(), "--save=-", says="not to standard output; name one")
+        self.assertFalse((self.folder / "-").exists())
+
     def test_a_newer_file_says_what_to_do(self):
         path, _ = self.save(*self.pair())
         self.edit(path, schema="variorum-document/2")
