@@ -25,5 +25,9 @@ main (int argc, char *argv[])
 
   status = g_application_run (G_APPLICATION (application), argc, argv);
 
+  /* GLib's own word for an instance that went away while it was waited for. */
+  if (status == EXIT_FAILURE)
+    return VR_APPLICATION_TROUBLE;
+
   return status != EXIT_SUCCESS ? status : vr_application_get_status (application);
 }

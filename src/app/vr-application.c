@@ -12,9 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Exit status where the command line makes no sense, as in `variorum`. */
-#define STATUS_TROUBLE 2
-
 G_DEFINE_FINAL_TYPE (VrApplication, vr_application, ADW_TYPE_APPLICATION)
 
 static const struct
@@ -212,9 +209,9 @@ window_removed_cb (GtkApplication *application, GtkWindow *window, Wait *wait)
     return;
   if (g_strcmp0 (vr_window_get_state (VR_WINDOW (window)), "error") == 0)
     {
-      g_application_command_line_set_exit_status (wait->command_line, STATUS_TROUBLE);
+      g_application_command_line_set_exit_status (wait->command_line, VR_APPLICATION_TROUBLE);
       if (!g_application_command_line_get_is_remote (wait->command_line))
-        VR_APPLICATION (application)->status = STATUS_TROUBLE;
+        VR_APPLICATION (application)->status = VR_APPLICATION_TROUBLE;
     }
   g_signal_handlers_disconnect_by_data (application, wait);
 }
@@ -246,7 +243,7 @@ vr_application_handle_local_options (GApplication *application, GVariantDict *op
   if (n > VR_N_SIDES)
     {
       g_printerr ("%s\n", _ ("variorum-window compares two files at a time"));
-      return STATUS_TROUBLE;
+      return VR_APPLICATION_TROUBLE;
     }
   if (g_variant_dict_contains (options, "wait"))
     join_or_stay_alone (application);
@@ -454,7 +451,7 @@ vr_application_init (VrApplication *self)
 int
 vr_application_get_status (VrApplication *self)
 {
-  g_return_val_if_fail (VR_IS_APPLICATION (self), STATUS_TROUBLE);
+  g_return_val_if_fail (VR_IS_APPLICATION (self), VR_APPLICATION_TROUBLE);
 
   return self->status;
 }

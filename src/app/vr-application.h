@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** VR_APPLICATION_TROUBLE: exit status where something cannot be done, as in `variorum`. */
+#define VR_APPLICATION_TROUBLE 2
+
 #define VR_TYPE_APPLICATION (vr_application_get_type ())
 G_DECLARE_FINAL_TYPE (VrApplication, vr_application, VR, APPLICATION, AdwApplication)
 

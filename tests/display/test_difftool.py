@@ -166,6 +166,16 @@ class DifftoolTest(driven.FlowCase):
         self.activate_in(2, 'close')
         self.assert_returns(waiting, 2)
 
+    def test_a_program_that_is_killed_is_trouble(self):
+        instance = self.open(self.old, self.new)
+        instance.find('label', '3 changes')
+        waiting = self.start(COMMAND, 'window', '--wait', '--new-name=Waited', self.old, self.new)
+        wait_for('its window', lambda: shows(instance.root, 'Waited'))
+        instance.process.kill()
+        instance.process.wait(timeout=WAIT_SECONDS)
+        self.window = None
+        self.assert_returns(waiting, 2)
+
 
 if __name__ == '__main__':
     driven.main()
