@@ -244,7 +244,7 @@ class AccessibleTest(driven.FlowCase):
     def test_how_sure_a_pairing_is_can_be_heard(self):
         window = self.open_edited()
         window.press('F9')
-        window.find('label', 'edited, 1 word changed')
+        window.find('label', 'Edited, 1 word changed')
         self.assert_role('How sure the pairing is', 'level bar')
 
     @needs_keys

@@ -79,7 +79,7 @@ class DropTest(driven.FlowCase):
         xdotool('mouseup', 1)
         window.find('list item', 'Paragraph 2, edited, 2 words changed (removed “Monday”')
         window.find('label', '“other.txt” is the new article now.')
-        window.activate(window.find('push button', '_Undo'))
+        window.activate(window.find('push button', 'Undo'))
         window.find('list item', 'Paragraph 2, edited, 1 word')
         self.drop(200, self.other)
         window.find('list item', 'Paragraph 2, edited, 2 words changed (removed “Wednesday')

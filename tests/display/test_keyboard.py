@@ -125,8 +125,8 @@ class BeginTest(KeyboardCase):
         window = self.open(self.old, late)
         window.find('push button', 'Choose Another File…')
         late.write_text(NEW)
-        self.tab_to('Try Again')
-        self.keys('Return')
+        self.tab_to('Choose Another File…')
+        self.keys('F5')
         window.find('list item', EDITED)
 
 
@@ -261,7 +261,7 @@ class ReadTest(KeyboardCase):
         self.keys('alt+Down')
         self.wait_for_focus(EDITED)
         self.keys('F9')
-        window.find('label', 'edited, 1 word changed')
+        window.find('label', 'Edited, 1 word changed')
         self.keys('ctrl+f')
         self.wait_for_focus('Find in both articles')
         self.type_slowly('quay')
@@ -277,10 +277,10 @@ class ReadTest(KeyboardCase):
         wait_for('no caret', lambda: item.get_description() == '1 of 3')
         self.keys('Escape')
         wait_for('no search', lambda: not self.is_pressed('Find in Both Articles'))
-        window.find('label', 'edited, 1 word changed')
+        window.find('label', 'Edited, 1 word changed')
         self.wait_for_focus(EDITED)
         self.keys('Escape')
-        self.gone('label', 'edited, 1 word changed')
+        self.gone('label', 'Edited, 1 word changed')
         self.wait_for_focus(EDITED)
 
     def is_pressed(self, name):

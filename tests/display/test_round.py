@@ -45,6 +45,7 @@ class RoundTest(KeyboardCase):
         self.wait_for_focus(EDITED)
         self.keys('F9', 'ctrl+f')
         self.wait_for_focus('Find in both articles')
+        self.type_slowly('the')
         self.assert_round('Previous Match', 'Next Match', EDITED, 'Close “Why Paired”',
                           'Not the Same', 'Pair With…')
 
