@@ -40,11 +40,21 @@ vr_history_new (void)
   return self;
 }
 
+/* One that is on its way out is dismissed only once: libadwaita 1.2 would free its animation while
+ * that is running. */
+static void
+forget_toast (VrHistory *self)
+{
+  if (self->toast != NULL)
+    g_signal_handlers_disconnect_by_func (self->toast, forget_toast, self);
+  g_clear_weak_pointer (&self->toast);
+}
+
 void
 vr_history_free (VrHistory *self)
 {
   g_ptr_array_unref (self->entries);
-  g_clear_weak_pointer (&self->toast);
+  forget_toast (self);
   g_free (self);
 }
 
@@ -82,9 +92,11 @@ find_document (const VrHistory *self, const VrDocument *document, guint *index)
 static void
 dismiss_toast (VrHistory *self)
 {
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_clear_weak_pointer (&self->toast);
+  AdwToast *toast = self->toast;
+
+  forget_toast (self);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 void
@@ -164,6 +176,7 @@ tell_step (VrWindow *self, const Entry *entry)
     return;
   g_set_weak_pointer (&history->toast, vr_window_tell (self, entry->sentence, undo_step,
                                                        GUINT_TO_POINTER (entry->number), NULL));
+  g_signal_connect_swapped (history->toast, "dismissed", G_CALLBACK (forget_toast), history);
 }
 
 void
