@@ -2,6 +2,9 @@
 /* The reader's steps: each is a document, and going back is opening the one before. */
 #include "vr-window-history.h"
 
+/* A toast has come in by then. */
+#define COMING_IN_MS 600
+
 /* What was opened, or what a step made of it. */
 typedef struct
 {
@@ -18,6 +21,8 @@ struct _VrHistory
   guint current;      /* what is compared, or was compared last */
   guint shown;        /* what the page shows */
   AdwToast *toast;    /* what the last step said, while it can be seen */
+  gint64 told_at;     /* when it was made, in monotonic time */
+  guint dismissal;    /* the source that lets it go */
 };
 
 static void
@@ -40,11 +45,10 @@ vr_history_new (void)
   return self;
 }
 
-/* One that is on its way out is dismissed only once: libadwaita 1.2 would free its animation while
- * that is running. */
 static void
 forget_toast (VrHistory *self)
 {
+  g_clear_handle_id (&self->dismissal, g_source_remove);
   if (self->toast != NULL)
     g_signal_handlers_disconnect_by_func (self->toast, forget_toast, self);
   g_clear_weak_pointer (&self->toast);
@@ -89,14 +93,29 @@ find_document (const VrHistory *self, const VrDocument *document, guint *index)
   return FALSE;
 }
 
+static gboolean
+dismiss_cb (gpointer user_data)
+{
+  VrHistory *self = user_data;
+  AdwToast *toast = self->toast;
+
+  self->dismissal = 0;
+  forget_toast (self);
+  adw_toast_dismiss (toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* One that is still coming in, or on its way out, is let alone: libadwaita 1.2 would free its
+ * animation while that is running. */
 static void
 dismiss_toast (VrHistory *self)
 {
-  AdwToast *toast = self->toast;
+  gint64 age_ms = (g_get_monotonic_time () - self->told_at) / 1000;
 
-  forget_toast (self);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
+  if (self->toast != NULL && self->dismissal == 0)
+    self->dismissal =
+        g_timeout_add ((guint)CLAMP (COMING_IN_MS - age_ms, 1, COMING_IN_MS), dismiss_cb, self);
 }
 
 void
@@ -165,18 +184,28 @@ undo_step (VrWindow *self, gpointer data)
       }
 }
 
-/* What is said of one step goes with the next: toasts would wait for each other. */
+/* What is said of one step makes place for the next: toasts would wait for each other. */
 static void
 tell_step (VrWindow *self, const Entry *entry)
 {
   VrHistory *history = self->history;
+  gpointer number = GUINT_TO_POINTER (entry->number);
 
-  dismiss_toast (history);
   if (entry->sentence == NULL)
-    return;
-  g_set_weak_pointer (&history->toast, vr_window_tell (self, entry->sentence, undo_step,
-                                                       GUINT_TO_POINTER (entry->number), NULL));
+    {
+      dismiss_toast (history);
+      return;
+    }
+  g_clear_handle_id (&history->dismissal, g_source_remove);
+  if (history->toast != NULL)
+    {
+      vr_window_tell_instead (history->toast, entry->sentence, number);
+      return;
+    }
+  g_set_weak_pointer (&history->toast,
+                      vr_window_tell (self, entry->sentence, undo_step, number, NULL));
   g_signal_connect_swapped (history->toast, "dismissed", G_CALLBACK (forget_toast), history);
+  history->told_at = g_get_monotonic_time ();
 }
 
 void

@@ -158,6 +158,10 @@ typedef void (*VrUndo) (VrWindow *self, gpointer data);
 AdwToast *vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
                           GDestroyNotify free_data);
 
+/** Says something else in a toast with undo that is not gone; @data is for its undo then, and not
+ * freed. */
+void vr_window_tell_instead (AdwToast *toast, const char *sentence, gpointer data);
+
 /* vr-window-views.c: what a comparison shows. */
 
 /** Adds the actions that choose it, in the state in which they were left the last time. */

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TOLD_KEY "vr-told"
+
 /* In a window narrower than this, beside the buttons, so long a line is seen whole. */
 #define NARROW_PX 560
 #define NARROW_CHARS 18
@@ -81,7 +83,11 @@ vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data
   if (undo != NULL)
     adw_toast_set_button_label (toast, _ ("_Undo"));
   if (undo != NULL)
-    g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), told, free_closure_cb, 0);
+    {
+      g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), told, free_closure_cb,
+                             0);
+      g_object_set_data (G_OBJECT (toast), TOLD_KEY, told);
+    }
   else
     told_free (told);
   if (self->shown_toasts == NULL)
@@ -92,4 +98,15 @@ vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data
   adw_toast_overlay_add_toast (self->toasts, toast);
 
   return toast;
+}
+
+void
+vr_window_tell_instead (AdwToast *toast, const char *sentence, gpointer data)
+{
+  Told *told = g_object_get_data (G_OBJECT (toast), TOLD_KEY);
+
+  g_return_if_fail (told != NULL && told->free_data == NULL);
+
+  told->data = data;
+  gtk_label_set_label (GTK_LABEL (adw_toast_get_custom_title (toast)), sentence);
 }
