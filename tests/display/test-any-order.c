@@ -248,12 +248,33 @@ test_any_order (void)
   fixture_close_window (window);
 }
 
+/* Says which widget it is that GTK complains of; its own words have an address only. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  const char *message = "";
+  const char *address;
+
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      message = fields[i].value;
+  address = strstr (message, " 0x");
+  if (address != NULL && strstr (message, "overlapping") != NULL)
+    for (GtkWidget *widget = (GtkWidget *)(gsize)g_ascii_strtoull (address + 1, NULL, 16);
+         widget != NULL; widget = gtk_widget_get_parent (widget))
+      g_printerr ("  %s “%s” %s\n", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget),
+                  GTK_IS_LABEL (widget) ? gtk_label_get_label (GTK_LABEL (widget)) : "");
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application = NULL;
 
   fixture_init (&argc, &argv);
+  g_log_set_writer_func (write_log, NULL, NULL);
   /* The window and the test share what is preferred by way of it. */
   application = adw_application_new ("io.github.variorum.Test", G_APPLICATION_NON_UNIQUE);
   g_test_add_func ("/window/any-order", test_any_order);
