@@ -187,6 +187,7 @@ check_pattern (const char *query, const char *text)
   g_autoptr (GArray) unused = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *joined = NULL;
   VrSlice slice = { text, strlen (text) };
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (VrSpan));
   VrSpan match = { 0, 0 };
   guint n_matches = 0;
 
@@ -196,6 +197,7 @@ check_pattern (const char *query, const char *text)
   g_assert_cmpint (pattern == NULL, ==, *joined == '\0');
   if (pattern == NULL)
     return 0;
+  vr_pattern_find_all (pattern, slice, all);
   fold_text (text, folded, bounds);
   for (guint i = 0; i < folded->len;)
     {
@@ -209,9 +211,12 @@ check_pattern (const char *query, const char *text)
       g_assert_true (vr_pattern_find (pattern, slice, match.to, &match));
       g_assert_cmpuint (match.from, ==, g_array_index (bounds, gsize, i));
       g_assert_cmpuint (match.to, ==, g_array_index (bounds, gsize, end));
+      g_assert_cmpuint (n_matches, <, all->len);
+      g_assert_cmpmem (&g_array_index (all, VrSpan, n_matches), sizeof match, &match, sizeof match);
       n_matches++;
       i = end;
     }
   g_assert_false (vr_pattern_find (pattern, slice, match.to, &match));
+  g_assert_cmpuint (n_matches, ==, all->len);
   return n_matches;
 }

@@ -134,6 +134,9 @@ paint_ticks (VrOverviewStrip *self, VrPairPlan *plan, guint position, double fro
   guint n = vr_matches_get_n (matches);
   guint end = find_end_in_whole (plan, position);
 
+  /* Of many rows in a pixel only the first is looked at that has any. */
+  if ((int)to == (int)from && self->ticks[MIN ((int)from, self->n_pixels)])
+    return;
   for (guint i = vr_matches_find (matches, pair->whole); i < n; i++)
     {
       const VrMatch *match = vr_matches_peek (matches, i);

@@ -15,6 +15,9 @@
 #define TRAIL_BITS 6
 #define N_TRAILS (1 << TRAIL_BITS)
 
+/* Bytes whose stops are gathered at a time: what they take stays in the first cache. */
+#define BLOCK_BYTES 1024
+
 struct _VrPattern
 {
   gint32 *points;
@@ -23,6 +26,7 @@ struct _VrPattern
   guint8 stops[256];  /* by byte: whether a character that begins with it may begin a match */
   gint32 second[128]; /* by ASCII character: what it folds to; only where has_second */
   gboolean has_second;
+  gboolean is_letter; /* one ASCII letter or digit */
 };
 
 /* Where the part that matches began. */
@@ -96,6 +100,8 @@ vr_pattern_new (const char *query)
   self->points = (gint32 *)(gpointer)g_array_free (g_steal_pointer (&points), FALSE);
   fill_falls (self);
   fill_stops (self);
+  self->is_letter =
+      self->n_points == 1 && self->points[0] < 0x80 && g_ascii_isalnum ((char)self->points[0]);
   return self;
 }
 
@@ -128,6 +134,19 @@ find_unit_of (VrSlice text, gsize base, gsize candidate)
   return at;
 }
 
+static inline gboolean
+is_ascii (VrSlice text, gsize at)
+{
+  return at >= text.n_bytes || (guint8)text.text[at] < 0x80;
+}
+
+/* Whether the character at @at, not the first, is surely a unit of its own. */
+static inline gboolean
+is_plain_letter (VrSlice text, gsize at)
+{
+  return g_ascii_isalnum (text.text[at]) && is_ascii (text, at - 1) && is_ascii (text, at + 1);
+}
+
 /* Where a unit begins that may begin a match, from @base on, where one begins; else the end. */
 static gsize
 skip (const VrPattern *self, VrSlice text, gsize base)
@@ -144,7 +163,7 @@ skip (const VrPattern *self, VrSlice text, gsize base)
                                   || self->second[bytes[at + 1]] == self->points[1])
         break;
     }
-  if (at == base || at >= text.n_bytes)
+  if (at == base || at >= text.n_bytes || is_plain_letter (text, at))
     return at;
   return find_unit_of (text, base, at);
 }
@@ -224,4 +243,59 @@ vr_pattern_find (const VrPattern *self, VrSlice text, gsize from, VrSpan *match)
         }
     }
   return FALSE;
+}
+
+/* Adds the unit that @candidate is in where it is the letter; returns where the next one begins. */
+static gsize
+add_letter (const VrPattern *self, VrSlice text, gsize base, gsize candidate, GArray *matches)
+{
+  VrSpan match = { (guint32)candidate, (guint32)candidate + 1 };
+  VrPatternUnit unit;
+
+  if (candidate == 0 || !is_plain_letter (text, candidate))
+    {
+      match.from = (guint32)find_unit_of (text, base, candidate);
+      vr_pattern_read_unit (text, match.from, &unit);
+      match.to = (guint32)unit.end;
+      if (unit.n_points != 1 || unit.points[0] != self->points[0])
+        return match.to;
+    }
+  g_array_append_val (matches, match);
+  return match.to;
+}
+
+/* One letter may be every tenth byte: a branch for each would be guessed wrong as often. */
+static void
+find_letters (const VrPattern *self, VrSlice text, GArray *matches)
+{
+  const guint8 *bytes = (const guint8 *)text.text;
+  guint16 stops[BLOCK_BYTES];
+  gsize base = 0;
+
+  for (gsize from = 0; from < text.n_bytes; from += BLOCK_BYTES)
+    {
+      guint n_bytes = (guint)MIN (BLOCK_BYTES, text.n_bytes - from);
+      guint n_stops = 0;
+
+      for (guint i = 0; i < n_bytes; i++)
+        {
+          stops[n_stops] = (guint16)i;
+          n_stops += self->stops[bytes[from + i]];
+        }
+      for (guint i = 0; i < n_stops; i++)
+        if (from + stops[i] >= base)
+          base = add_letter (self, text, base, from + stops[i], matches);
+    }
+}
+
+void
+vr_pattern_find_all (const VrPattern *self, VrSlice text, GArray *matches)
+{
+  VrSpan match = { 0, 0 };
+
+  if (self->is_letter)
+    find_letters (self, text, matches);
+  else
+    while (vr_pattern_find (self, text, match.to, &match))
+      g_array_append_val (matches, match);
 }

@@ -45,6 +45,16 @@ void vr_pattern_free (VrPattern *self);
  */
 gboolean vr_pattern_find (const VrPattern *self, VrSlice text, gsize from, VrSpan *match);
 
+/**
+ * vr_pattern_find_all:
+ * @text: valid UTF-8
+ * @matches: (element-type VrSpan): what is found is added here
+ *
+ * Finds what vr_pattern_find () finds from the beginning and from each match's end on.  Faster than
+ * that where the pattern is one Latin letter or digit.
+ */
+void vr_pattern_find_all (const VrPattern *self, VrSlice text, GArray *matches);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrPattern, vr_pattern_free)
 
 G_END_DECLS

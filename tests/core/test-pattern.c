@@ -172,6 +172,26 @@ append_pieces (GString *text, guint n)
 }
 
 /* Few characters and many combinations: nearly every text has near matches. */
+/* Long texts are read in blocks; a character may lie across their bounds. */
+static void
+test_letter_in_a_long_text (void)
+{
+  static const char *const pieces[] = {
+    "e", "E", "\303\251", "e\314\201", "\342\204\257", "a", " "
+  };
+
+  for (guint shift = 0; shift < 8; shift++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < shift; i++)
+        g_string_append_c (text, '.');
+      while (text->len < 5000)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      g_assert_cmpuint (check_pattern ("e", text->str), >, 0);
+    }
+}
+
 static void
 test_as_a_naive_search (void)
 {
@@ -256,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pattern/characters-are-found-whole", test_characters);
   g_test_add_func ("/pattern/nothing-to-look-for", test_nothing_to_look_for);
   g_test_add_func ("/pattern/matches-follow-each-other", test_matches_follow_each_other);
+  g_test_add_func ("/pattern/a-letter-in-a-long-text", test_letter_in_a_long_text);
   g_test_add_func ("/pattern/finds-what-a-naive-search-finds", test_as_a_naive_search);
   g_test_add_func ("/pattern/long-repeats", test_long_repeats);
   g_test_add_func ("/pattern/never-quadratic", test_never_quadratic);

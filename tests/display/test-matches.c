@@ -244,6 +244,36 @@ test_paragraphs_in_one_column (void)
   assert_highlights (last, plan, position, VR_ROW_VIEW_INLINE, second);
 }
 
+/* Megabytes are searched by several threads; what each found stands in one row. */
+static void
+test_long_articles (void)
+{
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
+  g_autoptr (VrPairPlan) plan = NULL;
+  g_autoptr (VrMatches) matches = NULL;
+  const guint n_paragraphs = 12000;
+  guint n_found = 0;
+  guint n_without = 0;
+
+  fixture_pair (n_paragraphs, &old_text, &new_text);
+  plan = fixture_plan (old_text, new_text);
+  matches = vr_matches_new (plan, "number", NULL);
+  for (guint i = 0; i < vr_pair_plan_get_n (plan); i++)
+    {
+      guint first = vr_matches_find (matches, i);
+
+      g_assert_cmpuint (first, ==, n_found);
+      while (n_found < vr_matches_get_n (matches)
+             && vr_matches_peek (matches, n_found)->position == i)
+        n_found++;
+      n_without += !vr_pair_plan_is_reference (plan, i) && n_found < first + 4;
+    }
+  /* Only the added paragraph is without the word. */
+  g_assert_cmpuint (n_without, ==, 1);
+  g_assert_cmpuint (n_found, ==, vr_matches_get_n (matches));
+}
+
 static void
 test_nothing (void)
 {
@@ -336,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matches/stand-in-reading-order", test_places_rise);
   g_test_add_func ("/matches/parts-of-a-long-paragraph", test_parts);
   g_test_add_func ("/matches/paragraphs-in-one-column", test_paragraphs_in_one_column);
+  g_test_add_func ("/matches/long-articles", test_long_articles);
   g_test_add_func ("/matches/nothing-is-found", test_nothing);
   g_test_add_func ("/finder/steps-go-round", test_finder_steps);
   g_test_add_func ("/finder/another-plan-is-searched-anew", test_finder_another_plan);
