@@ -69,6 +69,13 @@ def beside(name, data=None):
     return files
 
 
+def untitled(folder):
+    """Articles without a headline, which are called as their files are."""
+    for name, day in (('first-draft.txt', 'Monday'), ('second-draft.txt', 'Tuesday')):
+        (folder / name).write_text(f'The quay will be rebuilt by spring, the mayor said on {day}.\n')
+    return [folder / 'first-draft.txt', folder / 'second-draft.txt']
+
+
 def slow(folder):
     """An article that never comes."""
     os.mkfifo(folder / 'slow.txt')
@@ -224,6 +231,7 @@ STATES = {
     'empty': State(files=lambda folder: ['/dev/null', '/dev/null']),
     'empty-360': State(files=lambda folder: ['/dev/null', '/dev/null'], size=NARROW),
     'empty-one': State(files=beside('empty.txt', b'')),
+    **widths('untitled', files=untitled),
     **languages('sample', files=sample),
     'sample-german': State(files=sample, environment=GERMAN),
     'sample-german-360': State(files=sample, environment=GERMAN, size=NARROW),
@@ -237,6 +245,9 @@ STATES = {
     'sample-1920': State(files=sample, size=(1920, 1080)),
     'sample-150': State(files=sample, text_scale=1.5),
     'sample-150-360': State(files=sample, text_scale=1.5, size=NARROW),
+    'sample-150-german-360': State(files=sample, text_scale=1.5, size=NARROW, environment=GERMAN),
+    'sample-150-pseudo-360': State(files=sample, text_scale=1.5, size=NARROW, environment=PSEUDO),
+    'start-150-360': State(text_scale=1.5, size=NARROW),
     'sample-300': State(files=sample, settings=large(300)),
     'sample-300-360': State(files=sample, settings=large(300), size=NARROW),
     'sample-deuteranopia': State(files=sample),
@@ -267,6 +278,8 @@ STATES = {
     'drop-start': State(act=hover_drop),
     'drop-dark': State(files=sample, act=hover_drop, environment=DARK),
     **languages('menu', files=sample, act=keys('F10')),
+    'menu-german-360': State(files=sample, act=keys('F10'), size=NARROW, environment=GERMAN),
+    'menu-150-360': State(files=sample, act=keys('F10'), size=NARROW, text_scale=1.5),
     **languages('save-question', files=copies, act=then(UNPAIR, 'close', dialog())),
     **{f'preferences{page}{end}': State(files=sample, environment=environment, act=then(
            of_app('preferences'), dialog(), *clicks))
@@ -301,4 +314,6 @@ STATES = {
     **widths('thai', files=pair('thai')),
     'huge': State(files=huge, act=wait(3)),
     'huge-360': State(files=huge, act=wait(3), size=NARROW),
+    'huge-german': State(files=huge, act=wait(3), environment=GERMAN),
+    'huge-german-360': State(files=huge, act=wait(3), environment=GERMAN, size=NARROW),
 }
