@@ -115,13 +115,16 @@ vr_closure_fold_label (const char *words, gboolean is_open)
 char *
 vr_closure_side (const char *file_name, const char *encoding, guint n_replaced)
 {
-  g_autofree char *replaced = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  if (n_replaced == 0)
-    return g_strdup_printf ("%s · %s", file_name, encoding);
+  if (file_name != NULL)
+    g_ptr_array_add (parts, g_strdup (file_name));
+  g_ptr_array_add (parts, g_strdup (encoding));
+  if (n_replaced > 0)
+    g_ptr_array_add (
+        parts, g_strdup_printf (ngettext ("%u unreadable byte", "%u unreadable bytes", n_replaced),
+                                n_replaced));
+  g_ptr_array_add (parts, NULL);
 
-  replaced = g_strdup_printf (ngettext ("%u unreadable byte", "%u unreadable bytes", n_replaced),
-                              n_replaced);
-
-  return g_strdup_printf ("%s · %s · %s", file_name, encoding, replaced);
+  return g_strjoinv (" · ", (char **)parts->pdata);
 }

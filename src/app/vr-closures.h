@@ -59,7 +59,12 @@ char *vr_closure_fold (guint n, guint n_changed) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *vr_closure_fold_label (const char *words, gboolean is_open) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_closure_side: Returns: (transfer full): file name, encoding and what was replaced. */
+/**
+ * vr_closure_side:
+ * @file_name: (nullable): NULL where the title above says it already
+ *
+ * Returns: (transfer full): file name, encoding and what was replaced
+ */
 char *vr_closure_side (const char *file_name, const char *encoding,
                        guint n_replaced) G_GNUC_WARN_UNUSED_RESULT;
 

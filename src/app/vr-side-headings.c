@@ -146,34 +146,45 @@ dup_file_name (VrText *text)
 {
   const char *name = text != NULL ? vr_text_get_name (text) : "";
 
-  return g_path_is_absolute (name) || *name == '\0' ? g_path_get_basename (name) : g_strdup (name);
+  return g_path_is_absolute (name) ? g_path_get_basename (name) : g_strdup (name);
+}
+
+/* An article without a headline is called by the end of its file's name. */
+static gboolean
+is_called_by_name (VrArticle *article, const char *file_name)
+{
+  g_autofree char *end = g_filename_display_basename (file_name);
+
+  return g_str_equal (vr_article_get_title (article), end);
+}
+
+static void
+show_article (GtkLabel *title_label, GtkLabel *detail_label, VrArticle *article)
+{
+  VrText *text = vr_article_get_text (article);
+  g_autofree char *file_name = dup_file_name (text);
+  gboolean is_named = is_called_by_name (article, file_name);
+  const char *title = is_named ? file_name : vr_article_get_title (article);
+  g_autofree char *detail = vr_closure_side (is_named ? NULL : file_name,
+                                             text != NULL ? vr_text_get_encoding (text) : "UTF-8",
+                                             text != NULL ? vr_text_get_n_replaced (text) : 0);
+
+  gtk_label_set_label (title_label, title);
+  align_title (title_label, title);
+  gtk_label_set_label (detail_label, detail);
+  gtk_label_set_xalign (detail_label, gtk_label_get_xalign (title_label));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (title_label), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (detail_label),
+                               text != NULL ? vr_text_get_name (text) : NULL);
 }
 
 void
 vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison)
 {
-  GtkLabel *titles[] = { self->old_title, self->new_title };
-  GtkLabel *details[] = { self->old_detail, self->new_detail };
-
   g_return_if_fail (VR_IS_SIDE_HEADINGS (self));
 
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      VrArticle *article = vr_comparison_get_article (comparison, side);
-      VrText *text = vr_article_get_text (article);
-      const char *title = vr_article_get_title (article);
-      g_autofree char *file_name = NULL;
-      g_autofree char *detail = NULL;
-
-      file_name = dup_file_name (text);
-      detail = vr_closure_side (file_name, text != NULL ? vr_text_get_encoding (text) : "UTF-8",
-                                text != NULL ? vr_text_get_n_replaced (text) : 0);
-      gtk_label_set_label (titles[side], title);
-      align_title (titles[side], title);
-      gtk_label_set_xalign (details[side], gtk_label_get_xalign (titles[side]));
-      gtk_label_set_label (details[side], detail);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (titles[side]), title);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (details[side]),
-                                   text != NULL ? vr_text_get_name (text) : NULL);
-    }
+  show_article (self->old_title, self->old_detail,
+                vr_comparison_get_article (comparison, VR_SIDE_OLD));
+  show_article (self->new_title, self->new_detail,
+                vr_comparison_get_article (comparison, VR_SIDE_NEW));
 }

@@ -102,9 +102,13 @@ test_sides (void)
 {
   g_autofree char *clean = vr_closure_side ("cnn.txt", "UTF-8", 0);
   g_autofree char *replaced = vr_closure_side ("cnn.txt", "UTF-8", 2);
+  g_autofree char *unnamed = vr_closure_side (NULL, "UTF-8", 0);
+  g_autofree char *unnamed_replaced = vr_closure_side (NULL, "UTF-8", 1);
 
   g_assert_cmpstr (clean, ==, "cnn.txt · UTF-8");
   g_assert_cmpstr (replaced, ==, "cnn.txt · UTF-8 · 2 unreadable bytes");
+  g_assert_cmpstr (unnamed, ==, "UTF-8");
+  g_assert_cmpstr (unnamed_replaced, ==, "UTF-8 · 1 unreadable byte");
 }
 
 int

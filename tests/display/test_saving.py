@@ -28,7 +28,7 @@ class SavingTest(driven.FlowCase):
         self.new.unlink()
         window = self.open(path)
         window.find('label', '2 of 6 paragraphs changed')
-        window.find('label', 'old.txt · UTF-8')
+        window.find('label', 'old.txt')
 
     def test_a_damaged_one_is_named(self):
         path = self.save_by_command()
