@@ -132,10 +132,13 @@ static gboolean
 progress_timeout_cb (gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
+  gboolean is_first = vr_compare_page_get_plan (self->compare_page) == NULL;
 
   self->progress_timeout = 0;
+  /* The page that waits for the first comparison says so itself. */
+  gtk_progress_bar_set_show_text (self->progress_bar, !is_first);
   gtk_stack_set_visible_child_name (self->title_stack, "progress");
-  if (vr_compare_page_get_plan (self->compare_page) == NULL)
+  if (is_first)
     show_waiting (self);
 
   return G_SOURCE_REMOVE;
