@@ -149,10 +149,7 @@ parse_words (Words *words, int *argc, char ***argv)
                           "FILE is a saved comparison, whose options hold where none is given."),
                        _ ("The exit status is 0 when nothing differs that counts, 1 when something "
                           "does, 2 on trouble.\n\n"
-                          "As a git difftool:\n"
-                          "  git config diff.tool variorum\n"
-                          "  git config difftool.variorum.cmd 'variorum compare \"$LOCAL\" "
-                          "\"$REMOTE\"'"),
+                          "“variorum difftool --help” tells how git compares with it."),
                        entries, argc, argv);
 }
 

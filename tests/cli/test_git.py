@@ -5,7 +5,28 @@ import shutil
 import subprocess
 import unittest
 
-from support import Case, NEW, OLD, PROGRAM, clean_environment
+from support import Case, NEW, OLD, PROGRAM, ROOT, clean_environment
+
+# The line of configuration, as it is said in every place.
+LINE = "git config difftool.variorum.cmd 'variorum difftool \"$LOCAL\" \"$REMOTE\"'"
+
+
+class Advice(Case):
+    def help_of(self, command):
+        return self.run_program(command, "--help").stdout.decode()
+
+    def test_git_is_told_the_same_everywhere(self):
+        places = {path: (ROOT / path).read_text(encoding="utf-8")
+                  for path in ("README.md", "data/variorum.1", "src/app/vr-help-topics.c")}
+        places["difftool --help"] = self.help_of("difftool")
+        for place, text in places.items():
+            self.assertEqual(text.replace('\\"', '"').count(LINE), 1, place)
+            self.assertEqual(text.count("difftool.variorum.cmd"), 1, place)
+
+    def test_the_comparison_in_the_terminal_leaves_it_to_that_command(self):
+        text = self.help_of("compare")
+        self.assertNotIn("git config", text)
+        self.assertIn("variorum difftool --help", text)
 
 
 class Difftool(Case):
