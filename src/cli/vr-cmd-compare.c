@@ -108,7 +108,7 @@ parse_words (Words *words, int *argc, char ***argv)
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("Write the report as text or json (default: text)"), "FORMAT" },
+      N_ ("Write the report as text, words or json (default: text)"), "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output,
       N_ ("Write to FILE, which is replaced only by a complete report"), N_ ("FILE") },
     { "context", 0, 0, G_OPTION_ARG_STRING, &words->context,

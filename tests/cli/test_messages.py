@@ -84,6 +84,7 @@ class Options(Case):
                        "--ignore-punctuation", "--strict", "--unit", "--paragraphs", "--language",
                        "--encoding", "--overrides", "--color", "--width"):
             self.assertIn(option, text)
+        self.assertIn("text, words or json", text)
 
     def test_a_window_needs_a_display(self):
         old, new = self.pair()
