@@ -279,6 +279,8 @@ STATES = {
     'drop-dark': State(files=sample, act=hover_drop, environment=DARK),
     **languages('menu', files=sample, act=keys('F10')),
     'menu-german-360': State(files=sample, act=keys('F10'), size=NARROW, environment=GERMAN),
+    'menu-comparison-360': State(files=sample, size=NARROW, act=then(
+        keys('F10', 'Up', 'Up', 'Up', 'Up', 'Up', 'Up', 'Return'))),
     'menu-150-360': State(files=sample, act=keys('F10'), size=NARROW, text_scale=1.5),
     **languages('save-question', files=copies, act=then(UNPAIR, 'close', dialog())),
     **{f'preferences{page}{end}': State(files=sample, environment=environment, act=then(

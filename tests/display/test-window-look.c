@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says once, and what fits into a narrow one. */
+#include "vr-window-private.h"
 #include "window-fixture.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* A telephone's; the desktop's “Large Text” is 125 %, and its settings go on from there. */
+#define NARROW_PX 360
+#define TALL_PX 640
+#define LARGE_PERCENT 150
 
 #define QUAY "The quay will be rebuilt by spring, the mayor said on Monday.\n"
 
@@ -88,12 +94,98 @@ test_waiting (void)
   fixture_close_window (window);
 }
 
+/* How large letters are on this desktop, in percent. */
+static void
+set_text_scale (int percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
+}
+
+static GtkMenuButton *
+open_menu (VrWindow *window)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (fixture_find_named (GTK_WIDGET (window), "menu"));
+
+  gtk_menu_button_popup (button);
+  fixture_wait_until (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  fixture_wait_ms (100);
+
+  return button;
+}
+
+/* All of the menu is seen at once in a telephone's window. */
+static void
+test_menu_fits (void)
+{
+  for (int percent = 100; percent <= LARGE_PERCENT; percent += 50)
+    {
+      VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+      GtkMenuButton *button;
+      GdkSurface *above, *below;
+
+      set_text_scale (percent);
+      gtk_window_set_default_size (GTK_WINDOW (window), NARROW_PX, TALL_PX);
+      vr_window_show_start (window);
+      gtk_window_present (GTK_WINDOW (window));
+      button = open_menu (window);
+      above = gtk_native_get_surface (GTK_NATIVE (gtk_menu_button_get_popover (button)));
+      below = gtk_native_get_surface (GTK_NATIVE (window));
+      g_assert_cmpint (gdk_popup_get_position_y (GDK_POPUP (above))
+                           + gdk_surface_get_height (above),
+                       <=, gdk_surface_get_height (below));
+      gtk_menu_button_popdown (button);
+      fixture_wait_ms (300);
+      fixture_close_window (window);
+      set_text_scale (100);
+    }
+}
+
+static void
+add_actions (GMenuModel *menu, GPtrArray *actions)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      char *action;
+
+      if (section != NULL)
+        add_actions (section, actions);
+      if (submenu != NULL)
+        add_actions (submenu, actions);
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+        g_ptr_array_add (actions, action);
+    }
+}
+
+/* However short, it has every command. */
+static void
+test_menu_is_whole (void)
+{
+  static const char *const commands[] = {
+    "app.new-window",     "win.open",          "win.paste-texts", "win.save",
+    "win.save-as",        "win.compare-again", "win.swap",        "win.edit-texts",
+    "win.first-change",   "win.last-change",   "app.preferences", "win.show-sample",
+    "win.show-shortcuts", "app.help",          "app.about",
+  };
+  VrWindow *window = fixture_open_texts (QUAY, QUAY, 1180);
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func (g_free);
+
+  add_actions (gtk_menu_button_get_menu_model (open_menu (window)), actions);
+  g_assert_cmpuint (actions->len, ==, G_N_ELEMENTS (commands));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_assert_true (g_ptr_array_find_with_equal_func (actions, commands[i], g_str_equal, NULL));
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/window-look/a-name-is-said-once", test_names);
   g_test_add_func ("/window-look/a-comparison-under-way-is-said-once", test_waiting);
+  g_test_add_func ("/window-look/the-menu-fits-into-a-narrow-window", test_menu_fits);
+  g_test_add_func ("/window-look/the-menu-has-every-command", test_menu_is_whole);
 
   return g_test_run ();
 }

@@ -337,6 +337,8 @@ class CorrectTest(KeyboardCase):
         self.keys('alt+Down')
         self.wait_for_focus(EDITED)
         self.keys('F10')
+        self.tab_to('Comparison', 'Down')
+        self.keys('Return')
         self.tab_to('Swap Sides', 'Down')
         self.keys('Return')
         window.selected('Paragraph 2, edited, 1 word changed (removed “Tuesday”')
