@@ -2,6 +2,7 @@
 /* A comparison as it is read: headings, rows, overview, and the bar that steps through changes. */
 #include "vr-compare-page-private.h"
 
+#include "vr-break-box.h"
 #include "vr-closures.h"
 #include "vr-pair-model.h"
 #include "vr-pair-row.h"
@@ -231,6 +232,7 @@ vr_compare_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (VR_TYPE_BREAK_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, headings);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, scroller);

@@ -124,6 +124,8 @@ void vr_window_update_actions (VrWindow *self);
 
 /** Whether a comparison is under way. */
 gboolean vr_window_is_busy (VrWindow *self);
+/** The header says in words that a comparison is under way where no page does and there is room. */
+void vr_window_update_progress (VrWindow *self);
 /** Gives up the comparison under way; what was shown before stays. */
 void vr_window_cancel (VrWindow *self);
 /** Gives up what is under way, without a word. */

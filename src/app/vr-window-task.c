@@ -128,17 +128,24 @@ finished_cb (VrCompareTask *task, VrWindow *self)
   show_result (self);
 }
 
+void
+vr_window_update_progress (VrWindow *self)
+{
+  gboolean is_first = vr_compare_page_get_plan (self->compare_page) == NULL;
+
+  gtk_progress_bar_set_show_text (self->progress_bar,
+                                  !is_first && !vr_compare_page_is_narrow (self->compare_page));
+}
+
 static gboolean
 progress_timeout_cb (gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  gboolean is_first = vr_compare_page_get_plan (self->compare_page) == NULL;
 
   self->progress_timeout = 0;
-  /* The page that waits for the first comparison says so itself. */
-  gtk_progress_bar_set_show_text (self->progress_bar, !is_first);
+  vr_window_update_progress (self);
   gtk_stack_set_visible_child_name (self->title_stack, "progress");
-  if (is_first)
+  if (vr_compare_page_get_plan (self->compare_page) == NULL)
     show_waiting (self);
 
   return G_SOURCE_REMOVE;

@@ -278,6 +278,7 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, notify_cramped_cb);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, vr_window_update_progress);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says once, and what fits into a narrow one. */
+#include "vr-resources.h"
 #include "vr-window-private.h"
 #include "window-fixture.h"
 
@@ -113,6 +114,15 @@ open_menu (VrWindow *window)
   return button;
 }
 
+/* GDK asks once more where the pointer is above a popover that goes. */
+static void
+close_menu (GtkMenuButton *button)
+{
+  gtk_menu_button_popdown (button);
+  fixture_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  fixture_wait_ms (300);
+}
+
 /* All of the menu is seen at once in a telephone's window. */
 static void
 test_menu_fits (void)
@@ -133,8 +143,7 @@ test_menu_fits (void)
       g_assert_cmpint (gdk_popup_get_position_y (GDK_POPUP (above))
                            + gdk_surface_get_height (above),
                        <=, gdk_surface_get_height (below));
-      gtk_menu_button_popdown (button);
-      fixture_wait_ms (300);
+      close_menu (button);
       fixture_close_window (window);
       set_text_scale (100);
     }
@@ -169,23 +178,119 @@ test_menu_is_whole (void)
     "win.show-shortcuts", "app.help",          "app.about",
   };
   VrWindow *window = fixture_open_texts (QUAY, QUAY, 1180);
+  GtkMenuButton *button = open_menu (window);
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func (g_free);
 
-  add_actions (gtk_menu_button_get_menu_model (open_menu (window)), actions);
+  add_actions (gtk_menu_button_get_menu_model (button), actions);
+  close_menu (button);
   g_assert_cmpuint (actions->len, ==, G_N_ELEMENTS (commands));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_assert_true (g_ptr_array_find_with_equal_func (actions, commands[i], g_str_equal, NULL));
   fixture_close_window (window);
 }
 
+static void
+assert_fits (VrWindow *window, const char *state)
+{
+  int least;
+
+  fixture_wait_for_state (window, state);
+  fixture_wait_ms (300);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_test_message ("%s: %d px", state, least);
+  g_assert_cmpint (least, <=, NARROW_PX);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, NARROW_PX);
+}
+
+/* Large letters keep no window from being as narrow as a telephone, whatever it shows. */
+static void
+test_large_letters_fit (void)
+{
+  g_autofree char *slow = make_slow_file ();
+  g_autofree char *article = fixture_write ("article.txt", QUAY, -1);
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  set_text_scale (LARGE_PERCENT);
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW_PX, TALL_PX);
+  vr_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+  assert_fits (window, "start");
+  fixture_open_paths (window, article, slow);
+  assert_fits (window, "waiting");
+  end_slow_file (slow);
+  assert_fits (window, "compare");
+  fixture_activate (window, "compare-again");
+  fixture_wait_until (gtk_widget_get_mapped (fixture_find_named (GTK_WIDGET (window), "progress")));
+  assert_fits (window, "compare");
+  end_slow_file (slow);
+  fixture_wait_until (!fixture_is_enabled (window, "cancel"));
+  fixture_open_paths (window, article, "/nowhere");
+  assert_fits (window, "error");
+  fixture_activate (window, "paste-texts");
+  assert_fits (window, "paste");
+  fixture_close_window (window);
+  set_text_scale (100);
+}
+
+/* Where the bar has everything that it can have: decisions, critical and quiet differences. */
+static void
+test_full_bar_fits (void)
+{
+  g_autoptr (GString) old_text = g_string_new (NULL);
+  g_autoptr (GString) new_text = g_string_new (NULL);
+  VrWindow *window;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_string_append_printf (old_text, "Ship %u came into \"harbour\" with %u men.\n\n", i,
+                              i + 40);
+      g_string_append_printf (new_text, "Ship %u came into “harbour” with %u men.\n\n", i, i + 90);
+    }
+  set_text_scale (LARGE_PERCENT);
+  window = fixture_open_texts (old_text->str, new_text->str, NARROW_PX);
+  for (guint i = 0; i < 12; i++)
+    {
+      fixture_activate (window, "next-change");
+      fixture_activate (window, "unpair");
+      fixture_wait_until (!fixture_is_enabled (window, "cancel"));
+    }
+  fixture_wait_ms (100);
+  g_assert_true (gtk_widget_get_mapped (fixture_find_named (GTK_WIDGET (window), "critical")));
+  g_assert_true (gtk_widget_get_mapped (fixture_find_named (GTK_WIDGET (window), "decided")));
+  assert_fits (window, "compare");
+  fixture_activate (window, "find");
+  assert_fits (window, "compare");
+  fixture_activate (window, "next-change");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "explain", NULL);
+  assert_fits (window, "compare");
+  fixture_close_window (window);
+  set_text_scale (100);
+}
+
+/* As the program does. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, VR_RESOURCE_BASE "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
+  load_style ();
   g_test_add_func ("/window-look/a-name-is-said-once", test_names);
   g_test_add_func ("/window-look/a-comparison-under-way-is-said-once", test_waiting);
   g_test_add_func ("/window-look/the-menu-fits-into-a-narrow-window", test_menu_fits);
   g_test_add_func ("/window-look/the-menu-has-every-command", test_menu_is_whole);
+  g_test_add_func ("/window-look/large-letters-fit-into-a-narrow-window", test_large_letters_fit);
+  g_test_add_func ("/window-look/the-bar-fits-into-a-narrow-window", test_full_bar_fits);
 
   return g_test_run ();
 }
