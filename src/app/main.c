@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "vr-application.h"
+#include "vr-report-numbers.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -15,6 +16,7 @@ main (int argc, char *argv[])
   int status;
 
   setlocale (LC_ALL, "");
+  vr_report_numbers_use_locale ();
   bindtextdomain (GETTEXT_PACKAGE, VR_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

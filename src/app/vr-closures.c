@@ -77,9 +77,9 @@ char *
 vr_closure_moved_sentence (guint number, gboolean is_gone)
 {
   if (number > 0 && is_gone)
-    return g_strdup_printf (_ ("This sentence moved to paragraph %u"), number);
+    return g_strdup_printf (_ ("This sentence moved to paragraph %'u"), number);
   if (number > 0)
-    return g_strdup_printf (_ ("This sentence came from paragraph %u"), number);
+    return g_strdup_printf (_ ("This sentence came from paragraph %'u"), number);
 
   return g_strdup (is_gone ? _ ("This sentence moved to another place in the paragraph")
                            : _ ("This sentence stood at another place in the paragraph"));
@@ -121,9 +121,9 @@ vr_closure_side (const char *file_name, const char *encoding, guint n_replaced)
     g_ptr_array_add (parts, g_strdup (file_name));
   g_ptr_array_add (parts, g_strdup (encoding));
   if (n_replaced > 0)
-    g_ptr_array_add (
-        parts, g_strdup_printf (ngettext ("%u unreadable byte", "%u unreadable bytes", n_replaced),
-                                n_replaced));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u unreadable byte",
+                                                       "%'u unreadable bytes", n_replaced),
+                                             n_replaced));
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (" · ", (char **)parts->pdata);

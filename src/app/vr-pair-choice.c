@@ -79,12 +79,14 @@ gboolean
 vr_pair_choice_matches (VrPairChoice *self, const char *folded)
 {
   g_autofree char *number = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (VR_IS_PAIR_CHOICE (self), FALSE);
 
   number = g_strdup_printf ("%u", self->index + 1);
-  if (g_str_equal (number, folded))
+  shown = g_strdup_printf ("%'u", self->index + 1);
+  if (g_str_equal (number, folded) || g_str_equal (shown, folded))
     return TRUE;
   text = g_utf8_casefold (self->text, -1);
 

@@ -108,15 +108,15 @@ vr_recent_dup_when (const VrRecent *self, gint64 now)
     return g_strdup (_ ("Just now"));
   n = seconds / MINUTE_SECONDS;
   if (seconds < HOUR_SECONDS)
-    return g_strdup_printf (ngettext ("%u minute ago", "%u minutes ago", n), n);
+    return g_strdup_printf (ngettext ("%'u minute ago", "%'u minutes ago", n), n);
   n = seconds / HOUR_SECONDS;
   if (days == 0)
-    return g_strdup_printf (ngettext ("%u hour ago", "%u hours ago", n), n);
+    return g_strdup_printf (ngettext ("%'u hour ago", "%'u hours ago", n), n);
   if (days == 1)
     return g_strdup (_ ("Yesterday"));
   n = (guint)MAX (days, 0);
   if (days < WEEK_DAYS)
-    return g_strdup_printf (ngettext ("%u day ago", "%u days ago", n), n);
+    return g_strdup_printf (ngettext ("%'u day ago", "%'u days ago", n), n);
 
   /* Translators: a date as in “4 March 2025”; see the manual of strftime. */
   return g_date_time_format (then, _ ("%-e %B %Y"));

@@ -39,8 +39,9 @@ tell_lost (VrWindow *self)
   if (n == 0)
     return;
   sentence = g_strdup_printf (
-      ngettext ("%u of your decisions was about a paragraph that is gone, and went with it.",
-                "%u of your decisions were about paragraphs that are gone, and went with them.", n),
+      ngettext ("%'u of your decisions was about a paragraph that is gone, and went with it.",
+                "%'u of your decisions were about paragraphs that are gone, and went with them.",
+                n),
       n);
   vr_window_tell (self, sentence, NULL, NULL, NULL);
 }

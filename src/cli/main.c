@@ -4,6 +4,7 @@
 
 #include "vr-cli.h"
 #include "vr-document-file.h"
+#include "vr-report-numbers.h"
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
@@ -152,9 +153,10 @@ main (int argc, char **argv)
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
   set_memory_sizes ();
-  /* Numbers and dates stay as they are in C: only the language of messages is asked for. */
+  /* Dates and orders stay as they are in C: only what messages are written in is asked for. */
   setlocale (LC_CTYPE, "");
   setlocale (LC_MESSAGES, "");
+  vr_report_numbers_use_locale ();
   bindtextdomain (GETTEXT_PACKAGE, VR_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -12,9 +12,9 @@ way_phrase (int moved_by)
   guint n = ABS (moved_by);
 
   if (moved_by > 0)
-    return g_strdup_printf (ngettext ("moved down %u place", "moved down %u places", n), n);
+    return g_strdup_printf (ngettext ("moved down %'u place", "moved down %'u places", n), n);
   if (moved_by < 0)
-    return g_strdup_printf (ngettext ("moved up %u place", "moved up %u places", n), n);
+    return g_strdup_printf (ngettext ("moved up %'u place", "moved up %'u places", n), n);
 
   return g_strdup (_ ("moved"));
 }
@@ -34,14 +34,15 @@ kind_phrase (const VrRow *row)
       return g_strdup (_ ("edited"));
     case VR_ROW_SPLIT:
       return g_strdup_printf (
-          ngettext ("split into %u paragraph", "split into %u paragraphs", row->n_new), row->n_new);
+          ngettext ("split into %'u paragraph", "split into %'u paragraphs", row->n_new),
+          row->n_new);
     case VR_ROW_MERGED:
       return g_strdup_printf (
-          ngettext ("merged from %u paragraph", "merged from %u paragraphs", row->n_old),
+          ngettext ("merged from %'u paragraph", "merged from %'u paragraphs", row->n_old),
           row->n_old);
     case VR_ROW_RECAST:
       /* Translators: several paragraphs became several others. */
-      return g_strdup_printf (_ ("recast, %u paragraphs as %u"), row->n_old, row->n_new);
+      return g_strdup_printf (_ ("recast, %'u paragraphs as %'u"), row->n_old, row->n_new);
     case VR_ROW_ADDED:
       return g_strdup (_ ("added"));
     case VR_ROW_REMOVED:
@@ -75,13 +76,14 @@ to_phrase (int moved_by, const char *after)
 
   if (after == NULL)
     return g_strdup_printf (
-        ngettext ("moved up %u place, to the top", "moved up %u places, to the top", n), n);
+        ngettext ("moved up %'u place, to the top", "moved up %'u places, to the top", n), n);
   if (moved_by < 0)
     return g_strdup_printf (
-        ngettext ("moved up %u place, after “%s”", "moved up %u places, after “%s”", n), n, after);
+        ngettext ("moved up %'u place, after “%s”", "moved up %'u places, after “%s”", n), n,
+        after);
   if (moved_by > 0)
     return g_strdup_printf (
-        ngettext ("moved down %u place, after “%s”", "moved down %u places, after “%s”", n), n,
+        ngettext ("moved down %'u place, after “%s”", "moved down %'u places, after “%s”", n), n,
         after);
 
   return g_strdup_printf (_ ("moved after “%s”"), after);
@@ -94,15 +96,16 @@ from_phrase (int moved_by, const char *after)
 
   if (after == NULL)
     return g_strdup_printf (
-        ngettext ("moved down %u place, from the top", "moved down %u places, from the top", n), n);
+        ngettext ("moved down %'u place, from the top", "moved down %'u places, from the top", n),
+        n);
   if (moved_by < 0)
     return g_strdup_printf (
-        ngettext ("moved up %u place, was after “%s”", "moved up %u places, was after “%s”", n), n,
-        after);
-  if (moved_by > 0)
-    return g_strdup_printf (
-        ngettext ("moved down %u place, was after “%s”", "moved down %u places, was after “%s”", n),
+        ngettext ("moved up %'u place, was after “%s”", "moved up %'u places, was after “%s”", n),
         n, after);
+  if (moved_by > 0)
+    return g_strdup_printf (ngettext ("moved down %'u place, was after “%s”",
+                                      "moved down %'u places, was after “%s”", n),
+                            n, after);
 
   return g_strdup_printf (_ ("moved, was after “%s”"), after);
 }

@@ -15,23 +15,23 @@ vr_report_dup_row_count (VrRowKind kind, gulong n)
   switch (kind)
     {
     case VR_ROW_SAME:
-      return count ("%lu the same", "%lu the same", n);
+      return count ("%'lu the same", "%'lu the same", n);
     case VR_ROW_EDITED:
-      return count ("%lu edited", "%lu edited", n);
+      return count ("%'lu edited", "%'lu edited", n);
     case VR_ROW_MOVED:
-      return count ("%lu moved", "%lu moved", n);
+      return count ("%'lu moved", "%'lu moved", n);
     case VR_ROW_MOVED_EDITED:
-      return count ("%lu moved and edited", "%lu moved and edited", n);
+      return count ("%'lu moved and edited", "%'lu moved and edited", n);
     case VR_ROW_SPLIT:
-      return count ("%lu split", "%lu split", n);
+      return count ("%'lu split", "%'lu split", n);
     case VR_ROW_MERGED:
-      return count ("%lu merged", "%lu merged", n);
+      return count ("%'lu merged", "%'lu merged", n);
     case VR_ROW_RECAST:
-      return count ("%lu recast", "%lu recast", n);
+      return count ("%'lu recast", "%'lu recast", n);
     case VR_ROW_ADDED:
-      return count ("%lu added", "%lu added", n);
+      return count ("%'lu added", "%'lu added", n);
     case VR_ROW_REMOVED:
-      return count ("%lu removed", "%lu removed", n);
+      return count ("%'lu removed", "%'lu removed", n);
     case VR_N_ROW_KINDS:
     default:
       g_return_val_if_reached (NULL);
@@ -44,13 +44,13 @@ dup_quiet_count (guint bit, gulong n)
   switch (1u << bit)
     {
     case VR_QUIET_TYPOGRAPHIC:
-      return count ("%lu typographic", "%lu typographic", n);
+      return count ("%'lu typographic", "%'lu typographic", n);
     case VR_QUIET_SPACE:
-      return count ("%lu of white space", "%lu of white space", n);
+      return count ("%'lu of white space", "%'lu of white space", n);
     case VR_QUIET_CASE:
-      return count ("%lu of upper and lower case", "%lu of upper and lower case", n);
+      return count ("%'lu of upper and lower case", "%'lu of upper and lower case", n);
     case VR_QUIET_PUNCTUATION:
-      return count ("%lu of punctuation", "%lu of punctuation", n);
+      return count ("%'lu of punctuation", "%'lu of punctuation", n);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -62,18 +62,18 @@ dup_critical_count (guint bit, gulong n)
   switch (1u << bit)
     {
     case VR_CRITICAL_NUMBER:
-      return count ("%lu number", "%lu numbers", n);
+      return count ("%'lu number", "%'lu numbers", n);
     case VR_CRITICAL_DECIMAL:
-      return count ("%lu decimal point or thousands mark", "%lu decimal points or thousands marks",
-                    n);
+      return count ("%'lu decimal point or thousands mark",
+                    "%'lu decimal points or thousands marks", n);
     case VR_CRITICAL_SIGN:
-      return count ("%lu minus sign", "%lu minus signs", n);
+      return count ("%'lu minus sign", "%'lu minus signs", n);
     case VR_CRITICAL_NEGATION:
-      return count ("%lu negation", "%lu negations", n);
+      return count ("%'lu negation", "%'lu negations", n);
     case VR_CRITICAL_END_MARK:
-      return count ("%lu end mark", "%lu end marks", n);
+      return count ("%'lu end mark", "%'lu end marks", n);
     case VR_CRITICAL_QUOTES:
-      return count ("%lu pair of quotation marks", "%lu pairs of quotation marks", n);
+      return count ("%'lu pair of quotation marks", "%'lu pairs of quotation marks", n);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -126,13 +126,13 @@ vr_headline_to_string (const VrHeadline *self)
   if (n_changed > 0)
     /* Translators: the first number is how many of the old article's paragraphs changed, the
      * second how many it has. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu of %lu paragraph changed",
-                                         "%lu of %lu paragraphs changed", n_old),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'lu of %'lu paragraph changed",
+                                         "%'lu of %'lu paragraphs changed", n_old),
                             n_changed, n_old);
   if (n_added > 0)
-    return count ("%lu paragraph added", "%lu paragraphs added", n_added);
+    return count ("%'lu paragraph added", "%'lu paragraphs added", n_added);
 
-  return count ("No difference in %lu paragraph", "No difference in %lu paragraphs", n_rows);
+  return count ("No difference in %'lu paragraph", "No difference in %'lu paragraphs", n_rows);
 }
 
 char *
@@ -167,11 +167,11 @@ vr_report_dup_words_summary (const VrComparison *comparison)
   gulong n_moved = (gulong)summary->words[VR_SIDE_NEW].moved;
 
   if (n_removed > 0)
-    take_item (list, count ("%lu word removed", "%lu words removed", n_removed));
+    take_item (list, count ("%'lu word removed", "%'lu words removed", n_removed));
   if (n_added > 0)
-    take_item (list, count ("%lu word added", "%lu words added", n_added));
+    take_item (list, count ("%'lu word added", "%'lu words added", n_added));
   if (n_moved > 0)
-    take_item (list, count ("%lu word moved", "%lu words moved", n_moved));
+    take_item (list, count ("%'lu word moved", "%'lu words moved", n_moved));
   return list->len > 0 ? g_strdup_printf ("%s.", list->str) : NULL;
 }
 
@@ -188,8 +188,8 @@ vr_report_dup_critical_summary (const VrComparison *comparison)
   if (n == 0)
     return NULL;
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%lu critical change: %s.", "%lu critical changes: %s.", n), n,
-      list->str);
+      g_dngettext (GETTEXT_PACKAGE, "%'lu critical change: %s.", "%'lu critical changes: %s.", n),
+      n, list->str);
 }
 
 char *
@@ -208,7 +208,7 @@ vr_report_dup_quiet_summary (const VrComparison *comparison)
   if (n == 0)
     return NULL;
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%lu quiet difference: %s.", "%lu quiet differences: %s.", n),
+      g_dngettext (GETTEXT_PACKAGE, "%'lu quiet difference: %s.", "%'lu quiet differences: %s.", n),
       n, list->str);
 }
 

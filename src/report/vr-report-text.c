@@ -302,8 +302,8 @@ append_replaced (Writer *self, VrSide side, const VrText *text)
   if (n == 0)
     return;
   note =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, " (%u byte that is no text shown as \ufffd)",
-                                    " (%u bytes that are no text shown as \ufffd)", n),
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, " (%'u byte that is no text shown as \ufffd)",
+                                    " (%'u bytes that are no text shown as \ufffd)", n),
                        n);
   vr_styled_text_append (get_text (self, side), VR_STYLE_NOTE, note, strlen (note));
 }

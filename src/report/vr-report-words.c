@@ -188,11 +188,13 @@ words_phrase (const Reader *self)
   if (n_changed == 0)
     return NULL;
   if (n[VR_SIDE_OLD] > 0 && n[VR_SIDE_NEW] > 0)
-    return g_strdup_printf (ngettext ("%u word changed", "%u words changed", n_changed), n_changed);
+    return g_strdup_printf (ngettext ("%'u word changed", "%'u words changed", n_changed),
+                            n_changed);
   if (n[VR_SIDE_OLD] > 0)
-    return g_strdup_printf (ngettext ("%u word removed", "%u words removed", n_changed), n_changed);
+    return g_strdup_printf (ngettext ("%'u word removed", "%'u words removed", n_changed),
+                            n_changed);
 
-  return g_strdup_printf (ngettext ("%u word added", "%u words added", n_changed), n_changed);
+  return g_strdup_printf (ngettext ("%'u word added", "%'u words added", n_changed), n_changed);
 }
 
 /* One that moved inside the row has both its ends there. */
@@ -212,7 +214,7 @@ moved_phrase (const Reader *self)
   if (n == 0)
     return NULL;
 
-  return g_strdup_printf (ngettext ("%u sentence moved", "%u sentences moved", n), n);
+  return g_strdup_printf (ngettext ("%'u sentence moved", "%'u sentences moved", n), n);
 }
 
 static char *
@@ -275,9 +277,9 @@ spoken_move (gboolean is_gone, guint number, const char *words)
   if (number == 0)
     return g_strdup_printf (is_gone ? _ ("moved away “%s”") : _ ("moved here “%s”"), words);
   if (is_gone)
-    return g_strdup_printf (_ ("moved to paragraph %u “%s”"), number, words);
+    return g_strdup_printf (_ ("moved to paragraph %'u “%s”"), number, words);
 
-  return g_strdup_printf (_ ("moved here from paragraph %u “%s”"), number, words);
+  return g_strdup_printf (_ ("moved here from paragraph %'u “%s”"), number, words);
 }
 
 static char *
@@ -339,10 +341,10 @@ vr_report_dup_line (const VrComparison *comparison, VrPlace place, const VrSpan 
   if (changes != NULL)
     /* Translators: said by a screen reader: "Paragraph 4, edited, 1 word changed (removed
      * “struggled”, added “struggle”): As Vladimir Putin and …". */
-    return g_strdup_printf (_ ("Paragraph %u, %s (%s): %s"), number, fate, changes, text);
+    return g_strdup_printf (_ ("Paragraph %'u, %s (%s): %s"), number, fate, changes, text);
 
   /* Translators: said by a screen reader: "Paragraph 4, moved down 6 places: Lavrov, 64, …". */
-  return g_strdup_printf (_ ("Paragraph %u, %s: %s"), number, fate, text);
+  return g_strdup_printf (_ ("Paragraph %'u, %s: %s"), number, fate, text);
 }
 
 /* On one line, whatever is in it. */

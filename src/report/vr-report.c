@@ -122,10 +122,10 @@ vr_report_dup_skipped (gboolean critical, guint n)
 {
   if (critical)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "… %u paragraph without a critical change …",
-                                         "… %u paragraphs without a critical change …", n),
+                                         "… %'u paragraph without a critical change …",
+                                         "… %'u paragraphs without a critical change …", n),
                             n);
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "… %u paragraph the same …", "… %u paragraphs the same …", n),
+      g_dngettext (GETTEXT_PACKAGE, "… %'u paragraph the same …", "… %'u paragraphs the same …", n),
       n);
 }

@@ -15,6 +15,11 @@ XGETTEXT = """--from-code=UTF-8 --add-comments --keyword=_ --keyword=N_ --keywor
 MARKED = re.compile(
     r'(?<![A-Za-z0-9_])(?:N?C?_|g_dc?n?gettext|g_dpgettext2|ngettext|count) \(\s*(?:GETTEXT_PACKAGE,\s*)?"'
 )
+# A count without the flag that sets the reader's marks between its digits, and one with it.
+BARE = re.compile(r"%(?:\d\$)?l?u(?!%%)")
+GROUPED = re.compile(r"%(?:\d\$)?'l?u")
+# Of two files as many had changed.
+FEW = "files had changed"
 UI_MARKED = 'translatable="yes"'
 
 
@@ -85,4 +90,32 @@ def check_translations(tree):
             complaints += done.stderr.strip().splitlines() if done.returncode else []
         if "#~" in (tree.root / "po" / f"{language}.po").read_text(encoding="utf-8"):
             complaints.append(f"{language}.po holds strings that are gone")
+    return complaints
+
+
+def entries(path):
+    """What is about the text, and the text, of each entry of a catalogue."""
+    for entry in path.read_text(encoding="utf-8").replace('"\n"', "").split("\n\n")[1:]:
+        yield entry, dict(re.findall(r'^(msg\w+(?:\[\d\])?) "(.*)"$', entry, re.MULTILINE))
+
+
+def check_grouping(tree):
+    """Numbers for people; those that stand in files or are typed have no marks."""
+    template, _ = extract(tree)
+    complaints = [
+        f"“{text}” has a number without marks between its digits"
+        for entry, texts in entries(template)
+        if re.search("^#: src/(app|report)/", entry, re.MULTILINE) and FEW not in entry
+        for text in texts.values()
+        if BARE.search(text)
+    ]
+    for language in (tree.root / "po" / "LINGUAS").read_text(encoding="utf-8").split():
+        for entry, texts in entries(tree.root / "po" / f"{language}.po"):
+            wanted = len(GROUPED.findall(texts.get("msgid_plural", texts.get("msgid", ""))))
+            complaints += [
+                f"{language}: “{text}” has a number without marks between its digits"
+                for name, text in texts.items()
+                if name.startswith("msgstr") and text and len(GROUPED.findall(text)) != wanted
+                and not entry.startswith("#~")
+            ]
     return complaints

@@ -134,6 +134,10 @@ CHECKS = {
             'const char *s = g_strdup_printf (_("%" G_GSIZE_FORMAT " bytes"), 1);\n',
         ),
     ],
+    checks_translation.check_grouping: [
+        replace("src/report/vr-report-summary.c", "%'lu the same", "%lu the same"),
+        replace(DE, "%'u Änderungen", "%u Änderungen"),
+    ],
     checks_keys.check_mnemonics: [
         replace("src/app/ui/vr-row-menu.ui", "Copy as C_itation", "Copy as _Citation"),
         replace("src/app/ui/vr-window.ui", "A_bout Variorum", "_About Variorum"),

@@ -4,10 +4,16 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
+import sys
+import unittest
 
 import driven
 from driven import wait_for, walk
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from made_locale import make_locale
 
 PROGRAM = os.environ.get('VARIORUM_PROGRAM', 'variorum')
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'samples'
@@ -45,6 +51,25 @@ class WordsTest(driven.FlowCase):
                                   'mayor came late that night and said nothing.\n\nThe bell will '
                                   'ring on Monday for all who come to hear it?\n'.encode())
         self.assert_same_words(old, new)
+
+    @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
+    def test_of_numbers_as_the_reader_writes_them(self):
+        self.environment.update(make_locale(self.folder, 'de_DE'))
+        lines = [f'Ship {i} came into harbour late that night.' for i in range(12000)]
+        self.old.write_text('\n\n'.join(lines))
+        lines[11000] = lines[11000].replace('late', 'early')
+        self.new.write_text('\n\n'.join(lines))
+        done = subprocess.run([PROGRAM, 'compare', '--format=words', '--changes-only', self.old,
+                               self.new], capture_output=True, text=True, check=False,
+                              env={**os.environ, **self.environment})
+        printed = done.stdout.splitlines()
+        summary = next(line for line in printed if line.startswith('1 of 12.000 paragraphs'))
+        row = next(line for line in printed if line.startswith('Paragraph 11.001, edited'))
+        window = self.open(self.old, self.new)
+        window.find('label', summary.partition(':')[0])
+        window.find('label', '11.999 the same')
+        window.press('alt+Down')
+        self.assertEqual(window.selected('Paragraph 11.001').get_name(), row)
 
 
 if __name__ == '__main__':
