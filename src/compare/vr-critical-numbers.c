@@ -6,7 +6,7 @@
 /* An edit with more numbers than this on a side is a table, and no local edit. */
 #define MAX_QUANTITIES 32
 
-/* Three digits behind a space go on a number that begins with so many at most: "1 000", not "2020
+/* Three digits behind a space go on a number that ends in so many at most: "1 000", not "2020
  * 500". */
 #define DIGITS_A_GROUP 3
 
@@ -34,23 +34,6 @@ typedef struct
   VrEdit edit; /* grown to whole numbers */
 } Matcher;
 
-/* How many digits a token is made of; 0 where it has anything else behind its first digit. */
-static guint
-count_digits (const VrRun *run, guint32 token)
-{
-  const char *p = run->text.text + run->starts[token];
-  const char *end = run->text.text + vr_run_get_end (run, token);
-  guint n = 0;
-
-  for (; p < end; p = g_utf8_next_char (p))
-    if (vr_critical_is_digit (g_utf8_get_char (p)))
-      n++;
-    else if (n > 0)
-      return 0;
-
-  return n;
-}
-
 /* Whether the gap is one space, whatever its width, or nothing. */
 static gboolean
 are_near (const VrRun *run, guint32 token, gboolean *touch)
@@ -62,11 +45,33 @@ are_near (const VrRun *run, guint32 token, gboolean *touch)
   return *touch || g_utf8_next_char (gap) == next;
 }
 
+/* Whether a token begins with three digits and no more, whatever follows: "000", "234,56",
+ * "000-2". */
 static gboolean
-is_group (const VrRun *run, guint32 token)
+begins_as_group (const VrRun *run, guint32 token)
 {
-  return g_ascii_isdigit (run->text.text[run->starts[token]])
-         && count_digits (run, token) == DIGITS_A_GROUP;
+  const char *start = run->text.text + run->starts[token];
+  const char *end = run->text.text + vr_run_get_end (run, token);
+  const char *p = start;
+
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+
+  return p - start == DIGITS_A_GROUP;
+}
+
+/* Whether a token ends in so few digits that a group may follow, and in none of a fraction. */
+static gboolean
+ends_before_group (const VrRun *run, guint32 token)
+{
+  const char *start = run->text.text + run->starts[token];
+  const char *end = run->text.text + vr_run_get_end (run, token);
+  const char *p = end;
+
+  while (p > start && g_ascii_isdigit (p[-1]))
+    p--;
+
+  return p < end && end - p <= DIGITS_A_GROUP && (p == start || (p[-1] != '.' && p[-1] != ','));
 }
 
 static gboolean
@@ -96,8 +101,7 @@ belong_together (const VrCriticalSearch *self, guint side, guint32 token)
     return is_currency (run, token) ? right & VR_TRAIT_NUMBER : is_currency (run, token + 1);
   if (right & VR_TRAIT_UNIT_SIGN)
     return TRUE;
-  return !touch && is_group (run, token + 1)
-         && (is_group (run, token) || (count_digits (run, token) - 1u < DIGITS_A_GROUP));
+  return !touch && ends_before_group (run, token) && begins_as_group (run, token + 1);
 }
 
 /* Behind the last token of the number, or sign, that starts with @token. */

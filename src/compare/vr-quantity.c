@@ -66,6 +66,7 @@ end_number (Reader *self)
   if (quantity->n_parts < VR_QUANTITY_MAX_PARTS)
     quantity->parts[quantity->n_parts] = self->part;
   quantity->n_parts = MIN (quantity->n_parts + 1, VR_QUANTITY_MAX_PARTS + 1);
+  quantity->cuts = mix (quantity->cuts, self->n_digits);
   if (self->has_mark && self->n_behind_mark == DIGITS_A_GROUP)
     quantity->shortest = quantity->digits;
   self->in_number = FALSE;
@@ -110,11 +111,13 @@ read_mark (Reader *self, gunichar c)
   self->has_mark = TRUE;
   self->n_behind_mark = 0;
   c = c == 0x2019 ? '\'' : c;
-  if (g_unichar_isspace (c))
-    quantity->has_spaces = TRUE;
-  else
-    self->part = mix (self->part, (guint64)c << 32);
   quantity->places = mix (quantity->places, self->n_digits);
+  if (g_unichar_isspace (c))
+    {
+      quantity->has_spaces = TRUE;
+      return;
+    }
+  self->part = mix (self->part, (guint64)c << 32);
   quantity->marks = mix (quantity->marks, (guint64)c << 32 | self->n_digits);
 }
 
@@ -234,18 +237,23 @@ static gboolean
 is_joined (const VrQuantity *a, const VrQuantity *b)
 {
   return have_parts (a, b) && (a->n_parts == 1 || b->n_parts == 1)
-         && (a->n_parts == 1 ? a : b)->marks == 0 && a->n_digits <= MAX_JOINED_DIGITS;
+         && (a->n_parts == 1 ? a : b)->places == 0 && a->n_digits <= MAX_JOINED_DIGITS;
+}
+
+/* "1-12" to "11-2", but not "10:30" to "10.30". */
+static gboolean
+is_cut_elsewhere (const VrQuantity *a, const VrQuantity *b)
+{
+  return a->n_parts == b->n_parts && a->cuts != b->cuts;
 }
 
 /* Spaces between thousands are no more than a style. */
 static gboolean
 is_mark_moved (const VrQuantity *a, const VrQuantity *b)
 {
-  if (a->marks == b->marks || have_parts (a, b))
+  if (a->marks == b->marks || a->n_parts != b->n_parts)
     return FALSE;
-  if (a->has_spaces || b->has_spaces)
-    return a->places != b->places && a->places != 0 && b->places != 0;
-  return TRUE;
+  return !(a->has_spaces || b->has_spaces) || a->places != b->places;
 }
 
 static gboolean
@@ -260,7 +268,7 @@ vr_quantity_compare (const VrQuantity *a, const VrQuantity *b, gboolean may_be_s
   if (a->digits != b->digits && !have_same_parts (a, b))
     return a->shortest == b->shortest && !have_parts (a, b) ? VR_CRITICAL_DECIMAL
                                                             : VR_CRITICAL_NUMBER;
-  if (is_joined (a, b))
+  if (is_joined (a, b) || is_cut_elsewhere (a, b))
     return VR_CRITICAL_NUMBER;
   if (a->is_negative != b->is_negative)
     return VR_CRITICAL_SIGN;

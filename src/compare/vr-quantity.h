@@ -19,11 +19,12 @@ G_BEGIN_DECLS
  * @digits: all of them, in any script; zeros in front of the first number are none
  * @shortest: the same without the zeros that end it behind a mark: equal for "5.0" and "5"
  * @n_digits: how many these are
- * @marks: which decimal points and thousands marks stand behind how many digits
- * @places: the same whatever the mark
- * @parts: its numbers, where something else stands between them as in "10–12";
- * VR_QUANTITY_MAX_PARTS
- *   + 1 for more than are kept
+ * @marks: which decimal points and thousands marks stand behind how many digits, spaces left out
+ * @places: behind how many digits any of them stands, spaces included
+ * @n_parts: how many numbers it is made of, with something else between them as in "10–12";
+ *   VR_QUANTITY_MAX_PARTS + 1 for more than are kept
+ * @cuts: how many digits each of these has, zeros in front not counted
+ * @parts: these, with their marks
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   guint64 shortest;
   guint64 marks;
   guint64 places;
+  guint64 cuts;
   guint64 currency;
   guint64 suffix; /* the letters behind it */
   gunichar percent;

@@ -116,6 +116,12 @@ static const Case numbers[] = {
   { "en", "There is 1 chance in 5 of it.", "There is 1 chance in 50 of it.", "number 5>50" },
   { "en", "It takes 2-3 weeks to heal.", "It takes 23 weeks to heal.", "number 2-3>23" },
   { "en", "They won by 52-48 in the end.", "They won by 48-52 in the end.", "number 52-48>48-52" },
+  { "en", "They won by 1-12 in the end.", "They won by 11-2 in the end.", "number 1-12>11-2" },
+  { "en", "It took 1:05.3 to the top.", "It took 10:5.3 to the top.", "number 1:05.3>10:5.3" },
+  { "fr", "Il a payé 1 234,56 € hier.", "Il a payé 1 235,56 € hier.",
+    "number 1 234,56 €>1 235,56 €" },
+  { "fr", "Ils sont 1 000-2 000 au plus.", "Ils sont 1 000-3 000 au plus.",
+    "number 1 000-2 000>1 000-3 000" },
 };
 
 static const Case not_numbers[] = {
@@ -143,7 +149,12 @@ static const Case not_numbers[] = {
   { "en", "The bridge is old, they said.", "The bridge [3] is old, they said.", "" },
   { "en", "1. The bridge is old, they said.", "The bridge is old, they said.", "" },
   { "en", "It was in the 1980's that he came.", "It was in the 1980s that he came.", "" },
+  { "fr", "Il a payé 1 234,56 € hier.", "Il a payé 1234,56 € hier.", "" },
+  { "en", "He paid 1 234.56 in all.", "He paid 1,234.56 in all.", "" },
+  { "fr", "Ils sont 1 000-2 000 au plus.", "Ils sont 1000-2000 au plus.", "" },
+  { "en", "It opens at 10:30-11:30 today.", "It opens at 10.30-11.30 today.", "" },
   { "ar", "قتل ١١ شخصا في الحادث", "قتل 11 شخصا في الحادث", "" },
+  { "en", "He flew in a Boeing 737-800 then.", "He flew in a Boeing 737 800 then.", "" },
   { "en", "Call them on 555-1234 today.", "Call them on 5551234 today.", "" },
   { "en", "It was on 9/05 in Bonn, they said.", "It was on 9/5 in Bonn, they said.", "" },
   { "en", "It opens at 09:30 on Monday.", "It opens at 9:30 on Monday.", "" },
@@ -157,6 +168,10 @@ static const Case marks[] = {
   { "en", "It rose by 1.25 percent.", "It rose by 12.5 percent.", "decimal 1.25>12.5" },
   { "de", "Es stieg um 1,25 Prozent.", "Es stieg um 12,5 Prozent.", "decimal 1,25>12,5" },
   { "en", "It rose by .5 points today.", "It rose by 5 points today.", "decimal .5>5" },
+  { "fr", "Il a payé 1 234,56 € hier.", "Il a payé 12 345,6 € hier.",
+    "decimal 1 234,56 €>12 345,6 €" },
+  { "fr", "Il a payé 1 234,5 € hier.", "Il a payé 12345 € hier.", "decimal 1 234,5 €>12345 €" },
+  { "en", "It rose by 1.5–2.5 percent.", "It rose by 1.5–25 percent.", "decimal 1.5–2.5>1.5–25" },
   { "en", "It rose by 0.5 points today.", "It rose by .5 points today.", "" },
   { "en", "It rose by 5.0 points today.", "It rose by 5 points today.", "decimal 5.0>5" },
 };
