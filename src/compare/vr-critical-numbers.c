@@ -81,8 +81,14 @@ is_currency (const VrRun *run, guint32 token)
          == G_UNICODE_CURRENCY_SYMBOL;
 }
 
+static gboolean
+is_scale (const VrCriticalSearch *self, guint side, guint32 token)
+{
+  return vr_scale_is_word (vr_interner_peek (self->engine->interner, self->runs[side].ids[token]));
+}
+
 /* Whether tokens @token and @token + 1 are of one number: "5" "%", "€" "5", "1" "000", "million"
- * "€". */
+ * "€", "mil" "millones". */
 static gboolean
 belong_together (const VrCriticalSearch *self, guint side, guint32 token)
 {
@@ -98,7 +104,10 @@ belong_together (const VrCriticalSearch *self, guint side, guint32 token)
       || !(right & (VR_TRAIT_NUMBER | VR_TRAIT_UNIT_SIGN)) || !are_near (run, token, &touch))
     return FALSE;
   if (left & VR_TRAIT_UNIT_SIGN)
-    return is_currency (run, token) ? right & VR_TRAIT_NUMBER : is_currency (run, token + 1);
+    return is_currency (run, token)
+               ? right & VR_TRAIT_NUMBER
+               : is_currency (run, token + 1)
+                     || (is_scale (self, side, token) && is_scale (self, side, token + 1));
   if (right & VR_TRAIT_UNIT_SIGN)
     return TRUE;
   return !touch && ends_before_group (run, token) && begins_as_group (run, token + 1);

@@ -138,7 +138,7 @@ read_word (Reader *self, const char *at)
     }
   scale = vr_scale_find ((VrSlice){ at, (gsize)(end - at) });
   if (scale != VR_SCALE_NONE)
-    quantity->scale = scale;
+    quantity->scale = vr_scale_multiply (quantity->scale, scale);
   if (self->was_digit)
     quantity->suffix = hash;
   if (self->was_digit || scale != VR_SCALE_NONE)

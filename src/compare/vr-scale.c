@@ -2,9 +2,11 @@
 /* Words and letters that multiply the number before them. */
 #include "vr-scale.h"
 
-/* Shorter ones stand right behind the number, or are other words. */
-#define SHORTEST_WORD_CHARS 3
 #define LONGEST_WORD_BYTES 32
+
+/* So many bytes tell most words from all of these: three letters, or one of Chinese, Japanese or
+ * Korean. */
+#define BEGINNING_BYTES 3
 
 /* Written from each language's numerals; where @has_forms, endings may follow. */
 static const struct
@@ -38,6 +40,13 @@ static const struct
   { "t", FALSE, VR_SCALE_TRILLION },       { "tn", FALSE, VR_SCALE_TRILLION },
   { "trn", FALSE, VR_SCALE_TRILLION },     { "trillion", TRUE, VR_SCALE_TRILLION },
   { "trilh", TRUE, VR_SCALE_TRILLION },    { "триллион", TRUE, VR_SCALE_TRILLION },
+  { "lakh", TRUE, VR_SCALE_LAKH },         { "crore", TRUE, VR_SCALE_CRORE },
+  { "百万", TRUE, VR_SCALE_MILLION },      { "千万", TRUE, VR_SCALE_CRORE },
+  { "千", TRUE, VR_SCALE_THOUSAND },       { "万", TRUE, VR_SCALE_MYRIAD },
+  { "萬", TRUE, VR_SCALE_MYRIAD },         { "만", TRUE, VR_SCALE_MYRIAD },
+  { "亿", TRUE, VR_SCALE_MYRIAD_SQUARED }, { "億", TRUE, VR_SCALE_MYRIAD_SQUARED },
+  { "억", TRUE, VR_SCALE_MYRIAD_SQUARED }, { "兆", TRUE, VR_SCALE_TRILLION },
+  { "조", TRUE, VR_SCALE_TRILLION },
 };
 
 VrScale
@@ -56,22 +65,33 @@ vr_scale_find (VrSlice word)
   return VR_SCALE_NONE;
 }
 
+/* A single letter stands right behind the number, or is another word. */
+static gboolean
+is_short_word (VrSlice word)
+{
+  char first = (char)(word.text[0] | 0x20);
+
+  return (word.text[1] | 0x20) == 'n' && (first == 'b' || first == 'm' || first == 't');
+}
+
 /* What the longer words begin with, Cyrillic ones left out: most words end here. */
 static gboolean
 may_be_word (VrSlice word)
 {
-  static const char beginnings[][SHORTEST_WORD_CHARS + 1] = {
-    "tho", "tau", "tsd", "tus", "tys", "trn", "tri",
-    "dui", "mil", "mio", "mln", "mld", "mrd", "bil",
+  static const char beginnings[][BEGINNING_BYTES + 1] = {
+    "tho", "tau", "tsd", "tus", "tys", "trn", "tri", "dui", "mil", "mio", "mln", "mld", "mrd",
+    "bil", "lak", "cro", "百",  "千",  "万",  "萬",  "만",  "亿",  "億",  "억",  "兆",  "조",
   };
-  char lower[SHORTEST_WORD_CHARS];
+  char lower[BEGINNING_BYTES];
 
-  for (guint i = 0; i < SHORTEST_WORD_CHARS; i++)
-    lower[i] = (char)(word.text[i] | 0x20);
-  if (lower[0] != 't' && lower[0] != 'm' && lower[0] != 'b' && lower[0] != 'd')
-    return (guchar)word.text[0] == 0xD0 || (guchar)word.text[0] == 0xD1; /* Cyrillic */
+  if (g_ascii_isalpha (word.text[0]) && strchr ("bcdlmt", word.text[0] | 0x20) == NULL)
+    return FALSE;
+  if ((guchar)word.text[0] == 0xD0 || (guchar)word.text[0] == 0xD1)
+    return TRUE; /* Cyrillic */
+  for (guint i = 0; i < BEGINNING_BYTES; i++)
+    lower[i] = g_ascii_tolower (word.text[i]);
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (memcmp (lower, beginnings[i], SHORTEST_WORD_CHARS) == 0)
+    if (memcmp (lower, beginnings[i], BEGINNING_BYTES) == 0)
       return TRUE;
 
   return FALSE;
@@ -80,7 +100,14 @@ may_be_word (VrSlice word)
 gboolean
 vr_scale_is_word (VrSlice word)
 {
-  return word.n_bytes >= SHORTEST_WORD_CHARS && may_be_word (word)
-         && g_utf8_strlen (word.text, (gssize)word.n_bytes) >= SHORTEST_WORD_CHARS
-         && vr_scale_find (word) != VR_SCALE_NONE;
+  if (word.n_bytes < BEGINNING_BYTES)
+    return word.n_bytes == 2 && is_short_word (word);
+
+  return may_be_word (word) && vr_scale_find (word) != VR_SCALE_NONE;
+}
+
+VrScale
+vr_scale_multiply (VrScale first, VrScale second)
+{
+  return first == VR_SCALE_THOUSAND && second == VR_SCALE_MILLION ? VR_SCALE_MILLIARD : second;
 }

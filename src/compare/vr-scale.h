@@ -11,7 +11,11 @@ typedef enum
 {
   VR_SCALE_NONE,
   VR_SCALE_THOUSAND,
+  VR_SCALE_MYRIAD,
+  VR_SCALE_LAKH,
   VR_SCALE_MILLION,
+  VR_SCALE_CRORE,
+  VR_SCALE_MYRIAD_SQUARED,
   VR_SCALE_MILLIARD,
   VR_SCALE_BILLION,
   VR_SCALE_TRILLION,
@@ -20,7 +24,11 @@ typedef enum
 /* What @word, of letters only, in any case and form, multiplies by. */
 VrScale vr_scale_find (VrSlice word);
 
-/* Whether it does so as a word of its own: "million" and "Mrd", but not "m". */
+/* Whether it does so as a word of its own: "million", "Mrd" and "bn", but not "m". */
 gboolean vr_scale_is_word (VrSlice word);
+
+/* What two such words, one behind the other, multiply by: "mil millones"; where they are no number
+ * that people say, as @second does. */
+VrScale vr_scale_multiply (VrScale first, VrScale second);
 
 G_END_DECLS
