@@ -21,6 +21,8 @@ typedef struct
   gboolean was_digit;       /* what was read last */
   gboolean was_letter;
   guint n_digits; /* of this number, zeros in front not counted */
+  guint n_zeros;  /* at its end, whatever the marks */
+  guint64 value;  /* its digits from the first that is no zero */
   guint n_behind_mark;
   gboolean has_mark;
   guint64 part;    /* digits and marks of this number */
@@ -69,10 +71,23 @@ end_number (Reader *self)
   quantity->cuts = mix (quantity->cuts, self->n_digits);
   if (self->has_mark && self->n_behind_mark == DIGITS_A_GROUP)
     quantity->shortest = quantity->digits;
+  quantity->n_zeros = self->n_zeros;
+  quantity->n_behind_mark = self->n_behind_mark;
   self->in_number = FALSE;
   self->has_mark = FALSE;
   self->n_digits = 0;
   self->n_behind_mark = 0;
+}
+
+/* Notes what the number is worth, apart from zeros at either end. */
+static void
+weigh_digit (Reader *self, guint64 digit)
+{
+  self->n_zeros = digit == 0 ? self->n_zeros + 1 : 0;
+  if (digit != 0 || self->value != 0)
+    self->value = mix (self->value, digit);
+  if (digit != 0)
+    self->quantity->value = self->value;
 }
 
 static void
@@ -87,6 +102,7 @@ read_digit (Reader *self, gunichar c, gboolean goes_on)
     self->part = quantity->is_negative && quantity->n_parts == 0;
   self->in_number = TRUE;
   self->n_behind_mark += self->has_mark;
+  weigh_digit (self, digit);
   is_leading = digit == 0 && self->n_digits == 0 && !self->has_mark && goes_on;
   if (is_leading && quantity->n_parts == 0)
     return;
@@ -256,29 +272,68 @@ is_mark_moved (const VrQuantity *a, const VrQuantity *b)
   return !(a->has_spaces || b->has_spaces) || a->places != b->places;
 }
 
+/* The power of ten of its last digit that is no zero. */
+static int
+get_power (const VrQuantity *self, gboolean has_fraction)
+{
+  return (int)self->n_zeros - (has_fraction ? (int)self->n_behind_mark : 0);
+}
+
+/* "1,500,000" to "1.5 million".  Three digits behind a mark may be thousands or a fraction. */
+static gboolean
+is_same_value (const VrQuantity *a, const VrQuantity *b)
+{
+  int zeros_a = vr_scale_get_zeros (a->scale), zeros_b = vr_scale_get_zeros (b->scale);
+
+  if (zeros_a == zeros_b || have_parts (a, b) || a->value != b->value)
+    return FALSE;
+  for (guint ways = 0; ways < 4; ways++)
+    {
+      gboolean has_fraction_a = ways & 1, has_fraction_b = ways >> 1;
+
+      if ((has_fraction_a || a->n_behind_mark % DIGITS_A_GROUP == 0)
+          && (has_fraction_b || b->n_behind_mark % DIGITS_A_GROUP == 0)
+          && get_power (a, has_fraction_a) + zeros_a == get_power (b, has_fraction_b) + zeros_b)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_sign_changed (guint64 a, guint64 b, gboolean may_be_spelled)
 {
   return a != b && ((a != 0 && b != 0) || !may_be_spelled);
 }
 
-guint
-vr_quantity_compare (const VrQuantity *a, const VrQuantity *b, gboolean may_be_spelled)
+static guint
+compare_digits (const VrQuantity *a, const VrQuantity *b)
 {
   if (a->digits != b->digits && !have_same_parts (a, b))
     return a->shortest == b->shortest && !have_parts (a, b) ? VR_CRITICAL_DECIMAL
                                                             : VR_CRITICAL_NUMBER;
-  if (is_joined (a, b) || is_cut_elsewhere (a, b))
-    return VR_CRITICAL_NUMBER;
+  return is_joined (a, b) || is_cut_elsewhere (a, b) ? VR_CRITICAL_NUMBER : 0;
+}
+
+guint
+vr_quantity_compare (const VrQuantity *a, const VrQuantity *b, gboolean may_be_spelled)
+{
+  gboolean is_written_out = is_same_value (a, b);
+  guint kind = is_written_out ? 0 : compare_digits (a, b);
+
+  if (kind != 0)
+    return kind;
   if (a->is_negative != b->is_negative)
     return VR_CRITICAL_SIGN;
-  if (is_mark_moved (a, b))
+  if (!is_written_out && is_mark_moved (a, b))
     return VR_CRITICAL_DECIMAL;
   if (is_sign_changed (a->currency, b->currency, may_be_spelled)
       || is_sign_changed (a->percent, b->percent, may_be_spelled))
     return VR_CRITICAL_NUMBER;
-  if (is_sign_changed (a->scale, b->scale, may_be_spelled)
-      || (a->scale == VR_SCALE_NONE && is_sign_changed (a->suffix, b->suffix, TRUE)))
-    return VR_CRITICAL_NUMBER;
-  return 0;
+  if (is_written_out)
+    return 0;
+  return is_sign_changed (a->scale, b->scale, may_be_spelled)
+                 || (a->scale == VR_SCALE_NONE && is_sign_changed (a->suffix, b->suffix, TRUE))
+             ? VR_CRITICAL_NUMBER
+             : 0;
 }

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @digits: all of them, in any script; zeros in front of the first number are none
  * @shortest: the same without the zeros that end it behind a mark: equal for "5.0" and "5"
  * @n_digits: how many these are
+ * @value: where it is one number only, its digits without zeros at either end, whatever the marks
+ * @n_zeros: how many zeros end it
+ * @n_behind_mark: how many digits, these zeros included, stand behind its last mark
  * @marks: which decimal points and thousands marks stand behind how many digits, spaces left out
  * @places: behind how many digits any of them stands, spaces included
  * @n_parts: how many numbers it is made of, with something else between them as in "10–12";
@@ -44,6 +47,9 @@ typedef struct
   gboolean has_spaces; /* among its marks */
   gboolean has_words;  /* letters that are neither: "11-year-old", "G7" */
   guint n_digits;
+  guint64 value;
+  guint n_zeros;
+  guint n_behind_mark;
   guint n_parts;
   guint64 parts[VR_QUANTITY_MAX_PARTS];
   guint n_parts_found; /* opposite */

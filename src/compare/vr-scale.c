@@ -111,3 +111,16 @@ vr_scale_multiply (VrScale first, VrScale second)
 {
   return first == VR_SCALE_THOUSAND && second == VR_SCALE_MILLION ? VR_SCALE_MILLIARD : second;
 }
+
+guint
+vr_scale_get_zeros (VrScale self)
+{
+  static const guint8 zeros[] = {
+    [VR_SCALE_NONE] = 0,           [VR_SCALE_THOUSAND] = 3, [VR_SCALE_MYRIAD] = 4,
+    [VR_SCALE_LAKH] = 5,           [VR_SCALE_MILLION] = 6,  [VR_SCALE_CRORE] = 7,
+    [VR_SCALE_MYRIAD_SQUARED] = 8, [VR_SCALE_MILLIARD] = 9, [VR_SCALE_BILLION] = 9,
+    [VR_SCALE_TRILLION] = 12,
+  };
+
+  return zeros[self];
+}

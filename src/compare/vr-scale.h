@@ -27,6 +27,9 @@ VrScale vr_scale_find (VrSlice word);
 /* Whether it does so as a word of its own: "million", "Mrd" and "bn", but not "m". */
 gboolean vr_scale_is_word (VrSlice word);
 
+/* How many zeros it stands for; a billion is taken for the shorter one. */
+guint vr_scale_get_zeros (VrScale self);
+
 /* What two such words, one behind the other, multiply by: "mil millones"; where they are no number
  * that people say, as @second does. */
 VrScale vr_scale_multiply (VrScale first, VrScale second);
