@@ -28,8 +28,9 @@ G_BEGIN_DECLS
  *
  * - numbers deleted and inserted by one edit are paired: equal ones first, then those with the same
  *   digits, those of the same unit and length, and in edits with at most three words on a side the
- *   rest in order.  Equal ones are no change, nor are numbers whose parts are all found opposite
- *   ("10–12" to "10 to 12").  Two that change places within a phrase did change ("from 5 to 10").
+ *   rest in order.  Equal ones are no change, however they are written ("1,500,000" and "1.5
+ *   million", "½" and "1/2"), nor are numbers whose parts are all found opposite ("10–12" to "10 to
+ *   12").  Two that change places within a phrase did change ("from 5 to 10").
  *   A number without a counterpart counts only where the edit is nothing but that number, behind a
  *   word, and the row does not have it elsewhere.
  * - words that deny are weighed against each other; those in excess count where their side of the

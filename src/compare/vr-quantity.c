@@ -20,9 +20,10 @@ typedef struct
   gboolean in_number;       /* between the first and the last digit of one */
   gboolean was_digit;       /* what was read last */
   gboolean was_letter;
-  guint n_digits; /* of this number, zeros in front not counted */
-  guint n_zeros;  /* at its end, whatever the marks */
-  guint64 value;  /* its digits from the first that is no zero */
+  gboolean is_padding; /* what is read is a zero that fills up */
+  guint n_digits;      /* of this number, zeros in front not counted */
+  guint n_zeros;       /* at its end, whatever the marks */
+  guint64 value;       /* its digits from the first that is no zero */
   guint n_behind_mark;
   gboolean has_mark;
   guint64 part;    /* digits and marks of this number */
@@ -108,12 +109,31 @@ read_digit (Reader *self, gunichar c, gboolean goes_on)
     return;
   quantity->n_digits++;
   quantity->digits = mix (quantity->digits, digit);
-  if (is_leading)
+  if (is_leading || self->is_padding)
     return;
   self->n_digits++;
   self->part = mix (self->part, digit);
   if (!self->has_mark || digit != 0)
     quantity->shortest = quantity->digits;
+}
+
+/* "½" is "1/2", and "²" is "2". */
+static void
+read_numeral (Reader *self, gunichar c, gboolean goes_on)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n = g_unichar_digit_value (c) < 0
+                ? g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts))
+                : 0;
+
+  if (n == 0 || !g_unichar_isdigit (parts[0]))
+    read_digit (self, c, goes_on);
+  else
+    for (gsize i = 0; i < n; i++)
+      if (g_unichar_isdigit (parts[i]))
+        read_digit (self, parts[i], FALSE);
+      else
+        end_number (self);
 }
 
 static void
@@ -199,6 +219,14 @@ is_digit_at (const char *at, const char *end)
   return at < end && is_digit (g_utf8_get_char (at));
 }
 
+/* The zero of "12.05.2020". */
+static gboolean
+is_padding (const Reader *self, const char *at)
+{
+  return *at == '0' && self->has_mark && at[-1] == '.' && self->end - at > 3
+         && g_ascii_isdigit (at[1]) && at[2] == '.' && is_digit_at (at + 3, self->end);
+}
+
 void
 vr_quantity_read (VrQuantity *self, VrSlice text, VrSpan span)
 {
@@ -218,9 +246,10 @@ vr_quantity_read (VrQuantity *self, VrSlice text, VrSpan span)
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
 
+      reader.is_padding = is_padding (&reader, p);
       if (is_digit (c))
-        read_digit (&reader, c,
-                    is_digit_at (next, end) || (next < end && is_mark (g_utf8_get_char (next))));
+        read_numeral (&reader, c,
+                      is_digit_at (next, end) || (next < end && is_mark (g_utf8_get_char (next))));
       else if (is_mark (c) && is_digit_at (next, end)
                && (reader.was_digit || may_lead (&reader, c)))
         read_mark (&reader, c);
