@@ -274,8 +274,9 @@ take_word (Wrapper *wrapper, guint32 end)
 
       if (cut == end)
         break;
+      /* Measured anew for each line, a megabyte without a space would take minutes. */
+      cells -= vr_cells_measure ((VrSlice){ text + wrapper->start, cut - wrapper->start });
       break_line (wrapper, cut);
-      cells = measure_without_space (text, cut, end);
     }
   wrapper->used += vr_cells_measure ((VrSlice){ text + wrapper->last, end - wrapper->last });
   wrapper->last = end;

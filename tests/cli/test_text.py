@@ -77,6 +77,11 @@ class Layout(Case):
                       "  The first paragraph", text)
         self.assertRegex(text, r"\n\^ “The first.*…” \(moved up 3 places, to\s+the\s+top\)")
 
+    def test_megabytes_without_a_space_are_wrapped_soon(self):
+        """Before the minute is over that the program is given."""
+        text = self.compare(*self.pair("€" * 1000000 + " 5", "€" * 1000000 + " 6"), status=1)
+        self.assertIn("\n  " + "€" * 78 + "\n", text)
+
     def test_a_line_in_words_for_each_paragraph(self):
         old, new = self.pair("The harbour woke early.\n\nHe was not there on Monday.",
                              "The harbour woke early.\n\nHe was there on Monday.\n\nIt rained\x1b[31m.")
