@@ -2,9 +2,11 @@
 /* The first words of a paragraph, by which a reader knows it again. */
 #include "vr-report-cue.h"
 
+#include "vr-cells.h"
 #include "vr-direction.h"
 
-/* Four words name a paragraph; where words are long or have no spaces, so many cells do. */
+/* Four words name a paragraph; where words are long or have no spaces, so many cells do.  Marks on
+ * a letter take none, and still have an end. */
 #define CUE_MAX_WORDS 4
 #define CUE_MAX_CELLS 32
 #define CUE_MAX_BYTES 256
@@ -18,28 +20,37 @@ is_quotation_mark (gunichar c)
          || type == G_UNICODE_FINAL_PUNCTUATION;
 }
 
+/* Signs such as "€" and emoji are none, unlike in g_unichar_ispunct(). */
+static gboolean
+is_punctuation (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type >= G_UNICODE_CONNECT_PUNCTUATION && type <= G_UNICODE_OPEN_PUNCTUATION;
+}
+
 /* The end of the last word that fits, or of the last character where a word is too long. */
 static const char *
 cue_end (const char *text, const char *limit)
 {
-  const char *word_end = NULL;
-  guint n_words = 0;
-  guint n_cells = 0;
-  const char *at;
+  const char *word_end = NULL, *at = text;
+  guint n_words = 0, n_cells = 0;
 
-  for (at = text; at < limit; at = g_utf8_next_char (at))
+  while (at < limit)
     {
-      gunichar c = g_utf8_get_char (at);
+      guint cells;
+      gsize n_bytes = vr_cells_next ((VrSlice){ at, (gsize)(limit - at) }, &cells);
 
-      if (g_unichar_isspace (c))
+      if (g_unichar_isspace (g_utf8_get_char (at)))
         {
           word_end = at;
           if (++n_words == CUE_MAX_WORDS)
             return at;
         }
-      n_cells += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-      if (n_cells > CUE_MAX_CELLS)
+      n_cells += cells;
+      if (n_cells > CUE_MAX_CELLS || at + n_bytes > text + CUE_MAX_BYTES)
         return word_end != NULL ? word_end : at;
+      at += n_bytes;
     }
 
   return at;
@@ -48,27 +59,22 @@ cue_end (const char *text, const char *limit)
 char *
 vr_report_dup_cue (VrSlice text, gboolean isolates)
 {
-  gsize n_looked_at = MIN (text.n_bytes, CUE_MAX_BYTES);
-  g_autofree char *valid = g_utf8_make_valid (text.text, n_looked_at);
-  const char *from = valid;
-  const char *limit = valid + strlen (valid);
+  const char *from = text.text;
+  const char *limit = from + text.n_bytes;
   const char *end;
   gboolean is_cut;
 
-  /* A character may have been cut at the limit. */
-  if (text.n_bytes > n_looked_at && limit - from > 4)
-    limit = g_utf8_find_prev_char (valid, limit);
   while (from < limit && is_quotation_mark (g_utf8_get_char (from)))
     from = g_utf8_next_char (from);
 
   end = cue_end (from, limit);
-  is_cut = end < limit || text.n_bytes > n_looked_at;
+  is_cut = end < limit;
   while (end > from)
     {
-      const char *last = g_utf8_find_prev_char (from, end);
-      gunichar c = last != NULL ? g_utf8_get_char (last) : 'a';
+      const char *last = g_utf8_prev_char (end);
+      gunichar c = g_utf8_get_char (last);
 
-      if (!g_unichar_isspace (c) && !is_quotation_mark (c) && !(is_cut && g_unichar_ispunct (c)))
+      if (!g_unichar_isspace (c) && !is_quotation_mark (c) && !(is_cut && is_punctuation (c)))
         break;
       end = last;
     }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * vr_report_dup_cue:
- * @text: bytes of any origin
+ * @text: valid UTF-8, borrowed
  * @isolates: whether one that runs from right to left is put between U+2068 and U+2069 (UAX #9),
  *   for where it is drawn inside a sentence of ours
  *

@@ -95,6 +95,10 @@ test_cues (void)
     { "\"Yes,\" she said.", "Yes,\" she said." },
     { "One two three four five six seven, eight", "One two three four …" },
     { "Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesellscha …" },
+    { "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍"
+      "👦",
+      "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 "
+      "…" },
     { "港は町よりも早く目を覚ます。魚市場の上をカモメが舞い",
       "港は町よりも早く目を覚ます。魚市 …" },
     { "أعلنت رئيسة البلدية يوم الاثنين", "\u2068أعلنت رئيسة البلدية يوم …\u2069" },
