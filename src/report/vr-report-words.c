@@ -217,25 +217,36 @@ moved_phrase (const Reader *self)
   return g_strdup_printf (ngettext ("%'u sentence moved", "%'u sentences moved", n), n);
 }
 
+/* Without what is critical. */
 static char *
-dup_fate (const Reader *self)
+dup_plain_fate (const Reader *self)
 {
   g_autofree char *kind = vr_report_dup_kind (self->comparison, self->row_index);
   g_autofree char *words = words_phrase (self);
   g_autofree char *moved = moved_phrase (self);
-  g_autofree char *critical = vr_critical_dup_words (self->comparison, self->row_index);
-  g_autoptr (GString) fate = g_string_new (kind);
+  GString *fate = g_string_new (kind);
 
   if (words != NULL)
     g_string_append_printf (fate, ", %s", words);
   if (moved != NULL)
     g_string_append_printf (fate, ", %s", moved);
+
+  return g_string_free (fate, FALSE);
+}
+
+/* Takes over @fate; a list of critical changes ends the sentence. */
+static char *
+take_with_critical (const Reader *self, char *fate)
+{
+  g_autofree char *plain = fate;
+  g_autofree char *critical = vr_critical_dup_words (self->comparison, self->row_index);
+
   if (critical == NULL)
-    return g_strdup (fate->str);
+    return g_steal_pointer (&plain);
 
   /* Translators: what became of a paragraph, then its critical changes: "edited, 1 word changed;
    * critical: number changed from “5.0” to “50”". */
-  return g_strdup_printf (_ ("%s; critical: %s"), fate->str, critical);
+  return g_strdup_printf (_ ("%s; critical: %s"), plain, critical);
 }
 
 char *
@@ -245,20 +256,20 @@ vr_report_dup_fate (const VrComparison *comparison, guint row, const VrSpan *spa
 
   reader_init (&reader, comparison, row, spans);
 
-  return dup_fate (&reader);
+  return take_with_critical (&reader, dup_plain_fate (&reader));
 }
 
 static char *
 dup_whole_fate (const Reader *self)
 {
-  g_autofree char *fate = dup_fate (self);
+  g_autofree char *fate = dup_plain_fate (self);
 
   if (self->row.terms[VR_ALIGN_TERM_PINNED] <= 0)
-    return g_steal_pointer (&fate);
+    return take_with_critical (self, g_steal_pointer (&fate));
 
   /* Translators: what became of a paragraph, and that the reader said so: “edited, paired by you”.
    */
-  return g_strdup_printf (_ ("%s, paired by you"), fate);
+  return take_with_critical (self, g_strdup_printf (_ ("%s, paired by you"), fate));
 }
 
 char *
