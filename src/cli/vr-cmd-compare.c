@@ -43,26 +43,6 @@ typedef struct
   VrReportOptions report;
 } Job;
 
-typedef struct
-{
-  const char *word;
-  int value;
-} Choice;
-
-static const Choice units[] = {
-  { "word", VR_UNIT_WORD },
-  { "character", VR_UNIT_CHARACTER },
-  { NULL },
-};
-
-static const Choice paragraph_modes[] = {
-  { "auto", VR_PARAGRAPHS_AUTO },
-  { "blank", VR_PARAGRAPHS_BLANK },
-  { "line", VR_PARAGRAPHS_LINE },
-  { "wrapped", VR_PARAGRAPHS_WRAPPED },
-  { NULL },
-};
-
 typedef enum
 {
   COLOUR_AUTO,
@@ -70,12 +50,17 @@ typedef enum
   COLOUR_NEVER,
 } Colour;
 
-static const Choice colours[] = {
-  { "auto", COLOUR_AUTO },
-  { "always", COLOUR_ALWAYS },
-  { "never", COLOUR_NEVER },
-  { NULL },
-};
+static const char *
+get_colour_nick (guint colour)
+{
+  static const char *const nicks[] = {
+    [COLOUR_AUTO] = "auto",
+    [COLOUR_ALWAYS] = "always",
+    [COLOUR_NEVER] = "never",
+  };
+
+  return colour < G_N_ELEMENTS (nicks) ? nicks[colour] : NULL;
+}
 
 static void
 clear_words (Words *words)
@@ -153,20 +138,24 @@ parse_words (Words *words, int *argc, char ***argv)
                        entries, argc, argv);
 }
 
-/* Finds @word, or the first choice for NULL; says what is wrong. */
+/* Finds @word among the names that @get_nick has, up to the first NULL; says what is wrong.  NULL
+ * leaves @value. */
 static gboolean
-choose (const char *option, const char *word, const Choice *choices, int *value)
+choose (const char *option, const char *word, const char *(*get_nick) (guint), guint *value)
 {
   g_autoptr (GString) list = g_string_new (NULL);
+  const char *nick;
 
-  for (const Choice *choice = choices; choice->word != NULL; choice++)
+  if (word == NULL)
+    return TRUE;
+  for (guint i = 0; (nick = get_nick (i)) != NULL; i++)
     {
-      if (word == NULL || g_str_equal (choice->word, word))
+      if (g_str_equal (nick, word))
         {
-          *value = choice->value;
+          *value = i;
           return TRUE;
         }
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", choice->word);
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", nick);
     }
   vr_cli_fail (_ ("--%s cannot be “%s”; it is one of: %s."), option, word, list->str);
   return FALSE;
@@ -244,9 +233,9 @@ choose_quiet (const Words *words, VrOptions *options)
 static gboolean
 choose_colour (const Words *words, Job *job)
 {
-  int colour;
+  guint colour = COLOUR_AUTO;
 
-  if (!choose ("color", words->colour, colours, &colour))
+  if (!choose ("color", words->colour, get_colour_nick, &colour))
     return FALSE;
   job->report.colour =
       colour == COLOUR_ALWAYS
@@ -257,7 +246,7 @@ choose_colour (const Words *words, Job *job)
 static gboolean
 plan_job (const Words *words, Job *job)
 {
-  int unit = (int)job->options.unit, paragraphs = (int)job->options.paragraphs;
+  guint unit = job->options.unit, paragraphs = job->options.paragraphs;
 
   job->output = g_strcmp0 (words->output, "-") == 0 ? NULL : words->output;
   job->overrides = words->overrides;
@@ -266,9 +255,8 @@ plan_job (const Words *words, Job *job)
     job->report.width =
         job->output == NULL ? vr_terminal_get_width (STDOUT_FILENO) : VR_TERMINAL_DEFAULT_WIDTH;
   if (!choose_format (words->format, &job->format)
-      || (words->unit != NULL && !choose ("unit", words->unit, units, &unit))
-      || (words->paragraphs != NULL
-          && !choose ("paragraphs", words->paragraphs, paragraph_modes, &paragraphs))
+      || !choose ("unit", words->unit, vr_unit_get_nick, &unit)
+      || !choose ("paragraphs", words->paragraphs, vr_paragraph_mode_get_nick, &paragraphs)
       || !choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)
       || !choose_number ("width", words->width, VR_REPORT_TEXT_MIN_WIDTH, WIDTH_MAX,
                          &job->report.width)
