@@ -20,12 +20,13 @@ n_cases (void)
   return wanted != NULL ? (guint)g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_CASES;
 }
 
-static const char *const words[] = { "a",    "b",       "c.",    "d?",    "“e”", "\"e\"", "the",
-                                     "f-g",  "$5.0m",   "-5",    "–5",    "5",   "don’t", "don't",
-                                     "é",    "e\u0301", "x",     "—",     "--",  "。",    "ไทย",
-                                     "日本", "A",       "…",     "...",   "not", "?",     "!",
-                                     "\"",   "'",       "1,000", "1.000", "6",   "%",     "$",
-                                     "000",  "no",      "cannot" };
+static const char *const words[] = {
+  "a",     "b",     "c.",       "d?",    "“e”", "\"e\"",   "the",   "f-g",    "$5.0m", "-5",
+  "–5",    "5",     "don’t",    "don't", "é",   "e\u0301", "x",     "—",      "--",    "。",
+  "ไทย",   "日本",  "A",        "…",     "...", "not",     "?",     "!",      "\"",    "'",
+  "1,000", "1.000", "6",        "%",     "$",   "000",     "no",    "cannot", "½",     "1/2",
+  "10-2",  "1-02",  "12.05.20", "bn",    "5m",  "million", "234,5", "亿"
+};
 
 /* Few words and few different paragraphs, so that everything repeats. */
 static void
