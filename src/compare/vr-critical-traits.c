@@ -15,9 +15,7 @@ is_unit_sign (gunichar c)
 static gboolean
 is_address (VrSlice key)
 {
-  return g_strstr_len (key.text, (gssize)key.n_bytes, "://") != NULL
-         || memchr (key.text, '@', key.n_bytes) != NULL
-         || (key.n_bytes > 4 && g_ascii_strncasecmp (key.text, "www.", 4) == 0);
+  return vr_fold_is_address (key) || memchr (key.text, '@', key.n_bytes) != NULL;
 }
 
 static guint8

@@ -157,9 +157,8 @@ shorten_dashes (GString *buffer)
   g_string_truncate (buffer, kept);
 }
 
-/* A web address is what it is, letter for letter. */
-static gboolean
-is_address (VrSlice token)
+gboolean
+vr_fold_is_address (VrSlice token)
 {
   return token.n_bytes > 4
          && ((token.text[3] == '.' && g_ascii_strncasecmp (token.text, "www.", 4) == 0)
@@ -198,7 +197,8 @@ vr_fold_key (VrSlice token, guint quiet, GString *buffer)
 {
   gboolean typographic = (quiet & VR_QUIET_TYPOGRAPHIC) != 0;
   gboolean caseless = (quiet & VR_QUIET_CASE) != 0;
-  if ((!typographic && !caseless) || is_address (token))
+  /* An address is what it is, letter for letter. */
+  if ((!typographic && !caseless) || vr_fold_is_address (token))
     return token;
 
   gboolean needs_nfc = FALSE;

@@ -20,6 +20,9 @@ gboolean vr_fold_is_invisible (gint32 point);
  */
 const char *vr_fold_replacement (gint32 point);
 
+/** vr_fold_is_address: whether a token is a web address, in which nothing folds. */
+gboolean vr_fold_is_address (VrSlice token);
+
 /** vr_fold_changes: whether folding typographic variants and NFC may change the character. */
 gboolean vr_fold_changes (gint32 point);
 
