@@ -11,6 +11,21 @@
 /* "No", "no", "nº": what stands for "number" is no longer. */
 #define LONGEST_NUMBER_WORD_BYTES 3
 
+/* A number alone, and no "5-year" or "100 %". */
+static gboolean
+is_bare_number (const VrCriticalSearch *self, guint side, guint32 token)
+{
+  const VrRun *run = &self->runs[side];
+  VrSlice key = vr_interner_peek (self->engine->interner, run->ids[token]);
+
+  for (gsize i = 0; i < key.n_bytes; i++)
+    if (!g_ascii_isdigit (key.text[i]))
+      return FALSE;
+
+  return token + 1 >= run->n_tokens
+         || !(vr_critical_search_trait (self, side, token + 1) & VR_TRAIT_UNIT_SIGN);
+}
+
 /* "No. 5" and "no 10" name a number. */
 static gboolean
 names_number (const VrCriticalSearch *self, guint side, guint32 token)
@@ -21,10 +36,12 @@ names_number (const VrCriticalSearch *self, guint side, guint32 token)
   if (key.n_bytes > LONGEST_NUMBER_WORD_BYTES || g_ascii_tolower (key.text[0]) != 'n')
     return FALSE;
   token++;
-  if (token < run->n_tokens && vr_critical_search_trait (self, side, token) & VR_TRAIT_END_MARK
+  if (token + 1 < run->n_tokens && vr_critical_search_trait (self, side, token) & VR_TRAIT_END_MARK
       && run->starts[token] == vr_run_get_end (run, token - 1))
-    token++;
-  return token < run->n_tokens && vr_critical_search_trait (self, side, token) & VR_TRAIT_NUMBER;
+    return vr_critical_search_trait (self, side, token + 1) & VR_TRAIT_NUMBER;
+
+  return token < run->n_tokens && vr_critical_search_trait (self, side, token) & VR_TRAIT_NUMBER
+         && is_bare_number (self, side, token);
 }
 
 static void

@@ -221,6 +221,8 @@ static const Case negations[] = {
   { "en", "They can’t leave the island.", "They can leave the island.", "negation can’t>" },
   { "en", "They cannot leave the island.", "They can leave the island.", "negation cannot>" },
   { "en", "No one came to the meeting.", "Someone came to the meeting.", "negation No>" },
+  { "en", "There is no 5-year plan for it.", "There is a 5-year plan for it.", "negation no>" },
+  { "en", "There is no 100% proof of it.", "There is 100% proof of it.", "negation no>" },
   { "en", "He left with his children.", "He left without his children.", "negation >without" },
   { "en", "Either the mayor or the council knew.", "Neither the mayor nor the council knew.",
     "negation >Neither;negation >nor" },
