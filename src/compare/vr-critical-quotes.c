@@ -82,12 +82,14 @@ may_open (const VrCriticalSearch *self, guint side, guint32 token)
          && (!is_word (self, side, token - 1) || run->text.text[run->starts[token]] != '\'');
 }
 
+/* In French a space stands before it, and "." or "," may touch it. */
 static gboolean
 may_close (const VrCriticalSearch *self, guint side, guint32 token)
 {
   const VrRun *run = &self->runs[side];
 
-  return !touches_next (run, token) || touches_previous (run, token);
+  return !touches_next (run, token) || touches_previous (run, token)
+         || !is_word (self, side, token + 1);
 }
 
 /* Whether most of what stands between two marks stays as it is, in one paragraph. */

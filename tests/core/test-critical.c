@@ -288,6 +288,7 @@ static const Case quotes[] = {
     "quotes >„Reform der Stadt“" },
   { "fr", "La réforme du marché a été votée.", "La « réforme » du marché a été votée.",
     "quotes >« réforme »" },
+  { "fr", "Elle a voté la réforme.", "Elle a voté « la réforme ».", "quotes >« la réforme »" },
   { "ja", "市長は改革を進めた。", "市長は「改革」を進めた。", "quotes >「改革」" },
   { "en", "The reform was agreed on Monday.", "The so-called “reform” was agreed on Monday.",
     "quotes >“reform”" },
