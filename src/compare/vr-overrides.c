@@ -5,10 +5,7 @@
 #include "vr-error.h"
 #include "vr-json-reader.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #define OVERRIDES_SCHEMA "variorum-overrides/1"
 
@@ -430,36 +427,21 @@ vr_overrides_new_from_json (const char *json, gsize n_bytes, const char *name, G
   return vr_overrides_new_from_object (object, name, error);
 }
 
-static gboolean
-fail_reading (const char *path, int code, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  if (code == EISDIR)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                 _ ("“%s” is a folder; name an overrides file."), name);
-  else if (code == ENOENT || code == ENOTDIR)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 _ ("There is no overrides file “%s”; check its name."), name);
-  else
-    g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (code),
-                 _ ("“%s” cannot be read: %s."), name, g_strerror (code));
-  return FALSE;
-}
-
 VrOverrides *
 vr_overrides_new_from_file (const char *path, GError **error)
 {
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) trouble = NULL;
   g_autofree char *json = NULL;
   g_autofree char *name = NULL;
   gsize n_bytes;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return (void)fail_reading (path, EISDIR, error), NULL;
-  if (!g_file_get_contents (path, &json, &n_bytes, NULL))
-    return (void)fail_reading (path, g_access (path, R_OK) != 0 ? errno : EIO, error), NULL;
+  file = g_file_new_for_path (path);
   name = g_filename_display_name (path);
-  return vr_overrides_new_from_json (json, n_bytes, name, error);
+  if (g_file_load_contents (file, NULL, &json, &n_bytes, NULL, &trouble))
+    return vr_overrides_new_from_json (json, n_bytes, name, error);
+  vr_error_take_unreadable (error, g_steal_pointer (&trouble), name);
+  return NULL;
 }
