@@ -11,27 +11,6 @@
 /* Enough of what stands in quotation marks to find it. */
 #define QUOTED_MAX_CELLS 48
 
-/* A row's sides: several paragraphs are joined only once. */
-typedef struct
-{
-  VrSlice texts[VR_N_SIDES];
-  char *owned[VR_N_SIDES];
-} RowTexts;
-
-static void
-peek_texts (RowTexts *self, const VrComparison *comparison, guint row)
-{
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    self->texts[side] = vr_report_peek_row_text (comparison, row, (VrSide)side, &self->owned[side]);
-}
-
-static void
-clear_texts (RowTexts *self)
-{
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    g_free (self->owned[side]);
-}
-
 /* What was changed on one side; NULL where that side has nothing. */
 static char *
 dup_side (VrSlice text, VrSpan span)
@@ -112,10 +91,10 @@ dup_quotes_words (const char *old_text, const char *new_text)
 }
 
 static char *
-dup_change (const RowTexts *row, const VrCriticalChange *change)
+dup_change (const VrReportTexts *row, const VrCriticalChange *change)
 {
-  g_autofree char *old_text = dup_side (row->texts[VR_SIDE_OLD], change->old_span);
-  g_autofree char *new_text = dup_side (row->texts[VR_SIDE_NEW], change->new_span);
+  g_autofree char *old_text = dup_side (row->sides[VR_SIDE_OLD], change->old_span);
+  g_autofree char *new_text = dup_side (row->sides[VR_SIDE_NEW], change->new_span);
 
   switch (change->kind)
     {
@@ -135,18 +114,14 @@ dup_change (const RowTexts *row, const VrCriticalChange *change)
     }
 }
 
-char *
-vr_critical_dup_words (const VrComparison *comparison, guint row_index)
+static char *
+list_changes (const VrComparison *comparison, guint row_index)
 {
   VrRow row = vr_comparison_get_row (comparison, row_index);
-  GString *list;
-  RowTexts texts;
+  GString *list = g_string_new (NULL);
+  g_auto (VrReportTexts) texts;
 
-  if (row.n_critical == 0)
-    return NULL;
-
-  list = g_string_new (NULL);
-  peek_texts (&texts, comparison, row_index);
+  vr_report_texts_init (&texts, comparison, row_index);
   for (guint32 i = 0; i < row.n_critical; i++)
     {
       g_autofree char *words = dup_change (&texts, &row.criticals[i]);
@@ -155,7 +130,12 @@ vr_critical_dup_words (const VrComparison *comparison, guint row_index)
         g_string_append (list, _ ("; "));
       g_string_append (list, words);
     }
-  clear_texts (&texts);
 
   return g_string_free (list, FALSE);
+}
+
+char *
+vr_critical_dup_words (const VrComparison *comparison, guint row)
+{
+  return vr_comparison_is_critical (comparison, row) ? list_changes (comparison, row) : NULL;
 }

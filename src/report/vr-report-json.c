@@ -242,11 +242,9 @@ write_critical (VrJsonWriter *json, const VrComparison *comparison, guint index)
   VrRow row = vr_comparison_get_row (comparison, index);
   const VrArticle *old_article = vr_comparison_get_article (comparison, VR_SIDE_OLD);
   const VrArticle *new_article = vr_comparison_get_article (comparison, VR_SIDE_NEW);
-  g_autofree char *old_owned = NULL;
-  g_autofree char *new_owned = NULL;
-  VrSlice old_text = vr_report_peek_row_text (comparison, index, VR_SIDE_OLD, &old_owned);
-  VrSlice new_text = vr_report_peek_row_text (comparison, index, VR_SIDE_NEW, &new_owned);
+  g_auto (VrReportTexts) texts;
 
+  vr_report_texts_init (&texts, comparison, index);
   vr_json_writer_begin (json, '[');
   for (guint32 i = 0; i < row.n_critical; i++)
     {
@@ -256,9 +254,9 @@ write_critical (VrJsonWriter *json, const VrComparison *comparison, guint index)
       vr_json_writer_put (json, "kind", string,
                           vr_critical_get_nick ((guint)g_bit_nth_lsf (change->kind, -1)));
       vr_json_writer_name (json, "old");
-      write_critical_side (json, old_text, change->old_span);
+      write_critical_side (json, texts.sides[VR_SIDE_OLD], change->old_span);
       vr_json_writer_name (json, "new");
-      write_critical_side (json, new_text, change->new_span);
+      write_critical_side (json, texts.sides[VR_SIDE_NEW], change->new_span);
       vr_json_writer_name (json, "old_at");
       write_critical_place (json, old_article, row.old_paragraphs, row.n_old, change->old_span);
       vr_json_writer_name (json, "new_at");
@@ -272,14 +270,12 @@ static void
 write_words (VrJsonWriter *json, const VrComparison *comparison, guint index)
 {
   VrRow row = vr_comparison_get_row (comparison, index);
-  g_autofree char *old_owned = NULL;
-  g_autofree char *new_owned = NULL;
-  VrSlice old_text = vr_report_peek_row_text (comparison, index, VR_SIDE_OLD, &old_owned);
-  VrSlice new_text = vr_report_peek_row_text (comparison, index, VR_SIDE_NEW, &new_owned);
+  g_auto (VrReportTexts) texts;
 
+  vr_report_texts_init (&texts, comparison, index);
   vr_json_writer_begin (json, '[');
   for (guint32 i = 0; i < row.n_pieces; i++)
-    write_piece (json, &row.pieces[i], old_text, new_text);
+    write_piece (json, &row.pieces[i], texts.sides[VR_SIDE_OLD], texts.sides[VR_SIDE_NEW]);
   vr_json_writer_end (json, ']');
 }
 

@@ -213,21 +213,17 @@ static void
 append_row (Writer *self, guint index)
 {
   VrRow row = vr_comparison_get_row (self->comparison, index);
-  g_autofree char *old_owned = NULL;
-  g_autofree char *new_owned = NULL;
-  VrSlice texts[VR_N_SIDES] = {
-    vr_report_peek_row_text (self->comparison, index, VR_SIDE_OLD, &old_owned),
-    vr_report_peek_row_text (self->comparison, index, VR_SIDE_NEW, &new_owned),
-  };
+  g_auto (VrReportTexts) texts;
 
+  vr_report_texts_init (&texts, self->comparison, index);
   if (row.n_pieces > 0)
     {
-      append_pieces (self, &row, texts);
+      append_pieces (self, &row, texts.sides);
       return;
     }
   for (guint side = self->sides ? VR_SIDE_OLD : VR_SIDE_NEW; side < VR_N_SIDES; side++)
-    vr_styled_text_append (get_text (self, (VrSide)side), VR_STYLE_PLAIN, texts[side].text,
-                           texts[side].n_bytes);
+    vr_styled_text_append (get_text (self, (VrSide)side), VR_STYLE_PLAIN, texts.sides[side].text,
+                           texts.sides[side].n_bytes);
 }
 
 /* Below the row, so that its text stands as it would without. */

@@ -27,8 +27,7 @@ typedef struct
   guint row_index;
   VrRow row;
   VrSpan spans[VR_N_SIDES];
-  VrSlice texts[VR_N_SIDES];
-  char *owned[VR_N_SIDES];
+  VrReportTexts texts;
   GArray *moves[VR_N_SIDES]; /* VrSentenceMove */
   GArray *changes;           /* Change */
 } Reader;
@@ -111,12 +110,12 @@ reader_init (Reader *self, const VrComparison *comparison, guint row, const VrSp
 {
   *self = (Reader){ .comparison = comparison, .row_index = row };
   self->row = vr_comparison_get_row (comparison, row);
+  vr_report_texts_init (&self->texts, comparison, row);
   self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
-      self->texts[side] = vr_report_peek_row_text (comparison, row, side, &self->owned[side]);
       self->spans[side] =
-          spans != NULL ? spans[side] : (VrSpan){ 0, (guint32)self->texts[side].n_bytes };
+          spans != NULL ? spans[side] : (VrSpan){ 0, (guint32)self->texts.sides[side].n_bytes };
       self->moves[side] = vr_report_find_moves (comparison, row, side);
     }
   find_changes (self);
@@ -126,10 +125,8 @@ static void
 reader_clear (Reader *self)
 {
   for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      g_free (self->owned[side]);
-      g_array_unref (self->moves[side]);
-    }
+    g_array_unref (self->moves[side]);
+  vr_report_texts_clear (&self->texts);
   g_array_unref (self->changes);
 }
 
@@ -162,7 +159,7 @@ vr_report_count_words (VrSlice text)
 static char *
 dup_words (const Reader *self, VrSide side, VrSpan span)
 {
-  GString *words = g_string_new_len (self->texts[side].text + span.from, span.to - span.from);
+  GString *words = g_string_new_len (self->texts.sides[side].text + span.from, span.to - span.from);
 
   g_string_replace (words, VR_PARAGRAPH_SEPARATOR, " ", 0);
 
@@ -178,7 +175,7 @@ words_phrase (const Reader *self)
   for (guint i = 0; i < self->changes->len; i++)
     {
       const Change *change = &g_array_index (self->changes, Change, i);
-      VrSlice words = { self->texts[change->side].text + change->span.from,
+      VrSlice words = { self->texts.sides[change->side].text + change->span.from,
                         change->span.to - change->span.from };
 
       if (change->sentence == 0)

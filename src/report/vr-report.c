@@ -117,6 +117,20 @@ vr_report_peek_row_text (const VrComparison *comparison, guint row_index, VrSide
   return text;
 }
 
+void
+vr_report_texts_init (VrReportTexts *self, const VrComparison *comparison, guint row)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    self->sides[side] = vr_report_peek_row_text (comparison, row, (VrSide)side, &self->owned[side]);
+}
+
+void
+vr_report_texts_clear (VrReportTexts *self)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_clear_pointer (&self->owned[side], g_free);
+}
+
 char *
 vr_report_dup_skipped (gboolean critical, guint n)
 {

@@ -90,6 +90,21 @@ VrSlice vr_report_peek_row_text (const VrComparison *comparison, guint row, VrSi
                                  char **owned);
 
 /**
+ * VrReportTexts:
+ * @sides: what vr_report_peek_row_text() tells of either
+ *
+ * Both sides of a row, on the caller's stack; ends with vr_report_texts_clear().
+ */
+typedef struct
+{
+  VrSlice sides[VR_N_SIDES];
+  char *owned[VR_N_SIDES];
+} VrReportTexts;
+
+void vr_report_texts_init (VrReportTexts *self, const VrComparison *comparison, guint row);
+void vr_report_texts_clear (VrReportTexts *self);
+
+/**
  * vr_report_dup_skipped:
  * @critical: as in VrReportOptions
  *
@@ -98,5 +113,6 @@ VrSlice vr_report_peek_row_text (const VrComparison *comparison, guint row, VrSi
 char *vr_report_dup_skipped (gboolean critical, guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrReportWalk, vr_report_walk_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrReportTexts, vr_report_texts_clear)
 
 G_END_DECLS
