@@ -135,7 +135,7 @@ list_changes (const VrComparison *comparison, guint row_index)
 }
 
 char *
-vr_critical_dup_words (const VrComparison *comparison, guint row)
+vr_report_dup_critical (const VrComparison *comparison, guint row)
 {
   return vr_comparison_is_critical (comparison, row) ? list_changes (comparison, row) : NULL;
 }

@@ -7,11 +7,11 @@
 G_BEGIN_DECLS
 
 /**
- * vr_critical_dup_words:
+ * vr_report_dup_critical:
  *
  * Returns: (transfer full) (nullable): all critical changes of row @row, e.g. "“not” removed;
  *   question mark became a full stop"; translated; %NULL where it has none
  */
-char *vr_critical_dup_words (const VrComparison *comparison, guint row) G_GNUC_WARN_UNUSED_RESULT;
+char *vr_report_dup_critical (const VrComparison *comparison, guint row) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

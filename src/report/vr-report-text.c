@@ -230,7 +230,7 @@ append_row (Writer *self, guint index)
 static void
 write_critical (Writer *self, guint index)
 {
-  g_autofree char *words = vr_critical_dup_words (self->comparison, index);
+  g_autofree char *words = vr_report_dup_critical (self->comparison, index);
 
   if (words == NULL)
     return;

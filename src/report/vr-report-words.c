@@ -236,7 +236,7 @@ static char *
 take_with_critical (const Reader *self, char *fate)
 {
   g_autofree char *plain = fate;
-  g_autofree char *critical = vr_critical_dup_words (self->comparison, self->row_index);
+  g_autofree char *critical = vr_report_dup_critical (self->comparison, self->row_index);
 
   if (critical == NULL)
     return g_steal_pointer (&plain);

@@ -38,7 +38,7 @@ test_critical_changes_in_words (void)
     {
       g_autoptr (VrComparison) comparison =
           compare_lines (critical_cases[i].old_text, critical_cases[i].new_text, NULL, NULL);
-      g_autofree char *words = vr_critical_dup_words (comparison, 0);
+      g_autofree char *words = vr_report_dup_critical (comparison, 0);
 
       g_assert_cmpstr (words, ==, critical_cases[i].words);
     }
@@ -51,7 +51,7 @@ test_long_quotations_are_cut_short (void)
       "All of the many plans that were made for the old harbour in these years came to nothing.",
       "“All of the many plans that were made for the old harbour in these years came to nothing.”",
       NULL, NULL);
-  g_autofree char *words = vr_critical_dup_words (comparison, 0);
+  g_autofree char *words = vr_report_dup_critical (comparison, 0);
 
   g_assert_cmpstr (words, ==,
                    "quotation marks put on “All of the many plans that were made for the…”");
@@ -95,9 +95,11 @@ test_cues (void)
     { "\"Yes,\" she said.", "Yes,\" she said." },
     { "One two three four five six seven, eight", "One two three four …" },
     { "Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesellscha …" },
-    { "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍"
+    { "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧"
+      "‍"
       "👦",
-      "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 "
+      "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦"
+      " "
       "…" },
     { "港は町よりも早く目を覚ます。魚市場の上をカモメが舞い",
       "港は町よりも早く目を覚ます。魚市 …" },
