@@ -46,10 +46,21 @@ is_quote (VrSlice key, GString *buffer)
   return folded.n_bytes == 3 && g_utf8_strchr (corners, -1, g_utf8_get_char (folded.text)) != NULL;
 }
 
-static guint8
-find_mark_traits (VrSlice key, GString *buffer)
+static gboolean
+is_greek (const VrNegations *const negations[VR_N_SIDES])
 {
-  if (vr_end_mark_get (key) != VR_END_MARK_NONE)
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (negations[side] != NULL && g_str_equal (negations[side]->language, "el"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* @semicolon_asks: as in Greek. */
+static guint8
+find_mark_traits (VrSlice key, gboolean semicolon_asks, GString *buffer)
+{
+  if (vr_end_mark_get (key) != VR_END_MARK_NONE && (semicolon_asks || *key.text != ';'))
     return VR_TRAIT_END_MARK;
   return is_quote (key, buffer) ? VR_TRAIT_QUOTE : 0;
 }
@@ -70,6 +81,7 @@ void
 vr_critical_describe_ids (VrEngine *engine, const VrNegations *const negations[VR_N_SIDES])
 {
   g_autoptr (GString) buffer = g_string_new (NULL);
+  gboolean semicolon_asks = is_greek (negations);
 
   for (guint32 id = 0; id < engine->n_ids; id++)
     {
@@ -77,7 +89,7 @@ vr_critical_describe_ids (VrEngine *engine, const VrNegations *const negations[V
 
       if (engine->traits[id] & VR_TRAIT_PUNCTUATION)
         {
-          engine->traits[id] |= find_mark_traits (key, buffer);
+          engine->traits[id] |= find_mark_traits (key, semicolon_asks, buffer);
           continue;
         }
       if (is_letters (key))

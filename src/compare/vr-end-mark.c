@@ -32,5 +32,7 @@ vr_end_mark_of (gunichar c)
 VrEndMark
 vr_end_mark_get (VrSlice mark)
 {
-  return mark.n_bytes > 0 ? vr_end_mark_of (g_utf8_get_char (mark.text)) : VR_END_MARK_NONE;
+  gunichar c = mark.n_bytes > 0 ? g_utf8_get_char (mark.text) : 0;
+
+  return c == ';' ? VR_END_MARK_QUESTION : vr_end_mark_of (c);
 }

@@ -19,7 +19,8 @@ typedef enum
 /** vr_end_mark_of: what a character of any script is. */
 VrEndMark vr_end_mark_of (gunichar c);
 
-/** vr_end_mark_get: the same for the first character of @mark. */
+/** vr_end_mark_get: the same for the first character of @mark, which a sentence ends in; so ";" is
+ * the Greek question mark. */
 VrEndMark vr_end_mark_get (VrSlice mark);
 
 G_END_DECLS

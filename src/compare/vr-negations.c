@@ -44,6 +44,8 @@ static const VrNegations lists[] = {
     " ne nikdy nikdo nikoho nikomu nic ničeho ničím bez ani není nejsou žádný žádná žádné "
     "žádného ",
     " ", NULL, NULL },
+  { "el", " όχι δεν δε μη μην ούτε μήτε χωρίς δίχως ουδείς ουδέποτε ",
+    " ποτέ κανείς κανένας καμία καμιά κανένα τίποτα τίποτε πουθενά ", NULL, NULL },
   { "fi", " ei en et emme ette eivät älä älkää ilman eikä eivätkä ", " ", NULL, NULL },
   { "hu", " nem ne soha senki senkit semmi semmit sem nincs nincsenek nélkül sehol ", " ", NULL,
     NULL },

@@ -246,6 +246,8 @@ static const Case negations[] = {
   { "pl", "Minister wiedział o sprawie.", "Minister nie wiedział o sprawie.", "negation >nie" },
   { "zh", "市长是一个罪犯。", "市长不是一个罪犯。", "negation >不是" },
   { "ru", "Министр знал об этом деле.", "Министр не знал об этом деле.", "negation >не" },
+  { "el", "Ο δήμαρχος ήξερε τα πάντα.", "Ο δήμαρχος δεν ήξερε τα πάντα.", "negation >δεν" },
+  { "el", "Ο δήμαρχος δεν ήξερε κάτι.", "Ο δήμαρχος δεν ήξερε τίποτα.", "" },
   { "ru", "Он пришёл с детьми вчера.", "Он пришёл без детей вчера.", "negation >без" },
 };
 
@@ -271,6 +273,7 @@ static const Case end_marks[] = {
   { "en", "Did the mayor leave the town?", "The mayor left the town.", "end-mark ?>." },
   { "es", "¿Vino el alcalde ayer?", "Vino el alcalde ayer.", "end-mark ?>." },
   { "ar", "هل وصل الوزير أمس؟", "هل وصل الوزير أمس.", "end-mark ؟>." },
+  { "el", "Είναι ασφαλής η γέφυρα;", "Είναι ασφαλής η γέφυρα.", "end-mark ;>." },
   { "ja", "市長は知っていたか？", "市長は知っていたか。", "end-mark ？>。" },
   { "en", "Peace in our time", "Peace in our time.", "" },
   { "en", "He came; she left.", "He came. She left.", "" },
