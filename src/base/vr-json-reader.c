@@ -166,6 +166,12 @@ vr_json_read (const char *json, gsize n_bytes, const char *name, GError **error)
   JsonNode *root;
   Lexer lexer;
 
+  if (n_bytes > VR_JSON_MAX_BYTES)
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_TOO_LARGE,
+                   _ ("“%s” is over the limit of 2 GB for JSON; cut it into parts."), name);
+      return NULL;
+    }
   if (!g_utf8_validate_len (json, n_bytes, NULL))
     {
       g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("“%s” is not UTF-8 text without NUL."),

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** VR_JSON_MAX_DEPTH: json-glib 1.6 descends by recursion, so nesting must have an end. */
 #define VR_JSON_MAX_DEPTH 64
 
+/** VR_JSON_MAX_BYTES: json-glib counts in 32 bits. */
+#define VR_JSON_MAX_BYTES ((gsize)G_MAXINT32)
+
 /**
  * vr_json_read:
  * @json: need not be terminated
@@ -16,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Reads one JSON value.  What a C string cannot carry (`\u0000` and lone surrogates) stands as
  * U+FFFD in its strings.  Fails with %VR_ERROR_INVALID where the bytes are not UTF-8, not JSON, or
- * nested deeper than %VR_JSON_MAX_DEPTH; the message names @name and says what is wrong.
+ * nested deeper than %VR_JSON_MAX_DEPTH, and with %VR_ERROR_TOO_LARGE over %VR_JSON_MAX_BYTES; the
+ * message names @name and says what is wrong.
  *
  * Returns: (transfer full): the value; never %NULL without an error
  */

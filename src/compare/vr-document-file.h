@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 #define VR_DOCUMENT_MAX_HELD ((gsize)1 << 28)
 
-/** VR_DOCUMENT_MAX_BYTES: a longer file is not read; json-glib counts in 32 bits. */
+/** VR_DOCUMENT_MAX_BYTES: a longer file is not read: %VR_JSON_MAX_BYTES. */
 #define VR_DOCUMENT_MAX_BYTES ((gsize)G_MAXINT32)
 
 /**

@@ -103,8 +103,8 @@ VrOverrides *vr_overrides_carry (const VrOverrides *self, VrArticle *const befor
  * vr_overrides_new_from_file:
  *
  * Reads `{"schema":"variorum-overrides/1","must_pair":[[old,new],...],"must_not_pair":[...]}`;
- * unknown members are ignored.  Fails in %G_IO_ERROR or with %VR_ERROR_INVALID; the message names
- * the file and what is wrong.
+ * unknown members are ignored.  Fails in %G_IO_ERROR, with %VR_ERROR_INVALID or
+ * %VR_ERROR_TOO_LARGE; the message names the file and what is wrong.
  */
 VrOverrides *vr_overrides_new_from_file (const char *path,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;

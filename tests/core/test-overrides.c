@@ -120,6 +120,16 @@ test_deep_nesting_is_refused (void)
   g_assert_error (error, VR_ERROR, VR_ERROR_INVALID);
 }
 
+/* json-glib would read the beginning of it; what is behind the first byte is never looked at. */
+static void
+test_what_is_longer_than_json_may_be_is_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vr_overrides_new_from_json ("{", (gsize)G_MAXINT32 + 1, "test", &error));
+  g_assert_error (error, VR_ERROR, VR_ERROR_TOO_LARGE);
+}
+
 static void
 test_a_word_is_taken_back (void)
 {
@@ -242,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overrides/empty", test_an_empty_file_of_ours_decides_nothing);
   g_test_add_func ("/overrides/wrong", test_what_is_wrong_is_refused);
   g_test_add_func ("/overrides/deep", test_deep_nesting_is_refused);
+  g_test_add_func ("/overrides/too-long", test_what_is_longer_than_json_may_be_is_refused);
   g_test_add_func ("/overrides/taken-back", test_a_word_is_taken_back);
   g_test_add_func ("/overrides/carried", test_words_are_carried_to_a_changed_file);
   g_test_add_func ("/overrides/nothing-said", test_nothing_said_is_nothing_to_carry);
