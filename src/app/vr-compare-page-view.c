@@ -59,6 +59,9 @@ swap_plan (VrComparePage *self, VrPairPlan *plan, guint fixed)
   wanted.takes_focus = has_focus;
   if (selected != VR_PAIR_NONE)
     selected = find_nearest_row (before, selected, plan);
+  /* Who is told of changes on the way must not look for the old position in the new plan, nor the
+   * list for its item among all new ones. */
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->plan = plan;
   vr_compare_page_stop_drag (self);
   vr_selection_set_plan (self->text, plan, vr_selection_get_inline (self->text));

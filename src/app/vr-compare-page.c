@@ -454,8 +454,10 @@ vr_compare_page_get_copyable (VrComparePage *self)
 void
 vr_compare_page_update_copyable (VrComparePage *self)
 {
-  gboolean is_copyable =
-      vr_compare_page_get_selected (self) != VR_PAIR_NONE || !vr_selection_is_empty (self->text);
+  guint selected = vr_compare_page_get_selected (self);
+  /* A fold stands for paragraphs that are not seen, and has no words of the articles itself. */
+  gboolean is_row = selected != VR_PAIR_NONE && vr_pair_plan_get_fold (self->plan, selected) == 0;
+  gboolean is_copyable = is_row || !vr_selection_is_empty (self->text);
 
   if (self->is_copyable == is_copyable)
     return;

@@ -108,12 +108,35 @@ test_many_decisions (void)
   fixture_close_window (window);
 }
 
+/* A fold has no words of an article: nothing is said to be copied that is not. */
+static void
+test_a_fold_is_not_copied (void)
+{
+  VrWindow *window = fixture_open_pair (60, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+
+  gtk_single_selection_set_selected (page->selection, 0);
+  g_assert_true (fixture_is_enabled (window, "copy"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view",
+                                  g_variant_new_string ("changes"));
+  fixture_wait_for_rows (window);
+  g_assert_cmpuint (vr_pair_plan_get_fold (page->plan, 0), >, 0);
+  gtk_single_selection_set_selected (page->selection, 0);
+  g_assert_false (fixture_is_enabled (window, "copy"));
+  g_assert_false (fixture_is_enabled (window, "copy-citation"));
+  gtk_single_selection_set_selected (page->selection, vr_pair_plan_get_change (page->plan, 0));
+  g_assert_true (fixture_is_enabled (window, "copy"));
+  g_assert_true (fixture_is_enabled (window, "copy-citation"));
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/steps/stays-where-the-reader-is", test_argued);
   g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
+  g_test_add_func ("/steps/copies-no-fold", test_a_fold_is_not_copied);
 
   return g_test_run ();
 }
