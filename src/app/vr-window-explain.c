@@ -9,19 +9,29 @@ struct _VrExplainer
 {
   VrExplanationSheet *sheet; /* the flap's */
   VrWordIndex *words;        /* of the comparison that is shown, once they are counted */
-  GCancellable *counting;    /* while they are */
+  GCancellable *counting;    /* while they are, */
+  VrComparison *counted;     /* and whose */
   void (*waiting) (VrWindow *self, VrWordIndex *words);
   guint update_idle;
 };
 
 static void update_soon (VrWindow *self);
 
+/* What waited for words of another comparison is not to come up in this one. */
+static void
+stop_counting (VrExplainer *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->counted, vr_comparison_unref);
+  self->waiting = NULL;
+}
+
 void
 vr_explainer_free (VrExplainer *self)
 {
   g_clear_handle_id (&self->update_idle, g_source_remove);
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  stop_counting (self);
   g_clear_pointer (&self->words, vr_word_index_unref);
   g_free (self);
 }
@@ -48,22 +58,36 @@ count_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCance
   g_task_return_pointer (task, vr_word_index_new (task_data), (GDestroyNotify)vr_word_index_unref);
 }
 
+/* (nullable): the words of what is shown, where they are counted; borrowed. */
+static VrWordIndex *
+peek_words (VrWindow *self)
+{
+  VrWordIndex *words = self->explainer->words;
+
+  return words != NULL && vr_word_index_get_comparison (words) == vr_window_get_comparison (self)
+             ? words
+             : NULL;
+}
+
 static void
 counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (object);
+  VrExplainer *explainer = self->explainer;
   g_autoptr (VrWordIndex) words = g_task_propagate_pointer (G_TASK (result), NULL);
   void (*waiting) (VrWindow *, VrWordIndex *);
 
-  /* Those of another comparison, or for a window that is gone: nobody's. */
-  if (words == NULL || self->explainer == NULL
-      || vr_word_index_get_comparison (words) != vr_window_get_comparison (self))
+  /* Others are counted by now, or the window is gone. */
+  if (words == NULL || explainer == NULL
+      || vr_word_index_get_comparison (words) != explainer->counted)
     return;
-  g_clear_object (&self->explainer->counting);
-  self->explainer->words = g_steal_pointer (&words);
-  waiting = g_steal_pointer (&self->explainer->waiting);
+  waiting = explainer->waiting;
+  stop_counting (explainer);
+  explainer->words = g_steal_pointer (&words);
+  if (peek_words (self) == NULL)
+    return;
   if (waiting != NULL)
-    waiting (self, self->explainer->words);
+    waiting (self, explainer->words);
   update_soon (self);
 }
 
@@ -75,16 +99,16 @@ get_words (VrWindow *self)
   VrComparison *comparison = vr_window_get_comparison (self);
   g_autoptr (GTask) task = NULL;
 
-  if (explainer->words != NULL && vr_word_index_get_comparison (explainer->words) == comparison)
+  if (peek_words (self) != NULL)
     return explainer->words;
   g_clear_pointer (&explainer->words, vr_word_index_unref);
-  if (comparison == NULL)
+  /* Asked at every row that is stood on, and as long as it takes for a long article. */
+  if (comparison == NULL || explainer->counted == comparison)
     return NULL;
 
-  if (explainer->counting != NULL)
-    g_cancellable_cancel (explainer->counting);
-  g_clear_object (&explainer->counting);
+  stop_counting (explainer);
   explainer->counting = g_cancellable_new ();
+  explainer->counted = vr_comparison_ref (comparison);
   task = g_task_new (self, explainer->counting, counted_cb, NULL);
   g_task_set_source_tag (task, get_words);
   g_task_set_task_data (task, vr_comparison_ref (comparison), (GDestroyNotify)vr_comparison_unref);
@@ -113,11 +137,7 @@ update_cb (gpointer user_data)
   explainer->update_idle = 0;
   vr_explanation_sheet_explain (explainer->sheet, vr_compare_page_get_plan (self->compare_page),
                                 vr_compare_page_get_selected (self->compare_page),
-                                explainer->words != NULL
-                                        && vr_word_index_get_comparison (explainer->words)
-                                               == vr_window_get_comparison (self)
-                                    ? explainer->words
-                                    : NULL);
+                                peek_words (self));
 
   return G_SOURCE_REMOVE;
 }

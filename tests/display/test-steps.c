@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reader argues: where they stand afterwards, what can be taken back, and many decisions. */
 #include "vr-compare-page-private.h"
+#include "vr-pair-chooser.h"
 #include "window-fixture.h"
 
 /* Until something else is shown, and laid out. */
@@ -105,7 +106,16 @@ test_many_decisions (void)
   fixture_wait_ms (300);
   g_assert_cmpuint (count_children (fixture_find_named (GTK_WIDGET (window), "decisions")), ==,
                     200);
+  /* The next window would open it, too. */
+  fixture_activate (window, "hide-explanation");
   fixture_close_window (window);
+}
+
+/* The next window has it, too. */
+static void
+set_view (VrWindow *window, const char *view)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string (view));
 }
 
 /* A fold has no words of an article: nothing is said to be copied that is not. */
@@ -117,8 +127,7 @@ test_a_fold_is_not_copied (void)
 
   gtk_single_selection_set_selected (page->selection, 0);
   g_assert_true (fixture_is_enabled (window, "copy"));
-  g_action_group_activate_action (G_ACTION_GROUP (window), "view",
-                                  g_variant_new_string ("changes"));
+  set_view (window, "changes");
   fixture_wait_for_rows (window);
   g_assert_cmpuint (vr_pair_plan_get_fold (page->plan, 0), >, 0);
   gtk_single_selection_set_selected (page->selection, 0);
@@ -127,6 +136,51 @@ test_a_fold_is_not_copied (void)
   gtk_single_selection_set_selected (page->selection, vr_pair_plan_get_change (page->plan, 0));
   g_assert_true (fixture_is_enabled (window, "copy"));
   g_assert_true (fixture_is_enabled (window, "copy-citation"));
+  set_view (window, "side-by-side");
+  fixture_close_window (window);
+}
+
+static gboolean
+is_asked (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GObject) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (VR_IS_PAIR_CHOOSER (toplevel))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whoever asks for a partner and then opens something else is not asked about that. */
+static void
+test_asks_about_what_was_shown (void)
+{
+  VrWindow *window = fixture_open_pair (60, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  g_autofree char *path = fixture_write ("other.txt", "Another article.", -1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VrDocument) other = vr_document_new_for_files (file, file);
+  g_autoptr (VrCompareTask) task = vr_compare_task_new (other);
+
+  fixture_wait_until (vr_compare_task_is_finished (task));
+  gtk_single_selection_set_selected (page->selection, 0);
+  fixture_activate (window, "pair-with");
+  vr_window_open_task (window, task);
+  fixture_wait_for_rows (window);
+  gtk_single_selection_set_selected (page->selection, 0);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "explain",
+                                      g_variant_new_boolean (TRUE));
+  fixture_wait_ms (300);
+  g_assert_false (is_asked ());
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "explain",
+                                      g_variant_new_boolean (FALSE));
+  fixture_activate (window, "pair-with");
+  fixture_wait_until (is_asked ());
   fixture_close_window (window);
 }
 
@@ -137,6 +191,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steps/stays-where-the-reader-is", test_argued);
   g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
   g_test_add_func ("/steps/copies-no-fold", test_a_fold_is_not_copied);
+  g_test_add_func ("/steps/asks-about-what-was-shown", test_asks_about_what_was_shown);
 
   return g_test_run ();
 }
