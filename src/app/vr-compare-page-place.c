@@ -11,12 +11,11 @@
 /* Laying out a row takes about a millisecond. */
 #define MAX_AROUND 48
 
-/* A comparison, the one that takes its place, and which of its sides is which. */
+/* A comparison and the one that takes its place. */
 typedef struct
 {
   const VrComparison *before;
   const VrComparison *after;
-  gboolean is_swapped;
 } Change;
 
 /* The paragraph with the text of another, as near as can be to where that one stood. */
@@ -43,23 +42,24 @@ find_text (const VrArticle *article, VrSlice text, guint32 stood_at)
   return best;
 }
 
+/* What was not read anew is the same article, maybe on the other side by now. */
 static guint
-find_row_by_text (const Change *change, guint index, VrSide side)
+find_row_on_side (const Change *change, guint index, VrSide side)
 {
   VrRow row = vr_comparison_get_row (change->before, index);
-  VrSide side_after = change->is_swapped ? 1 - side : side;
   const VrArticle *article = vr_comparison_get_article (change->before, side);
-  const VrArticle *article_after = vr_comparison_get_article (change->after, side_after);
   guint n, found;
   const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
 
   if (n == 0)
     return VR_PAIR_NONE;
-  found = find_text (article_after, vr_article_get_paragraph_text (article, paragraphs[0]),
-                     paragraphs[0]);
+  for (guint there = 0; there < VR_N_SIDES; there++)
+    if (vr_comparison_get_article (change->after, there) == article)
+      return vr_comparison_find_row (change->after, there, paragraphs[0]);
+  found = find_text (vr_comparison_get_article (change->after, side),
+                     vr_article_get_paragraph_text (article, paragraphs[0]), paragraphs[0]);
 
-  return found != VR_PAIR_NONE ? vr_comparison_find_row (change->after, side_after, found)
-                               : VR_PAIR_NONE;
+  return found != VR_PAIR_NONE ? vr_comparison_find_row (change->after, side, found) : VR_PAIR_NONE;
 }
 
 static guint
@@ -69,9 +69,9 @@ find_same_row (const Change *change, guint row)
 
   if (row >= vr_comparison_get_n_rows (change->before))
     return VR_PAIR_NONE;
-  found = find_row_by_text (change, row, VR_SIDE_NEW);
+  found = find_row_on_side (change, row, VR_SIDE_NEW);
   if (found == VR_PAIR_NONE)
-    found = find_row_by_text (change, row, VR_SIDE_OLD);
+    found = find_row_on_side (change, row, VR_SIDE_OLD);
 
   return found;
 }
@@ -99,11 +99,9 @@ find_row (const Change *change, guint row)
 
 /* Which position of @after shows what stands at @position of @before. */
 static guint
-find_position (const VrPairPlan *before, guint position, const VrPairPlan *after,
-               gboolean is_swapped)
+find_position (const VrPairPlan *before, guint position, const VrPairPlan *after)
 {
-  Change change = { vr_pair_plan_get_comparison (before), vr_pair_plan_get_comparison (after),
-                    is_swapped };
+  Change change = { vr_pair_plan_get_comparison (before), vr_pair_plan_get_comparison (after) };
   guint part =
       position - vr_pair_plan_find_place (before, vr_pair_plan_peek (before, position)->place);
   guint row, place, found;
@@ -137,7 +135,7 @@ count_around (VrComparePage *self, guint position)
 }
 
 void
-vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan, gboolean is_swapped)
+vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan)
 {
   g_autoptr (VrPairPlan) before = NULL;
   VrWanted wanted;
@@ -157,10 +155,10 @@ vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan, gboolean is
   wanted.takes_focus = vr_compare_page_has_focus_inside (self);
 
   vr_compare_page_set_plan (self, plan);
-  wanted.position = find_position (before, wanted.position, self->plan, is_swapped);
+  wanted.position = find_position (before, wanted.position, self->plan);
   if (selected != VR_PAIR_NONE)
     gtk_single_selection_set_selected (self->selection,
-                                       find_position (before, selected, self->plan, is_swapped));
+                                       find_position (before, selected, self->plan));
   wanted.n_around = count_around (self, wanted.position);
   vr_compare_page_want (self, &wanted);
 }

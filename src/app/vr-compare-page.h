@@ -35,12 +35,12 @@ G_DECLARE_FINAL_TYPE (VrComparePage, vr_compare_page, VR, COMPARE_PAGE, GtkWidge
 void vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan);
 /**
  * vr_compare_page_replace_plan:
- * @is_swapped: whether old and new changed places
  *
- * Shows another comparison of much the same texts: what the reader looks at and what is selected
- * stay where they are, by the text of a paragraph, else by what stands near.
+ * Shows another comparison of much the same texts, maybe with old and new exchanged: what the
+ * reader looks at and what is selected stay where they are, by the paragraph in an article that
+ * both are of, by the text of one in others, else by what stands near.
  */
-void vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan, gboolean is_swapped);
+void vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan);
 /** vr_compare_page_get_plan: (nullable): the one shown, with its filter; borrowed. */
 VrPairPlan *vr_compare_page_get_plan (VrComparePage *self);
 

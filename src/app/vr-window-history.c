@@ -179,7 +179,7 @@ undo_step (VrWindow *self, gpointer data)
   for (guint i = 1; i < history->entries->len && i <= history->current; i++)
     if (get_entry (history, i)->number == GPOINTER_TO_UINT (data))
       {
-        vr_window_replace_document (self, get_entry (history, i - 1)->document, FALSE);
+        vr_window_replace_document (self, get_entry (history, i - 1)->document);
         return;
       }
 }
@@ -243,7 +243,7 @@ vr_window_push_document (VrWindow *self, VrDocument *document, const char *sente
     g_ptr_array_set_size (history->entries, history->current + 1);
   history->shown = MIN (history->shown, history->current);
   add_entry (history, document, sentence);
-  vr_window_replace_document (self, document, FALSE);
+  vr_window_replace_document (self, document);
 }
 
 /* Where the reader types, their words are what is taken back. */
@@ -256,8 +256,8 @@ step (VrWindow *self, gboolean can_step, int direction, const char *text_action)
   if (focus != NULL && GTK_IS_TEXT (focus))
     gtk_widget_activate_action (focus, text_action, NULL);
   else if (can_step)
-    vr_window_replace_document (
-        self, get_entry (history, history->current + (guint)direction)->document, FALSE);
+    vr_window_replace_document (self,
+                                get_entry (history, history->current + (guint)direction)->document);
 }
 
 static void

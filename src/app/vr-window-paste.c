@@ -65,7 +65,7 @@ compare_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 
   /* What is in no file is not thrown away: it is a step back. */
   if (vr_window_is_unsaved (self))
-    vr_window_replace_document (self, document, FALSE);
+    vr_window_replace_document (self, document);
   else
     vr_window_open_document (self, document);
 }

@@ -21,7 +21,6 @@ typedef enum
 {
   VR_ARRIVAL_ANEW,
   VR_ARRIVAL_IN_PLACE,
-  VR_ARRIVAL_SWAPPED,
 } VrArrival;
 
 /** The reader's steps; see vr-window-history.h. */

@@ -133,7 +133,7 @@ compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   VrWindow *self = VR_WINDOW (user_data);
   g_autoptr (VrCompareTask) task = vr_window_new_reread_task (self);
 
-  vr_window_replace_task (self, task, FALSE);
+  vr_window_replace_task (self, task);
 }
 
 static void
@@ -142,7 +142,7 @@ swap_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   VrWindow *self = VR_WINDOW (user_data);
   g_autoptr (VrDocument) document = vr_document_swap (vr_window_get_document (self));
 
-  vr_window_replace_document (self, document, TRUE);
+  vr_window_replace_document (self, document);
 }
 
 static const GActionEntry entries[] = {

@@ -59,7 +59,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
   else
     {
       /* The reader may be elsewhere by now, and is not called back. */
-      vr_compare_page_replace_plan (self->compare_page, plan, self->arrival == VR_ARRIVAL_SWAPPED);
+      vr_compare_page_replace_plan (self->compare_page, plan);
       vr_window_update_title (self);
       vr_window_update_actions (self);
       /* The button that led here may not be pressed again. */
@@ -198,7 +198,7 @@ vr_window_open_task (VrWindow *self, VrCompareTask *task)
 }
 
 void
-vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped)
+vr_window_replace_task (VrWindow *self, VrCompareTask *task)
 {
   g_return_if_fail (VR_IS_WINDOW (self));
   g_return_if_fail (VR_IS_COMPARE_TASK (task));
@@ -209,7 +209,7 @@ vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped
       return;
     }
   vr_window_show_page (self, "compare");
-  await_task (self, task, is_swapped ? VR_ARRIVAL_SWAPPED : VR_ARRIVAL_IN_PLACE);
+  await_task (self, task, VR_ARRIVAL_IN_PLACE);
 }
 
 VrComparison *
@@ -259,11 +259,11 @@ begin_known (VrWindow *self, VrDocument *document)
 }
 
 void
-vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_swapped)
+vr_window_replace_document (VrWindow *self, VrDocument *document)
 {
   g_autoptr (VrCompareTask) task = begin_known (self, document);
 
-  vr_window_replace_task (self, task, is_swapped);
+  vr_window_replace_task (self, task);
 }
 
 void

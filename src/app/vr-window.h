@@ -37,14 +37,13 @@ void vr_window_open_task (VrWindow *self, VrCompareTask *task);
 
 /**
  * vr_window_replace_document:
- * @is_swapped: whether old and new change places
  *
  * The same for a document that is much like the one shown: the reader's place is kept, and what
  * stands stays where the other cannot be read; a notice says why.
  */
-void vr_window_replace_document (VrWindow *self, VrDocument *document, gboolean is_swapped);
+void vr_window_replace_document (VrWindow *self, VrDocument *document);
 /** vr_window_replace_task: the same for a comparison that was begun already. */
-void vr_window_replace_task (VrWindow *self, VrCompareTask *task, gboolean is_swapped);
+void vr_window_replace_task (VrWindow *self, VrCompareTask *task);
 
 /** vr_window_get_document: (nullable): what is compared or was compared last; borrowed. */
 VrDocument *vr_window_get_document (VrWindow *self);

@@ -73,6 +73,37 @@ test_argued (void)
   fixture_close_window (window);
 }
 
+static VrRowKind
+selected_kind (VrWindow *window)
+{
+  VrComparePage *page = vr_window_get_compare_page (window);
+
+  return vr_pair_plan_get_row (page->plan, vr_compare_page_get_selected (page)).kind;
+}
+
+/* What came and what went stand in the other order once the sides are swapped; the reader stays
+ * with the one they look at, there and back. */
+static void
+test_swapped_and_back (void)
+{
+  VrWindow *window = fixture_open_texts ("The fog came in from the sea at noon.\n\n"
+                                         "Nobody had counted the gulls above the mole.\n\n"
+                                         "The last ferry leaves at nine in the evening.\n",
+                                         "The fog came in from the sea at noon.\n\n"
+                                         "Shares in shipping lines rose by a tenth on Friday.\n\n"
+                                         "The last ferry leaves at nine in the evening.\n",
+                                         900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+
+  gtk_single_selection_set_selected (page->selection,
+                                     fixture_find (page->plan, VR_ROW_REMOVED, FALSE));
+  take_step (window, "swap");
+  g_assert_cmpint (selected_kind (window), ==, VR_ROW_ADDED);
+  take_step (window, "undo");
+  g_assert_cmpint (selected_kind (window), ==, VR_ROW_REMOVED);
+  fixture_close_window (window);
+}
+
 static guint
 count_children (GtkWidget *widget)
 {
@@ -189,6 +220,7 @@ main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/steps/stays-where-the-reader-is", test_argued);
+  g_test_add_func ("/steps/stays-with-swapped-sides", test_swapped_and_back);
   g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
   g_test_add_func ("/steps/copies-no-fold", test_a_fold_is_not_copied);
   g_test_add_func ("/steps/asks-about-what-was-shown", test_asks_about_what_was_shown);
