@@ -192,12 +192,3 @@ vr_window_add_text_size_row (VrWindow *self)
   if (!gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), box, "text-size"))
     g_object_unref (g_object_ref_sink (box));
 }
-
-void
-vr_window_return_to_place (VrWindow *self)
-{
-  g_autoptr (VrReadingPlace) place = g_steal_pointer (&self->place);
-
-  if (place != NULL)
-    vr_compare_page_return_to (self->compare_page, place);
-}

@@ -67,6 +67,15 @@ vr_window_remember (VrWindow *self)
     }
 }
 
+void
+vr_window_return_to_place (VrWindow *self)
+{
+  g_autoptr (VrReadingPlace) place = g_steal_pointer (&self->place);
+
+  if (place != NULL)
+    vr_compare_page_return_to (self->compare_page, place);
+}
+
 static gboolean
 is_last (VrWindow *self)
 {
