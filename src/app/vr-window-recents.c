@@ -207,6 +207,7 @@ static void
 open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
+  VrWindow *window;
   const char *key = g_variant_get_string (parameter, NULL);
   VrRecent *recent = vr_recents_find (get_recents (self), key);
   g_autoptr (GError) error = NULL;
@@ -219,8 +220,12 @@ open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
       vr_window_show_error (self, error);
       return;
     }
-  open_recent (self, recent);
-  keep_key (self, key);
+  /* Where it cannot be opened, the window that says so is the one to offer that it be forgotten. */
+  window = vr_window_find_free (self);
+  open_recent (window, recent);
+  keep_key (window, key);
+  if (window != self)
+    vr_window_present_soon (window);
 }
 
 static void

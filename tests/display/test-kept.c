@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a window holds that is in no file: it is marked, saved, and asked for before it is lost. */
 #include "vr-document-file.h"
+#include "vr-recents.h"
 #include "window-fixture.h"
 
 #define DOT "• "
@@ -263,6 +264,16 @@ open_files (VrWindow *window, VrDocument *document)
   vr_window_open (window, old_file, new_file);
 }
 
+static VrWindow *
+find_other_window (AdwApplication *application, VrWindow *window)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+
+  return windows->data == window ? windows->next->data : windows->data;
+}
+
 static void
 test_a_window_with_something_to_save_is_left_alone (void)
 {
@@ -271,7 +282,6 @@ test_a_window_with_something_to_save_is_left_alone (void)
   g_autoptr (VrDocument) document = new_pasted ();
   g_autoptr (VrDocument) files = new_for_paths ();
   VrWindow *window, *other;
-  GList *windows;
 
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   window = vr_window_new (application);
@@ -279,11 +289,44 @@ test_a_window_with_something_to_save_is_left_alone (void)
   vr_window_present_soon (window);
   fixture_wait_until (is_shown (window));
   open_files (window, files);
-  windows = gtk_application_get_windows (GTK_APPLICATION (application));
-  g_assert_cmpuint (g_list_length (windows), ==, 2);
-  other = windows->data == window ? windows->next->data : windows->data;
+  other = find_other_window (application, window);
   fixture_wait_until (is_shown (other));
   g_assert_true (vr_window_get_document (window) == document);
+  gtk_window_destroy (GTK_WINDOW (window));
+  assert_closes (other);
+}
+
+/* A recent comparison that opens in another window is offered to be forgotten there. */
+static void
+test_what_is_gone_is_forgotten_where_it_was_opened (void)
+{
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("io.github.variorum.TestGone", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (VrDocument) document = new_pasted ();
+  VrRecents *recents = vr_recents_new (NULL);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_recent_unref);
+  VrRecent *recent = vr_recent_new ();
+  g_autofree char *key = NULL;
+  VrWindow *window, *other;
+
+  recent->uris[VR_SIDE_OLD] = g_strdup ("file:///nowhere/old.txt");
+  recent->uris[VR_SIDE_NEW] = g_strdup ("file:///nowhere/new.txt");
+  recent->time = g_get_real_time () / G_USEC_PER_SEC;
+  g_ptr_array_add (gone, recent);
+  key = vr_recent_dup_key (recent);
+  g_assert_true (vr_recents_put (recents, gone, NULL));
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = vr_window_new (application);
+  vr_window_open_document (window, document);
+  vr_window_present_soon (window);
+  fixture_wait_until (is_shown (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-recent",
+                                  g_variant_new_string (key));
+  other = find_other_window (application, window);
+  fixture_wait_for_state (other, "error");
+  g_assert_true (gtk_widget_get_visible (fixture_find_named (GTK_WIDGET (other), "forget-recent")));
+  g_assert_true (vr_recents_remove (recents, key, NULL));
+  vr_recents_free (recents);
   gtk_window_destroy (GTK_WINDOW (window));
   assert_closes (other);
 }
@@ -334,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kept/known", test_a_saved_comparison_is_known_by_what_is_in_it);
   g_test_add_func ("/kept/left-alone", test_a_window_with_something_to_save_is_left_alone);
   g_test_add_func ("/kept/fails-at-once", test_what_fails_at_once_is_not_remembered);
+  g_test_add_func ("/kept/gone", test_what_is_gone_is_forgotten_where_it_was_opened);
   g_test_add_func ("/kept/damaged", test_a_damaged_file_is_named);
 
   return g_test_run ();
