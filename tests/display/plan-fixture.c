@@ -100,6 +100,17 @@ fixture_plan (const char *old_text, const char *new_text)
   return vr_pair_plan_new (comparison);
 }
 
+VrDocument *
+fixture_pasted (const char *old_text, const char *new_text)
+{
+  g_autoptr (GBytes) old_bytes = g_bytes_new (old_text, strlen (old_text));
+  g_autoptr (GBytes) new_bytes = g_bytes_new (new_text, strlen (new_text));
+  const VrSource sources[VR_N_SIDES] = { { .name = "Old", .bytes = old_bytes },
+                                         { .name = "New", .bytes = new_bytes } };
+
+  return vr_document_new (sources, NULL, NULL);
+}
+
 char *
 fixture_write (const char *name, const char *text, gssize n_bytes)
 {

@@ -2,6 +2,7 @@
 /* Plans and files that the display tests show. */
 #pragma once
 
+#include "vr-document.h"
 #include "vr-pair-plan.h"
 
 /* Paragraph @i of an article of our own; no two are alike. */
@@ -12,6 +13,9 @@ void fixture_pair (guint n, char **old_text, char **new_text);
 
 /* Compares two texts, one paragraph a line. */
 VrPairPlan *fixture_plan (const char *old_text, const char *new_text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Two texts that are in no file. */
+VrDocument *fixture_pasted (const char *old_text, const char *new_text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes a file into a folder of the test's own, which fixture_clean() removes. */
 char *fixture_write (const char *name, const char *text, gssize n_bytes) G_GNUC_WARN_UNUSED_RESULT;

@@ -82,23 +82,10 @@ activate_any (GRand *rand, VrWindow *window)
       group, name, draw_parameter (rand, g_action_group_get_action_parameter_type (group, name)));
 }
 
-static VrDocument *
-draw_pasted (GRand *rand)
+static const char *
+draw_text (GRand *rand)
 {
-  VrSource sources[VR_N_SIDES] = { { .name = "Old" }, { .name = "New" } };
-  VrDocument *document;
-
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      const char *text = texts[draw (rand, G_N_ELEMENTS (texts))];
-
-      sources[side].bytes = g_bytes_new_static (text, strlen (text));
-    }
-  document = vr_document_new (sources, NULL, NULL);
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    g_bytes_unref (sources[side].bytes);
-
-  return document;
+  return texts[draw (rand, G_N_ELEMENTS (texts))];
 }
 
 static void
@@ -107,7 +94,8 @@ open_any (GRand *rand, VrWindow *window, char *const paths[])
   g_autoptr (GFile) old_file = g_file_new_for_path (paths[draw (rand, 3)]);
   g_autoptr (GFile) new_file = g_file_new_for_path (paths[draw (rand, 3)]);
   g_autoptr (VrDocument) files = vr_document_new_for_files (old_file, new_file);
-  g_autoptr (VrDocument) pasted = draw_pasted (rand);
+  const char *old_text = draw_text (rand);
+  g_autoptr (VrDocument) pasted = fixture_pasted (old_text, draw_text (rand));
 
   vr_window_open_document (window, draw (rand, 2) == 0 ? files : pasted);
 }
@@ -117,7 +105,7 @@ write_any (GRand *rand, char *const paths[])
 {
   guint i = draw (rand, 2);
   g_autofree char *base = g_path_get_basename (paths[i]);
-  g_autofree char *path = fixture_write (base, texts[draw (rand, G_N_ELEMENTS (texts))], -1);
+  g_autofree char *path = fixture_write (base, draw_text (rand), -1);
 }
 
 static void

@@ -15,12 +15,7 @@ is_shown (VrWindow *window)
 static VrDocument *
 new_pasted (void)
 {
-  g_autoptr (GBytes) old_bytes = g_bytes_new_static ("Fog came in.\n", 13);
-  g_autoptr (GBytes) new_bytes = g_bytes_new_static ("Fog came in at noon.\n", 21);
-  const VrSource sources[VR_N_SIDES] = { { .name = "Pasted", .bytes = old_bytes },
-                                         { .name = "Pasted", .bytes = new_bytes } };
-
-  return vr_document_new (sources, NULL, NULL);
+  return fixture_pasted ("Fog came in.\n", "Fog came in at noon.\n");
 }
 
 static VrDocument *
@@ -42,18 +37,6 @@ decide (VrDocument *document)
   vr_overrides_must_not_pair (overrides, 0, 0);
 
   return vr_document_with_overrides (document, overrides);
-}
-
-static VrWindow *
-show (VrDocument *document)
-{
-  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
-
-  vr_window_open_document (window, document);
-  vr_window_present_soon (window);
-  fixture_wait_until (is_shown (window));
-
-  return window;
 }
 
 static void
@@ -111,7 +94,7 @@ static void
 test_two_files_are_never_asked_for (void)
 {
   g_autoptr (VrDocument) document = new_for_paths ();
-  VrWindow *window = show (document);
+  VrWindow *window = fixture_open_document (document);
 
   g_assert_false (vr_window_is_unsaved (window));
   g_assert_false (is_marked (window));
@@ -122,7 +105,7 @@ static void
 test_pasted_texts_are_asked_for (void)
 {
   g_autoptr (VrDocument) document = new_pasted ();
-  VrWindow *window = show (document);
+  VrWindow *window = fixture_open_document (document);
 
   g_assert_true (is_marked (window));
   gtk_window_close (GTK_WINDOW (window));
@@ -144,7 +127,7 @@ test_decisions_are_asked_for_and_saved (void)
   g_autofree char *path = fixture_write ("kept.variorum", "", 0);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (VrDocument) again = NULL;
-  VrWindow *window = show (plain);
+  VrWindow *window = fixture_open_document (plain);
 
   vr_window_set_file (window, file, plain);
   g_assert_false (is_marked (window));
@@ -166,7 +149,7 @@ test_saving_takes_the_mark_away (void)
   g_autoptr (VrDocument) document = decide (plain);
   g_autofree char *path = fixture_write ("kept.variorum", "", 0);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  VrWindow *window = show (plain);
+  VrWindow *window = fixture_open_document (plain);
 
   vr_window_set_file (window, file, plain);
   show_next (window, document);
@@ -188,7 +171,7 @@ test_other_articles_are_not_saved_in_the_same_file (void)
   g_autoptr (VrDocument) swapped = vr_document_swap (document);
   g_autoptr (VrDocument) other = new_pasted ();
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/kept.variorum");
-  VrWindow *window = show (document);
+  VrWindow *window = fixture_open_document (document);
 
   vr_window_set_file (window, file, document);
   show_next (window, swapped);
@@ -206,7 +189,7 @@ test_what_cannot_be_saved_is_said_and_kept (void)
   g_autoptr (VrDocument) document = new_pasted ();
   g_autoptr (VrDocument) decided = decide (document);
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/kept.variorum");
-  VrWindow *window = show (document);
+  VrWindow *window = fixture_open_document (document);
 
   vr_window_set_file (window, file, document);
   show_next (window, decided);

@@ -61,16 +61,6 @@ count_files (Fixture *fixture)
   return n;
 }
 
-static VrDocument *
-make_pasted (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  const VrSource sources[VR_N_SIDES] = { { .name = "pasted", .bytes = bytes },
-                                         { .name = "pasted", .bytes = bytes } };
-
-  return vr_document_new (sources, NULL, NULL);
-}
-
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -107,7 +97,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) old_file = g_file_new_for_path ("/nowhere/old.txt");
   g_autoptr (GFile) new_file = g_file_new_for_path ("/nowhere/new.txt");
   g_autoptr (VrDocument) files = vr_document_new_for_files (old_file, new_file);
-  g_autoptr (VrDocument) pasted = make_pasted ("What was pasted.");
+  g_autoptr (VrDocument) pasted = fixture_pasted ("What was pasted.", "What was pasted.");
   VrReadingPlace place = { .top = { g_strdup ("abc-2"), VR_SIDE_OLD, 7, 1, TRUE }, .within = 0.25 };
   VrWindowState state = { .width = 900,
                           .height = 600,
@@ -148,7 +138,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 static void
 test_written_soon (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (VrDocument) document = make_pasted ("Soon.");
+  g_autoptr (VrDocument) document = fixture_pasted ("Soon.", "Soon.");
   char owner;
 
   vr_session_put (fixture->session, &owner, document);
@@ -158,8 +148,8 @@ test_written_soon (Fixture *fixture, gconstpointer data)
 static void
 test_closed_and_dropped (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (VrDocument) document = make_pasted ("One.");
-  g_autoptr (VrDocument) other = make_pasted ("Two.");
+  g_autoptr (VrDocument) document = fixture_pasted ("One.", "One.");
+  g_autoptr (VrDocument) other = fixture_pasted ("Two.", "Two.");
   g_autoptr (GPtrArray) windows = NULL;
   char owners[3];
 
@@ -197,7 +187,7 @@ test_closed_and_dropped (Fixture *fixture, gconstpointer data)
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (VrDocument) document = make_pasted ("Whole.");
+  g_autoptr (VrDocument) document = fixture_pasted ("Whole.", "Whole.");
   g_autofree char *list = g_build_filename (fixture->folder, "windows", NULL);
   g_autofree char *bad = g_build_filename (fixture->folder, "bad.variorum", NULL);
   g_autofree char *text = NULL;

@@ -1,24 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the reader does while something else is under way, and what may come in between: nothing of
  * theirs is lost, and no file is written that was not meant. */
-#include "plan-fixture.h"
 #include "vr-document-file.h"
 #include "vr-notice.h"
 #include "vr-preferences.h"
 #include "window-fixture.h"
 
 #include <string.h>
-
-static VrDocument *
-new_pasted (const char *old_text, const char *new_text)
-{
-  g_autoptr (GBytes) old_bytes = g_bytes_new (old_text, strlen (old_text));
-  g_autoptr (GBytes) new_bytes = g_bytes_new (new_text, strlen (new_text));
-  const VrSource sources[VR_N_SIDES] = { { .name = "Old", .bytes = old_bytes },
-                                         { .name = "New", .bytes = new_bytes } };
-
-  return vr_document_new (sources, NULL, NULL);
-}
 
 static GFile *
 save (VrDocument *document, const char *name)
@@ -48,18 +36,6 @@ settle (VrWindow *window)
   fixture_wait_ms (50);
 }
 
-static VrWindow *
-show (VrDocument *document)
-{
-  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
-
-  vr_window_open_document (window, document);
-  vr_window_present_soon (window);
-  fixture_wait_for_rows (window);
-
-  return window;
-}
-
 static guint
 count_decisions (VrWindow *window)
 {
@@ -87,11 +63,11 @@ peek_notice (VrWindow *window)
 static void
 test_given_up_it_is_no_file_of_what_stands (void)
 {
-  g_autoptr (VrDocument) first = new_pasted ("Fog.\n", "Fog at noon.\n");
-  g_autoptr (VrDocument) second = new_pasted ("Ice.\n", "Ice at night.\n");
+  g_autoptr (VrDocument) first = fixture_pasted ("Fog.\n", "Fog at noon.\n");
+  g_autoptr (VrDocument) second = fixture_pasted ("Ice.\n", "Ice at night.\n");
   g_autoptr (GFile) first_file = save (first, "first.variorum");
   g_autoptr (GFile) second_file = save (second, "second.variorum");
-  VrWindow *window = show (first);
+  VrWindow *window = fixture_open_document (first);
 
   vr_window_set_file (window, first_file, first);
   begin_opening (window, second, second_file);
@@ -110,11 +86,11 @@ test_given_up_it_is_no_file_of_what_stands (void)
 static void
 test_what_was_opened_while_saving_is_not_saved (void)
 {
-  g_autoptr (VrDocument) first = new_pasted ("Fog.\n", "Fog at noon.\n");
-  g_autoptr (VrDocument) second = new_pasted ("Ice.\n", "Ice at night.\n");
+  g_autoptr (VrDocument) first = fixture_pasted ("Fog.\n", "Fog at noon.\n");
+  g_autoptr (VrDocument) second = fixture_pasted ("Ice.\n", "Ice at night.\n");
   g_autoptr (GFile) file = save (first, "first.variorum");
   g_autoptr (VrCompareTask) task = vr_compare_task_new (second);
-  VrWindow *window = show (first);
+  VrWindow *window = fixture_open_document (first);
 
   vr_window_set_file (window, file, first);
   fixture_wait_until (vr_compare_task_is_finished (task));
@@ -130,7 +106,7 @@ static void
 test_given_up_it_is_no_step (void)
 {
   VrWindow *window = fixture_open_pair (12, 1000);
-  g_autoptr (VrDocument) other = new_pasted ("Ice.\n", "Ice at night.\n");
+  g_autoptr (VrDocument) other = fixture_pasted ("Ice.\n", "Ice at night.\n");
   VrDocument *shown = vr_window_get_document (window);
 
   part (window, 0, 0);
@@ -150,7 +126,7 @@ static void
 test_a_decision_is_about_what_is_seen (void)
 {
   VrWindow *window = fixture_open_pair (12, 1000);
-  g_autoptr (VrDocument) other = new_pasted ("Ice.\n", "Ice at night.\n");
+  g_autoptr (VrDocument) other = fixture_pasted ("Ice.\n", "Ice at night.\n");
 
   fixture_activate (window, "first-change");
   vr_window_open_document (window, other);
@@ -194,7 +170,7 @@ static void
 test_options_wait_for_what_is_opened (void)
 {
   VrWindow *window = fixture_open_pair (12, 1000);
-  g_autoptr (VrDocument) other = new_pasted ("Ice.\n", "Ice at night.\n");
+  g_autoptr (VrDocument) other = fixture_pasted ("Ice.\n", "Ice at night.\n");
   g_autoptr (VrPreferences) preferences = vr_preferences_dup_default ();
 
   vr_window_open_document (window, other);
@@ -229,8 +205,8 @@ test_options_call_nobody_back (void)
 static void
 test_pasted_texts_can_be_taken_back (void)
 {
-  g_autoptr (VrDocument) first = new_pasted ("Fog.\n", "Fog at noon.\n");
-  VrWindow *window = show (first);
+  g_autoptr (VrDocument) first = fixture_pasted ("Fog.\n", "Fog at noon.\n");
+  VrWindow *window = fixture_open_document (first);
 
   part (window, 0, 0);
   settle (window);

@@ -41,6 +41,18 @@ fixture_open_paths (VrWindow *window, const char *old_path, const char *new_path
 }
 
 VrWindow *
+fixture_open_document (VrDocument *document)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  vr_window_open_document (window, document);
+  vr_window_present_soon (window);
+  fixture_wait_for_rows (window);
+
+  return window;
+}
+
+VrWindow *
 fixture_open_texts (const char *old_text, const char *new_text, int width)
 {
   VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);

@@ -12,6 +12,8 @@ void fixture_wait_for_state (VrWindow *window, const char *state);
 void fixture_wait_for_rows (VrWindow *window);
 
 void fixture_open_paths (VrWindow *window, const char *old_path, const char *new_path);
+/* A window that shows @document. */
+VrWindow *fixture_open_document (VrDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 /* A window @width wide that shows two texts, and one that shows fixture_pair(). */
 VrWindow *fixture_open_texts (const char *old_text, const char *new_text,
                               int width) G_GNUC_WARN_UNUSED_RESULT;
