@@ -76,19 +76,21 @@ vr_pair_choice_get_text (VrPairChoice *self)
 }
 
 gboolean
-vr_pair_choice_matches (VrPairChoice *self, const char *folded)
+vr_pair_choice_matches (VrPairChoice *self, const char *query, const VrPattern *pattern)
 {
+  VrSlice text;
+  VrSpan match;
   g_autofree char *number = NULL;
   g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (VR_IS_PAIR_CHOICE (self), FALSE);
 
+  if (pattern == NULL)
+    return TRUE;
   number = g_strdup_printf ("%u", self->index + 1);
   shown = g_strdup_printf ("%'u", self->index + 1);
-  if (g_str_equal (number, folded) || g_str_equal (shown, folded))
-    return TRUE;
-  text = g_utf8_casefold (self->text, -1);
+  text = (VrSlice){ self->text, strlen (self->text) };
 
-  return strstr (text, folded) != NULL;
+  return g_str_equal (number, query) || g_str_equal (shown, query)
+         || vr_pattern_find (pattern, text, 0, &match);
 }

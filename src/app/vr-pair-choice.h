@@ -2,6 +2,8 @@
 /* A paragraph that another can be paired with, as an object of a list. */
 #pragma once
 
+#include "vr-pattern.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -24,7 +26,12 @@ const char *vr_pair_choice_get_title (VrPairChoice *self);
 /** vr_pair_choice_get_text: borrowed. */
 const char *vr_pair_choice_get_text (VrPairChoice *self);
 
-/** vr_pair_choice_matches: whether number or text has @folded, as g_utf8_casefold() gives it. */
-gboolean vr_pair_choice_matches (VrPairChoice *self, const char *folded);
+/**
+ * vr_pair_choice_matches:
+ * @pattern: (nullable): of @query; %NULL where there is nothing to look for
+ *
+ * Returns: whether @query is its number, or stands in its text
+ */
+gboolean vr_pair_choice_matches (VrPairChoice *self, const char *query, const VrPattern *pattern);
 
 G_END_DECLS

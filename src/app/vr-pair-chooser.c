@@ -30,7 +30,7 @@ struct _VrPairChooser
   GListStore *choices;
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;
-  char *folded; /* what is searched for */
+  VrPattern *pattern; /* what is searched for; NULL for nothing */
 
   /* Template widgets */
   GtkDropDown *subject_drop_down;
@@ -201,15 +201,16 @@ matches (gpointer item, gpointer user_data)
 {
   VrPairChooser *self = VR_PAIR_CHOOSER (user_data);
 
-  return self->folded == NULL || *self->folded == '\0'
-         || vr_pair_choice_matches (VR_PAIR_CHOICE (item), self->folded);
+  return vr_pair_choice_matches (VR_PAIR_CHOICE (item),
+                                 gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                                 self->pattern);
 }
 
 static void
 search_cb (VrPairChooser *self)
 {
-  g_free (self->folded);
-  self->folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
+  g_clear_pointer (&self->pattern, vr_pattern_free);
+  self->pattern = vr_pattern_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_single_selection_set_selected (self->selection, 0);
   update_stack (self);
@@ -298,7 +299,7 @@ vr_pair_chooser_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_pointer (&self->words, vr_word_index_unref);
   g_clear_pointer (&self->subjects, g_array_unref);
-  g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->pattern, vr_pattern_free);
 
   G_OBJECT_CLASS (vr_pair_chooser_parent_class)->dispose (object);
 }

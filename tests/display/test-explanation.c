@@ -102,16 +102,28 @@ test_what_spoke_for_and_against_has_a_sign (void)
                "Paragraph 12 of the old article shares 23% of its rare words.");
 }
 
+static gboolean
+is_found (VrPairChoice *choice, const char *query)
+{
+  g_autoptr (VrPattern) pattern = vr_pattern_new (query);
+
+  return vr_pair_choice_matches (choice, query, pattern);
+}
+
+/* As the search of the articles finds: however quotes and spaces are set. */
 static void
 test_a_choice_is_found_by_number_and_words (void)
 {
-  g_autoptr (VrPairChoice) choice = vr_pair_choice_new (11, "edited", "The Ferry of Lindholm");
+  g_autoptr (VrPairChoice) choice =
+      vr_pair_choice_new (11, "edited", "The Ferry of Lindholm\ndidn’t sail");
 
   g_assert_cmpstr (vr_pair_choice_get_title (choice), ==, "Paragraph 12 · edited");
-  g_assert_true (vr_pair_choice_matches (choice, "12"));
-  g_assert_true (vr_pair_choice_matches (choice, "ferry of"));
-  g_assert_false (vr_pair_choice_matches (choice, "1"));
-  g_assert_false (vr_pair_choice_matches (choice, "harbour"));
+  g_assert_true (is_found (choice, ""));
+  g_assert_true (is_found (choice, "12"));
+  g_assert_true (is_found (choice, "ferry of"));
+  g_assert_true (is_found (choice, "lindholm didn't"));
+  g_assert_false (is_found (choice, "1"));
+  g_assert_false (is_found (choice, "harbour"));
 }
 
 int
