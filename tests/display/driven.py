@@ -57,6 +57,7 @@ Shares in two shipping lines rose by a tenth on Friday.
 
 # at-spi2-core 2.54 calls some roles by other names.
 NEWER_ROLES = {'push button': 'button'}
+TOGGLES = ('toggle button', 'push button', 'button', 'check box', 'switch')
 
 
 def wait_for(what, found):
@@ -107,14 +108,26 @@ class Window:
                 return child
         return None
 
+    def look_for(self, role, starts):
+        names = (role, NEWER_ROLES.get(role))
+        for accessible in walk(self.root):
+            if accessible.get_role_name() in names and accessible.get_name().startswith(starts):
+                return accessible
+        return None
+
     def find(self, role, starts):
+        return wait_for(f'{role} “{starts}”', lambda: self.look_for(role, starts))
+
+    def gone(self, role, starts):
+        wait_for(f'{role} “{starts}” to go', lambda: self.look_for(role, starts) is None)
+
+    def find_toggle(self, name):
+        """GTK 4.8 has no role of its own for it; a menu button has the one to press inside."""
         def look():
-            for accessible in walk(self.root):
-                names = (role, NEWER_ROLES.get(role))
-                if accessible.get_role_name() in names and accessible.get_name().startswith(starts):
-                    return accessible
-            return None
-        return wait_for(f'{role} “{starts}”', look)
+            found = [accessible for accessible in walk(self.root)
+                     if accessible.get_role_name() in TOGGLES and accessible.get_name() == name]
+            return found[-1] if found else None
+        return wait_for(f'toggle “{name}”', look)
 
     def selected(self, starts):
         def look():
@@ -162,6 +175,15 @@ class FlowCase(unittest.TestCase):
     def open(self, *arguments):
         self.window = Window(*arguments, environment=self.environment)
         return self.window
+
+    def open_pair(self, old=None, new=None):
+        """The two articles, or two texts in their place, once their rows are there."""
+        if old is not None:
+            self.old.write_text(old, encoding='utf-8')
+            self.new.write_text(new, encoding='utf-8')
+        window = self.open(self.old, self.new)
+        window.find('list item', 'Paragraph 1')
+        return window
 
 
 def main():

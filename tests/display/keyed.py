@@ -18,11 +18,7 @@ SETTLE_SECONDS = 0.25
 
 class KeyboardCase(driven.FlowCase):
     def open_pair(self, old=None, new=None):
-        if old is not None:
-            self.old.write_text(old, encoding='utf-8')
-            self.new.write_text(new, encoding='utf-8')
-        window = self.open(self.old, self.new)
-        window.find('list item', 'Paragraph 1')
+        window = super().open_pair(old, new)
         self.wait_for_list()
         return window
 
@@ -89,13 +85,6 @@ class KeyboardCase(driven.FlowCase):
             self.assertNotIn(now, stops[-1:], f'{key} is held; so far {stops}')
             stops.append(now)
         self.fail(f'{key} does not come round: {stops}')
-
-    def gone(self, role, starts):
-        def look():
-            return not any(accessible.get_role_name() in (role, driven.NEWER_ROLES.get(role))
-                           and accessible.get_name().startswith(starts)
-                           for accessible in walk(self.window.root))
-        wait_for(f'no {role} “{starts}”', look)
 
     def choose_file(self, *paths):
         """In a file chooser: slash opens the entry that paths are typed into."""

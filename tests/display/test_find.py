@@ -15,11 +15,6 @@ class FindCase(driven.FlowCase):
         if shutil.which('xdotool') is None:
             self.skipTest('skipped: no xdotool')
 
-    def open_pair(self, old=None, new=None):
-        window = self.open(old or self.old, new or self.new)
-        window.find('list item', 'Paragraph 1')
-        return window
-
     def entry(self):
         def look():
             for accessible in walk(self.window.root):
@@ -34,14 +29,7 @@ class FindCase(driven.FlowCase):
                                    for found in walk(accessible())))
 
     def find_button(self):
-        """A toggle button, which older GTK calls a push button."""
-        def look():
-            for accessible in walk(self.window.root):
-                if (accessible.get_name() == 'Find in Both Articles'
-                        and 'button' in accessible.get_role_name()):
-                    return accessible
-            return None
-        return wait_for('the button', look)
+        return self.window.find_toggle('Find in Both Articles')
 
     def find_text(self, text):
         self.window.press('ctrl+f')
@@ -131,9 +119,8 @@ class FindTest(FindCase):
         self.says('1 of 1')
 
     def test_curly_quotes_are_found_by_straight_ones(self):
-        old = self.write('a.txt', 'The pilot said “it isn’t over — yet”.\n\nNobody came.\n'.encode())
-        new = self.write('b.txt', 'The pilot said “it isn’t over — yet”.\n\nAll came.\n'.encode())
-        self.open_pair(old, new)
+        self.open_pair('The pilot said “it isn’t over — yet”.\n\nNobody came.\n',
+                       'The pilot said “it isn’t over — yet”.\n\nAll came.\n')
         self.find_text('"it isn\'t over - yet"')
         self.says('1 of 1')
 

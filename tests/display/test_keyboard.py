@@ -165,7 +165,7 @@ class ReadTest(KeyboardCase):
         self.wait_for_focus('3 paragraphs the same, shown')
         self.tab_to('Hide These Paragraphs')
         self.keys('space')
-        self.gone('list item', 'Paragraph 3, the same')
+        self.window.gone('list item', 'Paragraph 3, the same')
         self.tab_to('Inline')
         self.keys('space')
         window.find('list item', 'Paragraph 3, the same')
@@ -281,7 +281,7 @@ class ReadTest(KeyboardCase):
         window.find('label', 'Edited, 1 word changed')
         self.wait_for_focus(EDITED)
         self.keys('Escape')
-        self.gone('label', 'Edited, 1 word changed')
+        self.window.gone('label', 'Edited, 1 word changed')
         self.wait_for_focus(EDITED)
 
     def is_pressed(self, name):
@@ -379,7 +379,7 @@ class CorrectTest(KeyboardCase):
         self.tab_to('Reload')
         self.keys('Return')
         window.find('list item', f'{EDITED} (removed “Monday”, added “Wednesday”)')
-        self.gone('push button', 'Reload')
+        self.window.gone('push button', 'Reload')
         # The button that was pressed is gone; the keyboard is not.
         wait_for('a widget with the keyboard', lambda: self.focused()[0])
         self.keys('alt+Down')

@@ -14,7 +14,6 @@ HAS_KEYS = shutil.which('xdotool')
 
 
 SCHEMA = 'io.github.variorum.Variorum'
-TOGGLES = ('check box', 'switch', 'toggle button')
 LONG = [f'Paragraph {i} of a long article: the gulls of Lindholm wheeled over quay number {i}, and '
         f'boat {i} came in late.' for i in range(60)]
 
@@ -32,11 +31,6 @@ class PrefsCase(driven.FlowCase):
         super().tearDown()
         os.environ.clear()
         os.environ.update(self.before)
-
-    def open_pair(self):
-        window = self.open(self.old, self.new)
-        window.find('label', '3 changes')
-        return window
 
     def open_long(self, changed='boat 50 sank'):
         old = self.write('old.txt', '\n\n'.join(LONG).encode())
@@ -69,13 +63,8 @@ class PrefsCase(driven.FlowCase):
     def frames(self):
         return [frame for frame in walk(self.window.root) if frame.get_role_name() == 'frame']
 
-    def find_toggle(self, name):
-        return wait_for(f'switch “{name}”', lambda: next(
-            (accessible for accessible in walk(self.window.root)
-             if accessible.get_role_name() in TOGGLES and accessible.get_name() == name), None))
-
     def toggle(self, name):
-        self.window.activate(self.find_toggle(name))
+        self.window.activate(self.window.find_toggle(name))
 
     def set_number(self, name, value):
         Atspi.Value.set_current_value(self.window.find('spin button', name), value)
@@ -146,7 +135,7 @@ class ReadingTest(PrefsCase):
             window.find('combo box', name)
         for name in ('Full Width', 'Typography', 'White Space', 'Case', 'Punctuation',
                      'Count Quiet Differences', 'Reopen Comparisons'):
-            self.find_toggle(name)
+            self.window.find_toggle(name)
 
     @unittest.skipUnless(shutil.which('gsettings'), 'skipped: no gsettings')
     def test_open_windows_follow_the_settings_wherever_they_are_changed(self):

@@ -32,36 +32,12 @@ def top(accessible):
 
 @unittest.skipUnless(shutil.which('xdotool'), 'skipped: no xdotool')
 class ViewsTest(driven.FlowCase):
-    def has(self, window, role, starts):
-        return any(accessible.get_role_name() == role and accessible.get_name().startswith(starts)
-                   for accessible in walk(window.root))
-
-    def wait_until_gone(self, window, role, starts):
-        wait_for(f'{role} “{starts}” to go', lambda: not self.has(window, role, starts))
-
-    def find_toggle(self, window, name):
-        """GTK 4.8 has no role for it; a menu button has the one to press inside."""
-        def look():
-            found = [accessible for accessible in walk(window.root)
-                     if accessible.get_role_name() in ('toggle button', 'push button')
-                     and accessible.get_name() == name]
-            return found[-1] if found else None
-        return wait_for(f'toggle button “{name}”', look)
-
     def wait_until_pressed(self, window, name):
         def look():
-            button = self.find_toggle(window, name)
+            button = window.find_toggle(name)
             return any(has_state(button, state)
                        for state in (Atspi.StateType.CHECKED, Atspi.StateType.PRESSED))
         wait_for(f'“{name}” to be pressed', look)
-
-    def open_pair(self, old=None, new=None):
-        if old is not None:
-            self.old.write_text(old, encoding='utf-8')
-            self.new.write_text(new, encoding='utf-8')
-        window = self.open(self.old, self.new)
-        window.find('list item', 'Paragraph 1')
-        return window
 
     def test_keys_switch_views(self):
         window = self.open_pair()
@@ -71,19 +47,19 @@ class ViewsTest(driven.FlowCase):
         window.find('list item', '1 paragraph the same, hidden')
         window.find('list item', '3 paragraphs the same, hidden')
         window.find('list item', 'Paragraph 2, edited')
-        self.wait_until_gone(window, 'list item', 'Paragraph 1, the same')
+        window.gone('list item', 'Paragraph 1, the same')
         window.press('ctrl+2')
         self.wait_until_pressed(window, 'Inline')
         window.find('list item', 'Paragraph 1, the same')
-        self.wait_until_gone(window, 'list item', '3 paragraphs the same')
+        window.gone('list item', '3 paragraphs the same')
         window.press('ctrl+1')
         self.wait_until_pressed(window, 'Side by Side')
 
     def test_buttons_switch_views(self):
         window = self.open_pair()
-        window.activate(self.find_toggle(window, 'Changes'))
+        window.activate(window.find_toggle('Changes'))
         window.find('list item', '3 paragraphs the same, hidden')
-        window.activate(self.find_toggle(window, 'Side by Side'))
+        window.activate(window.find_toggle('Side by Side'))
         window.find('list item', 'Paragraph 1, the same')
 
     def test_a_fold_opens_and_closes(self):
@@ -99,11 +75,11 @@ class ViewsTest(driven.FlowCase):
         window.find('list item', 'Paragraph 3, the same: Not everyone')
         window.press('Return')
         window.selected('3 paragraphs the same, hidden')
-        self.wait_until_gone(window, 'list item', 'Paragraph 3, the same')
+        window.gone('list item', 'Paragraph 3, the same')
         window.activate(window.find('push button', 'Show These Paragraphs'))
         window.find('list item', 'Paragraph 1, the same')
         window.activate(window.find('push button', 'Hide These Paragraphs'))
-        self.wait_until_gone(window, 'list item', 'Paragraph 1, the same')
+        window.gone('list item', 'Paragraph 1, the same')
 
     def test_changes_are_stepped_through_where_the_rest_is_hidden(self):
         window = self.open_pair()
@@ -157,10 +133,10 @@ class ViewsTest(driven.FlowCase):
         window = self.open_pair('The "old" bridge closes in May.\n\nIt rained.\n',
                                 'The “old” bridge closes  in May.\n\nIt poured.\n')
         window.find('label', '1 of 2 paragraphs changed')
-        window.activate(self.find_toggle(window, '3 quiet'))
+        window.activate(window.find_toggle('3 quiet'))
         self.wait_until_pressed(window, 'Typography: Shown')
         self.wait_until_pressed(window, 'White Space: Faint')
-        window.activate(self.find_toggle(window, 'Typography: Hidden'))
+        window.activate(window.find_toggle('Typography: Hidden'))
         self.wait_until_pressed(window, 'Typography: Hidden')
         self.assertFalse(any(accessible.get_name().startswith('Punctuation')
                              for accessible in walk(window.root)))
@@ -169,7 +145,7 @@ class ViewsTest(driven.FlowCase):
         window = self.open_pair('The bridge will cost $48.5m.\n\nIt rained on Monday.\n\nBye.\n',
                                 'The bridge will cost $485m.\n\nIt rained on Tuesday.\n\nBye.\n')
         window.find('label', '2 changes')
-        self.find_toggle(window, '1 critical')
+        window.find_toggle('1 critical')
         window.find('list item', 'Paragraph 1, edited, 1 word changed; critical: ')
         window.press('ctrl+4')
         self.wait_until_pressed(window, '1 critical')
@@ -177,7 +153,7 @@ class ViewsTest(driven.FlowCase):
         window.find('list item', '2 paragraphs, 1 of them changed, hidden')
         window.press('alt+Down')
         window.selected('Paragraph 1, edited')
-        window.activate(self.find_toggle(window, '1 critical'))
+        window.activate(window.find_toggle('1 critical'))
         window.find('list item', 'Paragraph 3, the same')
 
     def test_nothing_critical_is_no_button(self):
