@@ -170,7 +170,7 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   vr_compare_page_copy (self->compare_page);
   if (vr_selection_is_empty (vr_compare_page_get_selection (self->compare_page)))
-    vr_window_tell (self, _ ("Paragraph copied"), NULL, NULL, NULL);
+    vr_window_tell (self, _ ("Paragraph copied"));
 }
 
 static void
@@ -179,7 +179,7 @@ copy_citation_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   VrWindow *self = VR_WINDOW (user_data);
 
   vr_compare_page_copy_citation (self->compare_page);
-  vr_window_tell (self, _ ("Citation copied"), NULL, NULL, NULL);
+  vr_window_tell (self, _ ("Citation copied"));
 }
 
 static void

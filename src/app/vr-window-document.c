@@ -233,7 +233,7 @@ tell_saved (VrWindow *self, const Job *job)
                                           "were saved as they were read, as UTF-8.",
                                           job->rewritten == 3 ? 2 : 1),
                                 name, job->rewritten == 3 ? 2u : 1u);
-  vr_window_tell (self, sentence, NULL, NULL, NULL);
+  vr_window_tell (self, sentence);
 }
 
 static void

@@ -189,7 +189,7 @@ static void
 tell_step (VrWindow *self, const Entry *entry)
 {
   VrHistory *history = self->history;
-  gpointer number = GUINT_TO_POINTER (entry->number);
+  AdwToast *toast;
 
   if (entry->sentence == NULL)
     {
@@ -197,13 +197,11 @@ tell_step (VrWindow *self, const Entry *entry)
       return;
     }
   g_clear_handle_id (&history->dismissal, g_source_remove);
-  if (history->toast != NULL)
-    {
-      vr_window_tell_instead (history->toast, entry->sentence, number);
-      return;
-    }
-  g_set_weak_pointer (&history->toast,
-                      vr_window_tell (self, entry->sentence, undo_step, number, NULL));
+  toast = vr_window_tell_undo (self, history->toast, entry->sentence, undo_step,
+                               GUINT_TO_POINTER (entry->number), NULL);
+  if (toast == history->toast)
+    return;
+  g_set_weak_pointer (&history->toast, toast);
   g_signal_connect_swapped (history->toast, "dismissed", G_CALLBACK (forget_toast), history);
   history->told_at = g_get_monotonic_time ();
 }

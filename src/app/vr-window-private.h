@@ -77,6 +77,9 @@ struct _VrWindow
 
   /* vr-window-toast.c */
   GListModel *shown_toasts; /* (nullable): the children of their overlay */
+  guint n_toasts;           /* shown or waiting to be */
+  gint64 toast_shown_at;    /* when the last one came in, in monotonic time */
+  AdwToast *plain_toast;    /* (nullable): one that takes nothing back, while it can be seen */
 
   /* Template widgets */
   GtkStack *title_stack;
@@ -148,20 +151,21 @@ VrDocument *vr_window_begin_step (VrWindow *self);
 /** Takes back what was done. */
 typedef void (*VrUndo) (VrWindow *self, gpointer data);
 
-/**
- * Says in a toast what was done.
- *
- * @undo: (nullable): takes it back; called at most once, with @self, where the reader says so
- * @data: (transfer full) (nullable): for @undo; freed by @free_data either way
- *
- * Returns: (transfer none): the toast, which goes away by itself
- */
-AdwToast *vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
-                          GDestroyNotify free_data);
+/** Says in a toast what was done, in place of the one that said something before. */
+void vr_window_tell (VrWindow *self, const char *sentence);
 
-/** Says something else in a toast with undo that is not gone; @data is for its undo then, and not
- * freed. */
-void vr_window_tell_instead (AdwToast *toast, const char *sentence, gpointer data);
+/**
+ * Says what was done, with a button that takes it back.
+ *
+ * @before: (nullable): the toast whose place it takes
+ * @undo: called at most once, with @self, where the reader says so
+ * @data: (transfer full) (nullable): for @undo; freed by @free_data (nullable) either way
+ *
+ * Returns: (transfer none): the toast, which goes away by itself; @before, if that came so lately
+ *   that it can say this instead
+ */
+AdwToast *vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrUndo undo,
+                               gpointer data, GDestroyNotify free_data);
 
 /* vr-window-views.c: what a comparison shows. */
 

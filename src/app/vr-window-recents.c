@@ -239,7 +239,8 @@ static void
 tell_forgotten (VrWindow *self, const char *sentence, GPtrArray *forgotten)
 {
   vr_window_refresh_recents (self);
-  vr_window_tell (self, sentence, put_back, forgotten, (GDestroyNotify)g_ptr_array_unref);
+  vr_window_tell_undo (self, NULL, sentence, put_back, forgotten,
+                       (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void

@@ -43,7 +43,7 @@ tell_lost (VrWindow *self)
                 "%'u of your decisions were about paragraphs that are gone, and went with them.",
                 n),
       n);
-  vr_window_tell (self, sentence, NULL, NULL, NULL);
+  vr_window_tell (self, sentence);
 }
 
 static void

@@ -11,6 +11,9 @@
 #define NARROW_PX 560
 #define NARROW_CHARS 18
 
+/* A toast is seen for five seconds; in the first two of them it may as well say something else. */
+#define FRESH_MS 2000
+
 typedef struct
 {
   VrWindow *window; /* outlives its toasts */
@@ -30,14 +33,10 @@ told_free (gpointer data)
 }
 
 static void
-free_closure_cb (gpointer data, GClosure *closure)
+undo_cb (AdwToast *toast, gpointer user_data)
 {
-  told_free (data);
-}
+  const Told *told = g_object_get_data (G_OBJECT (toast), TOLD_KEY);
 
-static void
-undo_cb (AdwToast *toast, Told *told)
-{
   told->undo (told->window, told->data);
 }
 
@@ -60,6 +59,8 @@ make_title (VrWindow *self, const char *sentence)
 static void
 toast_shown_cb (GListModel *shown, guint position, guint n_removed, guint n_added, VrWindow *self)
 {
+  if (n_added > 0)
+    self->toast_shown_at = g_get_monotonic_time ();
   for (guint i = position; i < position + n_added; i++)
     {
       g_autoptr (GtkWidget) widget = g_list_model_get_item (shown, i);
@@ -69,44 +70,81 @@ toast_shown_cb (GListModel *shown, guint position, guint n_removed, guint n_adde
     }
 }
 
-AdwToast *
-vr_window_tell (VrWindow *self, const char *sentence, VrUndo undo, gpointer data,
-                GDestroyNotify free_data)
+static void
+dismissed_cb (AdwToast *toast, VrWindow *self)
+{
+  self->n_toasts--;
+  if (toast == self->plain_toast)
+    g_clear_weak_pointer (&self->plain_toast);
+}
+
+static AdwToast *
+make_toast (VrWindow *self, const char *sentence)
 {
   AdwToast *toast = adw_toast_new ("");
-  Told *told = g_new0 (Told, 1);
-
-  g_return_val_if_fail (VR_IS_WINDOW (self), NULL);
 
   adw_toast_set_custom_title (toast, make_title (self, sentence));
-  *told = (Told){ self, undo, data, free_data };
-  if (undo != NULL)
-    adw_toast_set_button_label (toast, _ ("_Undo"));
-  if (undo != NULL)
-    {
-      g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), told, free_closure_cb,
-                             0);
-      g_object_set_data (G_OBJECT (toast), TOLD_KEY, told);
-    }
-  else
-    told_free (told);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
   if (self->shown_toasts == NULL)
     {
       self->shown_toasts = gtk_widget_observe_children (GTK_WIDGET (self->toasts));
       g_signal_connect (self->shown_toasts, "items-changed", G_CALLBACK (toast_shown_cb), self);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
 
   return toast;
 }
 
-void
-vr_window_tell_instead (AdwToast *toast, const char *sentence, gpointer data)
+static void
+add_toast (VrWindow *self, AdwToast *toast)
 {
-  Told *told = g_object_get_data (G_OBJECT (toast), TOLD_KEY);
+  self->n_toasts++;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
 
-  g_return_if_fail (told != NULL && told->free_data == NULL);
+/* Toasts wait for each other, so that the last of many would come long after it was meant: it takes
+ * the place of the one before.  That goes to be seen anew, unless it came in only now: libadwaita
+ * 1.2 would free its animation while that is running; or another waits, which would come first. */
+static AdwToast *
+take_place (VrWindow *self, AdwToast *before, const char *sentence)
+{
+  gint64 age_ms = (g_get_monotonic_time () - self->toast_shown_at) / 1000;
 
-  told->data = data;
-  gtk_label_set_label (GTK_LABEL (adw_toast_get_custom_title (toast)), sentence);
+  if (before != NULL && (age_ms < FRESH_MS || self->n_toasts > 1))
+    {
+      gtk_label_set_label (GTK_LABEL (adw_toast_get_custom_title (before)), sentence);
+      return before;
+    }
+  if (before != NULL)
+    adw_toast_dismiss (before);
+
+  return make_toast (self, sentence);
+}
+
+void
+vr_window_tell (VrWindow *self, const char *sentence)
+{
+  AdwToast *toast = take_place (self, self->plain_toast, sentence);
+
+  if (toast == self->plain_toast)
+    return;
+  g_set_weak_pointer (&self->plain_toast, toast);
+  add_toast (self, toast);
+}
+
+AdwToast *
+vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrUndo undo,
+                     gpointer data, GDestroyNotify free_data)
+{
+  AdwToast *toast = take_place (self, before, sentence);
+  Told *told = g_new0 (Told, 1);
+
+  *told = (Told){ self, undo, data, free_data };
+  g_object_set_data_full (G_OBJECT (toast), TOLD_KEY, told, told_free);
+  if (toast == before)
+    return toast;
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_cb), NULL);
+  add_toast (self, toast);
+
+  return toast;
 }

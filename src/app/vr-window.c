@@ -202,6 +202,7 @@ vr_window_dispose (GObject *object)
   vr_window_drop_pending (self);
   g_clear_object (&self->task);
   g_clear_object (&self->shown_toasts);
+  g_clear_weak_pointer (&self->plain_toast);
   vr_window_stop_looking (self);
   g_clear_handle_id (&self->progress_timeout, g_source_remove);
   g_clear_handle_id (&self->present_timeout, g_source_remove);

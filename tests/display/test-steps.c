@@ -215,6 +215,59 @@ test_asks_about_what_was_shown (void)
   fixture_close_window (window);
 }
 
+/* Whether @sentence stands in a label somewhere in @widget. */
+static gboolean
+says (GtkWidget *widget, const char *sentence)
+{
+  gboolean is_found = GTK_IS_LABEL (widget)
+                      && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), sentence);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !is_found;
+       child = gtk_widget_get_next_sibling (child))
+    is_found = says (child, sentence);
+
+  return is_found;
+}
+
+/* Five seconds of one toast; those of many would go on for half a minute. */
+static void
+test_is_told_once (void)
+{
+  VrWindow *window = fixture_open_pair (12, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+
+  gtk_single_selection_set_selected (page->selection, 0);
+  for (guint i = 0; i < 5; i++)
+    fixture_activate (window, "copy");
+  fixture_wait_ms (100);
+  g_assert_true (says (GTK_WIDGET (window), "Paragraph copied"));
+  fixture_activate (window, "copy-citation");
+  fixture_wait_ms (100);
+  g_assert_false (says (GTK_WIDGET (window), "Paragraph copied"));
+  g_assert_true (says (GTK_WIDGET (window), "Citation copied"));
+  fixture_wait_ms (6500);
+  g_assert_false (says (GTK_WIDGET (window), "Citation copied"));
+  fixture_close_window (window);
+}
+
+/* What is said late in the life of a toast is seen as long as what was said at its beginning. */
+static void
+test_is_told_long_enough (void)
+{
+  VrWindow *window = fixture_open_pair (12, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+
+  gtk_single_selection_set_selected (page->selection, 0);
+  take_step (window, "unpair");
+  fixture_wait_ms (3500);
+  gtk_single_selection_set_selected (page->selection,
+                                     fixture_find (page->plan, VR_ROW_SAME, FALSE));
+  take_step (window, "unpair");
+  fixture_wait_ms (3500);
+  g_assert_true (says (GTK_WIDGET (window), "Paragraphs "));
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,6 +276,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/steps/stays-with-swapped-sides", test_swapped_and_back);
   g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
   g_test_add_func ("/steps/copies-no-fold", test_a_fold_is_not_copied);
+  g_test_add_func ("/steps/is-told-once", test_is_told_once);
+  g_test_add_func ("/steps/is-told-long-enough", test_is_told_long_enough);
   g_test_add_func ("/steps/asks-about-what-was-shown", test_asks_about_what_was_shown);
 
   return g_test_run ();
