@@ -299,24 +299,74 @@ vr_selection_cross (VrSelection *self, VrRowView view)
   vr_selection_place (self, view, point);
 }
 
-/* A point told without regard to how the plan is cut or the columns are set. */
+/* A point told without regard to how the articles are paired, the plan cut and the columns set. */
 typedef struct
 {
-  guint row;
   VrSide side;
-  guint32 byte; /* of the row's text */
+  guint32 paragraph; /* VR_NO_PARAGRAPH for nowhere */
+  guint32 byte;      /* of the paragraph */
 } Lasting;
+
+static guint32
+count_bytes (const VrComparison *comparison, VrSide side, guint32 paragraph)
+{
+  return (guint32)vr_article_get_paragraph_text (vr_comparison_get_article (comparison, side),
+                                                 paragraph)
+      .n_bytes;
+}
 
 static Lasting
 keep (VrSelection *self, VrTextPoint point)
 {
-  VrSide side = VR_SIDE_NEW;
-  guint32 byte = vr_column_to_source (self->column, point, &side);
+  VrComparison *comparison = vr_pair_plan_get_comparison (self->plan);
+  VrRow row = vr_pair_plan_get_row (self->plan, point.position);
+  Lasting lasting = { .side = VR_SIDE_NEW, .paragraph = VR_NO_PARAGRAPH };
+  guint32 byte = vr_column_to_source (self->column, point, &lasting.side);
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&row, lasting.side, &n);
 
-  return (Lasting){ .row = vr_pair_plan_get_row_index (self->plan, point.position),
-                    .side = side,
-                    .byte =
-                        vr_pair_plan_peek (self->plan, point.position)->spans[side].from + byte };
+  byte += vr_pair_plan_peek (self->plan, point.position)->spans[lasting.side].from;
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 n_bytes = count_bytes (comparison, lasting.side, paragraphs[i]);
+
+      lasting.paragraph = paragraphs[i];
+      lasting.byte = MIN (byte, n_bytes);
+      if (byte < n_bytes + strlen (VR_PARAGRAPH_SEPARATOR))
+        break;
+      byte -= n_bytes + strlen (VR_PARAGRAPH_SEPARATOR);
+    }
+
+  return lasting;
+}
+
+/* To the same article in another comparison, where it may be on the other side. */
+static void
+carry_over (Lasting *self, const VrComparison *from, const VrComparison *to)
+{
+  VrArticle *article = vr_comparison_get_article (from, self->side);
+
+  if (vr_comparison_get_article (to, self->side) == article)
+    return;
+  self->side = 1 - self->side;
+  if (vr_comparison_get_article (to, self->side) != article)
+    self->paragraph = VR_NO_PARAGRAPH;
+}
+
+/* The byte of the text of @row. */
+static guint32
+to_row (const VrComparison *comparison, guint row_index, Lasting lasting)
+{
+  VrRow row = vr_comparison_get_row (comparison, row_index);
+  guint32 byte = lasting.byte;
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&row, lasting.side, &n);
+
+  for (guint i = 0; i < n && paragraphs[i] != lasting.paragraph; i++)
+    byte += count_bytes (comparison, lasting.side, paragraphs[i])
+            + (guint32)strlen (VR_PARAGRAPH_SEPARATOR);
+
+  return byte;
 }
 
 static gboolean
@@ -324,22 +374,29 @@ find_lasting (VrColumn *column, Lasting lasting, VrTextPoint *point)
 {
   VrPairPlan *plan = vr_column_get_plan (column);
   VrComparison *comparison = vr_pair_plan_get_comparison (plan);
-  guint at = vr_pair_plan_find_place (plan, vr_comparison_get_row_place (comparison, lasting.row));
+  guint row = lasting.paragraph != VR_NO_PARAGRAPH
+                  ? vr_comparison_find_row (comparison, lasting.side, lasting.paragraph)
+                  : VR_PAIR_NONE;
   VrSpan span = { 0, 0 };
+  guint32 byte;
+  guint at;
 
-  for (; at < vr_pair_plan_get_n (plan); at++)
+  if (row == VR_PAIR_NONE)
+    return FALSE;
+  byte = to_row (comparison, row, lasting);
+  for (at = vr_pair_plan_find_place (plan, vr_comparison_get_row_place (comparison, row));
+       at < vr_pair_plan_get_n (plan); at++)
     {
-      if (vr_pair_plan_get_row_index (plan, at) != lasting.row)
+      if (vr_pair_plan_get_row_index (plan, at) != row)
         return FALSE;
       span = vr_pair_plan_peek (plan, at)->spans[lasting.side];
-      if (lasting.byte <= span.to)
+      if (byte <= span.to)
         break;
     }
   if (at == vr_pair_plan_get_n (plan) || !vr_column_has_text (column, at))
     return FALSE;
   point->position = at;
-  point->byte = vr_column_from_source (column, at, lasting.side,
-                                       lasting.byte - MIN (lasting.byte, span.from));
+  point->byte = vr_column_from_source (column, at, lasting.side, byte - MIN (byte, span.from));
   point->byte = vr_column_snap (column, at, point->byte, -1);
 
   return TRUE;
@@ -361,12 +418,15 @@ vr_selection_set_plan (VrSelection *self, VrPairPlan *plan, gboolean is_inline)
 
   g_return_if_fail (VR_IS_SELECTION (self));
 
-  lasts = self->column != NULL && plan != NULL
-          && vr_pair_plan_get_comparison (plan) == vr_pair_plan_get_comparison (self->plan);
+  lasts = self->column != NULL && plan != NULL;
   if (lasts)
     {
+      VrComparison *before = vr_pair_plan_get_comparison (self->plan);
+
       anchor = keep (self, self->anchor);
       caret = keep (self, self->caret);
+      carry_over (&anchor, before, vr_pair_plan_get_comparison (plan));
+      carry_over (&caret, before, vr_pair_plan_get_comparison (plan));
       lasts = is_inline || anchor.side == caret.side;
     }
   vr_selection_clear (self);

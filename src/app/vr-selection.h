@@ -26,7 +26,8 @@ VrSelection *vr_selection_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * @plan: (nullable): what is shown from now on
  * @is_inline: whether it is shown in one column
  *
- * What is selected stays selected where @plan shows the same comparison; else it is forgotten.
+ * What is selected stays selected where @plan shows the same articles, however they are paired;
+ * else it is forgotten.
  */
 void vr_selection_set_plan (VrSelection *self, VrPairPlan *plan, gboolean is_inline);
 

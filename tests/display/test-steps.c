@@ -104,6 +104,71 @@ test_swapped_and_back (void)
   fixture_close_window (window);
 }
 
+static void
+assert_selected_text (VrWindow *window, VrRowView view, const char *expected)
+{
+  VrSelection *selection = vr_compare_page_get_selection (vr_window_get_compare_page (window));
+  g_autofree char *text = NULL;
+  VrTextRange range;
+  gsize n_bytes;
+
+  g_assert_true (vr_selection_get_range (selection, &range));
+  g_assert_cmpint (vr_selection_get_view (selection), ==, view);
+  text = vr_column_dup_range (vr_selection_get_column (selection), range, &n_bytes);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Words of an article stay selected, whatever it is compared with by then and on which side. */
+static void
+test_selected_words_stay (void)
+{
+  VrWindow *window = fixture_open_texts ("The fog came in from the sea at noon.\n\n"
+                                         "The last ferry leaves at nine in the evening.\n",
+                                         "The fog came in from the sea at noon.\n\n"
+                                         "Shares in shipping lines rose by a tenth on Friday.\n\n"
+                                         "The last ferry leaves at ten in the evening.\n",
+                                         900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  guint edited = fixture_find (page->plan, VR_ROW_EDITED, FALSE);
+
+  gtk_single_selection_set_selected (page->selection, edited);
+  vr_selection_select (page->text, VR_ROW_VIEW_NEW, (VrTextPoint){ edited, 4 },
+                       (VrTextPoint){ edited, 28 });
+  assert_selected_text (window, VR_ROW_VIEW_NEW, "last ferry leaves at ten");
+  take_step (window, "unpair");
+  assert_selected_text (window, VR_ROW_VIEW_NEW, "last ferry leaves at ten");
+  take_step (window, "swap");
+  assert_selected_text (window, VR_ROW_VIEW_OLD, "last ferry leaves at ten");
+  take_step (window, "undo");
+  take_step (window, "undo");
+  assert_selected_text (window, VR_ROW_VIEW_NEW, "last ferry leaves at ten");
+  fixture_close_window (window);
+}
+
+/* Of a row with several paragraphs, too. */
+static void
+test_selected_words_stay_in_a_split (void)
+{
+  const char *first = "The fog came in from the sea at noon, and the bell rang in the harbour.";
+  const char *second = "The last ferry left at nine in the evening with nobody on board.";
+  g_autofree char *old_text = g_strdup_printf ("%s %s\n", first, second);
+  g_autofree char *new_text = g_strdup_printf ("%s\n\n%s\n", first, second);
+  VrWindow *window = fixture_open_texts (old_text, new_text, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  guint split = fixture_find (page->plan, VR_ROW_SPLIT, FALSE);
+  guint32 from = (guint32)(strlen (first) + strlen (VR_PARAGRAPH_SEPARATOR) + 4);
+
+  gtk_single_selection_set_selected (page->selection, split);
+  vr_selection_select (page->text, VR_ROW_VIEW_NEW, (VrTextPoint){ split, from },
+                       (VrTextPoint){ split, from + 10 });
+  assert_selected_text (window, VR_ROW_VIEW_NEW, "last ferry");
+  take_step (window, "unpair");
+  assert_selected_text (window, VR_ROW_VIEW_NEW, "last ferry");
+  take_step (window, "undo");
+  assert_selected_text (window, VR_ROW_VIEW_NEW, "last ferry");
+  fixture_close_window (window);
+}
+
 static guint
 count_children (GtkWidget *widget)
 {
@@ -274,6 +339,8 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
   g_test_add_func ("/steps/stays-where-the-reader-is", test_argued);
   g_test_add_func ("/steps/stays-with-swapped-sides", test_swapped_and_back);
+  g_test_add_func ("/steps/keeps-words-selected", test_selected_words_stay);
+  g_test_add_func ("/steps/keeps-words-selected-in-a-split", test_selected_words_stay_in_a_split);
   g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
   g_test_add_func ("/steps/copies-no-fold", test_a_fold_is_not_copied);
   g_test_add_func ("/steps/is-told-once", test_is_told_once);
