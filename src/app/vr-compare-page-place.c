@@ -102,8 +102,8 @@ static guint
 find_position (const VrPairPlan *before, guint position, const VrPairPlan *after)
 {
   Change change = { vr_pair_plan_get_comparison (before), vr_pair_plan_get_comparison (after) };
-  guint part =
-      position - vr_pair_plan_find_place (before, vr_pair_plan_peek (before, position)->place);
+  const VrPair *pair = vr_pair_plan_peek (before, position);
+  guint part = pair->n_folded > 0 ? 0 : position - vr_pair_plan_find_place (before, pair->place);
   guint row, place, found;
 
   row = find_row (&change, vr_pair_plan_get_row_index (before, position));
@@ -114,8 +114,48 @@ find_position (const VrPairPlan *before, guint position, const VrPairPlan *after
   found = vr_pair_plan_find_place (after, place);
   while (part-- > 0 && !vr_pair_plan_is_last (after, found))
     found++;
+  /* An open fold stands before the place that it begins with. */
+  if (pair->n_folded > 0 && found > 0 && vr_pair_plan_peek (after, found - 1)->place == place)
+    found--;
 
   return found;
+}
+
+/* Opens the fold of @plan, which it takes, that hides what stands at place @place of another. */
+static VrPairPlan *
+open_fold (const Change *change, guint place, VrPairPlan *plan)
+{
+  guint row = find_same_row (change, vr_comparison_get_place (change->before, place).row);
+  g_autoptr (VrPairPlan) closed = NULL;
+  guint position;
+
+  if (row == VR_PAIR_NONE)
+    return plan;
+  position = vr_pair_plan_find_place (plan, vr_comparison_get_row_place (change->after, row));
+  if (vr_pair_plan_get_fold (plan, position) == 0)
+    return plan;
+  closed = plan;
+
+  return vr_pair_plan_new_toggled (closed, position);
+}
+
+/* What the reader unfolded stays so.  A step may part what was one fold, so both its ends count. */
+static VrPairPlan *
+keep_open (const VrPairPlan *before, VrPairPlan *plan)
+{
+  const Change change = { vr_pair_plan_get_comparison (before),
+                          vr_pair_plan_get_comparison (plan) };
+
+  for (guint i = 0; i < vr_pair_plan_get_n (before); i++)
+    if (vr_pair_plan_is_open (before, i))
+      {
+        const VrPair *fold = vr_pair_plan_peek (before, i);
+
+        plan = open_fold (&change, fold->place, plan);
+        plan = open_fold (&change, fold->place + fold->n_folded - 1, plan);
+      }
+
+  return plan;
 }
 
 /* More rows than can be seen at once, so that all stand right in the first frame; heights are
@@ -154,7 +194,7 @@ vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan)
   vr_compare_page_note_place (self, before, selected, &wanted);
   wanted.takes_focus = vr_compare_page_has_focus_inside (self);
 
-  vr_compare_page_set_plan (self, plan);
+  vr_compare_page_show (self, keep_open (before, vr_compare_page_filter (self, plan)));
   wanted.position = find_position (before, wanted.position, self->plan);
   if (selected != VR_PAIR_NONE)
     gtk_single_selection_set_selected (self->selection,

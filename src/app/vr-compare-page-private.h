@@ -106,6 +106,8 @@ struct _VrComparePage
 
 /* vr-compare-page.c */
 
+/** Shows @plan, (transfer full) (nullable), as it is filtered, from its top. */
+void vr_compare_page_show (VrComparePage *self, VrPairPlan *plan);
 /** What depends on the plan and on the selection, but the rows. */
 void vr_compare_page_update (VrComparePage *self);
 /** After the selection changed, in the text or in the list. */

@@ -364,3 +364,11 @@ vr_compare_page_scroll_by (VrComparePage *self, double pixels)
 
   return gtk_adjustment_get_value (adjustment) != before;
 }
+
+gboolean
+vr_compare_page_has_painted_rows (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  return self->has_rows;
+}

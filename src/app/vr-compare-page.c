@@ -413,16 +413,13 @@ show_plan (VrComparePage *self)
 }
 
 void
-vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
+vr_compare_page_show (VrComparePage *self, VrPairPlan *plan)
 {
-  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
-
   vr_compare_page_stop_drag (self);
   gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->plan, vr_pair_plan_unref);
-  if (plan != NULL)
-    self->plan = vr_compare_page_filter (self, plan);
+  self->plan = plan;
   vr_selection_set_plan (self->text, self->plan, vr_selection_get_inline (self->text));
   vr_row_heights_set_plan (self->heights, self->plan);
   self->wanted.position = VR_PAIR_NONE;
@@ -433,6 +430,14 @@ vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
   vr_compare_page_search_plan (self);
   vr_compare_page_update_counts (self);
   vr_compare_page_update (self);
+}
+
+void
+vr_compare_page_set_plan (VrComparePage *self, VrPairPlan *plan)
+{
+  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
+
+  vr_compare_page_show (self, plan != NULL ? vr_compare_page_filter (self, plan) : NULL);
 }
 
 VrSelection *
@@ -485,12 +490,4 @@ vr_compare_page_get_selected (VrComparePage *self)
   selected = gtk_single_selection_get_selected (self->selection);
 
   return selected == GTK_INVALID_LIST_POSITION ? VR_PAIR_NONE : selected;
-}
-
-gboolean
-vr_compare_page_has_painted_rows (VrComparePage *self)
-{
-  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
-
-  return self->has_rows;
 }

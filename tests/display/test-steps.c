@@ -214,6 +214,47 @@ set_view (VrWindow *window, const char *view)
   g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string (view));
 }
 
+static guint
+count_open (VrPairPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < vr_pair_plan_get_n (plan); i++)
+    n += vr_pair_plan_is_open (plan, i);
+
+  return n;
+}
+
+/* What was unfolded to be corrected is not folded away under the reader's hands, nor what stands
+ * around it. */
+static void
+test_stays_unfolded (void)
+{
+  VrWindow *window = fixture_open_pair (60, 900);
+  VrComparePage *page = vr_window_get_compare_page (window);
+  guint fold = 0;
+
+  set_view (window, "changes");
+  fixture_wait_for_rows (window);
+  while (vr_pair_plan_get_fold (page->plan, fold) < 20)
+    fold++;
+  gtk_widget_activate_action (GTK_WIDGET (page), "compare.toggle-fold", "u", fold);
+  fixture_wait_ms (100);
+  g_assert_cmpuint (count_open (page->plan), ==, 1);
+  gtk_single_selection_set_selected (page->selection, fold + 10);
+  take_step (window, "unpair");
+  g_assert_cmpuint (count_open (page->plan), ==, 2);
+  take_step (window, "undo");
+  g_assert_cmpuint (count_open (page->plan), ==, 1);
+  g_assert_cmpint (selected_kind (window), ==, VR_ROW_SAME);
+  gtk_single_selection_set_selected (page->selection, fold);
+  take_step (window, "compare-again");
+  g_assert_cmpuint (count_open (page->plan), ==, 1);
+  g_assert_cmpuint (vr_compare_page_get_selected (page), ==, fold);
+  set_view (window, "side-by-side");
+  fixture_close_window (window);
+}
+
 /* A fold has no words of an article: nothing is said to be copied that is not. */
 static void
 test_a_fold_is_not_copied (void)
@@ -342,6 +383,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steps/keeps-words-selected", test_selected_words_stay);
   g_test_add_func ("/steps/keeps-words-selected-in-a-split", test_selected_words_stay_in_a_split);
   g_test_add_func ("/steps/lists-many-decisions", test_many_decisions);
+  g_test_add_func ("/steps/stays-unfolded", test_stays_unfolded);
   g_test_add_func ("/steps/copies-no-fold", test_a_fold_is_not_copied);
   g_test_add_func ("/steps/is-told-once", test_is_told_once);
   g_test_add_func ("/steps/is-told-long-enough", test_is_told_long_enough);
