@@ -41,6 +41,7 @@ struct _VrWindow
   VrCompareTask *pending; /* under way */
   VrArrival arrival;      /* of what is under way */
   guint progress_timeout;
+  const char *left_page; /* of the stack, when the page that waits was shown */
 
   /* Each in a file of its own. */
   VrKeeper *keeper;

@@ -20,7 +20,23 @@ show_waiting (VrWindow *self)
     gtk_stack_add_named (self->stack,
                          g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("Comparing…"), NULL),
                          "waiting");
+  self->left_page = g_intern_string (vr_window_get_state (self));
   vr_window_show_page (self, "waiting");
+}
+
+/* Whoever gives up waiting is where they were: texts that were pasted are there still. */
+static void
+stop_waiting (VrWindow *self)
+{
+  const char *page =
+      vr_window_shows (self, "waiting") ? self->left_page : vr_window_get_state (self);
+
+  if (g_str_equal (page, "paste"))
+    vr_window_show_paste (self, NULL);
+  else if (g_str_equal (page, "error"))
+    vr_window_show_page (self, "error");
+  else
+    vr_window_show_start (self);
 }
 
 static void
@@ -146,7 +162,7 @@ progress_timeout_cb (gpointer user_data)
   self->progress_timeout = 0;
   vr_window_update_progress (self);
   gtk_stack_set_visible_child_name (self->title_stack, "progress");
-  if (vr_compare_page_get_plan (self->compare_page) == NULL)
+  if (vr_compare_page_get_plan (self->compare_page) == NULL && !vr_window_shows (self, "waiting"))
     show_waiting (self);
 
   return G_SOURCE_REMOVE;
@@ -352,7 +368,7 @@ vr_window_cancel (VrWindow *self)
   vr_window_return_to_shown (self);
   end_progress (self);
   if (vr_compare_page_get_plan (self->compare_page) == NULL)
-    vr_window_show_start (self);
+    stop_waiting (self);
   vr_window_update_actions (self);
   vr_window_follow_preferences (self);
 }

@@ -6,7 +6,10 @@
 #include "vr-preferences.h"
 #include "window-fixture.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static GFile *
 save (VrDocument *document, const char *name)
@@ -221,6 +224,36 @@ test_pasted_texts_can_be_taken_back (void)
   fixture_close_window (window);
 }
 
+/* An article that is not there before somebody writes it. */
+static char *
+make_slow (void)
+{
+  g_autofree char *beside = fixture_write ("beside.txt", "", 0);
+  g_autofree char *folder = g_path_get_dirname (beside);
+  char *path = g_build_filename (folder, "slow.txt", NULL);
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+
+  return path;
+}
+
+/* Whoever gives up waiting finds what they pasted. */
+static void
+test_given_up_the_texts_are_there (void)
+{
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+  g_autofree char *path = make_slow ();
+
+  vr_window_present_soon (window);
+  fixture_activate (window, "paste-texts");
+  fixture_open_paths (window, path, path);
+  fixture_wait_for_state (window, "waiting");
+  fixture_activate (window, "cancel");
+  g_assert_cmpstr (vr_window_get_state (window), ==, "paste");
+  close (open (path, O_WRONLY | O_NONBLOCK));
+  fixture_close_window (window);
+}
+
 /* The rows still show what was read before, and go on saying so. */
 static void
 test_a_change_on_disk_is_said_after_a_decision (void)
@@ -278,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/under-way/options-wait", test_options_wait_for_what_is_opened);
   g_test_add_func ("/under-way/options-stay", test_options_call_nobody_back);
   g_test_add_func ("/under-way/pasted", test_pasted_texts_can_be_taken_back);
+  g_test_add_func ("/under-way/given-up-texts", test_given_up_the_texts_are_there);
   g_test_add_func ("/under-way/stale", test_a_change_on_disk_is_said_after_a_decision);
   g_test_add_func ("/under-way/restless", test_a_restless_file_is_told_of);
 
