@@ -88,7 +88,8 @@ bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrPairChoo
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *title = gtk_widget_get_first_child (box);
   GtkWidget *text = gtk_widget_get_next_sibling (title);
-  g_autofree char *label = g_strdup_printf ("%s: %s", vr_pair_choice_get_title (choice),
+  /* Translators: said by a screen reader: a paragraph’s number, and how it begins. */
+  g_autofree char *label = g_strdup_printf (_ ("%s: %s"), vr_pair_choice_get_title (choice),
                                             vr_pair_choice_get_text (choice));
 
   gtk_label_set_label (GTK_LABEL (title), vr_pair_choice_get_title (choice));
@@ -404,4 +405,12 @@ vr_pair_chooser_new (GtkWindow *parent, VrWordIndex *words, const VrRow *row)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 
   return self;
+}
+
+VrComparison *
+vr_pair_chooser_get_comparison (VrPairChooser *self)
+{
+  g_return_val_if_fail (VR_IS_PAIR_CHOOSER (self), NULL);
+
+  return vr_word_index_get_comparison (self->words);
 }

@@ -25,4 +25,7 @@ G_DECLARE_FINAL_TYPE (VrPairChooser, vr_pair_chooser, VR, PAIR_CHOOSER, AdwWindo
 VrPairChooser *vr_pair_chooser_new (GtkWindow *parent, VrWordIndex *words,
                                     const VrRow *row) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_pair_chooser_get_comparison: the one whose paragraphs it shows; borrowed. */
+VrComparison *vr_pair_chooser_get_comparison (VrPairChooser *self);
+
 G_END_DECLS

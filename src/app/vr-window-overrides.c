@@ -111,8 +111,6 @@ pair_two_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   pair_two (VR_WINDOW (user_data), old_index, new_index);
 }
 
-#define CHOSEN_FROM "vr-comparison"
-
 /* Whether the paragraphs are those that the reader chose from: others may be shown by now. */
 static gboolean
 has_articles (VrWindow *self, const VrComparison *comparison)
@@ -130,14 +128,8 @@ has_articles (VrWindow *self, const VrComparison *comparison)
 static void
 chosen_cb (VrPairChooser *chooser, guint old_index, guint new_index, VrWindow *self)
 {
-  if (has_articles (self, g_object_get_data (G_OBJECT (chooser), CHOSEN_FROM)))
+  if (has_articles (self, vr_pair_chooser_get_comparison (chooser)))
     pair_two (self, old_index, new_index);
-}
-
-static void
-unref_comparison (gpointer comparison)
-{
-  vr_comparison_unref (comparison);
 }
 
 static void
@@ -149,9 +141,6 @@ present_chooser (VrWindow *self, VrWordIndex *words)
   if (!get_selected_row (self, &row))
     return;
   chooser = vr_pair_chooser_new (GTK_WINDOW (self), words, &row);
-  g_object_set_data_full (G_OBJECT (chooser), CHOSEN_FROM,
-                          vr_comparison_ref (vr_word_index_get_comparison (words)),
-                          unref_comparison);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, 0);
   gtk_window_present (GTK_WINDOW (chooser));
 }
