@@ -80,6 +80,7 @@ vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
   vr_window_update_title (self);
   vr_window_update_actions (self);
   vr_window_remember_soon (self);
+  vr_window_remember (self);
 }
 
 /* What is in no file: a text that was pasted, a pair that was decided by hand. */

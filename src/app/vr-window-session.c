@@ -54,15 +54,14 @@ put_state (VrWindow *self)
 void
 vr_window_remember (VrWindow *self)
 {
-  VrDocument *document = vr_window_get_document (self);
-
   if (self->session == NULL)
     return;
-  if (document == NULL || !vr_preferences_restores_session (self->preferences))
+  if (!vr_preferences_restores_session (self->preferences))
     vr_session_drop (self->session, self);
-  else if (vr_window_shows (self, "compare"))
+  else if (vr_window_shows (self, "compare") && vr_window_get_comparison (self) != NULL)
     {
-      vr_session_put (self->session, self, document);
+      /* What is under way may be given up. */
+      vr_session_put (self->session, self, vr_compare_task_get_document (self->task));
       put_state (self);
     }
 }

@@ -2,6 +2,7 @@
 /* What a window holds that is in no file: it is marked, saved, and asked for before it is lost. */
 #include "vr-document-file.h"
 #include "vr-recents.h"
+#include "vr-session.h"
 #include "window-fixture.h"
 
 #define DOT "• "
@@ -160,6 +161,40 @@ test_saving_takes_the_mark_away (void)
   g_assert_true (is_marked (window));
   show_next (window, document);
   g_assert_false (is_marked (window));
+  assert_closes (window);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(GPtrArray **)user_data = vr_session_load_finish (VR_SESSION (object), result);
+}
+
+/* However the program ends, the next start knows in which file the comparison stands. */
+static void
+test_the_file_is_remembered_at_once (void)
+{
+  g_autofree char *beside = fixture_write ("beside.txt", "", 0);
+  g_autofree char *folder = g_path_get_dirname (beside);
+  g_autoptr (VrSession) session = vr_session_new (folder);
+  g_autoptr (VrDocument) document = new_pasted ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/kept.variorum");
+  g_autoptr (GPtrArray) windows = NULL;
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+  const VrRemembered *remembered;
+
+  vr_window_set_session (window, session);
+  vr_window_open_document (window, document);
+  vr_window_present_soon (window);
+  fixture_wait_for_rows (window);
+  vr_window_set_file (window, file, document);
+  vr_session_flush (session);
+  vr_session_load_async (session, loaded_cb, &windows);
+  fixture_wait_until (windows != NULL);
+  g_assert_cmpuint (windows->len, ==, 1);
+  remembered = g_ptr_array_index (windows, 0);
+  g_assert_nonnull (remembered->state.file);
+  g_assert_true (g_file_equal (remembered->state.file, file));
   assert_closes (window);
 }
 
@@ -355,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kept/pasted", test_pasted_texts_are_asked_for);
   g_test_add_func ("/kept/decisions", test_decisions_are_asked_for_and_saved);
   g_test_add_func ("/kept/mark", test_saving_takes_the_mark_away);
+  g_test_add_func ("/kept/remembered", test_the_file_is_remembered_at_once);
   g_test_add_func ("/kept/others", test_other_articles_are_not_saved_in_the_same_file);
   g_test_add_func ("/kept/trouble", test_what_cannot_be_saved_is_said_and_kept);
   g_test_add_func ("/kept/known", test_a_saved_comparison_is_known_by_what_is_in_it);
