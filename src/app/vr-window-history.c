@@ -21,7 +21,6 @@ struct _VrHistory
   guint current;      /* what is compared, or was compared last */
   guint shown;        /* what the page shows */
   AdwToast *toast;    /* what the last step said, while it can be seen */
-  gint64 told_at;     /* when it was made, in monotonic time */
   guint dismissal;    /* the source that lets it go */
 };
 
@@ -109,13 +108,14 @@ dismiss_cb (gpointer user_data)
 /* One that is still coming in, or on its way out, is let alone: libadwaita 1.2 would free its
  * animation while that is running. */
 static void
-dismiss_toast (VrHistory *self)
+dismiss_toast (VrWindow *self)
 {
-  gint64 age_ms = (g_get_monotonic_time () - self->told_at) / 1000;
+  VrHistory *history = self->history;
+  gint64 age_ms = (g_get_monotonic_time () - self->toast_shown_at) / 1000;
 
-  if (self->toast != NULL && self->dismissal == 0)
-    self->dismissal =
-        g_timeout_add ((guint)CLAMP (COMING_IN_MS - age_ms, 1, COMING_IN_MS), dismiss_cb, self);
+  if (history->toast != NULL && history->dismissal == 0)
+    history->dismissal =
+        g_timeout_add ((guint)CLAMP (COMING_IN_MS - age_ms, 1, COMING_IN_MS), dismiss_cb, history);
 }
 
 void
@@ -139,7 +139,7 @@ vr_window_begin_history (VrWindow *self, VrDocument *document)
 {
   VrHistory *history = self->history;
 
-  dismiss_toast (history);
+  dismiss_toast (self);
   g_ptr_array_set_size (history->entries, 0);
   add_entry (history, document, NULL);
   history->shown = history->current;
@@ -193,7 +193,7 @@ tell_step (VrWindow *self, const Entry *entry)
 
   if (entry->sentence == NULL)
     {
-      dismiss_toast (history);
+      dismiss_toast (self);
       return;
     }
   g_clear_handle_id (&history->dismissal, g_source_remove);
@@ -203,7 +203,6 @@ tell_step (VrWindow *self, const Entry *entry)
     return;
   g_set_weak_pointer (&history->toast, toast);
   g_signal_connect_swapped (history->toast, "dismissed", G_CALLBACK (forget_toast), history);
-  history->told_at = g_get_monotonic_time ();
 }
 
 void
