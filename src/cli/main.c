@@ -129,18 +129,22 @@ run (int argc, char **argv)
   return fail_unknown (argv[1]);
 }
 
-/* From these sizes on glibc maps memory, and gives the end of its heap back. */
+/* From these sizes on glibc maps memory, and gives the end of its heap back; and how much it asks
+ * for at a time. */
 #define MAP_BYTES (1024 * 1024)
 #define TRIM_BYTES (1024 * 1024)
+#define GROW_BYTES (4 * 1024 * 1024)
 
-/* By itself glibc gives the end of its heap back in pieces so small that they are soon asked for
- * again: on 1 MB of edited text 2 % of the time.  The peak is the same. */
+/* By itself glibc takes its heap, and gives its end back, in pieces so small that they are soon
+ * asked for again: on 1 MB of edited text 4 % of the time.  The peak is the same: what is not
+ * touched takes no memory. */
 static void
 set_memory_sizes (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, MAP_BYTES);
   mallopt (M_TRIM_THRESHOLD, TRIM_BYTES);
+  mallopt (M_TOP_PAD, GROW_BYTES);
 #endif
 }
 
