@@ -2,6 +2,7 @@
 /* One text that is in no file: its name, the text itself, ways to fill and to empty it. */
 #include "vr-paste-panel.h"
 
+#include "vr-document-file.h"
 #include "vr-error.h"
 #include "vr-file-name.h"
 #include "vr-resources.h"
@@ -246,10 +247,11 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (self->buffer == NULL)
     return;
-  if (bytes != NULL)
-    text = vr_text_new_from_bytes (bytes, NULL, name, &error);
-  else
+  if (bytes == NULL)
     vr_error_take_unreadable (&error, g_steal_pointer (&trouble), name);
+  else if (vr_document_check_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), name,
+                                    &error))
+    text = vr_text_new_from_bytes (bytes, NULL, name, &error);
   if (text == NULL)
     {
       g_signal_emit (self, signals[TROUBLE], 0, error->message);

@@ -102,12 +102,35 @@ read_input (GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+static gboolean
+check_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_filename_display_name (path);
+
+  return is_input (path) || vr_document_check_article (file, name, NULL, error);
+}
+
+/* What comes through a pipe is known when it was read. */
+static gboolean
+check_text (VrText *text, GError **error)
+{
+  gsize n_bytes;
+  const char *data = vr_text_peek (text, &n_bytes);
+  const char *name = vr_text_get_name (text);
+
+  return vr_document_check_bytes (data, n_bytes, is_input (name) ? _ ("standard input") : name,
+                                  error);
+}
+
 static VrArticle *
 read_article (VrOperands *self, VrSide side, const VrOptions *options, gboolean will_save,
               GError **error)
 {
   g_autoptr (VrText) text = NULL;
 
+  if (!check_file (self->paths[side], error))
+    return NULL;
   if (!will_save || !is_input (self->paths[side]))
     {
       text = vr_text_new_from_file (self->paths[side], options->encoding, error);
@@ -119,7 +142,10 @@ read_article (VrOperands *self, VrSide side, const VrOptions *options, gboolean 
         text = vr_text_new_from_bytes (self->input, options->encoding, _ ("standard input"), error);
     }
 
-  return text != NULL ? vr_article_new (text, options->paragraphs, options->language) : NULL;
+  if (text == NULL || !check_text (text, error))
+    return NULL;
+
+  return vr_article_new (text, options->paragraphs, options->language);
 }
 
 /* The message of an override that names no paragraph does not say where it stands. */

@@ -105,6 +105,21 @@ gboolean vr_document_is_json (const char *bytes, gsize n_bytes);
  */
 gboolean vr_document_is_file (GFile *file, GCancellable *cancellable);
 
+/**
+ * vr_document_check_article:
+ * @name: what the message calls @file
+ *
+ * Whether @file may be one of two articles.  Fails with %VR_ERROR_INVALID where it is there and
+ * vr_document_is_file() holds: its JSON would be compared as if somebody had written it to be read.
+ * May run in any thread.
+ */
+gboolean vr_document_check_article (GFile *file, const char *name, GCancellable *cancellable,
+                                    GError **error);
+
+/** vr_document_check_bytes: the same of what was read already, by vr_document_is_json(). */
+gboolean vr_document_check_bytes (const char *bytes, gsize n_bytes, const char *name,
+                                  GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrDocumentView, vr_document_view_clear)
 
 G_END_DECLS

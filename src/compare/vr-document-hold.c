@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document that holds the bytes of its sources, and whether two documents say the same. */
-#include "vr-document.h"
+#include "vr-document-file.h"
 
 #include "vr-sha256.h"
 
@@ -127,6 +127,15 @@ vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint 
   return new_with (self, sources, held);
 }
 
+/* What is no article is not read, so that reading it says why. */
+static gboolean
+may_hold (const VrSource *source, GCancellable *cancellable)
+{
+  g_autoptr (GFile) file = source->uri != NULL ? g_file_new_for_uri (source->uri) : NULL;
+
+  return file != NULL && vr_document_check_article (file, source->name, cancellable, NULL);
+}
+
 VrDocument *
 vr_document_load (const VrDocument *self, GCancellable *cancellable)
 {
@@ -136,7 +145,8 @@ vr_document_load (const VrDocument *self, GCancellable *cancellable)
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
       sources[side] = *vr_document_peek_source (self, side);
-      held[side] = sources[side].uri != NULL ? load (sources[side].uri, cancellable) : NULL;
+      held[side] =
+          may_hold (&sources[side], cancellable) ? load (sources[side].uri, cancellable) : NULL;
       if (held[side] != NULL)
         sources[side].bytes = held[side];
     }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tells a saved comparison from other files by its first bytes. */
+/* Tells a saved comparison from other files by its first bytes, and from an article. */
 #include "vr-document-file.h"
 
+#include "vr-error.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Enough for the name of the schema, however it is laid out. */
@@ -58,4 +61,29 @@ vr_document_is_file (GFile *file, GCancellable *cancellable)
 
   return (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN) && name != NULL
          && g_str_has_suffix (name, VR_DOCUMENT_SUFFIX);
+}
+
+static gboolean
+refuse (const char *name, GError **error)
+{
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("“%s” is a saved comparison, not an article; open it alone, or compare two "
+                  "articles."),
+               name);
+
+  return FALSE;
+}
+
+gboolean
+vr_document_check_article (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
+  /* Of one that is not there its reader says so. */
+  return !vr_document_is_file (file, cancellable) || !g_file_query_exists (file, cancellable)
+         || refuse (name, error);
+}
+
+gboolean
+vr_document_check_bytes (const char *bytes, gsize n_bytes, const char *name, GError **error)
+{
+  return !vr_document_is_json (bytes, n_bytes) || refuse (name, error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is compared, with everything the reader said of it: two sources, options, overrides. */
-#include "vr-document.h"
+#include "vr-document-file.h"
 
 #include "vr-error.h"
 
@@ -148,15 +148,18 @@ read_text (const VrDocument *self, VrSide side, GCancellable *cancellable, GErro
   const VrSource *source = &self->sources[side];
   const char *encoding = source->encoding != NULL ? source->encoding : self->options.encoding;
   g_autoptr (GBytes) bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL;
+  const char *path;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) trouble = NULL;
 
   if (bytes == NULL)
     {
       file = g_file_new_for_uri (source->uri);
-      if (g_file_peek_path (file) != NULL)
-        return vr_text_new_from_named_file (g_file_peek_path (file), choose_name (source, file),
-                                            encoding, error);
+      path = g_file_peek_path (file);
+      if (!vr_document_check_article (file, path != NULL ? path : source->name, cancellable, error))
+        return NULL;
+      if (path != NULL)
+        return vr_text_new_from_named_file (path, choose_name (source, file), encoding, error);
       bytes = g_file_load_bytes (file, cancellable, NULL, &trouble);
     }
   if (bytes == NULL)

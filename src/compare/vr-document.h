@@ -75,7 +75,8 @@ VrDocument *vr_document_with_overrides (const VrDocument *self,
  * vr_document_read:
  *
  * Reads one side and cuts it into paragraphs.  Fails as vr_text_new_from_file() does, with one
- * sentence that names the source, and in %G_IO_ERROR_CANCELLED.  May run in any thread.
+ * sentence that names the source, as vr_document_check_article() where its file is read, and in
+ * %G_IO_ERROR_CANCELLED.  May run in any thread.
  *
  * Returns: (transfer full): the article
  */

@@ -122,6 +122,20 @@ class Document(Case):
         self.fails("compare", old, says="needs two articles, OLD and NEW, or a saved comparison")
         self.fails("compare", "none.variorum", says="There is no file")
 
+    def test_a_saved_comparison_is_no_article(self):
+        old, new = self.pair()
+        path, _ = self.save(old, new)
+        says = "saved.variorum” is a saved comparison, not an article; open it alone"
+        for words in ((path, path), (old, path), (path, new), (old, path, "--save=other.variorum")):
+            self.fails("compare", *words, says=says)
+        self.fails("compare", old, self.folder / "gone.variorum", says="There is no file")
+        # Neither its name nor the way it comes in hides what it is.
+        os.rename(path, self.folder / "saved.txt")
+        self.fails("compare", old, self.folder / "saved.txt", says="is a saved comparison, not an")
+        done = self.run_program("compare", "-", new, stdin=(self.folder / "saved.txt").read_bytes())
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("“standard input” is a saved comparison", done.stderr.decode())
+
     def test_what_is_read_is_not_overwritten(self):
         old, new = self.pair()
         path, _ = self.save(old, new)

@@ -92,6 +92,37 @@ class DropTest(driven.FlowCase):
             'picture.png' in accessible.get_name() for accessible in walk(window.root)))
         window.find('list item', 'Paragraph 2, edited')
 
+    def save_by_command(self):
+        path = self.folder / 'kept.variorum'
+        subprocess.run([os.environ['VARIORUM_PROGRAM'], 'compare', '-o', os.devnull, self.old,
+                        self.new, f'--save={path}'], check=False, capture_output=True)
+        return path
+
+    def wait_to_see(self, words):
+        wait_for(f'“{words}”', lambda: any(
+            words in accessible.get_name() for accessible in walk(self.window.root)))
+
+    def test_a_saved_comparison_is_opened_and_takes_no_side(self):
+        saved = self.save_by_command()
+        window = self.open()
+        window.find('push button', 'Open Two Articles')
+        self.drop(300, self.other)
+        window.find('label', '“other.txt” waits for the article')
+        self.drop(300, saved)
+        window.find('list item', 'Paragraph 2, edited, 1 word')
+        self.drop(900, saved)
+        self.wait_to_see('kept.variorum” is a saved comparison, not an article')
+        window.find('list item', 'Paragraph 2, edited, 1 word')
+
+    def test_a_saved_comparison_is_no_text(self):
+        window = self.open()
+        window.find('push button', 'Open Two Articles')
+        window.press('ctrl+shift+v')
+        window.find('text', 'Old Text')
+        self.drop(300, self.save_by_command())
+        self.wait_to_see('kept.variorum” is a saved comparison, not an article')
+        window.find('label', '0 characters')
+
     def test_words_go_to_the_page_for_texts(self):
         window = self.open()
         window.find('push button', 'Open Two Articles')

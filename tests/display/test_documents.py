@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a window holds and what it opens: nothing is lost, and nothing is taken for something else."""
+
+import os
+import subprocess
+import unittest
+
+import driven
+from driven import wait_for, walk
+from keyed import KeyboardCase
+
+COMMAND = os.environ['VARIORUM_PROGRAM']
+
+
+class DocumentsCase(KeyboardCase):
+    def save_by_command(self, name='kept.variorum'):
+        path = self.folder / name
+        subprocess.run([COMMAND, 'compare', '-o', os.devnull, self.old, self.new, f'--save={path}'],
+                       check=False, capture_output=True)
+        return path
+
+    def shows(self, words):
+        return any(words in accessible.get_name() for accessible in walk(self.window.root))
+
+    def wait_to_see(self, words):
+        wait_for(f'“{words}”', lambda: self.shows(words))
+
+    def click(self, name):
+        self.window.activate(self.window.find('push button', name))
+
+
+class NoArticleTest(DocumentsCase):
+    def test_a_saved_comparison_is_not_compared_as_a_text(self):
+        saved = self.save_by_command()
+        for pair in ((saved, saved), (self.old, saved)):
+            self.open(*pair)
+            self.window.find('push button', 'Choose Another File…')
+            self.wait_to_see('kept.variorum” is a saved comparison, not an article; open it alone')
+            self.window.close()
+        self.open('--new-name=Printed', self.old, saved)
+        self.wait_to_see('kept.variorum” is a saved comparison, not an article; open it alone')
+
+
+if __name__ == '__main__':
+    if not driven.shutil.which('xdotool'):
+        print('skipped: no xdotool')
+        driven.sys.exit(77)
+    driven.main()
