@@ -39,6 +39,7 @@ enum
 
 enum
 {
+  CHOSEN,
   COMPARE,
   N_SIGNALS,
 };
@@ -149,7 +150,7 @@ chosen_cb (GListModel *files, gpointer user_data)
       return;
     }
   file = g_list_model_get_item (files, 0);
-  vr_start_page_set_file (self, self->asked, file);
+  g_signal_emit (self, signals[CHOSEN], 0, self->asked, file);
 }
 
 static void
@@ -202,6 +203,8 @@ vr_start_page_class_init (VrStartPageClass *klass)
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_FILE);
   signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_FILE);
 

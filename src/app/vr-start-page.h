@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * Files may be chosen or dropped; one file waits for the second and says so.
  *
  * Property "waiting": whether there is one file that waits for the other.
- * Signal "compare" (GFile *old_file, GFile *new_file): both are there.
+ * Signal "chosen" (guint side, GFile *file): one file was chosen for a place; what it is is not
+ * known yet, so that the place is not filled. Signal "compare" (GFile *old_file, GFile *new_file):
+ * both are there.
  */
 #define VR_TYPE_START_PAGE (vr_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (VrStartPage, vr_start_page, VR, START_PAGE, GtkWidget)

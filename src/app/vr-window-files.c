@@ -33,10 +33,26 @@ saved_free (Saved *saved)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saved, saved_free)
 
+/* A file that is looked into. */
+typedef struct
+{
+  GFile *file;
+  guint side; /* the place it was chosen for, or VR_N_SIDES where any will do */
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_object_unref (look->file);
+  g_free (look);
+}
+
 static void
 look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  GFile *file = task_data;
+  GFile *file = ((Look *)task_data)->file;
   g_autoptr (Saved) saved = NULL;
   GError *error = NULL;
 
@@ -81,21 +97,37 @@ static void
 open_saved (VrWindow *self, GFile *file, const Saved *saved)
 {
   g_autoptr (VrCompareTask) task = vr_compare_task_new (saved->document);
+  VrWindow *window = vr_window_find_free (self);
 
-  vr_window_open_task (self, task);
-  vr_window_set_file (self, file, saved->document);
-  if (saved->view.selected == NULL)
-    return;
-  /* After the window has shown the rows. */
-  g_object_set_data_full (G_OBJECT (task), SELECTED, g_strdup (saved->view.selected), g_free);
-  g_signal_connect_object (task, "finished", G_CALLBACK (select_cb), self, G_CONNECT_AFTER);
+  vr_window_open_task (window, task);
+  vr_window_set_file (window, file, saved->document);
+  if (saved->view.selected != NULL)
+    {
+      /* After the window has shown the rows. */
+      g_object_set_data_full (G_OBJECT (task), SELECTED, g_strdup (saved->view.selected), g_free);
+      g_signal_connect_object (task, "finished", G_CALLBACK (select_cb), window, G_CONNECT_AFTER);
+    }
+  if (window != self)
+    vr_window_present_soon (window);
+}
+
+/* An article goes to the place it was chosen for, or to a free one. */
+static void
+place (VrWindow *self, const Look *look)
+{
+  VrStartPage *page = vr_window_show_start (self);
+
+  if (look->side < VR_N_SIDES)
+    vr_start_page_set_file (page, look->side, look->file);
+  else
+    vr_start_page_offer (page, look->file);
 }
 
 static void
 looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (object);
-  GFile *file = g_task_get_task_data (G_TASK (result));
+  Look *look = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (Saved) saved = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -108,9 +140,9 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (saved != NULL)
-    open_saved (self, file, saved);
+    open_saved (self, look->file, saved);
   else
-    vr_start_page_offer (vr_window_show_start (self), file);
+    place (self, look);
 }
 
 void
@@ -123,16 +155,25 @@ vr_window_stop_looking (VrWindow *self)
 
 /* What a file is shows in its first bytes, and a disk may be far away. */
 static void
-look_into (VrWindow *self, GFile *file)
+look_into (VrWindow *self, GFile *file, guint side)
 {
+  Look *look = g_new0 (Look, 1);
   g_autoptr (GTask) task = NULL;
 
+  look->file = g_object_ref (file);
+  look->side = side;
   vr_window_stop_looking (self);
   self->looking = g_cancellable_new ();
   task = g_task_new (self, self->looking, looked_cb, NULL);
   g_task_set_source_tag (task, look_into);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_in_thread);
+}
+
+void
+vr_window_open_file_at (VrWindow *self, GFile *file, VrSide side)
+{
+  look_into (self, file, side);
 }
 
 void
@@ -140,7 +181,7 @@ vr_window_open_file (VrWindow *self, GFile *file)
 {
   VrWindow *window = vr_window_find_free (self);
 
-  look_into (window, file);
+  look_into (window, file, VR_N_SIDES);
   if (window != self)
     vr_window_present_soon (window);
 }

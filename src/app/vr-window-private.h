@@ -177,6 +177,8 @@ void vr_window_add_view_actions (VrWindow *self);
 
 /** @self, or a new window where something in @self is in no file yet; borrowed. */
 VrWindow *vr_window_find_free (VrWindow *self);
+/** As vr_window_open_file(), for a file that was chosen for one place of the start page. */
+void vr_window_open_file_at (VrWindow *self, GFile *file, VrSide side);
 /** Gives up looking into a file that was opened. */
 void vr_window_stop_looking (VrWindow *self);
 

@@ -36,12 +36,19 @@ compare_cb (VrStartPage *page, GFile *old_file, GFile *new_file, VrWindow *self)
   vr_window_open (self, old_file, new_file);
 }
 
+static void
+chosen_cb (VrStartPage *page, guint side, GFile *file, VrWindow *self)
+{
+  vr_window_open_file_at (self, file, side);
+}
+
 VrStartPage *
 vr_window_show_start (VrWindow *self)
 {
   if (self->start_page == NULL)
     {
       self->start_page = g_object_new (VR_TYPE_START_PAGE, NULL);
+      g_signal_connect (self->start_page, "chosen", G_CALLBACK (chosen_cb), self);
       g_signal_connect (self->start_page, "compare", G_CALLBACK (compare_cb), self);
       g_signal_connect_swapped (self->start_page, "notify::waiting",
                                 G_CALLBACK (vr_window_update_actions), self);

@@ -4,11 +4,12 @@
 
 import os
 import subprocess
+import time
 import unittest
 
 import driven
 from driven import wait_for, walk
-from keyed import KeyboardCase
+from keyed import KeyboardCase, SETTLE_SECONDS
 
 COMMAND = os.environ['VARIORUM_PROGRAM']
 
@@ -29,6 +30,11 @@ class DocumentsCase(KeyboardCase):
     def click(self, name):
         self.window.activate(self.window.find('push button', name))
 
+    def choose_in(self, chooser, path):
+        wait_for('the file chooser', lambda: chooser in self.windows())
+        time.sleep(2 * SETTLE_SECONDS)
+        self.choose_file(path)
+
 
 class NoArticleTest(DocumentsCase):
     def test_a_saved_comparison_is_not_compared_as_a_text(self):
@@ -40,6 +46,24 @@ class NoArticleTest(DocumentsCase):
             self.window.close()
         self.open('--new-name=Printed', self.old, saved)
         self.wait_to_see('kept.variorum” is a saved comparison, not an article; open it alone')
+
+    def test_one_that_is_chosen_for_a_place_is_opened(self):
+        saved = self.save_by_command()
+        window = self.open(self.old)
+        window.find('label', '“old.txt” waits for the article')
+        self.click('New Article: Now choose this one')
+        self.choose_in('Choose the New Article', saved)
+        window.find('list item', 'Paragraph 2, edited, 1 word')
+        window.press('ctrl+s')
+        wait_for('the very file', lambda: self.shows('Saved as “kept.variorum”.'))
+
+    def test_an_article_is_placed_where_it_was_chosen(self):
+        window = self.open(self.old)
+        window.find('label', '“old.txt” waits for the article')
+        self.click('Old Article: old.txt')
+        self.choose_in('Choose the Old Article', self.new)
+        window.find('label', '“new.txt” waits for the article')
+        window.find('push button', 'Old Article: new.txt')
 
 
 if __name__ == '__main__':
