@@ -32,15 +32,22 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   vr_choose_files (GTK_WINDOW (self), _ ("Choose Two Articles"), chosen_cb, G_OBJECT (self));
 }
 
-/* From an error: the start page keeps the file that could be read and asks for the other. */
+/* From an error: the start page keeps the file that could be read and asks for the other, or for
+ * any where none was compared. */
 static void
 choose_another_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
+  gboolean is_alone = vr_window_is_about_unopened (self);
   VrStartPage *page = vr_window_show_start (self);
   const VrSource *other;
   guint failed = VR_N_SIDES;
 
+  if (is_alone)
+    {
+      open_action (action, NULL, self);
+      return;
+    }
   if (self->task != NULL)
     vr_compare_task_get_error (self->task, &failed);
   if (failed >= VR_N_SIDES)
@@ -266,7 +273,8 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "select-all", is_compare);
   set_enabled (self, "place-caret", is_compare);
   vr_window_update_document_actions (self);
-  set_enabled (self, "compare-again", !is_busy && self->task != NULL);
+  set_enabled (self, "compare-again",
+               !is_busy && (self->task != NULL || vr_window_is_about_unopened (self)));
   set_enabled (self, "swap", !is_busy && is_compare);
   set_enabled (self, "paste-texts", !vr_window_shows (self, "paste"));
   set_enabled (self, "compare-texts", !is_busy && vr_window_can_compare_texts (self));

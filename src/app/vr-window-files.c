@@ -136,7 +136,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->looking);
   if (error != NULL)
     {
-      vr_window_show_error (self, error);
+      vr_window_show_unopened (self, look->file, error);
       return;
     }
   if (saved != NULL)
@@ -146,11 +146,25 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 void
+vr_window_show_unopened (VrWindow *self, GFile *file, const GError *error)
+{
+  g_set_object (&self->unopened, file);
+  vr_window_show_error (self, error);
+}
+
+gboolean
+vr_window_is_about_unopened (VrWindow *self)
+{
+  return vr_window_shows (self, "error") && self->unopened != NULL;
+}
+
+void
 vr_window_stop_looking (VrWindow *self)
 {
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  g_clear_object (&self->unopened);
 }
 
 /* What a file is shows in its first bytes, and a disk may be far away. */
@@ -181,6 +195,7 @@ vr_window_open_file (VrWindow *self, GFile *file)
 {
   VrWindow *window = vr_window_find_free (self);
 
+  g_clear_pointer (&window->recent_key, g_free);
   look_into (window, file, VR_N_SIDES);
   if (window != self)
     vr_window_present_soon (window);
@@ -201,4 +216,23 @@ vr_window_open_files (VrWindow *self, GListModel *files)
     vr_window_open (self, first, second);
   else if (first != NULL)
     vr_window_open_file (self, first);
+}
+
+gboolean
+vr_window_open_unopened (VrWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *key = NULL;
+
+  if (!vr_window_is_about_unopened (self))
+    return FALSE;
+  file = g_object_ref (self->unopened);
+  key = g_strdup (self->recent_key);
+  /* The card knows that its file is no article, even where it is not there. */
+  if (key != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-recent", "s", key);
+  else
+    vr_window_open_file (self, file);
+
+  return TRUE;
 }

@@ -48,6 +48,7 @@ struct _VrWindow
   VrHistory *history;
   VrExplainer *explainer; /* made when reasons are first asked for */
   GCancellable *looking;  /* vr-window-files.c: into a file, for what it is */
+  GFile *unopened;        /* (nullable): what the error that is shown is about, if it is no pair */
   VrView whole_view;      /* vr-window-views.c: the last one that left nothing out */
 
   /* vr-window-preferences.c */
@@ -179,7 +180,13 @@ void vr_window_add_view_actions (VrWindow *self);
 VrWindow *vr_window_find_free (VrWindow *self);
 /** As vr_window_open_file(), for a file that was chosen for one place of the start page. */
 void vr_window_open_file_at (VrWindow *self, GFile *file, VrSide side);
-/** Gives up looking into a file that was opened. */
+/** Shows @error about @file, which was to be opened alone and can be tried again. */
+void vr_window_show_unopened (VrWindow *self, GFile *file, const GError *error);
+/** Whether such an error is shown. */
+gboolean vr_window_is_about_unopened (VrWindow *self);
+/** Tries to open that file again.  Returns: whether there is any. */
+gboolean vr_window_open_unopened (VrWindow *self);
+/** Gives up looking into a file that was opened, and forgets the one that could not be. */
 void vr_window_stop_looking (VrWindow *self);
 
 /* vr-window-reload.c: what is on disk, and what is shown of it. */

@@ -216,8 +216,10 @@ open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
     return;
   if (recent->document_uri != NULL && !is_there (recent->document_uri, &error))
     {
+      g_autoptr (GFile) file = g_file_new_for_uri (recent->document_uri);
+
       keep_key (self, key);
-      vr_window_show_error (self, error);
+      vr_window_show_unopened (self, file, error);
       return;
     }
   /* Where it cannot be opened, the window that says so is the one to offer that it be forgotten. */

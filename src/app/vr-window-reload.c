@@ -131,8 +131,11 @@ static void
 compare_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autoptr (VrCompareTask) task = vr_window_new_reread_task (self);
+  g_autoptr (VrCompareTask) task = NULL;
 
+  if (vr_window_open_unopened (self))
+    return;
+  task = vr_window_new_reread_task (self);
   vr_window_replace_task (self, task);
 }
 

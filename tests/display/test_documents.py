@@ -9,7 +9,7 @@ import unittest
 
 import driven
 from driven import wait_for, walk
-from keyed import KeyboardCase, SETTLE_SECONDS
+from keyed import EDITED, KeyboardCase, SETTLE_SECONDS
 
 COMMAND = os.environ['VARIORUM_PROGRAM']
 
@@ -64,6 +64,44 @@ class NoArticleTest(DocumentsCase):
         self.choose_in('Choose the Old Article', self.new)
         window.find('label', '“new.txt” waits for the article')
         window.find('push button', 'Old Article: new.txt')
+
+
+class TryAgainTest(DocumentsCase):
+    def test_the_very_file_is_tried_again(self):
+        saved = self.save_by_command()
+        whole = saved.read_bytes()
+        saved.write_bytes(whole[:-20])
+        other = self.write('other.txt', driven.NEW.replace('Tuesday', 'Friday').encode())
+        window = self.open(self.old, other)
+        window.find('list item', EDITED)
+        self.keys('ctrl+o')
+        self.choose_in('Choose Two Articles', saved)
+        self.wait_to_see('kept.variorum')
+        self.keys('F5')
+        time.sleep(1)
+        # Not the comparison that stood before, which would say so in its title.
+        self.assertEqual(self.windows(), ['Variorum'])
+        saved.write_bytes(whole)
+        self.keys('F5')
+        window.find('list item', 'Paragraph 2, edited, 1 word changed (removed “Monday”, added “Tuesday”')
+
+    def test_it_is_tried_again_where_nothing_was_compared(self):
+        saved = self.save_by_command()
+        whole = saved.read_bytes()
+        saved.write_bytes(whole[:-20])
+        window = self.open(saved)
+        self.wait_to_see('kept.variorum')
+        saved.write_bytes(whole)
+        self.keys('F5')
+        window.find('list item', EDITED)
+
+    def test_another_can_be_chosen_instead(self):
+        saved = self.save_by_command()
+        saved.write_bytes(saved.read_bytes()[:-20])
+        window = self.open(saved)
+        self.click('Choose Another File…')
+        self.choose_in('Choose Two Articles', self.old)
+        window.find('label', '“old.txt” waits for the article')
 
 
 if __name__ == '__main__':
