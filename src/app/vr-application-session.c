@@ -81,13 +81,30 @@ ref_window (gconstpointer window, gpointer user_data)
   return g_object_ref ((gpointer)window);
 }
 
-/* Closing is what saves a window's size, and lets it refuse; those that do not, go. */
+/* One after the other asks before the first is closed: who cancels keeps them all. */
+static gboolean
+asks_before (VrApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (VR_IS_WINDOW (l->data) && gtk_widget_get_realized (l->data)
+        && vr_window_holds_up_quit (l->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Closing is what saves a window's size. */
 void
 vr_application_close_all (VrApplication *self)
 {
-  GList *windows =
-      g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), ref_window, NULL);
+  GList *windows;
 
+  if (asks_before (self))
+    return;
+  windows =
+      g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), ref_window, NULL);
   if (self->session != NULL)
     vr_session_begin_quit (self->session);
   for (GList *l = windows; l != NULL; l = l->next)

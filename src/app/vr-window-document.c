@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Saving the window's comparison, and asking before it is lost. */
+/* Saving the window's comparison, and knowing whether anything of it is not saved. */
 #include "vr-window-document.h"
 
 #include "vr-button-names.h"
@@ -20,8 +20,6 @@ struct _VrKeeper
   GFile *coming_file; /* the same of what is under way; it is nothing to what still stands */
   VrDocument *coming_saved;
   gboolean is_saving;
-  gboolean is_closing; /* the window closes when what is under way is saved */
-  gboolean may_close;  /* the reader does not want it saved */
 };
 
 VrKeeper *
@@ -139,7 +137,7 @@ vr_window_note_document (VrWindow *self, VrDocument *document)
 {
   VrKeeper *keeper = self->keeper;
 
-  keeper->may_close = FALSE;
+  self->may_lose = FALSE;
   if (keeper->coming_saved != NULL)
     {
       set_file (&keeper->file, &keeper->saved, keeper->coming_file, keeper->coming_saved);
@@ -265,12 +263,11 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   VrWindow *self = VR_WINDOW (object);
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  gboolean is_closing = self->keeper->is_closing;
 
   self->keeper->is_saving = FALSE;
-  self->keeper->is_closing = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
+      vr_window_stay (self);
       vr_window_update_actions (self);
       tell_not_saved (self, error->message);
       return;
@@ -280,8 +277,8 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     vr_window_set_file (self, job->file, job->document);
   else
     vr_window_update_actions (self);
-  if (is_closing)
-    gtk_window_close (GTK_WINDOW (self));
+  if (self->leave != VR_LEAVE_NOT)
+    vr_window_go_on_leaving (self);
   else
     tell_saved (self, job);
 }
@@ -358,7 +355,7 @@ chosen_cb (GListModel *files, gpointer user_data)
   if (file != NULL)
     save_to (self, file);
   else
-    self->keeper->is_closing = FALSE;
+    vr_window_stay (self);
 }
 
 static void
@@ -374,8 +371,8 @@ save_as (VrWindow *self)
                        chosen_cb, G_OBJECT (self));
 }
 
-static void
-save (VrWindow *self)
+void
+vr_window_save (VrWindow *self)
 {
   if (self->keeper->file != NULL)
     save_to (self, self->keeper->file);
@@ -386,7 +383,7 @@ save (VrWindow *self)
 static void
 save_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  save (VR_WINDOW (user_data));
+  vr_window_save (VR_WINDOW (user_data));
 }
 
 static void
@@ -421,56 +418,8 @@ vr_window_update_document_actions (VrWindow *self)
     }
 }
 
-static gboolean
-close_cb (gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (user_data));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-answered_cb (AdwMessageDialog *dialog, const char *response, VrWindow *self)
-{
-  if (g_str_equal (response, "discard"))
-    {
-      self->keeper->may_close = TRUE;
-      /* The dialog that says so must be gone before its parent is. */
-      g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
-    }
-  else if (g_str_equal (response, "save"))
-    {
-      self->keeper->is_closing = TRUE;
-      save (self);
-    }
-}
-
 gboolean
-vr_window_ask_to_save (VrWindow *self)
+vr_window_is_saving (VrWindow *self)
 {
-  GtkWidget *dialog;
-
-  if (self->keeper->is_saving)
-    {
-      self->keeper->is_closing = TRUE;
-      return TRUE;
-    }
-  if (self->keeper->may_close || !vr_window_is_unsaved (self))
-    return FALSE;
-  dialog = adw_message_dialog_new (
-      GTK_WINDOW (self), _ ("Save the Comparison?"),
-      _ ("What was pasted, decided by hand or set since it was saved will be lost otherwise."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
-                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
-  vr_button_names_mend (dialog, NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
-
-  return TRUE;
+  return self->keeper->is_saving;
 }

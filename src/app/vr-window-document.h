@@ -29,11 +29,9 @@ VrCompareTask *vr_window_new_reread_task (VrWindow *self) G_GNUC_WARN_UNUSED_RES
 /** @title, with a dot before it where something is not saved; to be freed. */
 char *vr_window_dup_marked_title (VrWindow *self, const char *title);
 
-/**
- * Asks whether to save what would be lost, before the window closes.
- *
- * Returns: whether it must not close now; where the reader says so, it closes by itself later
- */
-gboolean vr_window_ask_to_save (VrWindow *self);
+/** Saves what is compared: in its file, or where the reader says. */
+void vr_window_save (VrWindow *self);
+/** Whether that is under way. */
+gboolean vr_window_is_saving (VrWindow *self);
 
 G_END_DECLS

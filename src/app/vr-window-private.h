@@ -23,6 +23,15 @@ typedef enum
   VR_ARRIVAL_IN_PLACE,
 } VrArrival;
 
+/** VrLeave: what goes on when all that would be lost is asked for: the window closes, or the
+ * program ends with every window. */
+typedef enum
+{
+  VR_LEAVE_NOT,
+  VR_LEAVE_CLOSE,
+  VR_LEAVE_QUIT,
+} VrLeave;
+
 /** The reader's steps; see vr-window-history.h. */
 typedef struct _VrHistory VrHistory;
 
@@ -50,6 +59,11 @@ struct _VrWindow
   GCancellable *looking;  /* vr-window-files.c: into a file, for what it is */
   GFile *unopened;        /* (nullable): what the error that is shown is about, if it is no pair */
   VrView whole_view;      /* vr-window-views.c: the last one that left nothing out */
+
+  /* vr-window-leave.c */
+  VrLeave leave;       /* what the reader was about to do when asked */
+  gboolean may_lose;   /* what is compared: the reader does not want it saved */
+  GtkWindow *question; /* (nullable): weak; the dialog that asks */
 
   /* vr-window-preferences.c */
   VrPreferences *preferences;
@@ -236,6 +250,19 @@ void vr_window_watch_preferences (VrWindow *self);
 void vr_window_follow_preferences (VrWindow *self);
 /** Puts the row of buttons for the size of the text into the menu, which is there by now. */
 void vr_window_add_text_size_row (VrWindow *self);
+
+/* vr-window-leave.c: asking before anything is lost. */
+
+/**
+ * Asks whether to save what would be lost.
+ *
+ * Returns: whether it must not go now; where the reader says so, @leave goes on by itself later
+ */
+gboolean vr_window_asks (VrWindow *self, VrLeave leave);
+/** The reader does not leave after all; where they were about to quit, no window closes. */
+void vr_window_stay (VrWindow *self);
+/** Does what was held up by a question or by saving; nothing where nothing was. */
+void vr_window_go_on_leaving (VrWindow *self);
 
 /* vr-window-session.c: what is opened again by the next start. */
 

@@ -168,7 +168,7 @@ vr_window_close_request (GtkWindow *window)
   VrWindow *self = VR_WINDOW (window);
   int width, height;
 
-  if (vr_window_ask_to_save (self))
+  if (vr_window_asks (self, VR_LEAVE_CLOSE))
     return TRUE;
   if (self->settings != NULL)
     {
@@ -220,6 +220,7 @@ vr_window_dispose (GObject *object)
   g_clear_pointer (&self->explainer, vr_explainer_free);
   g_clear_object (&self->preferences);
   g_clear_pointer (&self->place, vr_reading_place_free);
+  g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_WINDOW);
 
   G_OBJECT_CLASS (vr_window_parent_class)->dispose (object);

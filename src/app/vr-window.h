@@ -55,6 +55,16 @@ void vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved);
 /** vr_window_is_unsaved: whether closing would lose texts, decisions or options. */
 gboolean vr_window_is_unsaved (VrWindow *self);
 
+/**
+ * vr_window_holds_up_quit:
+ *
+ * Asks whether to save what would be lost if the program ended.
+ *
+ * Returns: whether it must not end now; the action "app.quit" is activated again when the reader
+ * has answered, unless they cancel
+ */
+gboolean vr_window_holds_up_quit (VrWindow *self);
+
 /** vr_window_set_session: remembers in @session what is compared; where it is %NULL, nothing is. */
 void vr_window_set_session (VrWindow *self, VrSession *session);
 /** vr_window_restore: becomes the window that was remembered; @remembered gives up its state. */

@@ -12,6 +12,7 @@ from driven import wait_for, walk
 from keyed import EDITED, KeyboardCase, SETTLE_SECONDS
 
 COMMAND = os.environ['VARIORUM_PROGRAM']
+APP_ID = os.environ['VARIORUM_APP_ID']
 
 
 class DocumentsCase(KeyboardCase):
@@ -102,6 +103,114 @@ class TryAgainTest(DocumentsCase):
         self.click('Choose Another File…')
         self.choose_in('Choose Two Articles', self.old)
         window.find('label', '“old.txt” waits for the article')
+
+
+class QuitTest(DocumentsCase):
+    """Each window with something to save asks, and before the first is closed."""
+
+    def setUp(self):
+        super().setUp()
+        self.environment['XDG_STATE_HOME'] = str(self.folder / 'state')
+
+    def compare_typed(self, text):
+        """In the window that has the keyboard; nothing of it is in a file."""
+        self.keys('ctrl+shift+v')
+        self.wait_for_focus('Old Text')
+        self.type_slowly(text)
+        self.keys('ctrl+Return')
+        self.window.find('list item', f'Paragraph 1, removed: {text}')
+        self.wait_for_list()
+
+    def add_window(self):
+        n = len(self.windows())
+        self.keys('ctrl+n')
+        wait_for('another window', lambda: len(self.windows()) == n + 1)
+        self.wait_for_focus('Open Two Articles')
+
+    def wait_for_question(self, n_windows):
+        """Above @n_windows; the keyboard is on its Save."""
+        self.window.find('label', 'Save the Comparison?')
+        self.wait_for_focus('Save')
+        self.assertEqual(len(self.windows()), n_windows + 1)
+
+    def wait_for_no_question(self, n_windows):
+        wait_for('no question', lambda: len(self.windows()) == n_windows)
+
+    def wait_for_end(self):
+        self.assertEqual(self.window.process.wait(timeout=driven.WAIT_SECONDS), 0)
+
+    def test_who_cancels_keeps_every_window(self):
+        window = self.open_start()
+        self.compare_typed('One harbour.')
+        self.add_window()
+        self.keys('ctrl+F1')
+        window.find('label', '10 of 16 paragraphs changed')
+        self.keys('ctrl+q')
+        self.wait_for_question(2)
+        self.keys('Escape')
+        self.wait_for_no_question(2)
+        time.sleep(1)
+        self.assertEqual(len(self.windows()), 2)
+        window.find('list item', 'Paragraph 1, removed: One harbour.')
+        self.keys('ctrl+q')
+        self.wait_for_question(2)
+        self.click('Discard')
+        self.wait_for_end()
+        # What could be read again is; what was discarded is gone.
+        window = self.open()
+        window.find('label', '10 of 16 paragraphs changed')
+        self.assertEqual(len(self.windows()), 1)
+
+    def test_each_window_asks_and_one_that_is_cancelled_makes_all_ask_again(self):
+        self.open_start()
+        self.compare_typed('One harbour.')
+        self.add_window()
+        self.compare_typed('Two ferries.')
+        for last in ('Escape', 'alt+d'):
+            self.keys('ctrl+q')
+            self.wait_for_question(2)
+            self.keys('alt+d')
+            # The other window's question is called the same and comes at once.
+            time.sleep(1)
+            self.wait_for_question(2)
+            self.keys(last)
+            if last == 'Escape':
+                self.wait_for_no_question(2)
+        self.wait_for_end()
+
+    def test_what_is_asked_for_twice_is_one_question(self):
+        self.open_start()
+        self.compare_typed('One harbour.')
+        self.keys('ctrl+q')
+        self.wait_for_question(1)
+        self.keys('ctrl+q')
+        # As the dock does, whatever window has the keyboard.
+        subprocess.run(['gdbus', 'call', '--session', '--dest', APP_ID, '--object-path',
+                        '/' + APP_ID.replace('.', '/').replace('-', '_'), '--method',
+                        'org.gtk.Actions.Activate', 'quit', '[]', '{}'], check=True,
+                       capture_output=True)
+        time.sleep(1)
+        self.assertEqual(len(self.windows()), 2)
+        self.keys('Escape')
+        self.wait_for_no_question(1)
+
+    def test_what_is_saved_holds_up_nothing(self):
+        self.open_start()
+        self.compare_typed('One harbour.')
+        path = self.folder / 'kept by quitting.variorum'
+        for is_cancelled in (True, False):
+            self.keys('ctrl+q')
+            self.wait_for_question(1)
+            self.keys('Return')
+            wait_for('the file chooser', lambda: 'Save the Comparison' in self.windows())
+            time.sleep(2 * SETTLE_SECONDS)
+            if is_cancelled:
+                self.keys('Escape')
+                self.wait_for_no_question(1)
+        self.keys('ctrl+a')
+        self.choose_file(path)
+        self.wait_for_end()
+        self.assertIn('One harbour.', path.read_text(encoding='utf-8'))
 
 
 if __name__ == '__main__':
