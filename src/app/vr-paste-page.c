@@ -180,6 +180,50 @@ vr_paste_page_is_filled (VrPastePage *self)
   return vr_paste_panel_is_filled (self->old_panel) || vr_paste_panel_is_filled (self->new_panel);
 }
 
+gboolean
+vr_paste_page_is_own (VrPastePage *self)
+{
+  g_return_val_if_fail (VR_IS_PASTE_PAGE (self), FALSE);
+
+  return vr_paste_panel_is_own (self->old_panel) || vr_paste_panel_is_own (self->new_panel);
+}
+
+void
+vr_paste_page_note_kept (VrPastePage *self, VrDocument *document)
+{
+  g_return_if_fail (VR_IS_PASTE_PAGE (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      VrPastePanel *panel = get_panel (self, side);
+      GBytes *kept = vr_document_peek_source (document, side)->bytes;
+      g_autoptr (GBytes) text = NULL;
+
+      if (kept == NULL || !vr_paste_panel_is_own (panel))
+        continue;
+      text = vr_paste_panel_dup_text (panel);
+      if (g_bytes_equal (text, kept))
+        vr_paste_panel_set_own (panel, FALSE);
+    }
+}
+
+void
+vr_paste_page_put_back (VrPastePage *self, VrDocument *document)
+{
+  g_return_if_fail (VR_IS_PASTE_PAGE (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      const VrSource *source = vr_document_peek_source (document, side);
+      gsize n_bytes;
+      const char *data = g_bytes_get_data (source->bytes, &n_bytes);
+      g_autofree char *text = g_strndup (data, n_bytes);
+
+      vr_paste_page_set_text (self, side, source->name, text);
+      vr_paste_panel_set_own (get_panel (self, side), TRUE);
+    }
+}
+
 VrDocument *
 vr_paste_page_dup_document (VrPastePage *self)
 {

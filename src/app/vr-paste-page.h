@@ -36,6 +36,17 @@ void vr_paste_page_take_focus (VrPastePage *self);
 
 gboolean vr_paste_page_is_filled (VrPastePage *self);
 
+/** vr_paste_page_is_own: whether there is any text that was typed or pasted and stands nowhere
+ * else: in no comparison, and in no file. */
+gboolean vr_paste_page_is_own (VrPastePage *self);
+
+/** vr_paste_page_note_kept: @document, which holds its texts, is shown or saved now. */
+void vr_paste_page_note_kept (VrPastePage *self, VrDocument *document);
+
+/** vr_paste_page_put_back: @document, from vr_paste_page_dup_document(), in place of all that is
+ * there. */
+void vr_paste_page_put_back (VrPastePage *self, VrDocument *document);
+
 /** vr_paste_page_dup_document: Returns: (transfer full): both texts, by the names they have. */
 VrDocument *vr_paste_page_dup_document (VrPastePage *self) G_GNUC_WARN_UNUSED_RESULT;
 

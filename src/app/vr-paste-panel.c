@@ -21,7 +21,8 @@ struct _VrPastePanel
 {
   GtkWidget parent_instance;
 
-  GBytes *held; /* the text, where it is not the view's */
+  GBytes *held;    /* the text, where it is not the view's */
+  gboolean is_own; /* what stands here stands nowhere else that we know of */
 
   /* Template widgets */
   GtkWidget *content;
@@ -81,6 +82,13 @@ update (VrPastePanel *self)
   gtk_widget_set_sensitive (self->clear_button, n > 0);
   gtk_text_view_set_editable (self->view, self->held == NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILLED]);
+}
+
+static void
+changed_cb (VrPastePanel *self)
+{
+  self->is_own = TRUE;
+  update (self);
 }
 
 static gboolean
@@ -147,18 +155,53 @@ vr_paste_panel_insert (VrPastePanel *self, const char *text)
   update (self);
 }
 
+/* What was typed comes back by undo; of a held text the view has the beginning only. */
+static void
+replace (VrPastePanel *self, const char *text)
+{
+  GtkTextIter start, end;
+
+  if (self->held != NULL)
+    {
+      g_clear_pointer (&self->held, g_bytes_unref);
+      gtk_text_buffer_set_text (self->buffer, text, -1);
+      return;
+    }
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+}
+
 void
 vr_paste_panel_set_text (VrPastePanel *self, const char *name, const char *text)
 {
   g_return_if_fail (VR_IS_PASTE_PANEL (self));
 
-  g_clear_pointer (&self->held, g_bytes_unref);
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name != NULL ? name : "");
   if (has_long_line (text))
     hold (self, text);
   else
-    gtk_text_buffer_set_text (self->buffer, text, -1);
+    replace (self, text);
+  self->is_own = FALSE;
   update (self);
+}
+
+void
+vr_paste_panel_set_own (VrPastePanel *self, gboolean is_own)
+{
+  g_return_if_fail (VR_IS_PASTE_PANEL (self));
+
+  self->is_own = is_own;
+}
+
+gboolean
+vr_paste_panel_is_own (VrPastePanel *self)
+{
+  g_return_val_if_fail (VR_IS_PASTE_PANEL (self), FALSE);
+
+  return self->is_own && vr_paste_panel_is_filled (self);
 }
 
 const char *
@@ -228,8 +271,7 @@ paste_cb (GtkButton *button, VrPastePanel *self)
 static void
 clear_cb (GtkButton *button, VrPastePanel *self)
 {
-  g_clear_pointer (&self->held, g_bytes_unref);
-  gtk_text_buffer_set_text (self->buffer, "", -1);
+  replace (self, "");
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -372,6 +414,6 @@ static void
 vr_paste_panel_init (VrPastePanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
   update (self);
 }

@@ -38,6 +38,12 @@ GBytes *vr_paste_panel_dup_text (VrPastePanel *self) G_GNUC_WARN_UNUSED_RESULT;
 /** vr_paste_panel_take_focus: the keyboard goes to the text. */
 void vr_paste_panel_take_focus (VrPastePanel *self);
 
+/** vr_paste_panel_set_own: whether its text stands nowhere else; so it is once it was changed,
+ * until it is set. */
+void vr_paste_panel_set_own (VrPastePanel *self, gboolean is_own);
+/** vr_paste_panel_is_own: whether there is such a text. */
+gboolean vr_paste_panel_is_own (VrPastePanel *self);
+
 gboolean vr_paste_panel_is_filled (VrPastePanel *self);
 
 G_END_DECLS

@@ -137,7 +137,7 @@ vr_window_note_document (VrWindow *self, VrDocument *document)
 {
   VrKeeper *keeper = self->keeper;
 
-  self->may_lose = FALSE;
+  self->may_lose &= ~(guint)VR_LOSS_COMPARISON;
   if (keeper->coming_saved != NULL)
     {
       set_file (&keeper->file, &keeper->saved, keeper->coming_file, keeper->coming_saved);
@@ -185,7 +185,7 @@ vr_window_dup_marked_title (VrWindow *self, const char *title)
 typedef struct
 {
   VrDocument *document;
-  VrComparison *comparison;
+  VrComparison *comparison; /* NULL for texts that are not compared */
   GFile *file;
   VrDocumentView view;
   guint rewritten;
@@ -197,7 +197,7 @@ job_free (gpointer data)
   Job *job = data;
 
   vr_document_unref (job->document);
-  vr_comparison_unref (job->comparison);
+  g_clear_pointer (&job->comparison, vr_comparison_unref);
   g_object_unref (job->file);
   vr_document_view_clear (&job->view);
   g_free (job);
@@ -207,9 +207,14 @@ static void
 save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (VrDocument) held =
-      vr_document_hold (job->document, job->comparison, &job->rewritten, cancellable);
+  g_autoptr (VrDocument) held = NULL;
   GError *error = NULL;
+
+  /* Texts that are in no file are held already. */
+  if (job->comparison != NULL)
+    held = vr_document_hold (job->document, job->comparison, &job->rewritten, cancellable);
+  else
+    held = vr_document_ref (job->document);
 
   if (vr_document_save (held, VR_DOCUMENT_WHOLE, &job->view, job->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
@@ -238,7 +243,11 @@ tell_saved (VrWindow *self, const Job *job)
 static void
 not_saved_cb (AdwMessageDialog *dialog, const char *response, VrWindow *self)
 {
-  if (g_str_equal (response, "save-as"))
+  if (!g_str_equal (response, "save-as"))
+    return;
+  if (vr_window_shows (self, "paste"))
+    vr_window_save_texts (self);
+  else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
 }
 
@@ -272,8 +281,10 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       tell_not_saved (self, error->message);
       return;
     }
+  vr_window_note_kept_texts (self, job->document);
   /* What was opened since is nothing to be saved in that file. */
-  if (is_about_same (job->document, vr_compare_task_get_document (self->task)))
+  if (job->comparison != NULL
+      && is_about_same (job->document, vr_compare_task_get_document (self->task)))
     vr_window_set_file (self, job->file, job->document);
   else
     vr_window_update_actions (self);
@@ -298,10 +309,22 @@ dup_selected (VrWindow *self)
 }
 
 static void
+begin_job (VrWindow *self, Job *job)
+{
+  g_autoptr (GTask) task = NULL;
+
+  task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_source_tag (task, begin_job);
+  g_task_set_task_data (task, job, job_free);
+  self->keeper->is_saving = TRUE;
+  vr_window_update_actions (self);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+static void
 save_to (VrWindow *self, GFile *file)
 {
   VrComparison *comparison = vr_window_get_comparison (self);
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   if (comparison == NULL || self->keeper->is_saving)
@@ -311,19 +334,13 @@ save_to (VrWindow *self, GFile *file)
   job->comparison = vr_comparison_ref (comparison);
   job->file = g_object_ref (file);
   job->view.selected = dup_selected (self);
-  task = g_task_new (self, NULL, saved_cb, NULL);
-  g_task_set_source_tag (task, save_to);
-  g_task_set_task_data (task, job, job_free);
-  self->keeper->is_saving = TRUE;
-  vr_window_update_actions (self);
-  g_task_run_in_thread (task, save_in_thread);
+  begin_job (self, job);
 }
 
 /* What a file system or a shell would stumble over is left out. */
 static char *
-suggest_name (VrComparison *comparison)
+suggest_name (const char *title)
 {
-  const char *title = vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW));
   GString *name = g_string_new (NULL);
   guint n_chars = 0;
 
@@ -366,7 +383,7 @@ save_as (VrWindow *self)
 
   if (comparison == NULL)
     return;
-  name = suggest_name (comparison);
+  name = suggest_name (vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
   vr_choose_save_file (GTK_WINDOW (self), _ ("Save the Comparison"), self->keeper->file, name,
                        chosen_cb, G_OBJECT (self));
 }
@@ -378,6 +395,34 @@ vr_window_save (VrWindow *self)
     save_to (self, self->keeper->file);
   else
     save_as (self);
+}
+
+static void
+chosen_for_texts_cb (GListModel *files, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+  Job *job;
+
+  if (file == NULL || self->keeper->is_saving)
+    {
+      vr_window_stay (self);
+      return;
+    }
+  job = g_new0 (Job, 1);
+  job->document = vr_paste_page_dup_document (self->paste_page);
+  job->file = g_steal_pointer (&file);
+  begin_job (self, job);
+}
+
+void
+vr_window_save_texts (VrWindow *self)
+{
+  g_autoptr (VrDocument) document = vr_paste_page_dup_document (self->paste_page);
+  g_autofree char *name = suggest_name (vr_document_peek_source (document, VR_SIDE_NEW)->name);
+
+  vr_choose_save_file (GTK_WINDOW (self), _ ("Save the Comparison"), NULL, name,
+                       chosen_for_texts_cb, G_OBJECT (self));
 }
 
 static void

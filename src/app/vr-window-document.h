@@ -31,7 +31,9 @@ char *vr_window_dup_marked_title (VrWindow *self, const char *title);
 
 /** Saves what is compared: in its file, or where the reader says. */
 void vr_window_save (VrWindow *self);
-/** Whether that is under way. */
+/** Saves the texts that are not compared yet, as the comparison that they would be. */
+void vr_window_save_texts (VrWindow *self);
+/** Whether either is under way. */
 gboolean vr_window_is_saving (VrWindow *self);
 
 G_END_DECLS

@@ -10,7 +10,7 @@ static void
 stay (VrWindow *self)
 {
   self->leave = VR_LEAVE_NOT;
-  self->may_lose = FALSE;
+  self->may_lose = VR_LOSS_NONE;
 }
 
 /* Whoever does not want to quit keeps every window, and what was answered for another one before
@@ -54,13 +54,16 @@ answered_cb (AdwMessageDialog *dialog, const char *response, VrWindow *self)
   g_clear_weak_pointer (&self->question);
   if (g_str_equal (response, "discard"))
     {
-      self->may_lose = TRUE;
+      self->may_lose |= self->asked;
       /* The dialog that says so must be gone before its parent is. */
       g_idle_add_full (G_PRIORITY_DEFAULT, go_on_cb, g_object_ref (self), g_object_unref);
     }
   else if (g_str_equal (response, "save"))
     {
-      vr_window_save (self);
+      if (self->asked == VR_LOSS_TEXTS)
+        vr_window_save_texts (self);
+      else
+        vr_window_save (self);
     }
   else
     {
@@ -71,9 +74,12 @@ answered_cb (AdwMessageDialog *dialog, const char *response, VrWindow *self)
 static void
 ask (VrWindow *self)
 {
+  gboolean is_texts = self->asked == VR_LOSS_TEXTS;
   GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (self), _ ("Save the Comparison?"),
-      _ ("What was pasted, decided by hand or set since it was saved will be lost otherwise."));
+      GTK_WINDOW (self), is_texts ? _ ("Save the Texts?") : _ ("Save the Comparison?"),
+      is_texts ? _ ("What was pasted or typed and not compared yet will be lost otherwise.")
+               : _ ("What was pasted, decided by hand or set since it was saved will be lost "
+                    "otherwise."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
                                     _ ("_Discard"), "save", _ ("_Save"), NULL);
@@ -88,19 +94,38 @@ ask (VrWindow *self)
   g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
 }
 
+static VrLoss
+find_loss (VrWindow *self)
+{
+  if (vr_window_is_unsaved (self) && !(self->may_lose & VR_LOSS_COMPARISON))
+    return VR_LOSS_COMPARISON;
+  if (vr_window_holds_texts (self) && !(self->may_lose & VR_LOSS_TEXTS))
+    return VR_LOSS_TEXTS;
+
+  return VR_LOSS_NONE;
+}
+
 gboolean
 vr_window_asks (VrWindow *self, VrLeave leave)
 {
+  VrLoss loss;
+
   g_return_val_if_fail (VR_IS_WINDOW (self), FALSE);
 
-  if (!vr_window_is_saving (self) && self->question == NULL
-      && (self->may_lose || !vr_window_is_unsaved (self)))
+  loss = find_loss (self);
+  if (!vr_window_is_saving (self) && self->question == NULL && loss == VR_LOSS_NONE)
     return FALSE;
   self->leave = leave;
   if (vr_window_is_saving (self))
     return TRUE;
   if (self->question == NULL)
-    ask (self);
+    {
+      self->asked = loss;
+      ask (self);
+    }
+  /* What was typed and gone back from is seen, too. */
+  if (self->asked == VR_LOSS_TEXTS)
+    vr_window_show_paste (self, NULL);
   /* Of several windows the one that is asked about is seen. */
   if (leave == VR_LEAVE_QUIT)
     gtk_window_present (GTK_WINDOW (self));

@@ -2,6 +2,8 @@
 /* Texts that are in no file: the page they are pasted on, the way there and back. */
 #include "vr-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 trouble_cb (VrPastePage *page, const char *sentence, VrWindow *self)
 {
@@ -39,15 +41,26 @@ is_pasted (VrDocument *document, VrSide side)
   return source->uri == NULL && source->bytes != NULL;
 }
 
-/* The texts as they are compared, whatever stands on the page by now. */
+static void
+put_back (VrWindow *self, gpointer document)
+{
+  vr_window_show_paste (self, NULL);
+  vr_paste_page_put_back (self->paste_page, document);
+}
+
+/* The texts as they are compared, whatever stands on the page by now; the reader may have typed it,
+ * and gone back. */
 static void
 edit_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
   VrDocument *document = vr_compare_task_get_document (self->task);
   VrComparison *comparison = vr_window_get_comparison (self);
+  VrDocument *replaced = NULL;
 
   vr_window_show_paste (self, NULL);
+  if (vr_paste_page_is_own (self->paste_page))
+    replaced = vr_paste_page_dup_document (self->paste_page);
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
       VrText *text = vr_article_get_text (vr_comparison_get_article (comparison, side));
@@ -55,6 +68,9 @@ edit_texts_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
       vr_paste_page_set_text (self->paste_page, side, name, vr_text_peek (text, NULL));
     }
+  if (replaced != NULL)
+    vr_window_tell_undo (self, NULL, _ ("The texts that stood here were replaced."), put_back,
+                         replaced, (GDestroyNotify)vr_document_unref);
 }
 
 static void
@@ -100,6 +116,19 @@ void
 vr_window_add_paste_actions (VrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+gboolean
+vr_window_holds_texts (VrWindow *self)
+{
+  return self->paste_page != NULL && vr_paste_page_is_own (self->paste_page);
+}
+
+void
+vr_window_note_kept_texts (VrWindow *self, VrDocument *document)
+{
+  if (self->paste_page != NULL)
+    vr_paste_page_note_kept (self->paste_page, document);
 }
 
 gboolean

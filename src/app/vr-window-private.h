@@ -32,6 +32,14 @@ typedef enum
   VR_LEAVE_QUIT,
 } VrLeave;
 
+/** VrLoss: what would be lost if the window were closed. */
+typedef enum
+{
+  VR_LOSS_NONE = 0,
+  VR_LOSS_COMPARISON = 1 << 0,
+  VR_LOSS_TEXTS = 1 << 1, /* on the page for texts */
+} VrLoss;
+
 /** The reader's steps; see vr-window-history.h. */
 typedef struct _VrHistory VrHistory;
 
@@ -62,7 +70,8 @@ struct _VrWindow
 
   /* vr-window-leave.c */
   VrLeave leave;       /* what the reader was about to do when asked */
-  gboolean may_lose;   /* what is compared: the reader does not want it saved */
+  VrLoss may_lose;     /* what the reader does not want saved */
+  VrLoss asked;        /* what was asked about last */
   GtkWindow *question; /* (nullable): weak; the dialog that asks */
 
   /* vr-window-preferences.c */
@@ -233,6 +242,10 @@ void vr_window_add_paste_actions (VrWindow *self);
 gboolean vr_window_can_compare_texts (VrWindow *self);
 gboolean vr_window_can_edit_texts (VrWindow *self);
 gboolean vr_window_can_go_back (VrWindow *self);
+/** Whether texts were typed or pasted there that stand nowhere else. */
+gboolean vr_window_holds_texts (VrWindow *self);
+/** @document is shown or saved now, and so are the texts that it shares with the page. */
+void vr_window_note_kept_texts (VrWindow *self, VrDocument *document);
 /** Shows the page for texts; @text (nullable) goes where there is none yet. */
 void vr_window_show_paste (VrWindow *self, const char *text);
 

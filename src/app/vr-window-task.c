@@ -82,6 +82,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
       if (vr_window_shows (self, "compare") && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
         vr_compare_page_take_focus (self->compare_page);
     }
+  vr_window_note_kept_texts (self, vr_compare_task_get_document (self->task));
   vr_window_watch_sources (self);
   vr_window_remember_soon (self);
   vr_window_remember (self);

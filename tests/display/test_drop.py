@@ -139,6 +139,17 @@ class DropTest(driven.FlowCase):
         window.find('label', '400000 characters; a line is too long to be edited here')
         self.drop(300, self.write('short.txt', b'One harbour.'))
         window.find('label', '12 characters')
+        # What is in a file is not lost: nothing is asked.
+        window.activate(window.find('push button', 'Close'))
+        self.assertEqual(window.process.wait(timeout=WAIT_SECONDS), 0)
+
+    def test_a_file_and_what_is_typed_are_compared(self):
+        window = self.open()
+        window.find('push button', 'Open Two Articles')
+        window.press('ctrl+shift+v')
+        window.find('text', 'Old Text')
+        self.drop(300, self.write('short.txt', b'One harbour.'))
+        window.find('label', '12 characters')
         window.activate(window.find('push button', 'Compare'))
         window.find('list item', 'Paragraph 1')
 
