@@ -83,3 +83,11 @@ vr_compare_page_add_zoom (VrComparePage *self)
   g_signal_connect (controller, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), controller);
 }
+
+int
+vr_compare_page_get_bar_height (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), 0);
+
+  return gtk_widget_get_height (gtk_widget_get_parent (self->bar));
+}

@@ -171,4 +171,7 @@ gboolean vr_compare_page_scroll_by (VrComparePage *self, double pixels);
  * set. */
 gboolean vr_compare_page_has_painted_rows (VrComparePage *self);
 
+/** vr_compare_page_get_bar_height: in pixels: of the bar below the articles. */
+int vr_compare_page_get_bar_height (VrComparePage *self);
+
 G_END_DECLS

@@ -13,6 +13,9 @@
 #define WAVE_PX 8
 #define CRITICAL_STROKE_PX 3
 #define CRITICAL_OUTSET_PX 2
+
+/* Room for the words' own edges; marks that touch keep as much from each other. */
+#define SIDE_OUTSET_PX 1
 #define FAINT_OPACITY 0.45
 
 /* What a mark's shape needs of the font, in pixels from the baseline, up is negative. */
@@ -31,6 +34,18 @@ typedef struct
   double x;
   double y;
 } Pen;
+
+/* Marks next to each other that are drawn as one. */
+typedef struct
+{
+  VrMark mark; /* the first one, up to the last one's end */
+  guint look;
+  gboolean touches; /* another next to it */
+} Patch;
+
+/* Draws what stands at @x in a line; @span is an element of the array gone through. */
+typedef void (*AppendFunc) (const Pen *pen, const VrMark *span, double x, double width,
+                            double baseline);
 
 PangoAttrList *
 vr_row_layout_attributes (PangoLanguage *language, double line_height)
@@ -117,13 +132,23 @@ read_ink (PangoLayout *layout)
   return ink;
 }
 
-static void
-append_tint (const Pen *pen, const GdkRGBA *color, double x, double width, double baseline)
+/* What is drawn around the words of @span, which a patch begins with. */
+static graphene_rect_t
+get_bounds (const Pen *pen, const VrMark *span, double x, double width, double baseline, int outset)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-      floor (x) - TINT_OUTSET_PX, floor (baseline - pen->ink.ascent) - TINT_OUTSET_PX,
-      ceil (width) + 2 * TINT_OUTSET_PX,
-      ceil (pen->ink.ascent + pen->ink.descent) + 2 * TINT_OUTSET_PX);
+  int side = ((const Patch *)span)->touches ? -SIDE_OUTSET_PX : SIDE_OUTSET_PX;
+
+  return GRAPHENE_RECT_INIT (floor (x) - side, floor (baseline - pen->ink.ascent) - outset,
+                             ceil (width) + 2 * side,
+                             ceil (pen->ink.ascent + pen->ink.descent) + 2 * outset);
+}
+
+static void
+append_tint (const Pen *pen, const VrMark *span, double x, double width, double baseline)
+{
+  const GdkRGBA *color =
+      span->sentence > 0 ? &pen->palette->tints[VR_ROW_MOVED] : &pen->palette->mark_tints[span->op];
+  graphene_rect_t bounds = get_bounds (pen, span, x, width, baseline, TINT_OUTSET_PX);
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, TINT_RADIUS_PX);
@@ -140,15 +165,13 @@ append_stroke (const Pen *pen, const GdkRGBA *color, double x, double width, dou
                              &GRAPHENE_RECT_INIT (x, round (y), width, thickness));
 }
 
-/* A line around the words of a critical change, where others have their tint only. */
+/* A line around the words of a critical change, where others have their tint only.  The letters
+ * next to it stand on it, as there may be a comma or a minus sign. */
 static void
-append_outline (const Pen *pen, double x, double width, double baseline)
+append_outline (const Pen *pen, const VrMark *span, double x, double width, double baseline)
 {
   const GdkRGBA *color = &pen->palette->critical;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-      floor (x) - CRITICAL_OUTSET_PX, floor (baseline - pen->ink.ascent) - CRITICAL_OUTSET_PX,
-      ceil (width) + 2 * CRITICAL_OUTSET_PX,
-      ceil (pen->ink.ascent + pen->ink.descent) + 2 * CRITICAL_OUTSET_PX);
+  graphene_rect_t bounds = get_bounds (pen, span, x, width, baseline, CRITICAL_OUTSET_PX);
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, TINT_RADIUS_PX + 1);
@@ -232,8 +255,6 @@ append_shape (const Pen *pen, const VrMark *mark, double x, double width, double
 {
   const GdkRGBA *color = &pen->palette->marks[mark->op];
 
-  if (mark->is_critical)
-    append_outline (pen, x, width, baseline);
   if (mark->op == VR_PIECE_QUIET)
     append_quiet (pen, mark->quiet, x, width, baseline + 3);
   else if (mark->sentence > 0)
@@ -246,11 +267,11 @@ append_shape (const Pen *pen, const VrMark *mark, double x, double width, double
 }
 
 static void
-append_mark (const Pen *pen, PangoLayoutLine *line, const VrMark *mark, double baseline,
-             gboolean is_behind)
+append_span (const Pen *pen, PangoLayoutLine *line, const VrMark *span, double baseline,
+             AppendFunc append)
 {
-  int from = MAX ((int)mark->from, line->start_index);
-  int to = MIN ((int)mark->to, line->start_index + line->length);
+  int from = MAX ((int)span->from, line->start_index);
+  int to = MIN ((int)span->to, line->start_index + line->length);
   g_autofree int *ranges = NULL;
   int n_ranges;
 
@@ -260,23 +281,23 @@ append_mark (const Pen *pen, PangoLayoutLine *line, const VrMark *mark, double b
   pango_layout_line_get_x_ranges (line, from, to, &ranges, &n_ranges);
   for (int i = 0; i < n_ranges; i++)
     {
-      double x = pen->x + pango_units_to_double (ranges[2 * i]);
-      double width = pango_units_to_double (ranges[2 * i + 1] - ranges[2 * i]);
+      int start = ranges[2 * i];
 
-      if (!is_behind)
-        append_shape (pen, mark, x, width, baseline);
-      else if (mark->sentence > 0)
-        append_tint (pen, &pen->palette->tints[VR_ROW_MOVED], x, width, baseline);
-      else if (mark->op != VR_PIECE_QUIET)
-        append_tint (pen, &pen->palette->mark_tints[mark->op], x, width, baseline);
+      /* There is one for each font, from left to right. */
+      while (i + 1 < n_ranges && ranges[2 * i + 2] == ranges[2 * i + 1])
+        i++;
+      append (pen, span, pen->x + pango_units_to_double (start),
+              pango_units_to_double (ranges[2 * i + 1] - start), baseline);
     }
 }
 
-/* Marks rise and so do lines: each mark is looked at for the lines it touches only. */
+/* @spans begin with a VrMark.  They rise and so do lines: each is looked at for the lines it
+ * touches only. */
 static void
-append_marks (const Pen *pen, PangoLayout *layout, const GArray *marks, gboolean is_behind)
+append_spans (const Pen *pen, PangoLayout *layout, const GArray *spans, AppendFunc append)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  gsize n_bytes = g_array_get_element_size ((GArray *)spans);
   guint first = 0;
 
   do
@@ -285,19 +306,76 @@ append_marks (const Pen *pen, PangoLayout *layout, const GArray *marks, gboolean
       double baseline =
           pen->y + round (pango_units_to_double (pango_layout_iter_get_baseline (iter)));
 
-      for (guint i = first; i < marks->len; i++)
+      for (guint i = first; i < spans->len; i++)
         {
-          const VrMark *mark = &g_array_index (marks, VrMark, i);
+          const VrMark *span = (const VrMark *)(gconstpointer)(spans->data + i * n_bytes);
 
-          if ((int)mark->from >= line->start_index + line->length)
+          if ((int)span->from >= line->start_index + line->length)
             break;
-          append_mark (pen, line, mark, baseline, is_behind);
-          if ((int)mark->to <= line->start_index + line->length)
+          append_span (pen, line, span, baseline, append);
+          if ((int)span->to <= line->start_index + line->length)
             first = i + 1;
         }
     }
-  while (first < marks->len && pango_layout_iter_next_line (iter));
+  while (first < spans->len && pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+/* 0 for what has no tint. */
+static guint
+get_tint (const VrMark *mark)
+{
+  if (mark->sentence > 0)
+    return G_MAXUINT;
+
+  return mark->op == VR_PIECE_QUIET ? 0 : mark->op + 1;
+}
+
+/* 0 for what has no outline. */
+static guint
+get_outline (const VrMark *mark)
+{
+  return mark->is_critical ? mark->op + 1 : 0;
+}
+
+/* Neighbours that look alike are one: where translucent tints meet there would be a seam. */
+static GArray *
+collect_patches (const GArray *marks, guint (*get_look) (const VrMark *))
+{
+  GArray *patches = g_array_new (FALSE, FALSE, sizeof (Patch));
+  Patch *last = NULL;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      Patch patch = { .mark = g_array_index (marks, VrMark, i) };
+
+      patch.look = get_look (&patch.mark);
+      if (patch.look == 0)
+        continue;
+      if (last != NULL && last->mark.to == patch.mark.from)
+        {
+          if (last->look == patch.look)
+            {
+              last->mark.to = patch.mark.to;
+              continue;
+            }
+          last->touches = patch.touches = TRUE;
+        }
+      g_array_append_val (patches, patch);
+      last = &g_array_index (patches, Patch, patches->len - 1);
+    }
+
+  return patches;
+}
+
+static void
+append_patches (const Pen *pen, PangoLayout *layout, const GArray *marks,
+                guint (*get_look) (const VrMark *), AppendFunc append)
+{
+  g_autoptr (GArray) patches = collect_patches (marks, get_look);
+
+  if (patches->len > 0)
+    append_spans (pen, layout, patches, append);
 }
 
 void
@@ -310,12 +388,13 @@ vr_row_layout_snapshot (PangoLayout *layout, const GArray *marks, const VrPalett
   if (has_marks)
     {
       pen.ink = read_ink (layout);
-      append_marks (&pen, layout, marks, TRUE);
+      append_patches (&pen, layout, marks, get_tint, append_tint);
+      append_patches (&pen, layout, marks, get_outline, append_outline);
     }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
   if (has_marks)
-    append_marks (&pen, layout, marks, FALSE);
+    append_spans (&pen, layout, marks, append_shape);
 }

@@ -55,6 +55,15 @@ make_title (VrWindow *self, const char *sentence)
   return label;
 }
 
+/* Below what is read stands a bar that is needed while the toast is there. */
+static int
+get_bar_height (VrWindow *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self->compare_page))
+             ? vr_compare_page_get_bar_height (self->compare_page)
+             : 0;
+}
+
 /* A toast that waits for another to go has no widget until then. */
 static void
 toast_shown_cb (GListModel *shown, guint position, guint n_removed, guint n_added, VrWindow *self)
@@ -65,8 +74,10 @@ toast_shown_cb (GListModel *shown, guint position, guint n_removed, guint n_adde
     {
       g_autoptr (GtkWidget) widget = g_list_model_get_item (shown, i);
 
-      if (widget != adw_toast_overlay_get_child (self->toasts))
-        vr_button_names_mend (widget, _ ("Close This Notice"));
+      if (widget == adw_toast_overlay_get_child (self->toasts))
+        continue;
+      vr_button_names_mend (widget, _ ("Close This Notice"));
+      gtk_widget_set_margin_bottom (widget, get_bar_height (self));
     }
 }
 
