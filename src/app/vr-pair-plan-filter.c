@@ -173,17 +173,21 @@ vr_pair_plan_get_fold (const VrPairPlan *self, guint position)
   return vr_pair_plan_pair_at (self, position)->n_folded;
 }
 
-guint
-vr_pair_plan_get_fold_changes (const VrPairPlan *self, guint position)
+void
+vr_pair_plan_count_folded (const VrPairPlan *self, guint position, guint *n_rows, guint *n_changed)
 {
   const VrPair *fold = vr_pair_plan_pair_at (self, position);
   const guint32 *traits = get_whole (self)->traits + fold->place;
-  guint n = 0;
 
+  *n_rows = *n_changed = 0;
   for (guint32 i = 0; i < fold->n_folded; i++)
-    n += (traits[i] & VR_PAIR_CHANGED) != 0;
-
-  return n;
+    if (!vr_comparison_get_place (self->comparison, fold->place + i).is_reference)
+      {
+        ++*n_rows;
+        *n_changed += (traits[i] & VR_PAIR_CHANGED) != 0;
+      }
+  if (*n_rows == 0)
+    *n_rows = *n_changed = fold->n_folded;
 }
 
 gboolean

@@ -129,8 +129,14 @@ gboolean vr_pair_plan_is_change (const VrPairPlan *self, guint position);
 
 /** vr_pair_plan_get_fold: how many places the fold at @position stands for; 0 for a row. */
 guint vr_pair_plan_get_fold (const VrPairPlan *self, guint position);
-/** vr_pair_plan_get_fold_changes: how many of them changed. */
-guint vr_pair_plan_get_fold_changes (const VrPairPlan *self, guint position);
+/**
+ * vr_pair_plan_count_folded:
+ * @n_rows: (out): how many rows the fold at @position stands for; one that moved counts where it
+ *   stands, but for a fold of nothing else
+ * @n_changed: (out): how many of them changed
+ */
+void vr_pair_plan_count_folded (const VrPairPlan *self, guint position, guint *n_rows,
+                                guint *n_changed);
 /** vr_pair_plan_is_open: whether @position is a fold whose places are shown behind it. */
 gboolean vr_pair_plan_is_open (const VrPairPlan *self, guint position);
 

@@ -35,8 +35,12 @@ vr_row_words_dup_whole_fate (const VrPairPlan *plan, guint position)
 static char *
 dup_fold_note (const VrPairPlan *plan, guint position)
 {
-  return vr_closure_fold (vr_pair_plan_get_fold (plan, position),
-                          vr_pair_plan_get_fold_changes (plan, position));
+  guint n_rows;
+  guint n_changed;
+
+  vr_pair_plan_count_folded (plan, position, &n_rows, &n_changed);
+
+  return vr_closure_fold (n_rows, n_changed);
 }
 
 char *

@@ -115,35 +115,48 @@ vr_report_dup_headline (const VrComparison *comparison)
   return vr_headline_to_string (&headline);
 }
 
+static char *
+dup_changed (const VrHeadline *self)
+{
+  gulong n_old = self->n_old, n_changed = self->n_changed;
+
+  /* Translators: the first number is how many of the old article's paragraphs changed, the
+   * second how many it has. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'lu of %'lu paragraph changed",
+                                       "%'lu of %'lu paragraphs changed", n_old),
+                          n_changed, n_old);
+}
+
 char *
 vr_headline_to_string (const VrHeadline *self)
 {
-  gulong n_rows = self->n_rows, n_old = self->n_old;
-  gulong n_changed = self->n_changed, n_added = self->n_added;
+  gulong n_rows = self->n_rows, n_added = self->n_added;
+  g_autoptr (GString) list = g_string_new (NULL);
 
   if (n_rows == 0)
     return g_strdup (_ ("Both articles are empty"));
-  if (n_changed > 0)
-    /* Translators: the first number is how many of the old article's paragraphs changed, the
-     * second how many it has. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'lu of %'lu paragraph changed",
-                                         "%'lu of %'lu paragraphs changed", n_old),
-                            n_changed, n_old);
+  if (self->n_changed == 0)
+    return n_added > 0 ? count ("%'lu paragraph added", "%'lu paragraphs added", n_added)
+                       : count ("No difference in %'lu paragraph",
+                                "No difference in %'lu paragraphs", n_rows);
+  take_item (list, dup_changed (self));
   if (n_added > 0)
-    return count ("%'lu paragraph added", "%'lu paragraphs added", n_added);
+    take_item (list, vr_report_dup_row_count (VR_ROW_ADDED, n_added));
 
-  return count ("No difference in %'lu paragraph", "No difference in %'lu paragraphs", n_rows);
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 char *
 vr_report_dup_summary (const VrComparison *comparison)
 {
   const VrSummary *summary = vr_comparison_get_summary (comparison);
-  g_autofree char *headline = vr_report_dup_headline (comparison);
+  VrHeadline figures = vr_report_get_headline (comparison);
+  g_autofree char *headline = NULL;
   g_autoptr (GString) list = g_string_new (NULL);
   gulong n_added = summary->n_rows[VR_ROW_ADDED];
 
-  if (summary->n_changed[VR_SIDE_OLD] == 0)
+  headline = figures.n_changed > 0 ? dup_changed (&figures) : vr_headline_to_string (&figures);
+  if (figures.n_changed == 0)
     /* Translators: makes a sentence of a headline, as “2 paragraphs added”. */
     return g_strdup_printf (_ ("%s."), headline);
   for (guint kind = VR_ROW_SAME + 1; kind < VR_N_ROW_KINDS; kind++)

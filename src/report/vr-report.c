@@ -83,11 +83,10 @@ vr_report_walk_clear (VrReportWalk *self)
 gboolean
 vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped)
 {
-  guint first = self->next;
-
-  while (self->shown != NULL && self->next < self->n_places && !self->shown[self->next])
-    self->next++;
-  *n_skipped = self->next - first;
+  *n_skipped = 0;
+  for (; self->shown != NULL && self->next < self->n_places && !self->shown[self->next];
+       self->next++)
+    *n_skipped += !vr_comparison_get_place (self->comparison, self->next).is_reference;
   if (self->next == self->n_places)
     return FALSE;
   *place = vr_comparison_get_place (self->comparison, self->next++);

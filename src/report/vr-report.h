@@ -73,7 +73,8 @@ void vr_report_walk_clear (VrReportWalk *self);
 /**
  * vr_report_walk_next:
  * @place: (out): the next place to show
- * @n_skipped: (out): how many places were left out before it
+ * @n_skipped: (out): how many paragraphs were left out before it; one that moved counts where it
+ *   stands
  *
  * Returns: %FALSE at the end; @n_skipped then tells how many were left out there
  */

@@ -22,6 +22,17 @@ make_whole (guint n)
   return fixture_plan (old_text, new_text);
 }
 
+static void
+assert_folded (const VrPairPlan *plan, guint position, guint n_rows, guint n_changed)
+{
+  guint n;
+  guint n_of_them;
+
+  vr_pair_plan_count_folded (plan, position, &n, &n_of_them);
+  g_assert_cmpuint (n, ==, n_rows);
+  g_assert_cmpuint (n_of_them, ==, n_changed);
+}
+
 /* Every place of the comparison stands once, in order; a fold is as long as it can be. */
 static void
 assert_whole (const VrPairPlan *plan)
@@ -43,7 +54,7 @@ assert_whole (const VrPairPlan *plan)
         {
           g_assert_cmpuint (pair->place, ==, next);
           g_assert_cmpuint (next, >=, fold_end);
-          g_assert_cmpuint (vr_pair_plan_get_fold_changes (plan, i), ==, 0);
+          assert_folded (plan, i, n_folded, 0);
           fold_end = pair->place + n_folded;
           g_assert_cmpuint (fold_end, <=, n_places);
           if (!vr_pair_plan_is_open (plan, i))
@@ -139,8 +150,26 @@ test_all (void)
 
   g_assert_true (again == whole);
   g_assert_cmpuint (vr_pair_plan_get_n_changes (equal), ==, 0);
-  g_assert_cmpuint (vr_pair_plan_get_fold_changes (equal, fold), ==,
-                    vr_pair_plan_get_fold (equal, fold));
+  assert_folded (equal, fold, vr_pair_plan_get_fold (equal, fold),
+                 vr_pair_plan_get_fold (equal, fold));
+}
+
+/* One that moved stands in two places and is one paragraph. */
+static void
+test_moved_counts_once (void)
+{
+  g_autoptr (VrPairPlan) whole = make_whole (12);
+  VrComparison *comparison = vr_pair_plan_get_comparison (whole);
+  const VrPairFilter critical = { .show = VR_PAIR_CRITICAL };
+  g_autoptr (VrPairPlan) plan = vr_pair_plan_new_filtered (whole, &critical);
+  guint n_rows = vr_comparison_get_n_rows (comparison);
+  guint n_changed = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    n_changed += vr_comparison_is_change (comparison, i);
+  g_assert_cmpuint (vr_pair_plan_get_n (plan), ==, 1);
+  g_assert_cmpuint (vr_pair_plan_get_fold (plan, 0), >, n_rows);
+  assert_folded (plan, 0, n_rows, n_changed);
 }
 
 /* Parts of a long paragraph are shown all or not at all. */
@@ -244,6 +273,7 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pair-filter/one-that-moved-counts-once", test_moved_counts_once);
   g_test_add_func ("/pair-filter/every-place-is-a-row-or-in-a-fold", test_places);
   g_test_add_func ("/pair-filter/folds-open-and-close", test_folds_open_and_close);
   g_test_add_func ("/pair-filter/all-and-none", test_all);

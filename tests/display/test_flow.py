@@ -13,7 +13,7 @@ from driven import Atspi, PROGRAM, WAIT_SECONDS, has_state, wait_for, walk
 class FlowTest(driven.FlowCase):
     def test_rows_say_what_became_of_them(self):
         window = self.open(self.old, self.new)
-        window.find('label', '2 of 6 paragraphs changed')
+        window.find('label', '2 of 6 paragraphs changed, 1 added')
         window.find('label', '4 the same\u00a0· 1 edited\u00a0· 1 moved\u00a0· 1 added')
         window.find('list item', 'Paragraph 1, the same: The harbour of Lindholm')
         window.find('list item', 'Paragraph 2, edited, 1 word changed (removed “Monday”, '

@@ -100,7 +100,7 @@ class RecentsTest(StartCase):
     @needs_keys
     def test_a_card_opens_what_was_compared(self):
         self.compare_first()
-        self.window.find('table cell', f'{CARD}, 2 of 6 paragraphs changed, Just now')
+        self.window.find('table cell', f'{CARD}, 2 of 6 paragraphs changed, 1 added, Just now')
         self.go_to_card()
         self.window.press('Return')
         self.window.find('list item', 'Paragraph 2, edited')
