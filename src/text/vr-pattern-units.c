@@ -51,6 +51,12 @@ find_cluster_end (VrSlice text, gsize at)
 }
 
 gboolean
+vr_pattern_is_alone (gint32 point)
+{
+  return utf8proc_get_property (point)->boundclass == UTF8PROC_BOUNDCLASS_OTHER;
+}
+
+gboolean
 vr_pattern_is_bound (VrSlice text, gsize at)
 {
   gint32 points[2];

@@ -28,6 +28,9 @@ void vr_pattern_read_unit (VrSlice text, gsize at, VrPatternUnit *unit);
 /* Whether a grapheme cluster surely begins at byte @at, told by two characters alone. */
 gboolean vr_pattern_is_bound (VrSlice text, gsize at);
 
+/* Whether @point is a grapheme cluster of its own between others of which it is said as well. */
+gboolean vr_pattern_is_alone (gint32 point);
+
 /* What @point folds to; returns how many points, at most VR_PATTERN_FOLDED_POINTS. */
 guint vr_pattern_fold_point (gint32 point, gint32 *points);
 

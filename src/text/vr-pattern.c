@@ -14,19 +14,29 @@
 #define LEAD_HANGUL 0xEA
 #define TRAIL_BITS 6
 #define N_TRAILS (1 << TRAIL_BITS)
+#define N_TWOS (1 << (5 + TRAIL_BITS)) /* Greek, Cyrillic, Hebrew, Arabic and so on */
 
 /* Bytes whose stops are gathered at a time: what they take stays in the first cache. */
 #define BLOCK_BYTES 1024
+
+/* What is known of a character of two bytes: */
+enum
+{
+  TWO_BEGINS = 1 << 0, /* a match may begin with it */
+  TWO_ALONE = 1 << 1,  /* vr_pattern_is_alone () */
+  TWO_LETTER = 1 << 2, /* it is all of the pattern */
+};
 
 struct _VrPattern
 {
   gint32 *points;
   guint *falls; /* by length of what matched: how much of it still does where the next one fails */
   guint n_points;
-  guint8 stops[256];  /* by byte: whether a character that begins with it may begin a match */
-  gint32 second[128]; /* by ASCII character: what it folds to; only where has_second */
+  guint8 stops[256];   /* by byte: whether a character that begins with it may begin a match */
+  guint8 twos[N_TWOS]; /* TwoBits by character, of those of two bytes */
+  gint32 second[128];  /* by ASCII character: what it folds to; only where has_second */
   gboolean has_second;
-  gboolean is_letter; /* one ASCII letter or digit */
+  gboolean is_letter; /* one letter or digit, of one or two bytes */
 };
 
 /* Where the part that matches began. */
@@ -61,6 +71,19 @@ may_begin (const VrPattern *self, gint32 point)
   return vr_pattern_fold_point (point, points) > 0 && points[0] == self->points[0];
 }
 
+static guint8
+get_two_bits (const VrPattern *self, gint32 point)
+{
+  gint32 points[VR_PATTERN_FOLDED_POINTS];
+  guint n = vr_pattern_fold_point (point, points);
+  guint8 bits = 0;
+
+  if (n > 0 && points[0] == self->points[0])
+    bits |= n == 1 && self->n_points == 1 ? TWO_BEGINS | TWO_LETTER : TWO_BEGINS;
+
+  return vr_pattern_is_alone (point) ? bits | TWO_ALONE : bits;
+}
+
 static void
 fill_stops (VrPattern *self)
 {
@@ -69,8 +92,13 @@ fill_stops (VrPattern *self)
   for (gint32 c = 0; c < 0x80; c++)
     self->stops[c] = may_begin (self, c);
   for (guint lead = LEAD_2; lead < LEAD_3; lead++)
-    for (guint i = 0; i < N_TRAILS && !self->stops[lead]; i++)
-      self->stops[lead] = may_begin (self, (gint32)((lead & 0x1F) << TRAIL_BITS | i));
+    for (guint i = 0; i < N_TRAILS; i++)
+      {
+        guint point = (lead & 0x1F) << TRAIL_BITS | i;
+
+        self->twos[point] = get_two_bits (self, (gint32)point);
+        self->stops[lead] |= self->twos[point] & TWO_BEGINS;
+      }
   for (guint lead = LEAD_3; lead < G_N_ELEMENTS (self->stops); lead++)
     self->stops[lead] =
         lead < LEAD_HAN || lead >= LEAD_HANGUL || (guint)first >> 2 * TRAIL_BITS == (lead & 0xF);
@@ -100,8 +128,8 @@ vr_pattern_new (const char *query)
   self->points = (gint32 *)(gpointer)g_array_free (g_steal_pointer (&points), FALSE);
   fill_falls (self);
   fill_stops (self);
-  self->is_letter =
-      self->n_points == 1 && self->points[0] < 0x80 && g_ascii_isalnum ((char)self->points[0]);
+  self->is_letter = self->n_points == 1 && self->points[0] < N_TWOS
+                    && g_unichar_isalnum ((gunichar)self->points[0]);
   return self;
 }
 
@@ -134,17 +162,52 @@ find_unit_of (VrSlice text, gsize base, gsize candidate)
   return at;
 }
 
-static inline gboolean
-is_ascii (VrSlice text, gsize at)
+static inline guint8
+get_bits (const VrPattern *self, const guint8 *bytes)
 {
-  return at >= text.n_bytes || (guint8)text.text[at] < 0x80;
+  return self->twos[(bytes[0] & 0x1F) << TRAIL_BITS | (bytes[1] & 0x3F)];
 }
 
-/* Whether the character at @at, not the first, is surely a unit of its own. */
 static inline gboolean
-is_plain_letter (VrSlice text, gsize at)
+is_two (guint8 byte)
 {
-  return g_ascii_isalnum (text.text[at]) && is_ascii (text, at - 1) && is_ascii (text, at + 1);
+  return byte >= LEAD_2 && byte < LEAD_3;
+}
+
+/* Whether the characters before byte @from and behind byte @to surely take no part in what is
+ * between them. */
+static inline gboolean
+is_apart (const VrPattern *self, VrSlice text, gsize from, gsize to)
+{
+  const guint8 *bytes = (const guint8 *)text.text;
+
+  return from > 0
+         && (bytes[from - 1] < 0x80
+             || (from > 1 && is_two (bytes[from - 2])
+                 && (get_bits (self, bytes + from - 2) & TWO_ALONE)))
+         && (to >= text.n_bytes || bytes[to] < 0x80
+             || (is_two (bytes[to]) && (get_bits (self, bytes + to) & TWO_ALONE)));
+}
+
+/* Whether the character at @at is surely a unit of its own. */
+static inline gboolean
+is_plain_letter (const VrPattern *self, VrSlice text, gsize at)
+{
+  const guint8 *bytes = (const guint8 *)text.text + at;
+
+  if (is_two (*bytes))
+    return (get_bits (self, bytes) & TWO_ALONE) && is_apart (self, text, at, at + 2);
+
+  return g_ascii_isalnum ((char)*bytes) && is_apart (self, text, at, at + 1);
+}
+
+static inline gboolean
+may_begin_at (const VrPattern *self, const guint8 *bytes)
+{
+  if (bytes[0] < LEAD_3)
+    return get_bits (self, bytes) & TWO_BEGINS;
+
+  return may_begin (self, (gint32)g_utf8_get_char ((const char *)bytes));
 }
 
 /* Where a unit begins that may begin a match, from @base on, where one begins; else the end. */
@@ -158,12 +221,12 @@ skip (const VrPattern *self, VrSlice text, gsize base)
     {
       if (!self->stops[bytes[at]])
         continue;
-      if (bytes[at] >= 0x80 ? may_begin (self, (gint32)g_utf8_get_char (text.text + at))
+      if (bytes[at] >= 0x80 ? may_begin_at (self, bytes + at)
                             : !self->has_second || at + 1 == text.n_bytes || bytes[at + 1] >= 0x80
                                   || self->second[bytes[at + 1]] == self->points[1])
         break;
     }
-  if (at == base || at >= text.n_bytes || is_plain_letter (text, at))
+  if (at == base || at >= text.n_bytes || is_plain_letter (self, text, at))
     return at;
   return find_unit_of (text, base, at);
 }
@@ -249,18 +312,24 @@ vr_pattern_find (const VrPattern *self, VrSlice text, gsize from, VrSpan *match)
 static gsize
 add_letter (const VrPattern *self, VrSlice text, gsize base, gsize candidate, GArray *matches)
 {
-  VrSpan match = { (guint32)candidate, (guint32)candidate + 1 };
+  const guint8 *bytes = (const guint8 *)text.text + candidate;
+  VrSpan match = { (guint32)candidate, (guint32)candidate + 1 + is_two (*bytes) };
+  gboolean is_found;
   VrPatternUnit unit;
 
-  if (candidate == 0 || !is_plain_letter (text, candidate))
+  if (is_plain_letter (self, text, candidate))
+    {
+      is_found = *bytes < 0x80 || (get_bits (self, bytes) & TWO_LETTER);
+    }
+  else
     {
       match.from = (guint32)find_unit_of (text, base, candidate);
       vr_pattern_read_unit (text, match.from, &unit);
       match.to = (guint32)unit.end;
-      if (unit.n_points != 1 || unit.points[0] != self->points[0])
-        return match.to;
+      is_found = unit.n_points == 1 && unit.points[0] == self->points[0];
     }
-  g_array_append_val (matches, match);
+  if (is_found)
+    g_array_append_val (matches, match);
   return match.to;
 }
 

@@ -171,13 +171,13 @@ append_pieces (GString *text, guint n)
     g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
 }
 
-/* Few characters and many combinations: nearly every text has near matches. */
 /* Long texts are read in blocks; a character may lie across their bounds. */
 static void
 test_letter_in_a_long_text (void)
 {
   static const char *const pieces[] = {
-    "e", "E", "\303\251", "e\314\201", "\342\204\257", "a", " "
+    "e",        "E",        "\303\251", "e\314\201",        "\342\204\257", "a",           " ",
+    "\320\265", "\320\225", "\321\221", "\320\265\314\210", "\320\276",     "\342\200\215"
   };
 
   for (guint shift = 0; shift < 8; shift++)
@@ -189,9 +189,12 @@ test_letter_in_a_long_text (void)
       while (text->len < 5000)
         g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
       g_assert_cmpuint (check_pattern ("e", text->str), >, 0);
+      g_assert_cmpuint (check_pattern ("\320\265", text->str), >, 0);
+      g_assert_cmpuint (check_pattern ("\303\251", text->str), >, 0);
     }
 }
 
+/* Few characters and many combinations: nearly every text has near matches. */
 static void
 test_as_a_naive_search (void)
 {
