@@ -26,6 +26,16 @@ vr_closure_sign (VrRowKind kind, int moved_by)
   return signs[kind];
 }
 
+/* A number and its words on one line, as “4 moved and edited”. */
+static char *
+dup_unbroken_count (VrRowKind kind, gulong n)
+{
+  g_autofree char *count = vr_report_dup_row_count (kind, n);
+  g_auto (GStrv) words = g_strsplit (count, " ", -1);
+
+  return g_strjoinv (NO_BREAK_SPACE, words);
+}
+
 char *
 vr_closure_summary (const VrSummary *summary)
 {
@@ -33,7 +43,7 @@ vr_closure_summary (const VrSummary *summary)
 
   for (guint kind = 0; kind < VR_N_ROW_KINDS; kind++)
     if (summary->n_rows[kind] > 0)
-      g_ptr_array_add (parts, vr_report_dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
+      g_ptr_array_add (parts, dup_unbroken_count ((VrRowKind)kind, summary->n_rows[kind]));
   g_ptr_array_add (parts, NULL);
 
   /* No line begins with a dot. */

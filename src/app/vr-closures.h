@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  */
 const char *vr_closure_sign (VrRowKind kind, int moved_by);
 
-/** vr_closure_summary: Returns: (transfer full): rows by kind, in a line. */
+/** vr_closure_summary: Returns: (transfer full): rows by kind, in a line, which may break between
+ * two counts only. */
 char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_closure_critical: Returns: (transfer full): "3 critical". */

@@ -30,9 +30,10 @@ test_summaries (void)
 
   g_assert_cmpstr (nothing, ==, "");
   g_assert_cmpstr (everything, ==,
-                   "20 the same\302\240· 1 edited\302\240· 1 moved\302\240· 2 moved and "
-                   "edited\302\240· 3 split\302\240· 4 merged\302\240· "
-                   "5 recast\302\240· 42 added\302\240· 6 removed");
+                   "20\302\240the\302\240same\302\240· 1\302\240edited\302\240· "
+                   "1\302\240moved\302\240· 2\302\240moved\302\240and\302\240edited\302\240· "
+                   "3\302\240split\302\240· 4\302\240merged\302\240· 5\302\240recast\302\240· "
+                   "42\302\240added\302\240· 6\302\240removed");
   g_assert_cmpstr (quiet, ==, "13 quiet");
 }
 

@@ -14,7 +14,8 @@ class FlowTest(driven.FlowCase):
     def test_rows_say_what_became_of_them(self):
         window = self.open(self.old, self.new)
         window.find('label', '2 of 6 paragraphs changed, 1 added')
-        window.find('label', '4 the same\u00a0· 1 edited\u00a0· 1 moved\u00a0· 1 added')
+        window.find('label', '4 the same · 1 edited · 1 moved · 1 added'.replace(' ', '\u00a0')
+                    .replace('·\u00a0', '· '))
         window.find('list item', 'Paragraph 1, the same: The harbour of Lindholm')
         window.find('list item', 'Paragraph 2, edited, 1 word changed (removed “Monday”, '
                                  'added “Tuesday”): Mayor Edda Brandt said on Tuesday')

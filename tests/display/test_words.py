@@ -67,7 +67,7 @@ class WordsTest(driven.FlowCase):
         row = next(line for line in printed if line.startswith('Paragraph 11.001, edited'))
         window = self.open(self.old, self.new)
         window.find('label', summary.partition(':')[0])
-        window.find('label', '11.999 the same')
+        window.find('label', '11.999\u00a0the\u00a0same')
         window.press('alt+Down')
         self.assertEqual(window.selected('Paragraph 11.001').get_name(), row)
 
