@@ -3,7 +3,6 @@
 #include "vr-closures.h"
 
 #include "vr-direction.h"
-#include "vr-report-summary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +47,26 @@ vr_closure_summary (const VrSummary *summary)
 
   /* No line begins with a dot. */
   return g_strjoinv (NO_BREAK_SPACE "· ", (char **)parts->pdata);
+}
+
+char *
+vr_closure_brief_headline (const VrHeadline *headline)
+{
+  guint n_changed = headline->n_changed;
+
+  if (headline->n_rows == 0)
+    /* Translators: short for “Both articles are empty”. */
+    return g_strdup (_ ("Both empty"));
+  if (n_changed > 0)
+    /* Translators: short for “10 of 16 paragraphs changed”, for a very narrow window, where it
+     * must not be longer than 16 letters. */
+    return g_strdup_printf (ngettext ("%'u of %'u changed", "%'u of %'u changed", headline->n_old),
+                            n_changed, headline->n_old);
+  if (headline->n_added > 0)
+    return vr_report_dup_row_count (VR_ROW_ADDED, headline->n_added);
+
+  /* Translators: short for “No difference in 16 paragraphs”. */
+  return g_strdup (_ ("No difference"));
 }
 
 char *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-comparison.h"
+#include "vr-report-summary.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,10 @@ G_BEGIN_DECLS
  * Returns: the sign that stands in the gutter: "" for a paragraph that is the same; static
  */
 const char *vr_closure_sign (VrRowKind kind, int moved_by);
+
+/** vr_closure_brief_headline: Returns: (transfer full): what vr_headline_to_string() says, as short
+ * as a telephone's header wants it. */
+char *vr_closure_brief_headline (const VrHeadline *headline) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_closure_summary: Returns: (transfer full): rows by kind, in a line, which may break between
  * two counts only. */

@@ -4,6 +4,7 @@
 
 #include "vr-compare-page.h"
 #include "vr-find-bar.h"
+#include "vr-fit-bin.h"
 #include "vr-overview-strip.h"
 #include "vr-pair-row.h"
 #include "vr-quiet-button.h"
@@ -65,7 +66,6 @@ struct _VrComparePage
   VrPalette palette;
   GtkSingleSelection *selection;
   gboolean is_narrow;
-  gboolean is_cramped;
   int summary_width; /* the list's when the summary was given its place; 0 to give it one anew */
   VrView view;
   gboolean is_critical_only;
@@ -96,6 +96,7 @@ struct _VrComparePage
   GtkLabel *position_label;
   GtkLabel *summary_label;
   GtkLabel *low_summary_label;
+  VrFitBin *bar_bin;
   GtkWidget *bar;
   GtkWidget *critical_button;
   GtkLabel *critical_label;

@@ -152,14 +152,14 @@ vr_compare_page_has_critical (VrComparePage *self)
   return count_critical (self) > 0;
 }
 
-/* In a narrow window the figure alone stands beside the icon. */
+/* In a bar without room the figure alone stands beside the icon. */
 static void
 show_count (VrComparePage *self, GtkWidget *button, GtkLabel *label, guint n, const char *sentence)
 {
   g_autofree char *figure = g_strdup_printf ("%'u", n);
 
   gtk_widget_set_visible (button, n > 0);
-  gtk_label_set_label (label, self->is_narrow ? figure : sentence);
+  gtk_label_set_label (label, vr_fit_bin_is_folded (self->bar_bin) ? figure : sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
 }
@@ -186,14 +186,6 @@ vr_compare_page_expect_width (VrComparePage *self, int width)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     vr_compare_page_set_width (self, width);
-}
-
-void
-vr_compare_page_set_cramped (VrComparePage *self, gboolean is_cramped)
-{
-  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
-
-  self->is_cramped = is_cramped;
 }
 
 gboolean

@@ -233,6 +233,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (VR_TYPE_BREAK_BOX);
+  g_type_ensure (VR_TYPE_FIT_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, headings);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, scroller);
@@ -242,6 +243,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, low_summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, bar_bin);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, bar);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_button);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, critical_label);
@@ -253,6 +255,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vr_compare_page_update_counts);
 }
 
 static void
@@ -318,7 +321,7 @@ vr_compare_page_init (VrComparePage *self)
 
 /* In the bar, on two lines at most; else on a line below it; of a telephone neither. */
 static void
-place_summary (VrComparePage *self, int width, gboolean is_narrow)
+place_summary (VrComparePage *self, int width)
 {
   gboolean has_summary = *gtk_label_get_label (self->summary_label) != '\0';
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
@@ -326,7 +329,7 @@ place_summary (VrComparePage *self, int width, gboolean is_narrow)
   gboolean is_in_bar = FALSE;
   int whole, taken, own;
 
-  if (!is_narrow)
+  if (!vr_fit_bin_is_folded (self->bar_bin))
     {
       pango_layout_get_pixel_size (layout, &whole, NULL);
       gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &taken, NULL, NULL, NULL);
@@ -342,21 +345,21 @@ place_summary (VrComparePage *self, int width, gboolean is_narrow)
 void
 vr_compare_page_set_width (VrComparePage *self, int width)
 {
-  gboolean is_narrow = width < VR_ROW_INLINE_BELOW_PX || self->is_cramped;
+  gboolean is_narrow = width < VR_ROW_INLINE_BELOW_PX;
 
-  if (width != self->summary_width || is_narrow != self->is_narrow)
-    place_summary (self, width, is_narrow);
+  if (self->is_narrow != is_narrow)
+    {
+      self->is_narrow = is_narrow;
+      if (is_narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+      vr_overview_strip_set_thin (self->overview, is_narrow);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+  if (width != self->summary_width)
+    place_summary (self, width);
   self->summary_width = width;
-  if (self->is_narrow == is_narrow)
-    return;
-  self->is_narrow = is_narrow;
-  if (is_narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-  vr_overview_strip_set_thin (self->overview, is_narrow);
-  vr_compare_page_update_counts (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 /* What the command line prints below a comparison. */

@@ -78,13 +78,6 @@ gboolean vr_compare_page_has_critical (VrComparePage *self);
  */
 void vr_compare_page_expect_width (VrComparePage *self, int width);
 
-/**
- * vr_compare_page_set_cramped:
- * @is_cramped: whether the window is too small for the words of its wide layout
- *
- * From the next frame on the page is narrow then, whatever its width.
- */
-void vr_compare_page_set_cramped (VrComparePage *self, gboolean is_cramped);
 /** vr_compare_page_is_narrow: the property. */
 gboolean vr_compare_page_is_narrow (VrComparePage *self);
 

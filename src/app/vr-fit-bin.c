@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Holds what has a wide and a narrow layout, and tells when the wide one does not fit. */
+/* Holds what has a wide and a narrow layout, and tells which one is to be shown. */
 #include "vr-fit-bin.h"
 
 struct _VrFitBin
@@ -10,6 +10,8 @@ struct _VrFitBin
   int wide_width; /* the least one of the wide layout; 0 before it was seen */
   gboolean is_narrow;
   gboolean is_cramped;
+  gboolean is_folded;
+  GdkFrameClock *clock; /* while realized */
 };
 
 enum
@@ -17,7 +19,7 @@ enum
   PROP_0,
   PROP_CHILD,
   PROP_NARROW,
-  PROP_CRAMPED,
+  PROP_FOLDED,
   N_PROPS,
 };
 
@@ -52,12 +54,25 @@ vr_fit_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
 }
 
 static void
-set_cramped (VrFitBin *self, gboolean is_cramped)
+set_style_class (VrFitBin *self, const char *name, gboolean is_set)
 {
-  if (self->is_cramped == is_cramped)
+  if (is_set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+update_folded (VrFitBin *self)
+{
+  gboolean is_folded = self->is_narrow || self->is_cramped;
+
+  if (self->is_folded == is_folded)
     return;
-  self->is_cramped = is_cramped;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRAMPED]);
+  self->is_folded = is_folded;
+  set_style_class (self, "folded", is_folded);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
 static void
@@ -66,12 +81,43 @@ vr_fit_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline
   VrFitBin *self = VR_FIT_BIN (widget);
   int least = least_width (self);
 
-  if (!self->is_narrow)
-    self->wide_width = least;
-  set_cramped (self, width < self->wide_width);
   /* What is too wide is seen so for less than a frame. */
   if (self->child != NULL)
     gtk_widget_allocate (self->child, MAX (width, least), height, baseline, NULL);
+}
+
+/* What depends on it may not change while widgets are given their place, but right after that the
+ * frame lays out once more. */
+static void
+after_layout_cb (GdkFrameClock *clock, VrFitBin *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  /* What others took from the child since it was laid out is not counted any more. */
+  if (!self->is_folded)
+    self->wide_width = least_width (self);
+  self->is_cramped = gtk_widget_get_width (GTK_WIDGET (self)) < self->wide_width;
+  update_folded (self);
+}
+
+static void
+vr_fit_bin_realize (GtkWidget *widget)
+{
+  VrFitBin *self = VR_FIT_BIN (widget);
+
+  GTK_WIDGET_CLASS (vr_fit_bin_parent_class)->realize (widget);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  g_signal_connect_after (self->clock, "layout", G_CALLBACK (after_layout_cb), self);
+}
+
+static void
+vr_fit_bin_unrealize (GtkWidget *widget)
+{
+  VrFitBin *self = VR_FIT_BIN (widget);
+
+  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  GTK_WIDGET_CLASS (vr_fit_bin_parent_class)->unrealize (widget);
 }
 
 static GtkSizeRequestMode
@@ -93,8 +139,8 @@ vr_fit_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_NARROW:
       g_value_set_boolean (value, self->is_narrow);
       break;
-    case PROP_CRAMPED:
-      g_value_set_boolean (value, self->is_cramped);
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->is_folded);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -116,7 +162,9 @@ vr_fit_bin_set_property (GObject *object, guint id, const GValue *value, GParamS
       break;
     case PROP_NARROW:
       self->is_narrow = g_value_get_boolean (value);
+      set_style_class (self, "narrow", self->is_narrow);
       gtk_widget_queue_resize (GTK_WIDGET (self));
+      update_folded (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -143,13 +191,15 @@ vr_fit_bin_class_init (VrFitBinClass *klass)
   widget_class->measure = vr_fit_bin_measure;
   widget_class->size_allocate = vr_fit_bin_size_allocate;
   widget_class->get_request_mode = vr_fit_bin_get_request_mode;
+  widget_class->realize = vr_fit_bin_realize;
+  widget_class->unrealize = vr_fit_bin_unrealize;
 
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CRAMPED] =
-      g_param_spec_boolean ("cramped", NULL, NULL, FALSE,
+  properties[PROP_FOLDED] =
+      g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "fitbin");
@@ -162,9 +212,9 @@ vr_fit_bin_init (VrFitBin *self)
 }
 
 gboolean
-vr_fit_bin_is_cramped (VrFitBin *self)
+vr_fit_bin_is_folded (VrFitBin *self)
 {
   g_return_val_if_fail (VR_IS_FIT_BIN (self), FALSE);
 
-  return self->is_cramped;
+  return self->is_folded;
 }

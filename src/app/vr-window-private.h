@@ -108,7 +108,10 @@ struct _VrWindow
 
   /* Template widgets */
   GtkStack *title_stack;
-  AdwWindowTitle *window_title;
+  GtkLabel *title_label;
+  GtkWidget *subtitle_box;
+  GtkLabel *subtitle_label;
+  GtkLabel *brief_label;
   GtkProgressBar *progress_bar;
   AdwToastOverlay *toasts;
   GtkWidget *back_button;
@@ -116,8 +119,6 @@ struct _VrWindow
   GtkOverlay *overlay;
   GtkStack *stack;
   AdwFlap *flap;
-  VrFitBin *fit_bin;
-  VrFitBin *page_bin;
   VrComparePage *compare_page;
   GtkWidget *view_switch;
   GtkWidget *find_button;

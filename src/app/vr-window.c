@@ -3,7 +3,7 @@
 #include "vr-window-private.h"
 
 #include "config.h"
-#include "vr-report-summary.h"
+#include "vr-closures.h"
 #include "vr-resources.h"
 #include "vr-window-history.h"
 #include "vr-window-overrides.h"
@@ -13,6 +13,10 @@
 
 /* A window that comes this late with its rows in it still comes at once. */
 #define PRESENT_AFTER_MS 150
+
+/* The room that a title has at least; the wide one stands in the template as well. */
+#define WIDE_TITLE_CHARS 30
+#define FOLDED_TITLE_CHARS 5
 
 G_DEFINE_FINAL_TYPE (VrWindow, vr_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -73,11 +77,14 @@ vr_window_show_error (VrWindow *self, const GError *error)
   vr_window_present_now (self);
 }
 
+/* Where there is no room for @subtitle, @brief stands in its place. */
 static void
-set_title (VrWindow *self, const char *title, const char *subtitle)
+set_title (VrWindow *self, const char *title, const char *subtitle, const char *brief)
 {
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->subtitle_label, subtitle);
+  gtk_label_set_label (self->brief_label, brief);
+  gtk_widget_set_visible (self->subtitle_box, *subtitle != '\0');
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -87,16 +94,20 @@ vr_window_update_title (VrWindow *self)
   VrComparison *comparison = vr_window_get_comparison (self);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *brief = NULL;
+  VrHeadline headline;
 
   if (comparison == NULL || !vr_window_shows (self, "compare"))
     {
-      set_title (self, _ ("Variorum"), "");
+      set_title (self, _ ("Variorum"), "", "");
       return;
     }
-  subtitle = vr_report_dup_headline (comparison);
+  headline = vr_report_get_headline (comparison);
+  subtitle = vr_headline_to_string (&headline);
+  brief = vr_closure_brief_headline (&headline);
   title = vr_window_dup_marked_title (
       self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
-  set_title (self, title, subtitle);
+  set_title (self, title, subtitle, brief);
 }
 
 void
@@ -245,12 +256,12 @@ notify_width_cb (VrWindow *self)
   vr_compare_page_expect_width (self->compare_page, width);
 }
 
-/* Nor must words that are longer in one language than in another, nor the sheet beside them. */
+/* A title of which only a word or two are left says nothing: buttons lose their words sooner. */
 static void
-notify_cramped_cb (VrWindow *self)
+folded_cb (VrWindow *self, GParamSpec *pspec, VrFitBin *fit_bin)
 {
-  vr_compare_page_set_cramped (self->compare_page, vr_fit_bin_is_cramped (self->fit_bin)
-                                                       || vr_fit_bin_is_cramped (self->page_bin));
+  gtk_label_set_width_chars (self->title_label, vr_fit_bin_is_folded (fit_bin) ? FOLDED_TITLE_CHARS
+                                                                               : WIDE_TITLE_CHARS);
 }
 
 static void
@@ -270,7 +281,10 @@ vr_window_class_init (VrWindowClass *klass)
   g_type_ensure (VR_TYPE_FIT_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VrWindow, title_stack);
-  gtk_widget_class_bind_template_child (widget_class, VrWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, subtitle_box);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, brief_label);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, back_button);
@@ -278,14 +292,12 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, flap);
-  gtk_widget_class_bind_template_child (widget_class, VrWindow, fit_bin);
-  gtk_widget_class_bind_template_child (widget_class, VrWindow, page_bin);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
-  gtk_widget_class_bind_template_callback (widget_class, notify_cramped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_progress);
 }

@@ -37,6 +37,30 @@ test_summaries (void)
   g_assert_cmpstr (quiet, ==, "13 quiet");
 }
 
+/* What stands below the title of a telephone's window. */
+static void
+test_brief_headlines (void)
+{
+  static const struct
+  {
+    VrHeadline headline;
+    const char *words;
+  } cases[] = {
+    { { .n_rows = 0 }, "Both empty" },
+    { { .n_rows = 36, .n_old = 16, .n_changed = 10, .n_added = 20 }, "10 of 16 changed" },
+    { { .n_rows = 1, .n_old = 1, .n_changed = 1 }, "1 of 1 changed" },
+    { { .n_rows = 18, .n_old = 16, .n_added = 2 }, "2 added" },
+    { { .n_rows = 16, .n_old = 16 }, "No difference" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = vr_closure_brief_headline (&cases[i].headline);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 static void
 test_folds (void)
 {
@@ -121,6 +145,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/closures/a-fold-counts-what-it-hides", test_folds);
   g_test_add_func ("/closures/moved-sentences-say-where-the-other-end-is", test_moved_sentences);
   g_test_add_func ("/closures/the-summary-counts-each-kind", test_summaries);
+  g_test_add_func ("/closures/a-narrow-window-has-a-brief-headline", test_brief_headlines);
   g_test_add_func ("/closures/the-bar-says-which-change", test_positions);
   g_test_add_func ("/closures/a-side-says-what-file-it-is", test_sides);
 

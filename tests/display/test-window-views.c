@@ -8,6 +8,8 @@
 /* A button that is activated stays down for a moment before it is clicked. */
 #define CLICK_MS 500
 
+#define LEAST_TITLE_PX 200
+
 /* The window is told by a key or a button; both end here. */
 static void
 set_state (VrWindow *window, const char *action, const char *state)
@@ -128,27 +130,87 @@ test_narrow (void)
   fixture_close_window (window);
 }
 
-/* A language with long words gets the narrow layout sooner, and keeps no window from shrinking. */
+/* A name by which @part of a bar is found, in words that fit into none. */
+static void
+lengthen (VrWindow *window, const char *part)
+{
+  gtk_label_set_label (GTK_LABEL (fixture_find_named (GTK_WIDGET (window), part)),
+                       "Donaudampfschifffahrtsgesellschaftskapitänspatente "
+                       "und andere Auszeichnungen der Schifffahrt");
+  fixture_wait_ms (CLICK_MS);
+}
+
+static gboolean
+is_seen (VrWindow *window, const char *name)
+{
+  return gtk_widget_get_mapped (fixture_find_named (GTK_WIDGET (window), name));
+}
+
+/* A language with long words loses them in the one bar that lacks the room, and keeps no window
+ * from shrinking. */
 static void
 test_long_words (void)
 {
   VrWindow *window = fixture_open_pair (12, 900);
   VrComparePage *page = vr_window_get_compare_page (window);
-  GtkWidget *button = fixture_find_named (GTK_WIDGET (window), "view-inline");
   int before = gtk_widget_get_width (GTK_WIDGET (window));
   int least;
 
+  g_assert_true (is_seen (window, "view-inline-label"));
+  g_assert_true (is_seen (window, "next-change-label"));
+  lengthen (window, "next-change-label");
+  g_assert_false (is_seen (window, "next-change-label"));
+  g_assert_true (is_seen (window, "next-change"));
+  g_assert_true (is_seen (window, "view-inline-label"));
+  lengthen (window, "view-inline-label");
+  g_assert_false (is_seen (window, "view-inline-label"));
+  g_assert_true (is_seen (window, "view-inline"));
   g_assert_false (vr_compare_page_is_narrow (page));
-  gtk_button_set_label (GTK_BUTTON (button), "Donaudampfschifffahrtsgesellschaftskapitänspatente "
-                                             "und andere Auszeichnungen der Schifffahrt");
-  fixture_wait_ms (CLICK_MS);
-  g_assert_true (vr_compare_page_is_narrow (page));
-  g_assert_false (gtk_widget_get_mapped (button));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, before);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
                       NULL);
   g_assert_cmpint (least, <=, 360);
   fixture_close_window (window);
+}
+
+/* How much changed is read in full at every width. */
+static void
+test_subtitle (void)
+{
+  static const struct
+  {
+    int width;
+    const char *seen, *hidden;
+  } cases[] = { { 360, "brief-subtitle", "subtitle" }, { 1180, "subtitle", "brief-subtitle" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      VrWindow *window = fixture_open_pair (120, cases[i].width);
+      GtkWidget *label = fixture_find_named (GTK_WIDGET (window), cases[i].seen);
+
+      g_assert_true (is_seen (window, cases[i].seen));
+      g_assert_false (is_seen (window, cases[i].hidden));
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+      fixture_close_window (window);
+    }
+}
+
+/* The title keeps its room: the view's buttons lose their words before it does. */
+static void
+test_title_first (void)
+{
+  static const int widths[] = { 680, 700, 760, 840, 1180 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      VrWindow *window = fixture_open_pair (120, widths[i]);
+      GtkWidget *title = fixture_find_named (GTK_WIDGET (window), "title");
+
+      g_assert_true (is_seen (window, "view-inline"));
+      if (is_seen (window, "view-inline-label"))
+        g_assert_cmpint (gtk_widget_get_width (title), >=, LEAST_TITLE_PX);
+      fixture_close_window (window);
+    }
 }
 
 /* In a narrow header what opens leaves its place to the title; the menu has it. */
@@ -290,7 +352,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-views/the-place-is-kept", test_place);
   g_test_add_func ("/window-views/a-view-is-remembered", test_remembered);
   g_test_add_func ("/window-views/a-narrow-window-has-one-button", test_narrow);
-  g_test_add_func ("/window-views/long-words-make-a-window-narrow", test_long_words);
+  g_test_add_func ("/window-views/long-words-fold-their-bar", test_long_words);
+  g_test_add_func ("/window-views/the-subtitle-is-read-in-full", test_subtitle);
+  g_test_add_func ("/window-views/the-title-keeps-its-room", test_title_first);
   g_test_add_func ("/window-views/a-narrow-header-is-for-the-title", test_title);
   g_test_add_func ("/window-views/the-overview-shows-how-much-changed", test_overview);
   g_test_add_func ("/window-views/every-width-comes-to-rest", test_every_width_comes_to_rest);
