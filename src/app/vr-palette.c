@@ -31,6 +31,7 @@ vr_palette_read (VrPalette *self, GtkWidget *widget)
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   /* Counters start at 0; a palette that was never read must be read then too. */
+  GdkRGBA outlines;
   gint64 frame = clock != NULL ? gdk_frame_clock_get_frame_counter (clock) + 1 : 0;
 
   if (frame != 0 && frame == self->frame)
@@ -43,6 +44,8 @@ vr_palette_read (VrPalette *self, GtkWidget *widget)
   if (!gtk_style_context_lookup_color (context, "view_bg_color", &self->view))
     self->view = (GdkRGBA){ 1, 1, 1, 1 };
   look_up (context, "critical", "color", &self->critical);
+  look_up (context, "outlines", "color", &outlines);
+  self->has_outlines = outlines.alpha > 0;
   look_up (context, "found", "color", &self->found);
   look_up (context, "found", "tint", &self->found_tint);
   look_up (context, "found_current", "color", &self->found_current);

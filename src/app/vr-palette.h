@@ -25,6 +25,8 @@ typedef enum
  * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
  * @critical: the sign of critical changes and the line around their words
+ * @has_outlines: whether tints are too faint by themselves and have a line around them, in the
+ *   colour of the kind or mark; in high contrast
  * @quiet_shows: by bit of VrQuiet; set by the page, not by the style sheet
  * @found, @found_tint: around and behind what was found; @found_current and its tint: the match
  *   stood on
@@ -40,6 +42,7 @@ typedef struct
   GdkRGBA marks[VR_PIECE_QUIET + 1];
   GdkRGBA mark_tints[VR_PIECE_QUIET + 1];
   GdkRGBA critical;
+  gboolean has_outlines;
 
   VrQuietShow quiet_shows[VR_N_QUIET];
   GdkRGBA found;

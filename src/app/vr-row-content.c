@@ -252,6 +252,19 @@ vr_row_content_peek_layout (const VrRowContent *self, VrRowView view, int *x, in
   return self->layouts[side];
 }
 
+/* Around a tint, where it is too faint by itself; parts of a paragraph have no line between them.
+ */
+static void
+append_outline (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette,
+                const GskRoundedRect *outline, float top, float bottom)
+{
+  const GdkRGBA *color = &palette->kinds[self->kind];
+
+  if (palette->has_outlines)
+    gtk_snapshot_append_border (snapshot, outline, (float[]){ top, 1, bottom, 1 },
+                                (GdkRGBA[]){ *color, *color, *color, *color });
+}
+
 /* What only one side has lies on a tint as wide as its column. */
 static void
 append_card (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette, int height)
@@ -272,6 +285,7 @@ append_card (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &palette->tints[self->kind], &bounds);
   gtk_snapshot_pop (snapshot);
+  append_outline (self, snapshot, palette, &outline, self->is_first ? 1 : 0, self->is_last ? 1 : 0);
 }
 
 static void
@@ -289,6 +303,7 @@ append_sign (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *p
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &palette->tints[self->kind], &bounds);
   gtk_snapshot_pop (snapshot);
+  append_outline (self, snapshot, palette, &outline, 1, 1);
 
   layout = vr_row_layout_new_sign (self->context, self->sign);
   pango_layout_get_pixel_extents (layout, &ink, NULL);

@@ -146,8 +146,10 @@ get_bounds (const Pen *pen, const VrMark *span, double x, double width, double b
 static void
 append_tint (const Pen *pen, const VrMark *span, double x, double width, double baseline)
 {
-  const GdkRGBA *color =
-      span->sentence > 0 ? &pen->palette->tints[VR_ROW_MOVED] : &pen->palette->mark_tints[span->op];
+  const VrPalette *palette = pen->palette;
+  gboolean is_moved = span->sentence > 0;
+  const GdkRGBA *color = is_moved ? &palette->tints[VR_ROW_MOVED] : &palette->mark_tints[span->op];
+  const GdkRGBA *edge = is_moved ? &palette->kinds[VR_ROW_MOVED] : &palette->marks[span->op];
   graphene_rect_t bounds = get_bounds (pen, span, x, width, baseline, TINT_OUTSET_PX);
   GskRoundedRect outline;
 
@@ -155,6 +157,9 @@ append_tint (const Pen *pen, const VrMark *span, double x, double width, double 
   gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
   gtk_snapshot_append_color (pen->snapshot, color, &bounds);
   gtk_snapshot_pop (pen->snapshot);
+  if (palette->has_outlines)
+    gtk_snapshot_append_border (pen->snapshot, &outline, (float[]){ 1, 1, 1, 1 },
+                                (GdkRGBA[]){ *edge, *edge, *edge, *edge });
 }
 
 static void

@@ -146,6 +146,17 @@ test_selected (const VrPalette *palette)
     }
 }
 
+/* A tint may be faint, as its sign tells the kind; who asked for more has a line around it. */
+static void
+test_outlines (const VrPalette *palette)
+{
+  g_assert_cmpint (palette->has_outlines, ==, is_high_contrast);
+  for (guint i = VR_ROW_SAME + 1; i < VR_N_ROW_KINDS; i++)
+    assert_contrast ("outline of kind", i, &palette->kinds[i], &palette->view, AA_SHAPE);
+  for (guint op = VR_PIECE_DELETE; op <= VR_PIECE_INSERT; op++)
+    assert_contrast ("outline of words", op, &palette->marks[op], &palette->view, AA_SHAPE);
+}
+
 static void
 test_contrast (void)
 {
@@ -159,6 +170,7 @@ test_contrast (void)
   vr_palette_read (&palette, view);
   test_grounds (&palette, &palette.view);
   test_selected (&palette);
+  test_outlines (&palette);
 
   g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (view),
                                                  "accent_bg_color", &selected));
