@@ -66,6 +66,7 @@ struct _VrComparePage
   VrPalette palette;
   GtkSingleSelection *selection;
   gboolean is_narrow;
+  gboolean is_forced;
   int summary_width; /* the list's when the summary was given its place; 0 to give it one anew */
   VrView view;
   gboolean is_critical_only;
@@ -115,6 +116,8 @@ void vr_compare_page_update (VrComparePage *self);
 void vr_compare_page_update_copyable (VrComparePage *self);
 /** As wide as the list is, or will be; says what there is room for. */
 void vr_compare_page_set_width (VrComparePage *self, int width);
+/** Whether one column stands where two were asked for. */
+void vr_compare_page_set_forced (VrComparePage *self, gboolean is_forced);
 /** The find bar opened or closed. */
 void vr_compare_page_find_opened (VrComparePage *self);
 
@@ -155,6 +158,8 @@ void vr_compare_page_follow_action (GtkWidget *widget, const char *action_name,
 
 /** What the view shows of @plan: (transfer full). */
 VrPairPlan *vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan);
+/** Finds a place for the summary below a list @width wide. */
+void vr_compare_page_place_summary (VrComparePage *self, int width);
 /** Opens the closed fold at @position. */
 void vr_compare_page_set_open (VrComparePage *self, guint position);
 /** "compare.toggle-fold". */

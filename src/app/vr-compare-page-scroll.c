@@ -305,6 +305,7 @@ look_at_columns (VrComparePage *self)
 
   if (is_inline != vr_selection_get_inline (self->text))
     vr_selection_set_plan (self->text, self->plan, is_inline);
+  vr_compare_page_set_forced (self, is_inline && self->view != VR_VIEW_INLINE && !self->is_narrow);
 }
 
 /* Beside the wide strip, whichever is there: a thin one that made room for a wide one that made

@@ -5,6 +5,12 @@
 #include "vr-closures.h"
 #include "vr-pair-model.h"
 
+/* In a list narrower than this the summary would take several lines from the articles. */
+#define SUMMARY_FROM_PX 480
+
+/* Of its width on one line: on two it needs half, and a word more. */
+#define SUMMARY_SHARE 0.6
+
 VrPairPlan *
 vr_compare_page_filter (VrComparePage *self, VrPairPlan *plan)
 {
@@ -179,6 +185,29 @@ vr_compare_page_update_counts (VrComparePage *self)
   show_count (self, self->decided_button, self->decided_label, n_decided, decided);
 }
 
+/* In the bar, on two lines at most; else on a line below it; of a telephone neither. */
+void
+vr_compare_page_place_summary (VrComparePage *self, int width)
+{
+  gboolean has_summary = *gtk_label_get_label (self->summary_label) != '\0';
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+      GTK_WIDGET (self->low_summary_label), gtk_label_get_label (self->low_summary_label));
+  gboolean is_in_bar = FALSE;
+  int whole, taken, own;
+
+  if (!vr_fit_bin_is_folded (self->bar_bin))
+    {
+      pango_layout_get_pixel_size (layout, &whole, NULL);
+      gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &taken, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->summary_label), GTK_ORIENTATION_HORIZONTAL, -1, &own,
+                          NULL, NULL, NULL);
+      is_in_bar = width >= taken - own + whole * SUMMARY_SHARE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), is_in_bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->low_summary_label),
+                          has_summary && !is_in_bar && width >= SUMMARY_FROM_PX);
+}
+
 void
 vr_compare_page_expect_width (VrComparePage *self, int width)
 {
@@ -186,6 +215,22 @@ vr_compare_page_expect_width (VrComparePage *self, int width)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     vr_compare_page_set_width (self, width);
+}
+
+VrView
+vr_compare_page_get_view (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), VR_VIEW_SIDES);
+
+  return self->view;
+}
+
+gboolean
+vr_compare_page_is_forced (VrComparePage *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  return self->is_forced;
 }
 
 gboolean

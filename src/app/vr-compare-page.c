@@ -14,18 +14,13 @@ enum
   PROP_0,
   PROP_COPYABLE,
   PROP_FINDING,
+  PROP_FORCED,
   PROP_NARROW,
   PROP_SELECTED,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* In a list narrower than this the summary would take several lines from the articles. */
-#define SUMMARY_FROM_PX 480
-
-/* Of its width on one line: on two it needs half, and a word more. */
-#define SUMMARY_SHARE 0.6
 
 G_DEFINE_FINAL_TYPE (VrComparePage, vr_compare_page, GTK_TYPE_WIDGET)
 
@@ -171,6 +166,9 @@ vr_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_FINDING:
       g_value_set_boolean (value, vr_find_bar_get_open (self->find_bar));
       break;
+    case PROP_FORCED:
+      g_value_set_boolean (value, self->is_forced);
+      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->is_narrow);
       break;
@@ -201,6 +199,15 @@ void
 vr_compare_page_find_opened (VrComparePage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+}
+
+void
+vr_compare_page_set_forced (VrComparePage *self, gboolean is_forced)
+{
+  if (self->is_forced == is_forced)
+    return;
+  self->is_forced = is_forced;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORCED]);
 }
 
 static void
@@ -277,6 +284,9 @@ vr_compare_page_class_init (VrComparePageClass *klass)
   properties[PROP_FINDING] =
       g_param_spec_boolean ("finding", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_FORCED] =
+      g_param_spec_boolean ("forced", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -319,29 +329,6 @@ vr_compare_page_init (VrComparePage *self)
   vr_compare_page_add_zoom (self);
 }
 
-/* In the bar, on two lines at most; else on a line below it; of a telephone neither. */
-static void
-place_summary (VrComparePage *self, int width)
-{
-  gboolean has_summary = *gtk_label_get_label (self->summary_label) != '\0';
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
-      GTK_WIDGET (self->low_summary_label), gtk_label_get_label (self->low_summary_label));
-  gboolean is_in_bar = FALSE;
-  int whole, taken, own;
-
-  if (!vr_fit_bin_is_folded (self->bar_bin))
-    {
-      pango_layout_get_pixel_size (layout, &whole, NULL);
-      gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &taken, NULL, NULL, NULL);
-      gtk_widget_measure (GTK_WIDGET (self->summary_label), GTK_ORIENTATION_HORIZONTAL, -1, &own,
-                          NULL, NULL, NULL);
-      is_in_bar = width >= taken - own + whole * SUMMARY_SHARE;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), is_in_bar);
-  gtk_widget_set_visible (GTK_WIDGET (self->low_summary_label),
-                          has_summary && !is_in_bar && width >= SUMMARY_FROM_PX);
-}
-
 void
 vr_compare_page_set_width (VrComparePage *self, int width)
 {
@@ -358,7 +345,7 @@ vr_compare_page_set_width (VrComparePage *self, int width)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
     }
   if (width != self->summary_width)
-    place_summary (self, width);
+    vr_compare_page_place_summary (self, width);
   self->summary_width = width;
 }
 

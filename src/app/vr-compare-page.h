@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  *
  * Property "narrow": whether there is room for little: the sides stand in one column, and buttons
  *   have icons only; follows the page's width.
+ * Property "forced": whether a page that is not narrow shows one column where two were asked for,
+ *   as the text is too large for them.
  * Property "copyable": whether there is anything to copy: selected text, or a selected row.
  * Property "selected": the position selected, or %VR_PAIR_NONE; notified for a new plan too.
  * Property "finding": whether the find bar is open.
@@ -58,6 +60,8 @@ typedef enum
   VR_N_VIEWS,
 } VrView;
 
+/** vr_compare_page_get_view: Returns: the one that was asked for. */
+VrView vr_compare_page_get_view (VrComparePage *self);
 /** vr_compare_page_set_view: keeps the reader's place and the selected row. */
 void vr_compare_page_set_view (VrComparePage *self, VrView view);
 
@@ -77,6 +81,9 @@ gboolean vr_compare_page_has_critical (VrComparePage *self);
  * Before the page is shown this decides whether it is narrow; later its own width does.
  */
 void vr_compare_page_expect_width (VrComparePage *self, int width);
+
+/** vr_compare_page_is_forced: the property. */
+gboolean vr_compare_page_is_forced (VrComparePage *self);
 
 /** vr_compare_page_is_narrow: the property. */
 gboolean vr_compare_page_is_narrow (VrComparePage *self);

@@ -253,6 +253,7 @@ vr_window_update_actions (VrWindow *self)
 
   gtk_widget_set_visible (self->view_switch, is_compare);
   set_enabled (self, "view", is_compare);
+  vr_window_update_view (self);
   set_enabled (self, "changes-only", is_compare);
   set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
   set_enabled (self, "cancel", is_busy);

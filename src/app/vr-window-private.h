@@ -121,6 +121,7 @@ struct _VrWindow
   AdwFlap *flap;
   VrComparePage *compare_page;
   GtkWidget *view_switch;
+  GtkWidget *sides_button;
   GtkWidget *find_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
@@ -197,6 +198,8 @@ AdwToast *vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sen
 
 /** Adds the actions that choose it, in the state in which they were left the last time. */
 void vr_window_add_view_actions (VrWindow *self);
+/** The view's buttons say what is seen: one column, where there is no room for two. */
+void vr_window_update_view (VrWindow *self);
 
 /* vr-window-files.c: one file waits for the second, two are compared. */
 

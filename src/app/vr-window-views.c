@@ -2,6 +2,8 @@
 /* The window's commands that say what a comparison shows; it remembers them. */
 #include "vr-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* By VrView, VrQuietShow and bit of VrQuiet; the nicks and keys of the settings. */
 static const char *const view_nicks[VR_N_VIEWS] = { "side-by-side", "inline", "changes" };
 static const char *const quiet_nicks[VR_N_QUIET_SHOWS] = { "shown", "faint", "hidden" };
@@ -30,11 +32,27 @@ recall (VrWindow *self, const char *name, guint otherwise)
 }
 
 static void
-remember (VrWindow *self, GSimpleAction *action, GVariant *state, guint value)
+remember (VrWindow *self, GSimpleAction *action, guint value)
 {
   if (self->settings != NULL)
     g_settings_set_enum (self->settings, g_action_get_name (G_ACTION (action)), (int)value);
-  g_simple_action_set_state (action, state);
+}
+
+void
+vr_window_update_view (VrWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
+  gboolean is_forced = vr_compare_page_is_forced (self->compare_page);
+  VrView view = vr_compare_page_get_view (self->compare_page);
+
+  if (action == NULL)
+    return;
+  if (is_forced && view == VR_VIEW_SIDES)
+    view = VR_VIEW_INLINE;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (view_nicks[view]));
+  gtk_widget_set_sensitive (self->sides_button, !is_forced && g_action_get_enabled (action));
+  gtk_widget_set_tooltip_text (self->sides_button,
+                               is_forced ? _ ("No Room for Two Columns") : _ ("Side by Side"));
 }
 
 static void
@@ -57,7 +75,7 @@ change_view (GSimpleAction *action, GVariant *state, gpointer user_data)
     return;
   if (view != VR_VIEW_CHANGES)
     self->whole_view = view;
-  remember (self, action, state, view);
+  remember (self, action, view);
   show_view (self, view);
 }
 
@@ -81,7 +99,8 @@ change_quiet (GSimpleAction *action, GVariant *state, gpointer user_data)
 
   if (show == VR_N_QUIET_SHOWS)
     return;
-  remember (self, action, state, show);
+  remember (self, action, show);
+  g_simple_action_set_state (action, state);
   vr_compare_page_set_quiet (self->compare_page, find_nick (quiet_names, VR_N_QUIET, name), show);
 }
 

@@ -294,12 +294,14 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, sides_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, vr_window_update_progress);
+  gtk_widget_class_bind_template_callback (widget_class, vr_window_update_view);
 }
 
 static void

@@ -10,6 +10,9 @@
 
 #define LEAST_TITLE_PX 200
 
+/* From the usual size of the text to the largest. */
+#define MOST_STEPS 20
+
 /* The window is told by a key or a button; both end here. */
 static void
 set_state (VrWindow *window, const char *action, const char *state)
@@ -213,6 +216,30 @@ test_title_first (void)
     }
 }
 
+/* Where the text is too large for two columns the buttons say that there is one, and give no other;
+ * in smaller text the two are back. */
+static void
+test_forced (void)
+{
+  VrWindow *window = fixture_open_pair (12, 1000);
+  GtkWidget *sides = fixture_find_named (GTK_WIDGET (window), "view-side-by-side");
+  GtkWidget *one = fixture_find_named (GTK_WIDGET (window), "view-inline");
+  guint n_steps = 0;
+
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (sides)));
+  while (fixture_is_enabled (window, "larger-text") && n_steps++ < MOST_STEPS)
+    fixture_activate (window, "larger-text");
+  fixture_wait_ms (CLICK_MS);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (sides)));
+  g_assert_false (gtk_widget_get_sensitive (sides));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (one)));
+  fixture_activate (window, "normal-text");
+  fixture_wait_ms (CLICK_MS);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (sides)));
+  g_assert_true (gtk_widget_get_sensitive (sides));
+  fixture_close_window (window);
+}
+
 /* In a narrow header what opens leaves its place to the title; the menu has it. */
 static void
 test_title (void)
@@ -354,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-views/a-narrow-window-has-one-button", test_narrow);
   g_test_add_func ("/window-views/long-words-fold-their-bar", test_long_words);
   g_test_add_func ("/window-views/the-subtitle-is-read-in-full", test_subtitle);
+  g_test_add_func ("/window-views/buttons-show-a-view-that-is-forced", test_forced);
   g_test_add_func ("/window-views/the-title-keeps-its-room", test_title_first);
   g_test_add_func ("/window-views/a-narrow-header-is-for-the-title", test_title);
   g_test_add_func ("/window-views/the-overview-shows-how-much-changed", test_overview);
