@@ -19,8 +19,8 @@
 #define SIGN_EM 1.5
 #define LEAST_SIGN_PX 24
 
-static void
-mirror (VrRowGeometry *geometry, int width)
+void
+vr_row_geometry_mirror (VrRowGeometry *geometry, int width)
 {
   geometry->gutter_x = width - geometry->gutter_x - geometry->gutter_width;
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -70,7 +70,7 @@ vr_row_geometry_at (int width, int measure, double font_px, gboolean is_inline, 
                                : two_columns (width, longest, sign);
 
   if (is_rtl)
-    mirror (&geometry, width);
+    vr_row_geometry_mirror (&geometry, width);
 
   return geometry;
 }

@@ -47,4 +47,7 @@ typedef struct
 VrRowGeometry vr_row_geometry_at (int width, int measure, double font_px, gboolean is_inline,
                                   gboolean is_rtl);
 
+/** vr_row_geometry_mirror: turns @geometry, of a row @width wide, round to the other direction. */
+void vr_row_geometry_mirror (VrRowGeometry *geometry, int width);
+
 G_END_DECLS

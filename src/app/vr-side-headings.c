@@ -54,18 +54,45 @@ vr_side_headings_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *natural = MAX (*natural, *minimum);
 }
 
-/* Above one column the two share its width; above a short one the room beside it as well. */
+static int
+natural_width (VrSideHeadings *self, VrSide side)
+{
+  int natural;
+
+  gtk_widget_measure (box_of (self, side), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+
+  return natural;
+}
+
+/* Above one column each has half of it where that is enough; else the old one gives up what it does
+ * not need, and the new one has the room beside the column as well. */
+static int
+share_column (VrSideHeadings *self, int column, int room)
+{
+  int half = (column - GAP_PX) / 2;
+  int old_width = natural_width (self, VR_SIDE_OLD);
+  int new_width = natural_width (self, VR_SIDE_NEW);
+
+  if (old_width <= half && new_width <= room - half)
+    return half;
+
+  return CLAMP (room - new_width, MIN (old_width, room / 2), MAX (old_width, room / 2));
+}
+
+/* As from left to right.  Above a short column the two have the room beside it at both ends. */
 static void
-share_column (VrRowGeometry *geometry, int width, gboolean is_rtl)
+place_above_column (VrSideHeadings *self, const VrRowGeometry *geometry, int width,
+                    GtkAllocation *places)
 {
   gboolean is_long = geometry->text_width >= LONG_COLUMN_PX;
-  int edge = is_rtl ? width - geometry->gutter_x - geometry->gutter_width : geometry->gutter_x;
-  int left = is_long ? geometry->text_x[VR_SIDE_OLD] : edge + GAP_PX;
-  int right = is_long ? left + geometry->text_width : width - edge - GAP_PX;
+  int start = is_long ? geometry->text_x[VR_SIDE_OLD] : geometry->gutter_x + GAP_PX;
+  int column = is_long ? geometry->text_width : width - geometry->gutter_x - GAP_PX - start;
+  int room = MAX (column, width - GAP_PX - start) - GAP_PX;
+  int share = share_column (self, column, room);
 
-  geometry->text_width = (right - left - GAP_PX) / 2;
-  geometry->text_x[is_rtl ? VR_SIDE_NEW : VR_SIDE_OLD] = left;
-  geometry->text_x[is_rtl ? VR_SIDE_OLD : VR_SIDE_NEW] = right - geometry->text_width;
+  places[VR_SIDE_OLD] = (GtkAllocation){ .x = start, .width = share };
+  places[VR_SIDE_NEW] = (GtkAllocation){ .x = start + share + GAP_PX, .width = room - share };
 }
 
 static void
@@ -74,14 +101,22 @@ vr_side_headings_size_allocate (GtkWidget *widget, int width, int height, int ba
   VrSideHeadings *self = VR_SIDE_HEADINGS (widget);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   VrRowGeometry geometry = vr_row_heights_get_geometry (self->heights, width);
+  GtkAllocation places[VR_N_SIDES];
 
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    places[side] = (GtkAllocation){ .x = geometry.text_x[side], .width = geometry.text_width };
   if (geometry.is_inline)
-    share_column (&geometry, width, is_rtl);
+    {
+      if (is_rtl)
+        vr_row_geometry_mirror (&geometry, width);
+      place_above_column (self, &geometry, width, places);
+    }
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
-      GtkAllocation allocation = { geometry.text_x[side], 0, geometry.text_width, height };
-
-      gtk_widget_size_allocate (box_of (self, side), &allocation, -1);
+      if (geometry.is_inline && is_rtl)
+        places[side].x = width - places[side].x - places[side].width;
+      places[side].height = height;
+      gtk_widget_size_allocate (box_of (self, side), &places[side], -1);
     }
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says once, and what fits into a narrow one. */
 #include "vr-resources.h"
+#include "vr-row-content.h"
+#include "vr-row-heights.h"
 #include "vr-window-private.h"
 #include "window-fixture.h"
 
@@ -25,6 +27,46 @@ test_names (void)
   g_assert_cmpstr (fixture_label_of (window, "old-detail"), ==, "UTF-8");
   g_assert_cmpstr (fixture_label_of (window, "new-title"), ==, "Quay to be rebuilt");
   g_assert_cmpstr (fixture_label_of (window, "new-detail"), ==, "new.txt · UTF-8");
+  fixture_close_window (window);
+}
+
+/* Above one column a long title has the room that the other does not need, and that beside it. */
+static void
+test_long_names (void)
+{
+  VrWindow *window = fixture_open_texts (
+      QUAY, "Quay to be rebuilt by spring, says mayor who lost the last vote\n\n" QUAY, 1180);
+  GtkWidget *title = fixture_find_named (GTK_WIDGET (window), "new-title");
+  GtkWidget *first = fixture_find_named (GTK_WIDGET (window), "old-title");
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("inline"));
+  fixture_wait_ms (200);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (title))));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (first))));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view",
+                                  g_variant_new_string ("side-by-side"));
+  fixture_close_window (window);
+}
+
+/* Where a row stood, its first line and the note beside it are one line, and so is the button. */
+static void
+test_stub (void)
+{
+  VrWindow *window = fixture_open_pair (40, 1180);
+  VrPairPlan *plan = vr_compare_page_get_plan (vr_window_get_compare_page (window));
+  GtkWidget *list = fixture_find_named (GTK_WIDGET (window), "rows");
+  g_autoptr (VrRowHeights) heights = vr_row_heights_new (gtk_widget_get_pango_context (list));
+  guint position = fixture_find (plan, VR_ROW_MOVED, TRUE);
+  g_autoptr (VrRowContent) content = NULL;
+  int x, y, line;
+
+  vr_row_heights_set_plan (heights, plan);
+  vr_row_heights_set_near (heights, 0, 100);
+  vr_row_heights_get (heights, position, 1100);
+  content = vr_row_content_new (plan, position, vr_row_heights_peek_style (heights));
+  line = VR_ROW_PAD_PX + vr_row_heights_peek_style (heights)->line_height / 2;
+  vr_row_content_get_button (content, &x, &y);
+  g_assert_cmpint (ABS (y + VR_ROW_NOTE_PX / 2 - line), <=, 2);
   fixture_close_window (window);
 }
 
@@ -286,6 +328,8 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
   load_style ();
   g_test_add_func ("/window-look/a-name-is-said-once", test_names);
+  g_test_add_func ("/window-look/a-long-title-has-the-room-there-is", test_long_names);
+  g_test_add_func ("/window-look/a-stub-and-its-note-are-one-line", test_stub);
   g_test_add_func ("/window-look/a-comparison-under-way-is-said-once", test_waiting);
   g_test_add_func ("/window-look/the-menu-fits-into-a-narrow-window", test_menu_fits);
   g_test_add_func ("/window-look/the-menu-has-every-command", test_menu_is_whole);
