@@ -259,7 +259,8 @@ set_button (VrPairRow *self, VrPairPlan *plan, guint position, guint partner)
 {
   gboolean is_fold = vr_pair_plan_get_fold (plan, position) > 0;
   gboolean is_open = is_fold && vr_pair_plan_is_open (plan, position);
-  const char *icon = partner > position ? "go-down-symbolic" : "go-up-symbolic";
+  const char *icon =
+      partner > position ? "variorum-jump-down-symbolic" : "variorum-jump-up-symbolic";
   const char *label;
 
   if (is_fold)

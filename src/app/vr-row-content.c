@@ -198,14 +198,29 @@ vr_row_content_get_height (const VrRowContent *self)
   return pads + text + note_height (self);
 }
 
-/* The note stands beside the excerpt or, in one column, below it; above a moved row's text. */
+/* How much lower the first line of the excerpt stands than that of the note beside it would. */
+static int
+get_drop (const VrRowContent *self)
+{
+  PangoLayout *excerpt = self->layouts[VR_SIDE_OLD];
+  int above = (note_height (self) - layout_height (self->note)) / 2;
+
+  if (excerpt == NULL || self->note == NULL)
+    return 0;
+
+  return PANGO_PIXELS (pango_layout_get_baseline (excerpt) - pango_layout_get_baseline (self->note))
+         - above;
+}
+
+/* The note stands beside the excerpt, on one line with it, or, in one column, below it; above a
+ * moved row's text. */
 static int
 note_y (const VrRowContent *self)
 {
   int y = self->is_first ? VR_ROW_PAD_PX : 0;
 
-  if (self->is_reference && self->geometry.is_inline)
-    y += layout_height (self->layouts[VR_SIDE_OLD]);
+  if (self->is_reference)
+    y += self->geometry.is_inline ? layout_height (self->layouts[VR_SIDE_OLD]) : get_drop (self);
 
   return y;
 }
