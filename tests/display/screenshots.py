@@ -18,7 +18,7 @@ import time
 
 import driven
 from driven import Atspi
-from states import SHARED, STATES
+from states import NARROW, SHARED, STATES
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -229,6 +229,12 @@ def take(prefix, out, name):
         simulate_deuteranopia(out / f'{name}.png')
 
 
+def screen_of(state):
+    """A telephone's is as narrow as the window, and what opens has to keep within it."""
+    width, height = NARROW if state.size == NARROW else (1920, 1200)
+    return f'{width}x{height}x24'
+
+
 def main(arguments):
     if len(arguments) < 2:
         sys.exit(__doc__)
@@ -248,7 +254,7 @@ def main(arguments):
         # Each in a display and on a bus of its own, as if it were the only window.
         subprocess.run([HERE / 'with-display.sh', sys.executable, __file__, out, name],
                        env={**os.environ, 'VARIORUM_LOOK_PREFIX': str(prefix), 'G_DEBUG': '',
-                            'VARIORUM_SCREEN': '1920x1200x24'}, check=False)
+                            'VARIORUM_SCREEN': screen_of(STATES[name])}, check=False)
         print(f'{name}: {out / name}.png', flush=True)
 
 

@@ -155,7 +155,8 @@ def change_file(look):
 
 
 def select_paragraphs(look):
-    look.drag(260, 250, 420, 520)
+    """From the first paragraph that both sides have into the third."""
+    look.drag(260, 392, 300, 622)
 
 
 def open_menu_of_row(look):
