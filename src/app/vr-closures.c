@@ -70,6 +70,15 @@ vr_closure_brief_headline (const VrHeadline *headline)
 }
 
 char *
+vr_closure_headline_figures (const VrHeadline *headline)
+{
+  if (headline->n_changed == 0)
+    return vr_closure_brief_headline (headline);
+
+  return g_strdup_printf ("%'u/%'u", headline->n_changed, headline->n_old);
+}
+
+char *
 vr_closure_critical (guint n)
 {
   /* Translators: changes that turn the meaning, as of a number. */

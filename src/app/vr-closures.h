@@ -18,6 +18,10 @@ const char *vr_closure_sign (VrRowKind kind, int moved_by);
  * as a telephone's header wants it. */
 char *vr_closure_brief_headline (const VrHeadline *headline) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_closure_headline_figures: Returns: (transfer full): "10/16", where there is no room for more.
+ */
+char *vr_closure_headline_figures (const VrHeadline *headline) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_closure_summary: Returns: (transfer full): rows by kind, in a line, which may break between
  * two counts only. */
 char *vr_closure_summary (const VrSummary *summary) G_GNUC_WARN_UNUSED_RESULT;

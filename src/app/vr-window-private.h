@@ -112,6 +112,7 @@ struct _VrWindow
   GtkWidget *subtitle_box;
   GtkLabel *subtitle_label;
   GtkLabel *brief_label;
+  GtkLabel *figures_label;
   GtkProgressBar *progress_bar;
   AdwToastOverlay *toasts;
   GtkWidget *back_button;

@@ -77,37 +77,45 @@ vr_window_show_error (VrWindow *self, const GError *error)
   vr_window_present_now (self);
 }
 
-/* Where there is no room for @subtitle, @brief stands in its place. */
 static void
-set_title (VrWindow *self, const char *title, const char *subtitle, const char *brief)
+set_title (VrWindow *self, const char *title)
 {
   gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->subtitle_label, subtitle);
-  gtk_label_set_label (self->brief_label, brief);
-  gtk_widget_set_visible (self->subtitle_box, *subtitle != '\0');
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* Of these the longest that there is room for is seen. */
+static void
+show_headline (VrWindow *self, VrComparison *comparison)
+{
+  VrHeadline headline = vr_report_get_headline (comparison);
+  g_autofree char *whole = vr_headline_to_string (&headline);
+  g_autofree char *brief = vr_closure_brief_headline (&headline);
+  g_autofree char *figures = vr_closure_headline_figures (&headline);
+
+  gtk_label_set_label (self->subtitle_label, whole);
+  gtk_label_set_label (self->brief_label, brief);
+  gtk_label_set_label (self->figures_label, figures);
+  gtk_widget_set_tooltip_text (self->subtitle_box, whole);
 }
 
 void
 vr_window_update_title (VrWindow *self)
 {
   VrComparison *comparison = vr_window_get_comparison (self);
+  gboolean is_compare = comparison != NULL && vr_window_shows (self, "compare");
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *brief = NULL;
-  VrHeadline headline;
 
-  if (comparison == NULL || !vr_window_shows (self, "compare"))
+  gtk_widget_set_visible (self->subtitle_box, is_compare);
+  if (!is_compare)
     {
-      set_title (self, _ ("Variorum"), "", "");
+      set_title (self, _ ("Variorum"));
       return;
     }
-  headline = vr_report_get_headline (comparison);
-  subtitle = vr_headline_to_string (&headline);
-  brief = vr_closure_brief_headline (&headline);
+  show_headline (self, comparison);
   title = vr_window_dup_marked_title (
       self, vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
-  set_title (self, title, subtitle, brief);
+  set_title (self, title);
 }
 
 void
@@ -285,6 +293,7 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, subtitle_box);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, brief_label);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, figures_label);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, back_button);

@@ -45,19 +45,22 @@ test_brief_headlines (void)
   {
     VrHeadline headline;
     const char *words;
+    const char *figures;
   } cases[] = {
-    { { .n_rows = 0 }, "Both empty" },
-    { { .n_rows = 36, .n_old = 16, .n_changed = 10, .n_added = 20 }, "10 of 16 changed" },
-    { { .n_rows = 1, .n_old = 1, .n_changed = 1 }, "1 of 1 changed" },
-    { { .n_rows = 18, .n_old = 16, .n_added = 2 }, "2 added" },
-    { { .n_rows = 16, .n_old = 16 }, "No difference" },
+    { { .n_rows = 0 }, "Both empty", "Both empty" },
+    { { .n_rows = 36, .n_old = 16, .n_changed = 10, .n_added = 20 }, "10 of 16 changed", "10/16" },
+    { { .n_rows = 1, .n_old = 1, .n_changed = 1 }, "1 of 1 changed", "1/1" },
+    { { .n_rows = 18, .n_old = 16, .n_added = 2 }, "2 added", "2 added" },
+    { { .n_rows = 16, .n_old = 16 }, "No difference", "No difference" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *words = vr_closure_brief_headline (&cases[i].headline);
+      g_autofree char *figures = vr_closure_headline_figures (&cases[i].headline);
 
       g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpstr (figures, ==, cases[i].figures);
     }
 }
 
