@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * VrError:
- * @VR_ERROR_ENCODING: the bytes are not text in any encoding we know
+ * @VR_ERROR_ENCODING: the bytes are not text in an encoding we know, though there is text in them
+ * @VR_ERROR_NOT_TEXT: the bytes are an image, a program or other data without text
  * @VR_ERROR_TOO_LARGE: the input is over a limit named in the message
  * @VR_ERROR_INVALID: a file of ours (overrides, JSON lines) does not say what it must
  * @VR_ERROR_NOT_FOUND: no such thing in the input
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   VR_ERROR_ENCODING,
+  VR_ERROR_NOT_TEXT,
   VR_ERROR_TOO_LARGE,
   VR_ERROR_INVALID,
   VR_ERROR_NOT_FOUND,

@@ -46,14 +46,8 @@ static const char *const unit_names[] = { "UTF-8",    "UTF-16LE", "UTF-16BE",
 static gboolean
 fail_as_no_text (const Source *source, GError **error)
 {
-  const char *message = vr_not_text_by_magic (source->data, source->n_bytes);
+  vr_not_text_set_error (error, source->data, source->n_bytes, source->name);
 
-  if (message == NULL)
-    message = vr_not_text_message ();
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, VR_ERROR, VR_ERROR_ENCODING, message, source->name);
-#pragma GCC diagnostic pop
   return FALSE;
 }
 
@@ -425,7 +419,7 @@ vr_decode (const guint8 *data, gsize n_bytes, const char *encoding, const char *
   if (n_bom > 0)
     return unit == UNIT_UTF8 ? take_utf8 (&source, n_bom, decoded, error)
                              : convert (&source, n_bom, unit, unit_names[unit], decoded, error);
-  if (vr_not_text_by_magic (data, n_bytes) != NULL)
+  if (vr_not_text_by_magic (data, n_bytes))
     return fail_as_no_text (&source, error);
   return decode_by_content (&source, decoded, error);
 }

@@ -30,7 +30,7 @@ typedef struct
  * @name: for messages
  * @decoded: (out): filled on success; the caller frees its text
  *
- * Fails with %VR_ERROR_ENCODING or %VR_ERROR_TOO_LARGE.
+ * Fails with %VR_ERROR_ENCODING, %VR_ERROR_NOT_TEXT or %VR_ERROR_TOO_LARGE.
  */
 gboolean vr_decode (const guint8 *data, gsize n_bytes, const char *encoding, const char *name,
                     VrDecoded *decoded, GError **error);

@@ -6,16 +6,17 @@
 
 G_BEGIN_DECLS
 
-/**
- * vr_not_text_by_magic:
- *
- * Returns: (nullable): a translated format with one "%s" for the file's name, one sentence that
- * says what the file is and what to do, if @data begins as such a file does; static
- */
-const char *vr_not_text_by_magic (const guint8 *data, gsize n_bytes);
+/** vr_not_text_by_magic: whether @data begins as a file does that is known to be no text. */
+gboolean vr_not_text_by_magic (const guint8 *data, gsize n_bytes);
 
-/** vr_not_text_message: the same sentence for data of no known kind; static. */
-const char *vr_not_text_message (void);
+/**
+ * vr_not_text_set_error:
+ * @name: what people call the file
+ *
+ * Fails with one sentence that says what the file is and what to do: with %VR_ERROR_ENCODING where
+ * it is a document that text can be taken out of, with %VR_ERROR_NOT_TEXT where it is none.
+ */
+void vr_not_text_set_error (GError **error, const guint8 *data, gsize n_bytes, const char *name);
 
 /**
  * vr_not_text_count_controls:

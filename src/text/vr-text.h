@@ -26,7 +26,8 @@ typedef struct _VrText VrText;
  *   valid UTF-8, then uchardet
  * @name: what messages call the input, e.g. its path
  *
- * Fails with %VR_ERROR_ENCODING (no text, or not in @encoding) or %VR_ERROR_TOO_LARGE.
+ * Fails with %VR_ERROR_NOT_TEXT, %VR_ERROR_ENCODING (another kind of document, or not in @encoding)
+ * or %VR_ERROR_TOO_LARGE.
  *
  * Returns: (transfer full): the text
  */

@@ -109,6 +109,19 @@ static const DecodeCase decode_cases[] = {
     NULL, 0 },
 };
 
+/* A document that text can be taken out of is another matter than one that has none. */
+static int
+find_code (const char *name)
+{
+  static const char *const with_text[] = { "PDF", "ZIP", "gzip", "nobody knows", NULL };
+
+  for (guint i = 0; with_text[i] != NULL; i++)
+    if (strstr (name, with_text[i]) != NULL)
+      return VR_ERROR_ENCODING;
+
+  return VR_ERROR_NOT_TEXT;
+}
+
 static void
 test_decoding (gconstpointer data)
 {
@@ -120,7 +133,8 @@ test_decoding (gconstpointer data)
   if (test->text == NULL)
     {
       g_assert_null (text);
-      g_assert_error (error, VR_ERROR, VR_ERROR_ENCODING);
+      g_assert_true (error->domain == VR_ERROR);
+      g_assert_cmpint (error->code, ==, find_code (test->name));
       g_assert_nonnull (strstr (error->message, "some.file"));
       g_assert_true (g_str_has_suffix (error->message, "."));
       return;
