@@ -370,3 +370,17 @@ vr_compare_task_get_error (VrCompareTask *self, guint *failed)
 
   return self->error;
 }
+
+GFile *
+vr_compare_task_dup_failed_file (VrCompareTask *self)
+{
+  const VrSource *source;
+
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), NULL);
+
+  if (self->error == NULL || self->failed >= VR_N_SIDES)
+    return NULL;
+  source = vr_document_peek_source (self->document, self->failed);
+
+  return source->uri != NULL ? g_file_new_for_uri (source->uri) : NULL;
+}

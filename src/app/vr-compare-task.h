@@ -73,5 +73,8 @@ guint vr_compare_task_get_n_lost (VrCompareTask *self);
  * Returns: (nullable): borrowed; one sentence that names the file
  */
 const GError *vr_compare_task_get_error (VrCompareTask *self, guint *failed);
+/** vr_compare_task_dup_failed_file: Returns: (transfer full) (nullable): the file that the error is
+ * about, if it is about one. */
+GFile *vr_compare_task_dup_failed_file (VrCompareTask *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window shows where there is nothing to compare: one sentence, one button. */
+/* What the window shows where there is nothing to compare: one sentence, one button that helps. */
 #include "vr-error-page.h"
 
 #include "vr-resources.h"
+#include "vr-trouble.h"
 
 #include <adwaita.h>
 
@@ -12,6 +13,7 @@ struct _VrErrorPage
 
   /* Template widgets */
   AdwStatusPage *content;
+  GtkLabel *path_label;
   GtkWidget *choose_button;
   GtkWidget *forget_button;
 };
@@ -36,6 +38,7 @@ vr_error_page_class_init (VrErrorPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, content);
+  gtk_widget_class_bind_template_child (widget_class, VrErrorPage, path_label);
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, forget_button);
 }
@@ -53,16 +56,29 @@ vr_error_page_init (VrErrorPage *self)
 }
 
 void
-vr_error_page_set_error (VrErrorPage *self, const GError *error, const char *recent_key)
+vr_error_page_set_error (VrErrorPage *self, const GError *error, GFile *file,
+                         const char *recent_key)
 {
-  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  g_autofree char *sentence = vr_trouble_dup_sentence (error, file);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  g_autofree char *path = file != NULL ? g_file_get_parse_name (file) : NULL;
 
   g_return_if_fail (VR_IS_ERROR_PAGE (self));
 
+  adw_status_page_set_title (self->content, vr_trouble_get_heading (error));
   adw_status_page_set_description (self->content, markup);
-  /* The one that helps most; what may come back by itself is tried again by F5. */
-  gtk_widget_set_visible (self->choose_button, recent_key == NULL);
+  gtk_label_set_label (self->path_label, path != NULL ? path : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->path_label), path != NULL);
+  /* What may come back by itself is tried again by F5. */
   gtk_widget_set_visible (self->forget_button, recent_key != NULL);
   if (recent_key != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->forget_button), "s", recent_key);
+}
+
+void
+vr_error_page_take_focus (VrErrorPage *self)
+{
+  g_return_if_fail (VR_IS_ERROR_PAGE (self));
+
+  gtk_widget_grab_focus (self->choose_button);
 }

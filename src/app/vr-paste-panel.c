@@ -7,6 +7,7 @@
 #include "vr-file-name.h"
 #include "vr-resources.h"
 #include "vr-text.h"
+#include "vr-trouble.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -296,7 +297,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     text = vr_text_new_from_bytes (bytes, NULL, name, &error);
   if (text == NULL)
     {
-      g_signal_emit (self, signals[TROUBLE], 0, error->message);
+      g_autofree char *sentence = vr_trouble_dup_sentence (error, file);
+
+      g_signal_emit (self, signals[TROUBLE], 0, sentence);
       return;
     }
   g_free (name);

@@ -149,7 +149,7 @@ void
 vr_window_show_unopened (VrWindow *self, GFile *file, const GError *error)
 {
   g_set_object (&self->unopened, file);
-  vr_window_show_error (self, error);
+  vr_window_show_error (self, error, file);
 }
 
 gboolean

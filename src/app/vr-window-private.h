@@ -136,8 +136,8 @@ gboolean vr_window_shows (VrWindow *self, const char *state);
 void vr_window_show_page (VrWindow *self, const char *state);
 /** Shows the start page, which is made where there was none; borrowed. */
 VrStartPage *vr_window_show_start (VrWindow *self);
-/** Shows @error, one sentence with a file's name, in place of a comparison. */
-void vr_window_show_error (VrWindow *self, const GError *error);
+/** Shows @error, which is about @file (nullable), in place of a comparison. */
+void vr_window_show_error (VrWindow *self, const GError *error, GFile *file);
 /** Tells the title anew. */
 void vr_window_update_title (VrWindow *self);
 /** Shows the window, if that was put off. */
@@ -226,8 +226,8 @@ void vr_window_expect_sources (VrWindow *self);
 void vr_window_watch_sources (VrWindow *self);
 /** Watches none. */
 void vr_window_forget_sources (VrWindow *self);
-/** Says why @document does not take the place of what stands. */
-void vr_window_tell_failure (VrWindow *self, VrDocument *document, const GError *error);
+/** Says why what @task was to compare does not take the place of what stands. */
+void vr_window_tell_failure (VrWindow *self, VrCompareTask *task);
 /** The line under the header; borrowed. */
 VrNotice *vr_window_get_notice (VrWindow *self);
 

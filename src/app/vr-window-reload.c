@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comparing again what stands: read anew from disk, or with its sides swapped. */
 #include "vr-file-name.h"
+#include "vr-trouble.h"
 #include "vr-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,11 +120,15 @@ has_same_sources (VrDocument *document, VrDocument *other)
 }
 
 void
-vr_window_tell_failure (VrWindow *self, VrDocument *document, const GError *error)
+vr_window_tell_failure (VrWindow *self, VrCompareTask *task)
 {
-  gboolean is_reload = has_same_sources (document, vr_compare_task_get_document (self->task));
+  gboolean is_reload = has_same_sources (vr_compare_task_get_document (task),
+                                         vr_compare_task_get_document (self->task));
+  g_autoptr (GFile) file = vr_compare_task_dup_failed_file (task);
+  g_autofree char *sentence =
+      vr_trouble_dup_sentence (vr_compare_task_get_error (task, NULL), file);
 
-  vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", error->message,
+  vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", sentence,
                  is_reload ? _ ("_Try Again") : NULL, is_reload ? "win.compare-again" : NULL);
 }
 

@@ -91,12 +91,14 @@ show_plan (VrWindow *self, VrPairPlan *plan)
 }
 
 static void
-show_failure (VrWindow *self, const GError *error)
+show_failure (VrWindow *self)
 {
+  g_autoptr (GFile) file = vr_compare_task_dup_failed_file (self->task);
+
   vr_window_forget_sources (self);
   if (self->notice != NULL)
     vr_notice_hush (self->notice);
-  vr_window_show_error (self, error);
+  vr_window_show_error (self, vr_compare_task_get_error (self->task, NULL), file);
 }
 
 /* What stands is not thrown away for what cannot be read. */
@@ -105,13 +107,12 @@ show_result (VrWindow *self)
 {
   g_autoptr (VrCompareTask) task = g_steal_pointer (&self->pending);
   VrPairPlan *plan = vr_compare_task_get_plan (task);
-  const GError *error = vr_compare_task_get_error (task, NULL);
 
   end_progress (self);
   if (plan == NULL && self->arrival != VR_ARRIVAL_ANEW)
     {
       vr_window_return_to_shown (self);
-      vr_window_tell_failure (self, vr_compare_task_get_document (task), error);
+      vr_window_tell_failure (self, task);
       vr_window_update_actions (self);
       vr_window_follow_preferences (self);
       return;
@@ -123,7 +124,7 @@ show_result (VrWindow *self)
   if (plan != NULL)
     show_plan (self, plan);
   else
-    show_failure (self, error);
+    show_failure (self);
   vr_window_present_now (self);
   vr_window_follow_preferences (self);
 }

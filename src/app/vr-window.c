@@ -65,15 +65,16 @@ vr_window_show_start (VrWindow *self)
 }
 
 void
-vr_window_show_error (VrWindow *self, const GError *error)
+vr_window_show_error (VrWindow *self, const GError *error, GFile *file)
 {
   if (self->error_page == NULL)
     {
       self->error_page = g_object_new (VR_TYPE_ERROR_PAGE, NULL);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "error");
     }
-  vr_error_page_set_error (self->error_page, error, self->recent_key);
+  vr_error_page_set_error (self->error_page, error, file, self->recent_key);
   vr_window_show_page (self, "error");
+  vr_error_page_take_focus (self->error_page);
   vr_window_present_now (self);
 }
 
