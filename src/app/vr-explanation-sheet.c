@@ -10,11 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below so small a share of common words the nearest paragraph is no nearer than any other:
- * measured on five news articles, each compared with the four others, where nine paragraphs of ten
- * find none above 0.18. */
-#define NEAR_LIKENESS 0.2f
-
 struct _VrExplanationSheet
 {
   GtkWidget parent_instance;
@@ -23,6 +18,7 @@ struct _VrExplanationSheet
 
   /* Template widgets */
   GtkScrolledWindow *scroller;
+  GtkLabel *title_label;
   GtkWidget *close_button;
   GtkWidget *nothing_label;
   GtkWidget *fate_box;
@@ -42,6 +38,7 @@ struct _VrExplanationSheet
   GtkLabel *nearest_label;
   GtkWidget *nearest_button;
   GtkWidget *correct_box;
+  GtkWidget *unpair_button;
   GtkWidget *decided_box;
   GtkListBox *decided_list;
 };
@@ -87,17 +84,26 @@ show_score (VrExplanationSheet *self, const VrRow *row)
   gtk_level_bar_set_value (self->score_bar, CLAMP (row->score, 0, 1));
 }
 
+static char *
+dup_nothing_near (gboolean is_parted)
+{
+  return g_strdup (is_parted ? _ ("Nothing else on the other side comes close.")
+                             : _ ("Nothing on the other side comes close."));
+}
+
 static void
 show_nearest (VrExplanationSheet *self, const VrRow *row, VrWordIndex *words)
 {
   VrSide side = row->n_old > 0 ? VR_SIDE_OLD : VR_SIDE_NEW;
   guint32 index = side == VR_SIDE_OLD ? row->old_paragraphs[0] : row->new_paragraphs[0];
   float likeness = 0;
-  guint nearest =
-      words != NULL ? vr_reasons_find_nearest (words, side, index, &likeness) : VR_NO_PARAGRAPH;
-  gboolean is_near = nearest != VR_NO_PARAGRAPH && likeness >= NEAR_LIKENESS;
+  gboolean is_parted = FALSE;
+  guint nearest = words != NULL
+                      ? vr_reasons_find_nearest (words, side, index, &likeness, &is_parted)
+                      : VR_NO_PARAGRAPH;
+  gboolean is_near = nearest != VR_NO_PARAGRAPH && likeness >= VR_REASONS_NEAR;
   g_autofree char *sentence = is_near ? vr_explanation_nearest (1 - side, nearest, (double)likeness)
-                                      : g_strdup (_ ("Nothing on the other side comes near."));
+                                      : dup_nothing_near (is_parted);
 
   gtk_label_set_label (self->nearest_label, sentence);
   gtk_widget_set_visible (self->nearest_button, is_near);
@@ -110,6 +116,17 @@ show_nearest (VrExplanationSheet *self, const VrRow *row, VrWordIndex *words)
     }
 }
 
+/* Of what has no partner it is told why not. */
+static void
+show_title (VrExplanationSheet *self, gboolean is_paired)
+{
+  const char *title = is_paired ? _ ("Why Paired") : _ ("Why Not Paired");
+
+  gtk_label_set_label (self->title_label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (self->unpair_button, is_paired);
+}
+
 static void
 show_row (VrExplanationSheet *self, VrPairPlan *plan, guint position, VrWordIndex *words)
 {
@@ -117,6 +134,7 @@ show_row (VrExplanationSheet *self, VrPairPlan *plan, guint position, VrWordInde
   gboolean is_paired = row.n_old > 0 && row.n_new > 0;
   gboolean is_group = is_paired && row.n_old + row.n_new > 2;
 
+  show_title (self, is_paired);
   show_fate (self, plan, position, &row);
   gtk_widget_set_visible (self->score_box, is_paired && !vr_explanation_is_pinned (&row));
   gtk_widget_set_visible (self->nearest_box, !is_paired && words != NULL);
@@ -168,6 +186,8 @@ vr_explanation_sheet_explain (VrExplanationSheet *self, VrPairPlan *plan, guint 
     gtk_widget_set_visible (parts[i], FALSE);
   if (is_row)
     show_row (self, plan, position, words);
+  else
+    show_title (self, TRUE);
   if (plan != NULL)
     show_decisions (self, vr_pair_plan_get_comparison (plan));
   else
@@ -203,6 +223,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                VR_RESOURCES "vr-explanation-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, scroller);
+  gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, title_label);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, close_button);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, fate_box);
@@ -222,6 +243,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, nearest_label);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, nearest_button);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, correct_box);
+  gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, unpair_button);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, decided_box);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, decided_list);
 }

@@ -77,7 +77,7 @@ static const VrHelpBlock quiet[] = {
 
 static const VrHelpBlock correcting[] = {
   { VR_HELP_PROSE, N_ ("Select a row and open its explanation to see why its paragraphs were "
-                       "paired: how alike they are, and the words that earned it.") },
+                       "paired: how alike they are, and the words they share.") },
   { VR_HELP_PROSE,
     N_ ("Where a pairing is wrong, say that the two are not the same, or choose the paragraph that "
         "it belongs with. What you decided holds, and the rest is compared again around it.") },

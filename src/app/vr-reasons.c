@@ -69,7 +69,10 @@ add_term (GtkGrid *grid, int at, VrAlignTerm term, float added, float strongest)
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, vr_report_term_get_meaning (term), -1);
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     {
-      gtk_widget_set_tooltip_text (widgets[i], vr_report_term_get_meaning (term));
+      gtk_widget_set_tooltip_text (widgets[i], widgets[i] == label
+                                                   ? _ ("How much this speaks for the match (+) "
+                                                        "or against it (−)")
+                                                   : vr_report_term_get_meaning (term));
       gtk_grid_attach (grid, widgets[i], (int)i, at, 1, 1);
     }
 }
@@ -177,8 +180,28 @@ vr_reasons_fill_pairs (GtkGrid *grid, const VrRow *row, VrWordIndex *words)
       }
 }
 
+gboolean
+vr_reasons_measure (VrWordIndex *words, VrSide side, guint32 index, float *likeness)
+{
+  VrOverrides *overrides = vr_comparison_get_overrides (vr_word_index_get_comparison (words));
+  gboolean is_parted = FALSE;
+  guint n = 0;
+  const VrOverride *parted = overrides != NULL ? vr_overrides_peek_must_not (overrides, &n) : NULL;
+
+  vr_word_index_measure (words, side, index, likeness);
+  for (guint i = 0; i < n; i++)
+    if ((side == VR_SIDE_OLD ? parted[i].old_index : parted[i].new_index) == index)
+      {
+        likeness[side == VR_SIDE_OLD ? parted[i].new_index : parted[i].old_index] = 0;
+        is_parted = TRUE;
+      }
+
+  return is_parted;
+}
+
 guint
-vr_reasons_find_nearest (VrWordIndex *words, VrSide side, guint32 index, float *likeness)
+vr_reasons_find_nearest (VrWordIndex *words, VrSide side, guint32 index, float *likeness,
+                         gboolean *is_parted)
 {
   VrArticle *other = vr_comparison_get_article (vr_word_index_get_comparison (words), 1 - side);
   guint n = vr_article_get_n_paragraphs (other);
@@ -186,7 +209,7 @@ vr_reasons_find_nearest (VrWordIndex *words, VrSide side, guint32 index, float *
   guint nearest = VR_NO_PARAGRAPH;
 
   *likeness = 0;
-  vr_word_index_measure (words, side, index, all);
+  *is_parted = vr_reasons_measure (words, side, index, all);
   for (guint i = 0; i < n; i++)
     if (all[i] > *likeness)
       {

@@ -32,17 +32,32 @@ class ArgueTest(driven.FlowCase):
         self.explain(window)
         window.find('label', 'Old article: paragraph 2')
         window.find('label', 'Sure · ')
-        window.find('label', 'What Earned It')
-        window.find('label', 'Words That Earned It')
+        window.find('label', 'Why These Match')
+        window.find('label', 'Shared Words')
         window.find('label', 'Brandt')
         window.press('F9')
-        window.gone('label', 'What Earned It')
+        window.gone('label', 'Why These Match')
 
     def test_an_added_one_is_told_what_comes_nearest(self):
         window = self.open_at_the_edited_one()
         self.explain(window)
+        window.find('label', 'Why Paired')
+        window.find('push button', 'Not the Same')
         window.press('alt+End')
-        window.find('label', 'Nothing on the other side comes near.')
+        window.find('label', 'Nothing on the other side comes close.')
+        window.find('label', 'Why Not Paired')
+        window.gone('push button', 'Not the Same')
+
+    def test_what_has_no_partner_cannot_be_parted(self):
+        window = self.open_at_the_edited_one()
+        window.press('shift+F10')
+        window.find('menu item', 'Not the Same')
+        window.press('Escape')
+        window.press('alt+End')
+        window.selected('Paragraph 7, added: Shares in two')
+        window.press('shift+F10')
+        window.find('menu item', 'Pair With…')
+        window.gone('menu item', 'Not the Same')
 
     def test_two_are_not_the_same_and_are_again(self):
         window = self.open_at_the_edited_one()
@@ -51,7 +66,9 @@ class ArgueTest(driven.FlowCase):
         window.find('label', 'Paragraphs 2 and 2 are no longer paired.')
         window.selected(ADDED)
         window.find('list item', 'Paragraph 2, removed: Mayor Edda Brandt said on Monday')
-        window.find('label', 'Paragraph 2 of the old article shares')
+        # Whoever has just parted two is not asked to pair them.
+        window.find('label', 'Nothing else on the other side comes close.')
+        window.gone('push button', 'Pair With This One')
         window.find('push button', '1 decided by you')
         window.press('ctrl+z')
         window.selected(EDITED)
@@ -71,12 +88,17 @@ class ArgueTest(driven.FlowCase):
         window.selected(EDITED)
 
     def test_the_nearest_one_is_taken(self):
-        window = self.open_at_the_edited_one()
-        self.explain(window)
-        window.press('ctrl+shift+n')
-        window.selected(ADDED)
+        mayor = driven.OLD.split('\n\n')[1]
+        self.old.write_text(driven.OLD + '\n' + mayor.replace('spring', 'autumn') + '\n')
+        self.new.write_text(driven.OLD)
+        window = self.open(self.old, self.new)
+        window.find('label', '1 change')
+        window.press('alt+Down')
+        window.selected('Paragraph 7, removed')
+        window.press('F9')
+        window.find('label', 'Paragraph 2 of the new article shares')
         window.activate(window.find('push button', 'Pair With This One'))
-        window.selected('Paragraph 2, edited, 1 word changed, paired by you')
+        window.find('label', 'Paragraphs 7 and 2 are paired now.')
         window.find('label', 'Paired by you')
 
     def test_another_is_paired_by_keyboard_alone(self):

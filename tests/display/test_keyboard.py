@@ -300,7 +300,7 @@ class CorrectTest(KeyboardCase):
         self.wait_for_focus(EDITED)
         self.tab_to('Why Paired')
         self.keys('space')
-        window.find('label', 'What Earned It')
+        window.find('label', 'Why These Match')
         self.tab_to('Not the Same')
         self.keys('space')
         window.selected('Paragraph 2, added')
