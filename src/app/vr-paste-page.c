@@ -177,7 +177,7 @@ vr_paste_page_is_filled (VrPastePage *self)
 {
   g_return_val_if_fail (VR_IS_PASTE_PAGE (self), FALSE);
 
-  return vr_paste_panel_is_filled (self->old_panel) || vr_paste_panel_is_filled (self->new_panel);
+  return vr_paste_panel_is_filled (self->old_panel) && vr_paste_panel_is_filled (self->new_panel);
 }
 
 gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Keeps its texts for as long as it lives.
  *
- * Property "filled": whether there is any text to compare.
+ * Property "filled": whether there are two texts to compare.
  * Signal "trouble" (const char *sentence): a file is no text.
  */
 #define VR_TYPE_PASTE_PAGE (vr_paste_page_get_type ())
@@ -34,6 +34,7 @@ guint vr_paste_page_find_side (VrPastePage *self, GtkWidget *widget);
 /** vr_paste_page_take_focus: the keyboard goes to the text that is still to be filled. */
 void vr_paste_page_take_focus (VrPastePage *self);
 
+/** vr_paste_page_is_filled: whether there are two; a text that is forgotten is no empty one. */
 gboolean vr_paste_page_is_filled (VrPastePage *self);
 
 /** vr_paste_page_is_own: whether there is any text that was typed or pasted and stands nowhere

@@ -39,8 +39,10 @@ class DocumentsCase(KeyboardCase):
         self.window.find('label', f'{len(text)} characters')
 
     def compare_typed(self, text):
-        """The same, compared; nothing of it is in a file."""
+        """The same, compared with another; nothing of it is in a file."""
         self.type_text(text)
+        self.tab_to('New Text')
+        self.type_slowly('Fog.')
         self.keys('ctrl+Return')
         self.window.find('list item', f'Paragraph 1, removed: {text}')
         self.wait_for_list()
@@ -302,12 +304,14 @@ class TypedTest(DocumentsCase):
         self.open_start()
         self.compare_typed('One harbour.')
         self.keys('ctrl+shift+v')
-        self.wait_for_focus('New Text')
+        self.wait_for_focus('Old Text')
+        self.tab_to('New Text')
+        self.keys('ctrl+a')
         self.type_slowly('Two ferries.')
         self.keys('Escape')
         self.wait_for_list()
         self.keys('ctrl+shift+e')
-        wait_for('the compared text', lambda: self.text_of('New Text') == '')
+        wait_for('the compared text', lambda: self.text_of('New Text') == 'Fog.')
         self.window.find('label', 'The texts that stood here were replaced.')
         self.click('Undo')
         wait_for('what was typed',

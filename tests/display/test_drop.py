@@ -150,6 +150,8 @@ class DropTest(driven.FlowCase):
         window.find('text', 'Old Text')
         self.drop(300, self.write('short.txt', b'One harbour.'))
         window.find('label', '12 characters')
+        self.drop(900, '--text', 'Two harbours.')
+        window.find('label', '13 characters')
         window.activate(window.find('push button', 'Compare'))
         window.find('list item', 'Paragraph 1')
 
