@@ -92,7 +92,7 @@ struct _VrComparePage
   VrSideHeadings *headings;
   GtkScrolledWindow *scroller;
   GtkListView *list_view;
-  GtkWidget *nothing_label;
+  GtkWidget *nothing;
   VrOverviewStrip *overview;
   GtkLabel *position_label;
   GtkLabel *summary_label;

@@ -8,6 +8,7 @@
 #include "vr-pair-row.h"
 #include "vr-report-summary.h"
 #include "vr-resources.h"
+#include "vr-status-page.h"
 
 enum
 {
@@ -114,7 +115,10 @@ vr_compare_page_take_focus (VrComparePage *self)
   if (self->wanted.position != VR_PAIR_NONE
       && self->wanted.position == vr_compare_page_get_selected (self))
     self->wanted.takes_focus = TRUE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  if (!gtk_widget_get_visible (self->nothing))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  else
+    gtk_widget_child_focus (self->nothing, GTK_DIR_TAB_FORWARD);
 }
 
 /* From outside the list its row comes first, and then the row's buttons. */
@@ -245,7 +249,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, headings);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, VrComparePage, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, nothing);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, overview);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, position_label);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, summary_label);
@@ -316,6 +320,7 @@ vr_compare_page_init (VrComparePage *self)
 
   self->wanted.position = VR_PAIR_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  vr_status_page_mend (ADW_STATUS_PAGE (self->nothing));
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
@@ -378,11 +383,13 @@ show_plan (VrComparePage *self)
   g_autofree char *summary = vr_closure_summary (vr_comparison_get_summary (comparison));
   g_autofree char *sentences = dup_sentences (comparison);
   VrPairModel *model = vr_pair_model_new (self->plan);
+  gboolean has_rows = vr_pair_plan_get_n (self->plan) > 0;
 
   vr_side_headings_set_comparison (self->headings, comparison);
-  gtk_widget_set_visible (self->nothing_label, vr_pair_plan_get_n (self->plan) == 0);
+  gtk_widget_set_visible (self->nothing, !has_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), has_rows);
   /* It would hold the keyboard without having anything to give it to. */
-  gtk_widget_set_can_focus (GTK_WIDGET (self->scroller), vr_pair_plan_get_n (self->plan) > 0);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->scroller), has_rows);
   gtk_label_set_label (self->summary_label, summary);
   gtk_label_set_label (self->low_summary_label, summary);
   self->summary_width = 0;

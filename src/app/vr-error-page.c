@@ -3,9 +3,8 @@
 #include "vr-error-page.h"
 
 #include "vr-resources.h"
+#include "vr-status-page.h"
 #include "vr-trouble.h"
-
-#include <adwaita.h>
 
 struct _VrErrorPage
 {
@@ -46,13 +45,8 @@ vr_error_page_class_init (VrErrorPageClass *klass)
 static void
 vr_error_page_init (VrErrorPage *self)
 {
-  GtkWidget *scroller;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* The status page's own: a stop without a name on the way to the button. */
-  scroller = gtk_widget_get_first_child (GTK_WIDGET (self->content));
-  if (GTK_IS_SCROLLED_WINDOW (scroller))
-    gtk_widget_set_focusable (scroller, FALSE);
+  vr_status_page_mend (self->content);
 }
 
 void

@@ -248,13 +248,13 @@ vr_window_update_actions (VrWindow *self)
   VrComparePage *page = self->compare_page;
   gboolean is_busy = vr_window_is_busy (self);
   gboolean is_leaving = vr_window_is_leaving (self);
-  gboolean can_find = is_compare && vr_compare_page_can_find (page);
+  gboolean has_rows = is_compare && vr_compare_page_can_find (page);
   gboolean can_go_back = !is_busy && vr_window_can_go_back (self);
 
   gtk_widget_set_visible (self->view_switch, is_compare);
-  set_enabled (self, "view", is_compare);
+  set_enabled (self, "view", has_rows);
   vr_window_update_view (self);
-  set_enabled (self, "changes-only", is_compare);
+  set_enabled (self, "changes-only", has_rows);
   set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
   set_enabled (self, "cancel", is_busy);
   set_enabled (self, "choose-another", vr_window_shows (self, "error"));
@@ -264,11 +264,11 @@ vr_window_update_actions (VrWindow *self)
                is_compare && vr_compare_page_can_step (page, VR_STEP_PREVIOUS));
   set_enabled (self, "next-change", is_compare && vr_compare_page_can_step (page, VR_STEP_NEXT));
   set_enabled (self, "follow-move", is_compare && vr_compare_page_can_follow (page));
-  set_enabled (self, "find", can_find);
-  set_enabled (self, "find-next", can_find);
-  set_enabled (self, "find-previous", can_find);
+  set_enabled (self, "find", has_rows);
+  set_enabled (self, "find-next", has_rows);
+  set_enabled (self, "find-previous", has_rows);
   gtk_widget_set_visible (self->find_button, is_compare);
-  gtk_widget_set_sensitive (self->find_button, can_find);
+  gtk_widget_set_sensitive (self->find_button, has_rows);
   set_enabled (self, "copy", is_compare && vr_compare_page_get_copyable (page));
   set_enabled (self, "copy-citation", is_compare && vr_compare_page_get_copyable (page));
   set_enabled (self, "select-all", is_compare);
@@ -288,7 +288,7 @@ vr_window_update_actions (VrWindow *self)
                           !can_go_back && !(is_compare && vr_compare_page_is_narrow (page)));
   set_enabled (self, "undo", is_compare && vr_window_can_undo (self));
   set_enabled (self, "redo", is_compare && vr_window_can_redo (self));
-  set_enabled (self, "explain", is_compare);
+  set_enabled (self, "explain", has_rows);
   set_enabled (self, "hide-explanation", is_compare);
   set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));
   set_enabled (self, "pair-with", is_compare && !is_leaving && vr_window_can_pair (self));

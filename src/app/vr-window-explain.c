@@ -250,7 +250,7 @@ static const GActionEntry entries[] = {
 static void
 first_plan_cb (VrWindow *self)
 {
-  if (vr_compare_page_get_plan (self->compare_page) == NULL)
+  if (!vr_compare_page_can_find (self->compare_page))
     return;
   g_signal_handlers_disconnect_by_func (self->compare_page, first_plan_cb, self);
   reveal (self, TRUE);

@@ -107,7 +107,9 @@ vr_window_update_title (VrWindow *self)
   gboolean is_compare = comparison != NULL && vr_window_shows (self, "compare");
   g_autofree char *title = NULL;
 
-  gtk_widget_set_visible (self->subtitle_box, is_compare);
+  /* Of two that are empty the page says so. */
+  gtk_widget_set_visible (self->subtitle_box,
+                          is_compare && vr_compare_page_can_find (self->compare_page));
   if (!is_compare)
     {
       set_title (self, _ ("Variorum"));

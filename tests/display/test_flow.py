@@ -58,6 +58,13 @@ class FlowTest(driven.FlowCase):
         window = self.open(self.write('a.txt', b''), self.write('b.txt', b' \n'))
         window.find('label', 'Both articles are empty.')
         window.find('label', 'No changes')
+        window.find('push button', 'Choose Other Files…')
+        useless = [accessible for accessible in walk(window.root)
+                   if accessible.get_name() in ('Side by Side', 'Why Paired')
+                   and 'button' in accessible.get_role_name()]
+        self.assertEqual(len(useless), 2)
+        for button in useless:
+            self.assertFalse(has_state(button, Atspi.StateType.SENSITIVE))
 
     def test_a_missing_file_is_named(self):
         window = self.open(self.old, self.folder / 'no-such-file.txt')

@@ -82,7 +82,7 @@ class RoundTest(KeyboardCase):
         window = self.open(self.write('a.txt', b''), self.write('b.txt', b' \n'))
         window.find('label', 'Both articles are empty.')
         self.tab_to('Main Menu')
-        self.assert_round('Why Paired', 'Open Two Articles', 'Side by Side')
+        self.assert_round('Open Two Articles', 'Choose Other Files…', 'Main Menu')
 
     def test_round_the_start_page(self):
         self.open_start()
