@@ -29,7 +29,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.paste-texts", { "<Control><Shift>v" } },
   { "win.edit-texts", { "<Control><Shift>e" } },
-  { "win.compare-texts", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.compare-texts", { "<Control>Return" } },
   { "win.back", { "<Alt>Left", "Escape" } },
   { "win.swap", { "<Control><Shift>x" } },
   { "win.clear-recents", { "<Control><Shift>Delete" } },

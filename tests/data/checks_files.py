@@ -65,9 +65,11 @@ def check_shortcuts(tree):
     table = application[application.index("accelerators[] = {") :]
     table = set(re.findall(r'\{ "([a-z]+\.[a-z:-]+)", \{', table[: table.index("};")]))
     window = (tree.root / "src/app/ui/vr-shortcuts.ui").read_text(encoding="utf-8")
+    keypad = re.findall(r"KP_\w+", application)
     listed = re.findall(r'<property name="action-name">([^<]+)</property>', window)
     complaints = [f"vr-shortcuts.ui does not list {action}" for action in table - set(listed)]
     complaints += [f"vr-shortcuts.ui: {action} has no key" for action in set(listed) - table]
+    complaints += [f"vr-application.c: {key} would be shown by its raw name" for key in keypad]
     complaints += [f"{action} is listed twice" for action in {a for a in listed if listed.count(a) > 1}]
     return sorted(complaints)
 

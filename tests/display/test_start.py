@@ -74,6 +74,8 @@ class PasteTest(StartCase):
         self.window.press('ctrl+shift+e')
         wait_for('the texts', self.can_compare)
         self.wait_to_see('12 characters')
+        self.window.press('ctrl+KP_Enter')
+        self.window.find('list item', 'Paragraph 1')
 
 
 class RecentsTest(StartCase):
