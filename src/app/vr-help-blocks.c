@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A column for signs, words and keys, so that what they mean begins level. */
+/* A column for signs, words and keys, so that what they mean begins level; wider where keys are. */
 #define MARK_WIDTH_PX 124
 
 static GtkWidget *
@@ -61,13 +61,14 @@ make_keys (const VrHelpBlock *block, GtkApplication *application)
 }
 
 static GtkWidget *
-make_row (GtkWidget *mark, const char *text)
+make_row (GtkWidget *mark, const char *text, GtkSizeGroup *column)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *holder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = make_label (text, NULL);
 
   gtk_widget_set_size_request (holder, MARK_WIDTH_PX, -1);
+  gtk_size_group_add_widget (column, holder);
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (holder), mark);
@@ -94,7 +95,7 @@ make_command (const VrHelpBlock *block)
 }
 
 static GtkWidget *
-make_block (const VrHelpBlock *block, GtkApplication *application)
+make_block (const VrHelpBlock *block, GtkApplication *application, GtkSizeGroup *column)
 {
   GtkWidget *keys;
 
@@ -106,12 +107,12 @@ make_block (const VrHelpBlock *block, GtkApplication *application)
       return make_heading (_ (block->text));
     case VR_HELP_SIGN:
     case VR_HELP_WORD:
-      return make_row (make_mark (block), _ (block->text));
+      return make_row (make_mark (block), _ (block->text), column);
     case VR_HELP_COMMAND:
       return make_command (block);
     case VR_HELP_KEY:
       keys = make_keys (block, application);
-      return keys != NULL ? make_row (keys, _ (block->text)) : NULL;
+      return keys != NULL ? make_row (keys, _ (block->text), column) : NULL;
     case VR_HELP_END:
     default:
       return NULL;
@@ -123,13 +124,14 @@ vr_help_blocks_new (const VrHelpTopic *topic, GtkApplication *application)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = make_heading (_ (topic->title));
+  g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gtk_widget_remove_css_class (title, "title-4");
   gtk_widget_add_css_class (title, "title-2");
   gtk_box_append (GTK_BOX (box), title);
   for (const VrHelpBlock *block = topic->blocks; block->kind != VR_HELP_END; block++)
     {
-      GtkWidget *widget = make_block (block, application);
+      GtkWidget *widget = make_block (block, application, column);
 
       if (widget != NULL)
         gtk_box_append (GTK_BOX (box), widget);
