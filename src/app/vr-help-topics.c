@@ -8,7 +8,7 @@ static const VrHelpBlock comparing[] = {
   { VR_HELP_PROSE,
     N_ ("Open two versions of an article, the old and the new one, or drop them onto the window. "
         "Texts from elsewhere can be pasted. Variorum reads plain text in any common encoding and "
-        "finds out for each file how its paragraphs are told apart.") },
+        "recognises where the paragraphs of each file begin.") },
   { VR_HELP_PROSE,
     N_ ("Both articles stand side by side, one row for each pair of paragraphs. They are paired by "
         "what they say and not by where they stand, so that a paragraph which went elsewhere is "
@@ -48,8 +48,8 @@ static const VrHelpBlock marks[] = {
   { VR_HELP_WORD, N_ ("Removed words are struck through, on the old side."), N_ ("Monday"),
     "removed" },
   { VR_HELP_WORD, N_ ("Added words are underlined, on the new side."), N_ ("Tuesday"), "added" },
-  { VR_HELP_WORD, N_ ("Quiet differences have dots below and compare equal."), N_ ("“quote”"),
-    "quiet" },
+  { VR_HELP_WORD, N_ ("Quiet differences have dots below and do not count as edits."),
+    N_ ("“quote”"), "quiet" },
   { VR_HELP_PROSE, N_ ("Every mark has a shape as well as a colour. Rest the pointer on a sign to "
                        "read it in words; a screen reader says the same of each row.") },
   { VR_HELP_END },
@@ -58,8 +58,8 @@ static const VrHelpBlock marks[] = {
 static const VrHelpBlock quiet[] = {
   { VR_HELP_PROSE,
     N_ ("What a reader would not hear is a quiet difference: curly or straight quotes, styles of "
-        "dashes, ligatures, white space of another kind or amount. Quiet differences compare "
-        "equal, stay visible, and are counted below the articles.") },
+        "dashes, ligatures, white space of another kind or amount. Quiet differences do "
+        "not count as edits; they stay visible, and their number stands below the articles.") },
   { VR_HELP_PROSE,
     N_ ("The preferences say what is quiet. Upper and lower case and punctuation can "
         "be so too, or quiet differences can count as edits.") },
@@ -83,7 +83,7 @@ static const VrHelpBlock correcting[] = {
         "it belongs with. What you decided holds, and the rest is compared again around it.") },
   { VR_HELP_PROSE, N_ ("Decisions can be undone one by one. They are saved with the comparison.") },
   { VR_HELP_KEY, N_ ("Explain the selected row"), "win.explain" },
-  { VR_HELP_KEY, N_ ("These are not the same"), "win.unpair" },
+  { VR_HELP_KEY, N_ ("Mark as not the same"), "win.unpair" },
   { VR_HELP_KEY, N_ ("Pair with another paragraph"), "win.pair-with" },
   { VR_HELP_KEY, N_ ("Undo"), "win.undo" },
   { VR_HELP_KEY, N_ ("Redo"), "win.redo" },
@@ -156,8 +156,8 @@ static const VrHelpBlock terminal[] = {
     "variorum compare --format=json OLD NEW" },
   { VR_HELP_PROSE, N_ ("The exit status is 0 when nothing differs that counts, 1 when something "
                        "does, and 2 on trouble.") },
-  { VR_HELP_HEADING, N_ ("git") },
-  { VR_HELP_PROSE, N_ ("Two lines make it a tool of git:") },
+  { VR_HELP_HEADING, N_ ("Git") },
+  { VR_HELP_PROSE, N_ ("Two commands make Variorum a tool of Git:") },
   { VR_HELP_COMMAND, NULL, "git config diff.tool variorum" },
   { VR_HELP_COMMAND, NULL,
     "git config difftool.variorum.cmd 'variorum difftool \"$LOCAL\" \"$REMOTE\"'" },
@@ -177,7 +177,7 @@ vr_help_peek_topics (guint *n)
     { N_ ("Finding, Selecting, Copying and Citing"), finding },
     { N_ ("Saving and Reopening"), saving },
     { N_ ("Keyboard"), keyboard },
-    { N_ ("From the Command Line and git"), terminal },
+    { N_ ("From the Command Line and Git"), terminal },
   };
 
   *n = G_N_ELEMENTS (topics);

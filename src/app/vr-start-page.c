@@ -89,7 +89,7 @@ dup_sentence (VrStartPage *self)
       vr_file_name_dup (self->files[self->files[VR_SIDE_OLD] != NULL ? VR_SIDE_OLD : VR_SIDE_NEW]);
 
   /* Translators: the name of a file. */
-  return g_strdup_printf (_ ("“%s” waits for the article that it is compared with."), name);
+  return g_strdup_printf (_ ("Choose the article to compare with “%s”."), name);
 }
 
 /* With no file there are ways to begin, with one there are its place and a free one. */

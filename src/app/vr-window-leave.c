@@ -77,9 +77,8 @@ ask (VrWindow *self)
   gboolean is_texts = self->asked == VR_LOSS_TEXTS;
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self), is_texts ? _ ("Save the Texts?") : _ ("Save the Comparison?"),
-      is_texts ? _ ("What was pasted or typed and not compared yet will be lost otherwise.")
-               : _ ("What was pasted, decided by hand or set since it was saved will be lost "
-                    "otherwise."));
+      is_texts ? _ ("Texts that are neither compared nor saved will be lost.")
+               : _ ("Changes since the last save will be lost."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
                                     _ ("_Discard"), "save", _ ("_Save"), NULL);

@@ -83,7 +83,7 @@ class NoArticleTest(DocumentsCase):
     def test_one_that_is_chosen_for_a_place_is_opened(self):
         saved = self.save_by_command()
         window = self.open(self.old)
-        window.find('label', '“old.txt” waits for the article')
+        window.find('label', 'Choose the article to compare with “old.txt”.')
         self.click('New Article: Now choose this one')
         self.choose_in('Choose the New Article', saved)
         window.find('list item', 'Paragraph 2, edited, 1 word')
@@ -92,10 +92,10 @@ class NoArticleTest(DocumentsCase):
 
     def test_an_article_is_placed_where_it_was_chosen(self):
         window = self.open(self.old)
-        window.find('label', '“old.txt” waits for the article')
+        window.find('label', 'Choose the article to compare with “old.txt”.')
         self.click('Old Article: old.txt')
         self.choose_in('Choose the Old Article', self.new)
-        window.find('label', '“new.txt” waits for the article')
+        window.find('label', 'Choose the article to compare with “new.txt”.')
         window.find('push button', 'Old Article: new.txt')
 
 
@@ -134,7 +134,7 @@ class TryAgainTest(DocumentsCase):
         window = self.open(saved)
         self.click('Choose Another File…')
         self.choose_in('Choose Two Articles', self.old)
-        window.find('label', '“old.txt” waits for the article')
+        window.find('label', 'Choose the article to compare with “old.txt”.')
 
 
 class QuitTest(DocumentsCase):

@@ -60,7 +60,7 @@ class DropTest(driven.FlowCase):
         window.find('push button', 'Open Two Articles')
         self.drop(300, self.old)
         window.find('push button', 'Old Article: old.txt')
-        window.find('label', '“old.txt” waits for the article')
+        window.find('label', 'Choose the article to compare with “old.txt”.')
         self.drop(300, self.new)
         window.find('list item', 'Paragraph 2, edited')
 
@@ -107,7 +107,7 @@ class DropTest(driven.FlowCase):
         window = self.open()
         window.find('push button', 'Open Two Articles')
         self.drop(300, self.other)
-        window.find('label', '“other.txt” waits for the article')
+        window.find('label', 'Choose the article to compare with “other.txt”.')
         self.drop(300, saved)
         window.find('list item', 'Paragraph 2, edited, 1 word')
         self.drop(900, saved)

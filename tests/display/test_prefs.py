@@ -131,10 +131,10 @@ class ReadingTest(PrefsCase):
         self.open_preferences()
         for name in ('Text Size', 'Line Length'):
             window.find('spin button', name)
-        for name in ('Font', 'Line Spacing', 'Mark', 'Tell Paragraphs Apart'):
+        for name in ('Font', 'Line Spacing', 'Mark Changes By', 'Paragraph Breaks'):
             window.find('combo box', name)
         for name in ('Full Width', 'Typography', 'White Space', 'Case', 'Punctuation',
-                     'Count Quiet Differences', 'Reopen Comparisons'):
+                     'Count as Edits', 'Reopen Comparisons'):
             self.window.find_toggle(name)
 
     @unittest.skipUnless(shutil.which('gsettings'), 'skipped: no gsettings')
@@ -162,14 +162,14 @@ class ComparingTest(PrefsCase):
         self.open_preferences('Comparing')
         self.toggle('Case')
         window.find('list item', 'Paragraph 1, the same')
-        self.toggle('Count Quiet Differences')
+        self.toggle('Count as Edits')
         window.find('list item', 'Paragraph 1, edited')
         self.quit()
         # What was chosen holds for the next comparison too.
         window = self.open(old, new)
         window.find('list item', 'Paragraph 1, edited')
         self.open_preferences('Comparing')
-        self.toggle('Count Quiet Differences')
+        self.toggle('Count as Edits')
         window.find('list item', 'Paragraph 1, the same')
 
     def test_the_row_stays_selected_when_all_is_compared_again(self):
@@ -269,7 +269,7 @@ class HelpTest(PrefsCase):
         for topic in ('Comparing Two Articles', 'Reading the Marks',
                       'Quiet and Critical Differences', 'Correcting a Pairing',
                       'Finding, Selecting, Copying and Citing', 'Saving and Reopening', 'Keyboard',
-                      'From the Command Line and git'):
+                      'From the Command Line and Git'):
             window.find('list item', topic)
         window.find('label', 'Open two versions of an article')
         for text in ('A sign between the two sides', 'What a reader would not hear'):
