@@ -272,6 +272,10 @@ class HelpTest(PrefsCase):
                       'From the Command Line and Git'):
             window.find('list item', topic)
         window.find('label', 'Open two versions of an article')
+        # However many keys there are, what they do begins level.
+        starts = {Atspi.Component.get_extents(window.find('label', text), Atspi.CoordType.WINDOW).x
+                  for text in ('Open two articles', 'Paste two texts', 'Go to the next change')}
+        self.assertEqual(len(starts), 1)
         for text in ('A sign between the two sides', 'What a reader would not hear'):
             window.press('Down')
             window.find('label', text)
