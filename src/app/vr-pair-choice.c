@@ -39,13 +39,17 @@ vr_pair_choice_init (VrPairChoice *self)
 }
 
 VrPairChoice *
-vr_pair_choice_new (guint index, const char *fate, const char *text)
+vr_pair_choice_new (guint index, const char *fate, const char *closeness, const char *text)
 {
   VrPairChoice *self = g_object_new (VR_TYPE_PAIR_CHOICE, NULL);
 
   self->index = index;
-  /* Translators: a paragraph’s number, and what became of it: “Paragraph 4 · edited”. */
-  self->title = g_strdup_printf (_ ("Paragraph %'u · %s"), index + 1, fate);
+  if (closeness != NULL)
+    /* Translators: as below, with how near it is: “Paragraph 4 · edited · closest match”. */
+    self->title = g_strdup_printf (_ ("Paragraph %'u · %s · %s"), index + 1, fate, closeness);
+  else
+    /* Translators: a paragraph’s number, and what became of it: “Paragraph 4 · edited”. */
+    self->title = g_strdup_printf (_ ("Paragraph %'u · %s"), index + 1, fate);
   self->text = g_strdup (text);
 
   return self;

@@ -15,13 +15,14 @@ G_DECLARE_FINAL_TYPE (VrPairChoice, vr_pair_choice, VR, PAIR_CHOICE, GObject)
  * vr_pair_choice_new:
  * @index: of the paragraph, from 0
  * @fate: what became of it
+ * @closeness: (nullable): how near it is to the one that wants a partner, where that is near
  * @text: how it begins, up to all of it
  */
-VrPairChoice *vr_pair_choice_new (guint index, const char *fate,
+VrPairChoice *vr_pair_choice_new (guint index, const char *fate, const char *closeness,
                                   const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 guint vr_pair_choice_get_index (VrPairChoice *self);
-/** vr_pair_choice_get_title: "Paragraph 4 · edited"; borrowed. */
+/** vr_pair_choice_get_title: "Paragraph 4 · edited · closest match"; borrowed. */
 const char *vr_pair_choice_get_title (VrPairChoice *self);
 /** vr_pair_choice_get_text: borrowed. */
 const char *vr_pair_choice_get_text (VrPairChoice *self);

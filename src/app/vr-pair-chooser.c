@@ -4,11 +4,12 @@
 
 #include "vr-report-fate.h"
 #include "vr-pair-choice.h"
+#include "vr-reasons.h"
 #include "vr-resources.h"
 
 #include <glib/gi18n-lib.h>
 
-/* So many of the paragraphs that are most like it stand first. */
+/* So many of the paragraphs that are most like it stand first, and say so. */
 #define MAX_LIKELY 5
 
 /* Two lines of the list, and something to search in. */
@@ -111,14 +112,15 @@ is_partner (const VrRow *row, const Subject *subject)
 }
 
 static VrPairChoice *
-make_choice (VrComparison *comparison, guint row_index, VrSide side, guint index)
+make_choice (VrComparison *comparison, guint row_index, VrSide side, guint index,
+             const char *closeness)
 {
   VrSlice text =
       vr_article_get_paragraph_text (vr_comparison_get_article (comparison, side), index);
   g_autofree char *fate = vr_report_dup_kind (comparison, row_index);
   g_autofree char *shown = g_utf8_make_valid (text.text, MIN (text.n_bytes, MAX_TEXT_BYTES));
 
-  return vr_pair_choice_new (index, fate, shown);
+  return vr_pair_choice_new (index, fate, closeness, shown);
 }
 
 /* The row of each paragraph of @side. */
@@ -141,14 +143,14 @@ list_rows (VrComparison *comparison, VrSide side)
   return rows;
 }
 
-/* Takes the most likely one of those left out of @likeness. */
+/* Takes the most likely one of those left out of @likeness, if it is near. */
 static guint
 take_likeliest (float *likeness, guint n)
 {
   guint best = VR_NO_PARAGRAPH;
 
   for (guint i = 0; i < n; i++)
-    if (likeness[i] > 0 && (best == VR_NO_PARAGRAPH || likeness[i] > likeness[best]))
+    if (likeness[i] >= VR_REASONS_NEAR && (best == VR_NO_PARAGRAPH || likeness[i] > likeness[best]))
       best = i;
   if (best != VR_NO_PARAGRAPH)
     likeness[best] = -1;
@@ -169,7 +171,7 @@ list_choices (VrPairChooser *self)
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
   guint best;
 
-  vr_word_index_measure (self->words, subject->side, subject->index, likeness);
+  vr_reasons_measure (self->words, subject->side, subject->index, likeness);
   for (guint i = 0; i < n; i++)
     {
       VrRow row = vr_comparison_get_row (comparison, rows[i]);
@@ -179,10 +181,11 @@ list_choices (VrPairChooser *self)
     }
   for (guint i = 0; i < MAX_LIKELY; i++)
     if ((best = take_likeliest (likeness, n)) != VR_NO_PARAGRAPH)
-      g_ptr_array_add (choices, make_choice (comparison, rows[best], side, best));
+      g_ptr_array_add (choices, make_choice (comparison, rows[best], side, best,
+                                             i == 0 ? _ ("closest match") : _ ("close match")));
   for (guint i = 0; i < n; i++)
     if (likeness[i] >= 0)
-      g_ptr_array_add (choices, make_choice (comparison, rows[i], side, i));
+      g_ptr_array_add (choices, make_choice (comparison, rows[i], side, i, NULL));
 
   g_list_store_splice (self->choices, 0, g_list_model_get_n_items (G_LIST_MODEL (self->choices)),
                        choices->pdata, choices->len);
@@ -393,12 +396,25 @@ show_subjects (VrPairChooser *self)
   g_object_unref (names);
 }
 
+/* Above a narrow window it is no wider. */
+static void
+fit (VrPairChooser *self, GtkWindow *parent)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (parent));
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (room > 0 && room < width)
+    gtk_window_set_default_size (GTK_WINDOW (self), room, height);
+}
+
 VrPairChooser *
 vr_pair_chooser_new (GtkWindow *parent, VrWordIndex *words, const VrRow *row)
 {
   VrPairChooser *self = g_object_new (VR_TYPE_PAIR_CHOOSER, "transient-for", parent, NULL);
 
   self->words = vr_word_index_ref (words);
+  fit (self, parent);
   add_subjects (self, row);
   show_subjects (self);
   subject_cb (self);

@@ -115,9 +115,12 @@ static void
 test_a_choice_is_found_by_number_and_words (void)
 {
   g_autoptr (VrPairChoice) choice =
-      vr_pair_choice_new (11, "edited", "The Ferry of Lindholm\ndidn’t sail");
+      vr_pair_choice_new (11, "edited", NULL, "The Ferry of Lindholm\ndidn’t sail");
+
+  g_autoptr (VrPairChoice) near = vr_pair_choice_new (0, "added", "closest match", "Fog");
 
   g_assert_cmpstr (vr_pair_choice_get_title (choice), ==, "Paragraph 12 · edited");
+  g_assert_cmpstr (vr_pair_choice_get_title (near), ==, "Paragraph 1 · added · closest match");
   g_assert_true (is_found (choice, ""));
   g_assert_true (is_found (choice, "12"));
   g_assert_true (is_found (choice, "ferry of"));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says once, and what fits into a narrow one. */
+#include "vr-pair-chooser.h"
 #include "vr-resources.h"
 #include "vr-row-content.h"
 #include "vr-row-heights.h"
@@ -310,6 +311,22 @@ test_full_bar_fits (void)
   set_text_scale (100);
 }
 
+/* What is chosen from above a narrow window is as narrow. */
+static void
+test_chooser_fits (void)
+{
+  VrWindow *window = fixture_open_texts (QUAY, "Quay to be rebuilt\n\n" QUAY, NARROW_PX);
+  g_autoptr (VrWordIndex) words = vr_word_index_new (vr_window_get_comparison (window));
+  VrRow row = vr_comparison_get_row (vr_window_get_comparison (window), 0);
+  VrPairChooser *chooser = vr_pair_chooser_new (GTK_WINDOW (window), words, &row);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (chooser), &width, &height);
+  g_assert_cmpint (width, ==, gtk_widget_get_width (GTK_WIDGET (window)));
+  gtk_window_destroy (GTK_WINDOW (chooser));
+  fixture_close_window (window);
+}
+
 /* As the program does. */
 static void
 load_style (void)
@@ -335,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-look/the-menu-has-every-command", test_menu_is_whole);
   g_test_add_func ("/window-look/large-letters-fit-into-a-narrow-window", test_large_letters_fit);
   g_test_add_func ("/window-look/the-bar-fits-into-a-narrow-window", test_full_bar_fits);
+  g_test_add_func ("/window-look/the-chooser-fits-above-a-narrow-window", test_chooser_fits);
 
   return g_test_run ();
 }

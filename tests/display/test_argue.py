@@ -117,6 +117,20 @@ class ArgueTest(driven.FlowCase):
         self.assertIn('paired by you', window.find('list item', 'Paragraph 7, moved').get_name())
         window.find('list item', 'Paragraph 4, added: The bell of the old steamer')
 
+    def test_the_closest_one_stands_first_and_says_so(self):
+        mayor = driven.OLD.split('\n\n')[1]
+        self.old.write_text(driven.OLD + '\n' + mayor.replace('spring', 'autumn') + '\n')
+        self.new.write_text(driven.OLD)
+        window = self.open(self.old, self.new)
+        window.find('label', '1 change')
+        window.press('alt+Down')
+        window.selected('Paragraph 7, removed')
+        window.press('ctrl+shift+p')
+        window.find('list item', 'Paragraph 2 · the same · closest match')
+        window.find('list item', 'Paragraph 1 · the same: The harbour')
+        window.press('Return')
+        window.find('label', 'Paragraphs 7 and 2 are paired now.')
+
     def test_what_was_decided_is_listed_and_removed(self):
         window = self.open_at_the_edited_one()
         window.press('ctrl+shift+n')
