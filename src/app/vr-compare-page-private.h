@@ -4,6 +4,7 @@
 
 #include "vr-compare-page.h"
 #include "vr-find-bar.h"
+#include "vr-rounds.h"
 #include "vr-fit-bin.h"
 #include "vr-overview-strip.h"
 #include "vr-pair-row.h"
@@ -99,6 +100,7 @@ struct _VrComparePage
   GtkLabel *low_summary_label;
   VrFitBin *bar_bin;
   GtkWidget *bar;
+  VrRounds rounds;
   GtkWidget *critical_button;
   GtkLabel *critical_label;
   VrQuietButton *quiet_button;

@@ -320,7 +320,8 @@ get_width (VrComparePage *self)
 static void
 after_layout_cb (GdkFrameClock *clock, VrComparePage *self)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || !vr_rounds_may_change (&self->rounds, clock, GTK_WIDGET (self)))
     return;
 
   vr_compare_page_set_width (self, get_width (self));

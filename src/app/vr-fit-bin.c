@@ -2,6 +2,8 @@
 /* Holds what has a wide and a narrow layout, and tells which one is to be shown. */
 #include "vr-fit-bin.h"
 
+#include "vr-rounds.h"
+
 struct _VrFitBin
 {
   GtkWidget parent_instance;
@@ -12,6 +14,7 @@ struct _VrFitBin
   gboolean is_cramped;
   gboolean is_folded;
   GdkFrameClock *clock; /* while realized */
+  VrRounds rounds;
 };
 
 enum
@@ -91,7 +94,8 @@ vr_fit_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 after_layout_cb (GdkFrameClock *clock, VrFitBin *self)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || !vr_rounds_may_change (&self->rounds, clock, GTK_WIDGET (self)))
     return;
   /* What others took from the child since it was laid out is not counted any more. */
   if (!self->is_folded)
