@@ -190,6 +190,11 @@ void vr_compare_page_add_zoom (VrComparePage *self);
 void vr_compare_page_init_select (VrComparePage *self);
 void vr_compare_page_stop_drag (VrComparePage *self);
 
+/* vr-compare-page-focus.c */
+
+/** Tab: the list is one stop, with the buttons of its row. */
+gboolean vr_compare_page_focus (GtkWidget *widget, GtkDirectionType direction);
+
 /* vr-compare-page-keys.c: the keys of the caret. */
 
 void vr_compare_page_init_keys (VrComparePage *self);

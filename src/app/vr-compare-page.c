@@ -106,57 +106,6 @@ vr_compare_page_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (vr_compare_page_parent_class)->unrealize (widget);
 }
 
-void
-vr_compare_page_take_focus (VrComparePage *self)
-{
-  g_return_if_fail (VR_IS_COMPARE_PAGE (self));
-
-  /* A list that was filled just now has no row yet to give it to. */
-  if (self->wanted.position != VR_PAIR_NONE
-      && self->wanted.position == vr_compare_page_get_selected (self))
-    self->wanted.takes_focus = TRUE;
-  if (!gtk_widget_get_visible (self->nothing))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-  else
-    gtk_widget_child_focus (self->nothing, GTK_DIR_TAB_FORWARD);
-}
-
-/* From outside the list its row comes first, and then the row's buttons. */
-static gboolean
-focus_outside (VrComparePage *self, GtkDirectionType direction)
-{
-  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (vr_compare_page_parent_class);
-  gboolean is_moved = parent_class->focus (GTK_WIDGET (self), direction);
-  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
-
-  if (is_moved && item != NULL && direction == GTK_DIR_TAB_FORWARD)
-    gtk_widget_grab_focus (item);
-
-  return is_moved;
-}
-
-/* The list's own Tab would stop at every paragraph of the article: here it stops at the buttons of
- * the row and then goes on behind the list; the arrows go from row to row. */
-static gboolean
-vr_compare_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  VrComparePage *self = VR_COMPARE_PAGE (widget);
-  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
-  GtkWidget *section = gtk_widget_get_focus_child (widget);
-  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
-
-  if (item == NULL || (!is_forward && direction != GTK_DIR_TAB_BACKWARD))
-    return focus_outside (self, direction);
-  if (gtk_widget_child_focus (item, direction))
-    return TRUE;
-  do
-    section =
-        is_forward ? gtk_widget_get_next_sibling (section) : gtk_widget_get_prev_sibling (section);
-  while (section != NULL && !gtk_widget_child_focus (section, direction));
-
-  return section != NULL;
-}
-
 static void
 vr_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
