@@ -70,11 +70,14 @@ make_choice (guint bit)
                                   _ (classes[bit].name), -1);
   for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_ (shows[i].label));
+      GtkWidget *button = gtk_toggle_button_new ();
       /* Translators: what assistive technology says of a button: "Typography: Faint". */
       g_autofree char *label =
           g_strdup_printf (_ ("%s: %s"), _ (classes[bit].name), _ (shows[i].label));
 
+      /* Newer GTK names a button by a label that it made itself, whatever else it is told. */
+      gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (_ (shows[i].label)));
+      gtk_widget_add_css_class (button, "text-button");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", shows[i].target);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), classes[bit].action);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
