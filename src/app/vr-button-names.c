@@ -36,6 +36,24 @@ mend (GtkButton *button, const char *otherwise)
                                     -1);
 }
 
+/* An item of a menu, whose type is GTK's own. */
+static gboolean
+is_menu_item (GtkWidget *widget)
+{
+  return g_str_equal (gtk_widget_get_css_name (widget), "modelbutton");
+}
+
+static void
+mend_menu_item (GtkWidget *item)
+{
+  const char *text = find_text (item);
+
+  if (text == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 void
 vr_button_names_mend (GtkWidget *widget, const char *otherwise)
 {
@@ -46,7 +64,26 @@ vr_button_names_mend (GtkWidget *widget, const char *otherwise)
       mend (GTK_BUTTON (widget), otherwise);
       return;
     }
+  if (is_menu_item (widget))
+    {
+      mend_menu_item (widget);
+      return;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     vr_button_names_mend (child, otherwise);
+}
+
+static void
+map_cb (GtkWidget *menu)
+{
+  vr_button_names_mend (menu, NULL);
+}
+
+void
+vr_button_names_watch_menu (GtkPopover *menu)
+{
+  g_return_if_fail (GTK_IS_POPOVER (menu));
+
+  g_signal_connect_after (menu, "map", G_CALLBACK (map_cb), NULL);
 }

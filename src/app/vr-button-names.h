@@ -16,4 +16,12 @@ G_BEGIN_DECLS
  */
 void vr_button_names_mend (GtkWidget *widget, const char *otherwise);
 
+/**
+ * vr_button_names_watch_menu:
+ *
+ * Names the items of a menu whenever it opens: GTK 4.18 names them by their labels, but lets these
+ * say nothing.
+ */
+void vr_button_names_watch_menu (GtkPopover *menu);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* What of the compare page goes to the clipboard, and the menu that offers it. */
 #include "vr-compare-page-private.h"
 
+#include "vr-button-names.h"
 #include "vr-citation.h"
 #include "vr-cited-words.h"
 #include "vr-resources.h"
@@ -160,6 +161,7 @@ vr_compare_page_show_menu (VrComparePage *self, double x, double y)
       gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
       gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
+      vr_button_names_watch_menu (GTK_POPOVER (self->row_menu));
       g_signal_connect_swapped (self->row_menu, "closed", G_CALLBACK (menu_closed_cb), self);
     }
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list_view), GTK_WIDGET (self), x, y, &x, &y);

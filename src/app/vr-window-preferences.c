@@ -2,6 +2,8 @@
 /* The window follows what the reader prefers: how text is set, and what compares equal. */
 #include "vr-window-history.h"
 
+#include "vr-button-names.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -179,16 +181,19 @@ vr_window_add_text_size_row (VrWindow *self)
 {
   GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button;
+  GtkWidget *button, *size;
 
   gtk_widget_add_css_class (box, "text-size");
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   add_button (box, "zoom-out-symbolic", _ ("Smaller Text"), "win.smaller-text");
   button = add_button (box, NULL, _ ("Normal Text Size"), "win.normal-text");
   gtk_widget_set_size_request (button, 72, -1);
-  g_object_bind_property_full (self->preferences, "text-size", button, "label",
-                               G_BINDING_SYNC_CREATE, write_percent, NULL, NULL, NULL);
+  size = gtk_label_new (NULL);
+  gtk_button_set_child (GTK_BUTTON (button), size);
+  g_object_bind_property_full (self->preferences, "text-size", size, "label", G_BINDING_SYNC_CREATE,
+                               write_percent, NULL, NULL, NULL);
   add_button (box, "zoom-in-symbolic", _ ("Larger Text"), "win.larger-text");
   if (!gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), box, "text-size"))
     g_object_unref (g_object_ref_sink (box));
+  vr_button_names_watch_menu (popover);
 }

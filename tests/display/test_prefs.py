@@ -198,7 +198,7 @@ class SessionTest(PrefsCase):
     def test_two_windows_are_opened_again_and_a_closed_one_is_not(self):
         window = self.open_pair()
         window.press('ctrl+n')
-        window.find('push button', 'Old Article: Choose or drop a file')
+        window.find('push button', 'Paste Two Texts')
         self.assertEqual(len(self.frames()), 2)
         window.press('ctrl+F1')
         window.find('label', '10 of 16 paragraphs changed')
@@ -247,7 +247,7 @@ class SessionTest(PrefsCase):
         # Read and closed, it does not come again.
         window.press('ctrl+w')
         window.process.wait(timeout=driven.WAIT_SECONDS)
-        self.open().find('push button', 'Old Article: Choose or drop a file')
+        self.open().find('push button', 'Paste Two Texts')
 
     def test_nothing_is_kept_where_the_reader_does_not_want_it(self):
         window = self.open_pair()
@@ -258,7 +258,7 @@ class SessionTest(PrefsCase):
         self.quit()
         self.assertEqual(self.session_files(), ['windows'])
         window = self.open()
-        window.find('push button', 'Old Article: Choose or drop a file')
+        window.find('push button', 'Paste Two Texts')
 
 
 @unittest.skipUnless(HAS_KEYS, 'skipped: no xdotool')
