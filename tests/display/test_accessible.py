@@ -48,7 +48,7 @@ def window_of(accessible):
 def is_foreign(accessible):
     role = accessible.get_role_name()
     path = path_of(accessible)
-    if role == 'scroll pane' and 'GtkPopoverContent' in path:
+    if role == 'scroll pane' and ('GtkPopoverContent' in path or ' < menu “' in path):
         return True  # inside GTK's menus; their items are what the keyboard stops at
     if 'combo box' in path.partition(' < ')[2] and role not in OPERATED:
         return True  # the lists that GTK's drop-downs open
