@@ -158,10 +158,9 @@ keep_open (const VrPairPlan *before, VrPairPlan *plan)
   return plan;
 }
 
-/* More rows than can be seen at once, so that all stand right in the first frame; heights are
- * estimates that may be too large. */
-static guint
-count_around (VrComparePage *self, guint position)
+/* Heights are estimates that may be too large. */
+guint
+vr_compare_page_count_around (VrComparePage *self, guint position)
 {
   int least = 2 * gtk_widget_get_height (GTK_WIDGET (self->list_view));
   guint n = 0;
@@ -199,7 +198,7 @@ vr_compare_page_replace_plan (VrComparePage *self, VrPairPlan *plan)
   if (selected != VR_PAIR_NONE)
     gtk_single_selection_set_selected (self->selection,
                                        find_position (before, selected, self->plan));
-  wanted.n_around = count_around (self, wanted.position);
+  wanted.n_around = vr_compare_page_count_around (self, wanted.position);
   vr_compare_page_want (self, &wanted);
 }
 

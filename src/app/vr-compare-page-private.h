@@ -190,6 +190,11 @@ void vr_compare_page_add_zoom (VrComparePage *self);
 void vr_compare_page_init_select (VrComparePage *self);
 void vr_compare_page_stop_drag (VrComparePage *self);
 
+/* vr-compare-page-place.c */
+
+/** More rows than can be seen around @position, so that all stand right in the first frame. */
+guint vr_compare_page_count_around (VrComparePage *self, guint position);
+
 /* vr-compare-page-focus.c */
 
 /** Tab: the list is one stop, with the buttons of its row. */

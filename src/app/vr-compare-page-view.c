@@ -79,6 +79,7 @@ swap_plan (VrComparePage *self, VrPairPlan *plan, guint fixed)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
   if (selected != VR_PAIR_NONE)
     gtk_single_selection_set_selected (self->selection, selected);
+  wanted.n_around = vr_compare_page_count_around (self, wanted.position);
   vr_compare_page_want (self, &wanted);
   vr_compare_page_search_plan (self);
   vr_compare_page_update (self);
@@ -111,6 +112,7 @@ show_again (VrComparePage *self)
       vr_row_heights_set_inline (self->heights, is_inline);
       self->has_rows = FALSE;
       vr_compare_page_refresh_rows (self, TRUE);
+      wanted.n_around = vr_compare_page_count_around (self, wanted.position);
       vr_compare_page_want (self, &wanted);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self->headings));
