@@ -92,6 +92,19 @@ def has_state(accessible, state):
     return accessible.get_state_set().contains(state)
 
 
+def find_box(accessible):
+    """Where it is in its window: x, y, width, height.
+
+    GTK 4.18 counts the border around a window, which is there without a compositor, the wrong way.
+    """
+    box = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
+    frame = accessible
+    while frame.get_parent().get_role_name() != 'application':
+        frame = frame.get_parent()
+    border = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+    return (box.x - 2 * min(border.x, 0), box.y - 2 * min(border.y, 0), box.width, box.height)
+
+
 class Window:
     """The program under test, seen through the accessibility bus."""
 
@@ -135,7 +148,17 @@ class Window:
             return item if has_state(item, Atspi.StateType.SELECTED) else None
         return wait_for(f'selected row “{starts}”', look)
 
+    def give_keyboard(self):
+        """Where there is no window manager, a window that closes leaves the keyboard to nobody."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
+                                str(self.process.pid)], capture_output=True, text=True)
+        windows = found.stdout.split()
+        focus = subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True, text=True)
+        if windows and focus.stdout.strip() not in windows:
+            subprocess.run(['xdotool', 'windowfocus', windows[-1]], capture_output=True)
+
     def press(self, keys):
+        self.give_keyboard()
         xdotool('key', '--clearmodifiers', keys)
 
     def type(self, text):

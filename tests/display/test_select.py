@@ -9,7 +9,7 @@ import sys
 import time
 
 import driven
-from driven import NEW, OLD, Atspi, wait_for, xdotool
+from driven import NEW, OLD, find_box, wait_for, xdotool
 
 GUTTER = 64
 EDGE = 28
@@ -39,8 +39,7 @@ class SelectTest(driven.FlowCase):
         last = [None]
 
         def rests():
-            box = Atspi.Component.get_extents(item, Atspi.CoordType.WINDOW)
-            box = (box.x, box.y, box.width, box.height)
+            box = find_box(item)
             same, last[0] = box == last[0], box
             return box if same and box[3] > 0 else None
         return wait_for(f'the place of “{starts}”', rests)
