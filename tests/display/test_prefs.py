@@ -131,11 +131,17 @@ class ReadingTest(PrefsCase):
         self.open_preferences()
         for name in ('Text Size', 'Line Length'):
             window.find('spin button', name)
-        for name in ('Font', 'Line Spacing', 'Mark Changes By', 'Paragraph Breaks'):
+        for name in ('Font', 'Line Spacing'):
             window.find('combo box', name)
-        for name in ('Full Width', 'Typography', 'White Space', 'Case', 'Punctuation',
-                     'Count as Edits', 'Reopen Comparisons'):
-            self.window.find_toggle(name)
+        window.find_toggle('Full Width')
+        window.activate(window.find('page tab', 'Comparing'))
+        for name in ('Mark Changes By', 'Paragraph Breaks'):
+            window.find('combo box', name)
+        for name in ('Typography', 'White Space', 'Case', 'Punctuation',
+                     'Count as Edits'):
+            window.find_toggle(name)
+        window.activate(window.find('page tab', 'General'))
+        window.find_toggle('Reopen Comparisons')
 
     @unittest.skipUnless(shutil.which('gsettings'), 'skipped: no gsettings')
     def test_open_windows_follow_the_settings_wherever_they_are_changed(self):
