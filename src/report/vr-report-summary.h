@@ -32,8 +32,8 @@ char *vr_headline_to_string (const VrHeadline *self) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * vr_report_dup_headline:
  *
- * Returns: (transfer full): the summary without its kinds, e.g. "2 of 21 paragraphs changed, 42 added";
- *   translated
+ * Returns: (transfer full): the summary without its kinds, e.g. "2 of 21 paragraphs changed, 42
+ *   added"; translated
  */
 char *vr_report_dup_headline (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
