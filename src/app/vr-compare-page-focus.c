@@ -25,7 +25,7 @@ enter_list (VrComparePage *self)
   GtkWidget *list = GTK_WIDGET (self->list_view);
   GtkWidget *item;
 
-  if (self->plan == NULL || vr_pair_plan_get_n (self->plan) == 0 || !gtk_widget_grab_focus (list))
+  if (!gtk_widget_grab_focus (list))
     return FALSE;
   item = gtk_widget_get_focus_child (list);
   if (item == NULL)
@@ -57,8 +57,9 @@ vr_compare_page_focus (GtkWidget *widget, GtkDirectionType direction)
   GtkWidget *list = GTK_WIDGET (self->list_view);
   GtkWidget *section = gtk_widget_get_focus_child (widget);
   gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+  gboolean has_rows = self->plan != NULL && vr_pair_plan_get_n (self->plan) > 0;
   gboolean is_in_list = section != NULL && gtk_widget_is_ancestor (list, section);
-  GtkWidget *inner = is_in_list ? gtk_widget_get_focus_child (list) : section;
+  GtkWidget *inner = is_in_list && has_rows ? gtk_widget_get_focus_child (list) : section;
 
   if (!is_forward && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, direction);
@@ -67,7 +68,7 @@ vr_compare_page_focus (GtkWidget *widget, GtkDirectionType direction)
   do
     section = get_next_section (self, section, is_forward);
   while (section != NULL
-         && !(gtk_widget_is_ancestor (list, section)
+         && !(has_rows && gtk_widget_is_ancestor (list, section)
                   ? enter_list (self)
                   : gtk_widget_child_focus (section, direction)));
 

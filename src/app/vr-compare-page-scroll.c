@@ -348,7 +348,7 @@ vr_compare_page_unwatch_frames (VrComparePage *self)
   if (self->clock == NULL)
     return;
 
-  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_signal_handlers_disconnect_by_func (self->clock, after_layout_cb, self);
   g_clear_object (&self->clock);
 }
 

@@ -119,7 +119,7 @@ vr_fit_bin_unrealize (GtkWidget *widget)
 {
   VrFitBin *self = VR_FIT_BIN (widget);
 
-  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_signal_handlers_disconnect_by_func (self->clock, after_layout_cb, self);
   g_clear_object (&self->clock);
   GTK_WIDGET_CLASS (vr_fit_bin_parent_class)->unrealize (widget);
 }

@@ -31,7 +31,8 @@ struct _VrPairChooser
   GListStore *choices;
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;
-  VrPattern *pattern; /* what is searched for; NULL for nothing */
+  char *searched;
+  VrPattern *pattern; /* of what is searched for; NULL for nothing */
 
   /* Template widgets */
   GtkDropDown *subject_drop_down;
@@ -214,7 +215,9 @@ static void
 search_cb (VrPairChooser *self)
 {
   g_clear_pointer (&self->pattern, vr_pattern_free);
-  self->pattern = vr_pattern_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  g_free (self->searched);
+  self->searched = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  self->pattern = vr_pattern_new (self->searched);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_single_selection_set_selected (self->selection, 0);
   update_stack (self);
@@ -245,6 +248,15 @@ choose_cb (VrPairChooser *self)
   else
     g_signal_emit (self, signals[CHOSEN], 0, other, subject->index);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Return may come before the entry tells what was typed last: it means what is read in it. */
+static void
+entry_activate_cb (VrPairChooser *self)
+{
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), self->searched))
+    search_cb (self);
+  choose_cb (self);
 }
 
 static void
@@ -304,6 +316,7 @@ vr_pair_chooser_dispose (GObject *object)
   g_clear_pointer (&self->words, vr_word_index_unref);
   g_clear_pointer (&self->subjects, g_array_unref);
   g_clear_pointer (&self->pattern, vr_pattern_free);
+  g_clear_pointer (&self->searched, g_free);
 
   G_OBJECT_CLASS (vr_pair_chooser_parent_class)->dispose (object);
 }
@@ -332,6 +345,7 @@ vr_pair_chooser_class_init (VrPairChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -343,6 +357,7 @@ vr_pair_chooser_init (VrPairChooser *self)
   GtkFilterListModel *filtered;
 
   self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
+  self->searched = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The button inside is what has the keyboard. */
   gtk_accessible_update_property (
