@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open archive as the files of the store see it; for src/store only. */
+#pragma once
+
+#include "vr-archive.h"
+#include "vr-git.h"
+
+G_BEGIN_DECLS
+
+#define VR_ARCHIVE_HEADS "refs/heads/"
+#define VR_ARCHIVE_SOURCES "refs/sources/"
+#define VR_ARCHIVE_SEEN "refs/seen/"
+#define VR_ARCHIVE_TAGS "refs/tags/"
+
+struct _VrArchive
+{
+  char *path;
+  git_repository *repository;
+  git_odb *odb;
+};
+
+/**
+ * VrArchiveLock: what is written under it is written by one process; -1 when not held
+ *
+ * An flock(), which ends with its process however that ends.
+ */
+typedef int VrArchiveLock;
+
+/** vr_archive_lock: waits its turn; fails in %G_IO_ERROR.  Returns: the lock, or -1. */
+VrArchiveLock vr_archive_lock (VrArchive *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vr_archive_unlock (VrArchiveLock *lock);
+
+/** vr_archive_find: the object that @ref points at; @found tells whether there is one. */
+gboolean vr_archive_find (VrArchive *self, const char *ref, git_oid *id, gboolean *found,
+                          GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrArchiveLock, vr_archive_unlock)
+
+G_END_DECLS

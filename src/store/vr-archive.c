@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The archive: opened, made, locked and listed. */
+#include "vr-archive-private.h"
+
+#include "vr-pack.h"
+#include "vr-variant.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define FORMAT_KEY "variorum.format"
+#define FORMAT 1
+#define LOCK_NAME "variorum.lock"
+#define FOLDER_MODE 0700
+#define MAX_OPEN_FOLDERS 16
+
+char *
+vr_archive_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "variorum", "archive.git", NULL);
+}
+
+static gboolean
+check_format (VrArchive *self, GError **error)
+{
+  g_autoptr (git_config) config = NULL;
+  int format = 0;
+
+  if (!vr_git_check (git_repository_config (&config, self->repository), self->path, error))
+    return FALSE;
+  if (git_config_get_int32 (&format, config, FORMAT_KEY) < 0)
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                   _ ("“%s” is a git repository, but no archive; name another folder, or take its "
+                      "history in with “variorum archive import”."),
+                   self->path);
+      return FALSE;
+    }
+  if (format != FORMAT)
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                   _ ("The archive “%s” was made by a newer Variorum; update this one."),
+                   self->path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fail_missing (const char *path, GError **error)
+{
+  if (g_access (path, F_OK) != 0 && errno == ENOENT)
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("There is no archive “%s” yet; “variorum snapshot” makes it."), path);
+  else if (g_access (path, R_OK | X_OK) != 0)
+    vr_git_fail_errno (error, errno, path);
+  else
+    g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                 _ ("“%s” is no archive; name the folder of one."), path);
+
+  return FALSE;
+}
+
+static gboolean
+open_repository (VrArchive *self, GError **error)
+{
+  int result = git_repository_open_bare (&self->repository, self->path);
+
+  if (result == GIT_ENOTFOUND)
+    return fail_missing (self->path, error);
+
+  return vr_git_check (result, self->path, error) && check_format (self, error)
+         && vr_git_check (git_repository_odb (&self->odb, self->repository), self->path, error);
+}
+
+static char *
+dup_plain_path (const char *path)
+{
+  char *plain = g_strdup (path);
+
+  for (gsize n = strlen (plain); n > 1 && plain[n - 1] == '/'; n--)
+    plain[n - 1] = '\0';
+
+  return plain;
+}
+
+VrArchive *
+vr_archive_open (const char *path, GError **error)
+{
+  g_autoptr (VrArchive) self = g_new0 (VrArchive, 1);
+
+  vr_git_begin ();
+  self->path = dup_plain_path (path);
+
+  return open_repository (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+vr_archive_free (VrArchive *self)
+{
+  g_clear_pointer (&self->odb, git_odb_free);
+  g_clear_pointer (&self->repository, git_repository_free);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+vr_archive_get_path (const VrArchive *self)
+{
+  return self->path;
+}
+
+static gboolean
+write_repository (const char *path, GError **error)
+{
+  git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
+  g_autoptr (git_repository) repository = NULL;
+  g_autoptr (git_config) config = NULL;
+
+  options.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_NO_REINIT;
+  options.description = "An archive of Variorum: articles and their versions.\n";
+
+  return vr_git_check (git_repository_init_ext (&repository, path, &options), path, error)
+         && vr_git_check (git_repository_config (&config, repository), path, error)
+         && vr_git_check (git_config_set_int32 (config, FORMAT_KEY, FORMAT), path, error);
+}
+
+static int
+sync_one (const char *path, const struct stat *status, int kind, struct FTW *unused)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  int result = fd >= 0 ? fsync (fd) : -1;
+
+  if (fd >= 0)
+    close (fd);
+
+  return result;
+}
+
+static int
+remove_one (const char *path, const struct stat *status, int kind, struct FTW *unused)
+{
+  return remove (path);
+}
+
+/* Made and synced under another name, so that nobody ever sees half of it. */
+static gboolean
+make (const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *other = g_strdup_printf ("%s.new-XXXXXX", path);
+  gboolean is_made = FALSE;
+
+  if (g_mkdir_with_parents (parent, FOLDER_MODE) != 0
+      || g_mkdtemp_full (other, FOLDER_MODE) == NULL)
+    {
+      vr_git_fail_errno (error, errno, path);
+      return FALSE;
+    }
+  if (write_repository (other, error))
+    {
+      is_made =
+          nftw (other, sync_one, MAX_OPEN_FOLDERS, FTW_PHYS) == 0 && g_rename (other, path) == 0;
+      /* Who was first has made it. */
+      if (!is_made && errno != ENOTEMPTY && errno != EEXIST)
+        vr_git_fail_errno (error, errno, path);
+      else
+        is_made = vr_pack_sync_folder (parent, error);
+    }
+  nftw (other, remove_one, MAX_OPEN_FOLDERS, FTW_PHYS | FTW_DEPTH);
+
+  return is_made;
+}
+
+VrArchive *
+vr_archive_create (const char *path, GError **error)
+{
+  g_autofree char *plain = dup_plain_path (path);
+  g_autoptr (GDir) folder = g_dir_open (plain, 0, NULL);
+  gboolean is_new = folder != NULL ? g_dir_read_name (folder) == NULL
+                                   : g_access (plain, F_OK) != 0 && errno == ENOENT;
+
+  vr_git_begin ();
+  if (is_new && !make (plain, error))
+    return NULL;
+
+  return vr_archive_open (plain, error);
+}
+
+VrArchiveLock
+vr_archive_lock (VrArchive *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->path, LOCK_NAME, NULL);
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int result = -1;
+  int trouble;
+
+  if (fd >= 0)
+    do
+      result = flock (fd, LOCK_EX);
+    while (result != 0 && errno == EINTR);
+  if (result == 0)
+    return fd;
+  trouble = errno;
+  if (fd >= 0)
+    close (fd);
+  vr_git_fail_errno (error, trouble, self->path);
+
+  return -1;
+}
+
+void
+vr_archive_unlock (VrArchiveLock *lock)
+{
+  if (*lock >= 0)
+    close (*lock);
+  *lock = -1;
+}
+
+gboolean
+vr_archive_find (VrArchive *self, const char *ref, git_oid *id, gboolean *found, GError **error)
+{
+  int result = git_reference_name_to_id (id, self->repository, ref);
+
+  *found = result == 0;
+
+  return result == GIT_ENOTFOUND || vr_git_check (result, self->path, error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *
+vr_archive_list_variants (VrArchive *self, const char *story, GError **error)
+{
+  g_autofree char *glob = g_strconcat (VR_ARCHIVE_HEADS, story != NULL ? story : "*", "/*", NULL);
+  g_autoptr (git_reference_iterator) iterator = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+  int result;
+
+  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, self->repository, glob),
+                     self->path, error))
+    return NULL;
+  while ((result = git_reference_next_name (&name, iterator)) == 0)
+    if (vr_variant_is_name (name + strlen (VR_ARCHIVE_HEADS)))
+      g_ptr_array_add (names, g_strdup (name + strlen (VR_ARCHIVE_HEADS)));
+  if (result != GIT_ITEROVER && !vr_git_check (result, self->path, error))
+    return NULL;
+  g_ptr_array_sort (names, compare_names);
+
+  return g_steal_pointer (&names);
+}

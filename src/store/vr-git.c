@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* libgit2 behind one door: begun once, its errors as ours. */
+#include "vr-git.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+void
+vr_git_begin (void)
+{
+  static gsize begun;
+  static const int levels[] = { GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM,
+                                GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL };
+
+  if (!g_once_init_enter (&begun))
+    return;
+  git_libgit2_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    git_libgit2_opts (GIT_OPT_SET_SEARCH_PATH, levels[i], "");
+  git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  g_once_init_leave (&begun, 1);
+}
+
+void
+vr_git_fail_errno (GError **error, int saved_errno, const char *path)
+{
+  int code = (int)g_io_error_from_errno (saved_errno);
+
+  if (saved_errno == ENOSPC || saved_errno == EDQUOT)
+    g_set_error (error, G_IO_ERROR, code,
+                 _ ("There is no room left for the archive “%s”; nothing was changed in it. Make "
+                    "room on its disk and try again."),
+                 path);
+  else if (saved_errno == EROFS)
+    g_set_error (error, G_IO_ERROR, code,
+                 _ ("The archive “%s” is on a disk that can only be read; copy it to another."),
+                 path);
+  else if (saved_errno == EACCES || saved_errno == EPERM)
+    g_set_error (error, G_IO_ERROR, code,
+                 _ ("The archive “%s” may not be opened or changed; ask its owner for permission."),
+                 path);
+  else
+    g_set_error (error, G_IO_ERROR, code,
+                 _ ("The archive “%s” cannot be read or written (%s); check its disk."), path,
+                 g_strerror (saved_errno));
+}
+
+/* libgit2 1.5 keeps no errno; its message ends with what the system says. */
+static int
+find_errno (const git_error *trouble, int saved_errno)
+{
+  static const int known[] = { ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EIO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_has_suffix (trouble->message, g_strerror (known[i])))
+      return known[i];
+
+  return saved_errno != 0 ? saved_errno : EIO;
+}
+
+gboolean
+vr_git_check (int code, const char *name, GError **error)
+{
+  int saved_errno = errno;
+  const git_error *trouble = git_error_last ();
+
+  if (code >= 0)
+    return TRUE;
+  if (code == GIT_ENOTFOUND)
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("The archive “%s” has nothing of that name."), name);
+  else if (code == GIT_EOWNER)
+    vr_git_fail_errno (error, EACCES, name);
+  else if (trouble != NULL && trouble->klass == GIT_ERROR_OS)
+    vr_git_fail_errno (error, find_errno (trouble, saved_errno), name);
+  else
+    g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                 _ ("The archive “%s” is damaged (%s); “variorum archive check” tells what is, "
+                    "and “variorum archive repair” saves the rest."),
+                 name, trouble != NULL ? trouble->message : "?");
+
+  return FALSE;
+}
+
+gboolean
+vr_git_parse_id (const char *text, git_oid *id)
+{
+  return strlen (text) == GIT_OID_HEXSZ && git_oid_fromstr (id, text) == 0;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* libgit2 behind one door: begun once, its errors as ours; for src/store only. */
+#pragma once
+
+#include "vr-error.h"
+
+#include <git2.h>
+
+G_BEGIN_DECLS
+
+/** VR_GIT_HEX_BYTES: an object id as text, with its NUL. */
+#define VR_GIT_HEX_BYTES (GIT_OID_HEXSZ + 1)
+
+/**
+ * vr_git_begin:
+ *
+ * Begins libgit2, once for the process: nobody's git configuration is read, and what is written is
+ * synced to the disk.  Any thread; takes some milliseconds the first time.
+ */
+void vr_git_begin (void);
+
+/**
+ * vr_git_check:
+ * @code: what a function of libgit2 returned
+ * @name: what messages call the archive
+ *
+ * The one function that makes a GError of libgit2's: %G_IO_ERROR where the disk fails (full,
+ * read-only, not permitted), %VR_ERROR_NOT_FOUND, else %VR_ERROR_INVALID for what is damaged.  To
+ * be called right after the function, before errno is another's.
+ *
+ * Returns: whether @code means success
+ */
+gboolean vr_git_check (int code, const char *name, GError **error);
+
+/** vr_git_fail_errno: fails in %G_IO_ERROR with one sentence for a system call on @path. */
+void vr_git_fail_errno (GError **error, int saved_errno, const char *path);
+
+/** vr_git_parse_id: @text are 40 hexadecimal digits.  Returns: whether they are. */
+gboolean vr_git_parse_id (const char *text, git_oid *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_blob, git_blob_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_commit, git_commit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_config, git_config_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_object, git_object_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_odb, git_odb_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_odb_object, git_odb_object_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_packbuilder, git_packbuilder_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_reference, git_reference_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_reference_iterator, git_reference_iterator_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_repository, git_repository_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_revwalk, git_revwalk_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_transaction, git_transaction_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_tree, git_tree_free)
+
+G_END_DECLS

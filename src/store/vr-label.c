@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Labels of versions: tags STORY/VARIANT/LABEL. */
+#include "vr-label.h"
+
+#include "vr-refs.h"
+#include "vr-variant.h"
+#include "vr-version-name.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_ref (const char *name, const char *label, GError **error)
+{
+  g_autofree char *slug = g_utf8_validate (label, -1, NULL) ? vr_variant_dup_slug (label) : NULL;
+
+  if (slug == NULL || vr_version_name_is_taken (slug))
+    {
+      g_autofree char *valid = g_utf8_make_valid (label, -1);
+
+      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                   _ ("“%s” is no label: it would be taken for a number, a date or a version’s id, "
+                      "or has no letters."),
+                   valid);
+      return NULL;
+    }
+
+  return g_strconcat (VR_ARCHIVE_TAGS, name, "/", slug, NULL);
+}
+
+static gboolean
+fail_overtaken (VrArchive *archive, const char *label, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+               _ ("The label “%s” was changed by another program in the archive “%s”; try again."),
+               label, archive->path);
+
+  return FALSE;
+}
+
+gboolean
+vr_label_set (VrArchive *archive, const char *name, const char *label, const char *id,
+              GError **error)
+{
+  g_autofree char *ref = dup_ref (name, label, error);
+  g_auto (VrArchiveLock) lock = ref != NULL ? vr_archive_lock (archive, error) : -1;
+  gboolean found;
+  gboolean overtaken;
+  git_oid old_id;
+  git_oid new_id;
+
+  if (lock < 0 || !vr_archive_find (archive, ref, &old_id, &found, error))
+    return FALSE;
+  if (id == NULL)
+    return !found || vr_refs_remove (archive, ref, error);
+  if (!vr_git_check (git_oid_fromstr (&new_id, id), archive->path, error))
+    return FALSE;
+  if (found && git_oid_equal (&old_id, &new_id))
+    return TRUE;
+  if (vr_refs_move (archive, ref, found ? &old_id : NULL, &new_id, &overtaken, error))
+    return TRUE;
+
+  return overtaken ? fail_overtaken (archive, label, error) : FALSE;
+}
+
+static gboolean
+add_label (VrArchive *archive, const char *ref, gsize prefix, GHashTable *labels, GError **error)
+{
+  g_autofree char *hex = g_malloc (VR_GIT_HEX_BYTES);
+  g_autoptr (git_reference) reference = NULL;
+  g_autoptr (git_object) commit = NULL;
+  int result = git_reference_lookup (&reference, archive->repository, ref);
+
+  if (!vr_git_check (result, archive->path, error))
+    return FALSE;
+  /* Another's annotated tag stands for its commit; a tag of something else is no label. */
+  if (git_reference_peel (&commit, reference, GIT_OBJECT_COMMIT) < 0)
+    return TRUE;
+  git_oid_tostr (hex, VR_GIT_HEX_BYTES, git_object_id (commit));
+  g_hash_table_insert (labels, g_strdup (ref + prefix), g_steal_pointer (&hex));
+
+  return TRUE;
+}
+
+GHashTable *
+vr_label_list (VrArchive *archive, const char *name, GError **error)
+{
+  g_autofree char *prefix = g_strconcat (VR_ARCHIVE_TAGS, name, "/", NULL);
+  g_autofree char *glob = g_strconcat (prefix, "*", NULL);
+  g_autoptr (git_reference_iterator) iterator = NULL;
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *ref;
+  int result;
+
+  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, archive->repository, glob),
+                     archive->path, error))
+    return NULL;
+  while ((result = git_reference_next_name (&ref, iterator)) == 0)
+    if (!add_label (archive, ref, strlen (prefix), labels, error))
+      return NULL;
+  if (result != GIT_ITEROVER && !vr_git_check (result, archive->path, error))
+    return NULL;
+
+  return g_steal_pointer (&labels);
+}

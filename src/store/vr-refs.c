@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Refs moved by compare-and-swap, durably. */
+#include "vr-refs.h"
+
+#include "vr-pack.h"
+
+#include <glib/gstdio.h>
+
+#define TRY_AGAIN_US (20 * 1000)
+#define STALE_TRIES 50
+
+static int
+try_move (VrArchive *archive, const char *ref, const git_oid *old_id, const git_oid *new_id)
+{
+  g_autoptr (git_reference) reference = NULL;
+
+  return git_reference_create_matching (&reference, archive->repository, ref, new_id,
+                                        old_id != NULL, old_id, NULL);
+}
+
+static void
+remove_stale_lock (VrArchive *archive, const char *ref)
+{
+  g_autofree char *name = g_strconcat (ref, ".lock", NULL);
+  g_autofree char *path = g_build_filename (archive->path, name, NULL);
+  g_autofree char *packed = g_build_filename (archive->path, "packed-refs.lock", NULL);
+
+  g_unlink (path);
+  g_unlink (packed);
+}
+
+/* A new ref may stand in new folders, whose names are not on the disk yet. */
+static gboolean
+sync_folders (VrArchive *archive, const char *ref, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (ref);
+
+  while (!g_str_equal (folder, "."))
+    {
+      g_autofree char *above = g_path_get_dirname (folder);
+      g_autofree char *path = g_build_filename (archive->path, above, NULL);
+
+      if (!vr_pack_sync_folder (path, error))
+        return FALSE;
+      if (g_str_equal (above, "refs"))
+        return TRUE;
+      g_free (folder);
+      folder = g_steal_pointer (&above);
+    }
+
+  return TRUE;
+}
+
+gboolean
+vr_refs_move (VrArchive *archive, const char *ref, const git_oid *old_id, const git_oid *new_id,
+              gboolean *overtaken, GError **error)
+{
+  int result = try_move (archive, ref, old_id, new_id);
+
+  for (guint i = 0; result == GIT_ELOCKED && i < STALE_TRIES; i++)
+    {
+      g_usleep (TRY_AGAIN_US);
+      result = try_move (archive, ref, old_id, new_id);
+    }
+  if (result == GIT_ELOCKED)
+    {
+      remove_stale_lock (archive, ref);
+      result = try_move (archive, ref, old_id, new_id);
+    }
+  *overtaken = result == GIT_EMODIFIED || result == GIT_EEXISTS
+               || (result == GIT_ENOTFOUND && old_id != NULL);
+  if (*overtaken)
+    return FALSE;
+
+  return vr_git_check (result, archive->path, error)
+         && (old_id != NULL || sync_folders (archive, ref, error));
+}
+
+gboolean
+vr_refs_remove (VrArchive *archive, const char *ref, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (ref);
+  g_autofree char *path = g_build_filename (archive->path, folder, NULL);
+  int result = git_reference_remove (archive->repository, ref);
+
+  if (result == GIT_ELOCKED)
+    {
+      remove_stale_lock (archive, ref);
+      result = git_reference_remove (archive->repository, ref);
+    }
+  if (!vr_git_check (result, archive->path, error))
+    return FALSE;
+
+  /* The last one of a folder takes it away; then the folder above has changed. */
+  while (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      char *above = g_path_get_dirname (path);
+
+      g_free (path);
+      path = above;
+    }
+
+  return vr_pack_sync_folder (path, error);
+}

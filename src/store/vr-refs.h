@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Refs moved by compare-and-swap, durably; for src/store only. */
+#pragma once
+
+#include "vr-archive-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * vr_refs_move:
+ * @old_id: (nullable): where @ref must stand; %NULL: it must not be there
+ * @overtaken: (out): whether it stood elsewhere, so that nothing was done
+ *
+ * Moves @ref to @new_id; when it returns %TRUE that is on the disk, with the folders made for it.
+ * Under the archive's lock.  A lock that a killed program left behind on the ref is removed when it
+ * has stood for a second: git holds one for milliseconds.
+ */
+gboolean vr_refs_move (VrArchive *archive, const char *ref, const git_oid *old_id,
+                       const git_oid *new_id, gboolean *overtaken, GError **error);
+
+/** vr_refs_remove: takes @ref away, durably.  Under the archive's lock. */
+gboolean vr_refs_remove (VrArchive *archive, const char *ref, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When a version was seen again, unchanged. */
+#include "vr-seen.h"
+
+#include "vr-pack.h"
+#include "vr-refs.h"
+
+static GDateTime *
+parse_time (const char *seconds, const char *minutes)
+{
+  gint64 unix_time = g_ascii_strtoll (seconds, NULL, 10);
+  gint64 offset = g_ascii_strtoll (minutes, NULL, 10);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset ((gint32)offset * 60);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_time);
+
+  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
+static void
+add_line (GHashTable *times, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 3);
+  GDateTime *time = g_strv_length (words) == 3 ? parse_time (words[1], words[2]) : NULL;
+
+  if (time != NULL)
+    g_hash_table_insert (times, g_strdup (words[0]), time);
+}
+
+static gboolean
+read_times (VrArchive *archive, const git_oid *id, GHashTable *times, GError **error)
+{
+  g_autoptr (git_blob) blob = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!vr_git_check (git_blob_lookup (&blob, archive->repository, id), archive->path, error))
+    return FALSE;
+  text = g_strndup (git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob));
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    add_line (times, *line);
+
+  return TRUE;
+}
+
+static GHashTable *
+find_times (VrArchive *archive, const char *ref, git_oid *id, gboolean *found, GError **error)
+{
+  g_autoptr (GHashTable) times =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_date_time_unref);
+
+  if (!vr_archive_find (archive, ref, id, found, error)
+      || (*found && !read_times (archive, id, times, error)))
+    return NULL;
+
+  return g_steal_pointer (&times);
+}
+
+GHashTable *
+vr_seen_list (VrArchive *archive, const char *name, GError **error)
+{
+  g_autofree char *ref = g_strconcat (VR_ARCHIVE_SEEN, name, NULL);
+  gboolean found;
+  git_oid id;
+
+  return find_times (archive, ref, &id, &found, error);
+}
+
+static void
+add_times (VrPack *pack, GHashTable *times, git_oid *id)
+{
+  g_autoptr (GList) versions = g_list_sort (g_hash_table_get_keys (times), (GCompareFunc)strcmp);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (GList *l = versions; l != NULL; l = l->next)
+    {
+      GDateTime *time = g_hash_table_lookup (times, l->data);
+
+      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %d\n", (const char *)l->data,
+                              g_date_time_to_unix (time),
+                              (int)(g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE));
+    }
+  vr_pack_add (pack, GIT_OBJECT_BLOB, text->str, text->len, id);
+}
+
+gboolean
+vr_seen_note (VrArchive *archive, const char *name, const git_oid *id, GDateTime *time,
+              GError **error)
+{
+  g_autofree char *ref = g_strconcat (VR_ARCHIVE_SEEN, name, NULL);
+  g_autofree char *hex = g_malloc (VR_GIT_HEX_BYTES);
+  g_autoptr (GHashTable) times = NULL;
+  g_autoptr (VrPack) pack = vr_pack_new (archive->odb);
+  git_oid old_id;
+  git_oid new_id;
+  GDateTime *known;
+  gboolean found;
+  gboolean overtaken = FALSE;
+
+  times = find_times (archive, ref, &old_id, &found, error);
+  if (times == NULL)
+    return FALSE;
+  git_oid_tostr (hex, VR_GIT_HEX_BYTES, id);
+  known = g_hash_table_lookup (times, hex);
+  if (known != NULL && g_date_time_compare (known, time) >= 0)
+    return TRUE;
+  g_hash_table_insert (times, g_steal_pointer (&hex), g_date_time_ref (time));
+  add_times (pack, times, &new_id);
+
+  /* Overtaken by another program's fetch, the note is not worth a second try: its version is. */
+  return vr_pack_write (pack, archive->path, error)
+         && (vr_refs_move (archive, ref, found ? &old_id : NULL, &new_id, &overtaken, error)
+             || overtaken);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a version's trees hold; for src/store only. */
+#pragma once
+
+#include "vr-archive-private.h"
+#include "vr-version.h"
+
+G_BEGIN_DECLS
+
+#define VR_VERSION_TEXT "article.md"
+#define VR_VERSION_METADATA "article.json"
+#define VR_VERSION_SOURCE "source"
+
+/** vr_version_has_text: @is_same tells whether the text of version @id is the blob @text. */
+gboolean vr_version_has_text (VrArchive *archive, const git_oid *id, const git_oid *text,
+                              gboolean *is_same, GError **error);
+
+/** vr_version_dup_time: a moment in its zone. */
+GDateTime *vr_version_dup_time (const git_time *when) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Versions of a variant as the archive has them: read, and listed. */
+#include "vr-version-private.h"
+
+#include "vr-json-reader.h"
+#include "vr-label.h"
+#include "vr-seen.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+find_tree (VrArchive *archive, const git_oid *id, git_tree **tree, GError **error)
+{
+  g_autoptr (git_commit) commit = NULL;
+
+  return vr_git_check (git_commit_lookup (&commit, archive->repository, id), archive->path, error)
+         && vr_git_check (git_commit_tree (tree, commit), archive->path, error);
+}
+
+static const git_oid *
+find_entry (const git_tree *tree, const char *name)
+{
+  const git_tree_entry *entry = git_tree_entry_byname (tree, name);
+
+  return entry != NULL ? git_tree_entry_id (entry) : NULL;
+}
+
+gboolean
+vr_version_has_text (VrArchive *archive, const git_oid *id, const git_oid *text, gboolean *is_same,
+                     GError **error)
+{
+  g_autoptr (git_tree) tree = NULL;
+  const git_oid *own;
+
+  if (!find_tree (archive, id, &tree, error))
+    return FALSE;
+  own = find_entry (tree, VR_VERSION_TEXT);
+  *is_same = own != NULL && git_oid_equal (own, text);
+
+  return TRUE;
+}
+
+GDateTime *
+vr_version_dup_time (const git_time *when)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (when->offset * 60);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when->time);
+
+  /* A time that no calendar has stands as the first moment of ours. */
+  if (utc == NULL)
+    return g_date_time_new_from_unix_utc (0);
+
+  return g_date_time_to_timezone (utc, zone);
+}
+
+static void
+free_blob (gpointer data)
+{
+  git_blob_free (data);
+}
+
+static GBytes *
+read_blob (VrArchive *archive, const git_oid *id, GError **error)
+{
+  git_blob *blob = NULL;
+
+  if (!vr_git_check (git_blob_lookup (&blob, archive->repository, id), archive->path, error))
+    return NULL;
+
+  return g_bytes_new_with_free_func (git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob),
+                                     free_blob, blob);
+}
+
+static GBytes *
+fail_no_version (VrArchive *archive, const char *id, GError **error)
+{
+  g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+               _ ("“%s” is no version in the archive “%s”; “variorum log” lists them."), id,
+               archive->path);
+
+  return NULL;
+}
+
+static GBytes *
+read_entry (VrArchive *archive, const char *id, const char *name, GError **error)
+{
+  g_autoptr (git_tree) tree = NULL;
+  const git_oid *entry;
+  git_oid commit;
+
+  if (!vr_git_parse_id (id, &commit))
+    return fail_no_version (archive, id, error);
+  if (!find_tree (archive, &commit, &tree, error))
+    return NULL;
+  entry = find_entry (tree, name);
+
+  return entry != NULL ? read_blob (archive, entry, error) : fail_no_version (archive, id, error);
+}
+
+GBytes *
+vr_version_read_text (VrArchive *archive, const char *id, GError **error)
+{
+  return read_entry (archive, id, VR_VERSION_TEXT, error);
+}
+
+GBytes *
+vr_version_read_metadata (VrArchive *archive, const char *id, GError **error)
+{
+  return read_entry (archive, id, VR_VERSION_METADATA, error);
+}
+
+GBytes *
+vr_version_read_source (VrArchive *archive, const char *id, GError **error)
+{
+  g_autoptr (GBytes) metadata = vr_version_read_metadata (archive, id, error);
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object = NULL;
+  const char *blob = NULL;
+  gsize n_bytes;
+  const char *json = metadata != NULL ? g_bytes_get_data (metadata, &n_bytes) : NULL;
+  git_oid blob_id;
+
+  if (json == NULL)
+    return NULL;
+  node = vr_json_read (json, n_bytes, id, error);
+  if (node == NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_OBJECT (node)
+      && json_object_has_member (json_node_get_object (node), "source"))
+    object = json_node_get_object (node);
+  if (object != NULL && JSON_NODE_HOLDS_OBJECT (json_object_get_member (object, "source")))
+    blob = vr_json_peek_string (json_object_get_object_member (object, "source"), "blob");
+  if (blob == NULL || !vr_git_parse_id (blob, &blob_id))
+    return fail_no_version (archive, id, error);
+
+  return read_blob (archive, &blob_id, error);
+}
+
+static void
+clear_version (gpointer data)
+{
+  VrVersion *version = data;
+
+  g_date_time_unref (version->published);
+  g_date_time_unref (version->retrieved);
+  g_free (version->summary);
+  g_clear_pointer (&version->seen, g_date_time_unref);
+  g_clear_pointer (&version->labels, g_ptr_array_unref);
+}
+
+static int
+compare_labels (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The labels that stand at version @id. */
+static GPtrArray *
+find_labels (GHashTable *labels, const char *id)
+{
+  GPtrArray *found = NULL;
+  GHashTableIter iter;
+  gpointer label;
+  gpointer target;
+
+  g_hash_table_iter_init (&iter, labels);
+  while (g_hash_table_iter_next (&iter, &label, &target))
+    if (g_str_equal (target, id))
+      {
+        if (found == NULL)
+          found = g_ptr_array_new_with_free_func (g_free);
+        g_ptr_array_add (found, g_strdup (label));
+      }
+  if (found != NULL)
+    g_ptr_array_sort (found, compare_labels);
+
+  return found;
+}
+
+static gboolean
+add_version (VrArchive *archive, const git_oid *id, GHashTable *seen, GHashTable *labels,
+             GArray *versions, GError **error)
+{
+  g_autoptr (git_commit) commit = NULL;
+  VrVersion version = { .number = versions->len + 1 };
+  GDateTime *time;
+
+  if (!vr_git_check (git_commit_lookup (&commit, archive->repository, id), archive->path, error))
+    return FALSE;
+  git_oid_tostr (version.id, sizeof version.id, id);
+  version.published = vr_version_dup_time (&git_commit_author (commit)->when);
+  version.retrieved = vr_version_dup_time (&git_commit_committer (commit)->when);
+  version.summary = g_utf8_make_valid (git_commit_summary (commit), -1);
+  time = g_hash_table_lookup (seen, version.id);
+  if (time != NULL)
+    version.seen = g_date_time_ref (time);
+  version.labels = find_labels (labels, version.id);
+  g_array_append_val (versions, version);
+
+  return TRUE;
+}
+
+static gboolean
+begin_walk (VrArchive *archive, const char *name, git_revwalk **walk, GError **error)
+{
+  g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
+  gboolean found;
+  git_oid tip;
+
+  if (!vr_archive_find (archive, ref, &tip, &found, error))
+    return FALSE;
+  if (!found)
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                   _ ("There is no variant “%s” in the archive “%s”; “variorum stories” lists "
+                      "them."),
+                   name, archive->path);
+      return FALSE;
+    }
+  if (!vr_git_check (git_revwalk_new (walk, archive->repository), archive->path, error))
+    return FALSE;
+  git_revwalk_sorting (*walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME | GIT_SORT_REVERSE);
+
+  return vr_git_check (git_revwalk_push (*walk, &tip), archive->path, error);
+}
+
+GArray *
+vr_version_list (VrArchive *archive, const char *name, GError **error)
+{
+  g_autoptr (git_revwalk) walk = NULL;
+  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GHashTable) labels = NULL;
+  g_autoptr (GArray) versions = g_array_new (FALSE, FALSE, sizeof (VrVersion));
+  git_oid id;
+  int result;
+
+  g_array_set_clear_func (versions, clear_version);
+  if (!begin_walk (archive, name, &walk, error))
+    return NULL;
+  seen = vr_seen_list (archive, name, error);
+  labels = seen != NULL ? vr_label_list (archive, name, error) : NULL;
+  if (labels == NULL)
+    return NULL;
+  while ((result = git_revwalk_next (&id, walk)) == 0)
+    if (!add_version (archive, &id, seen, labels, versions, error))
+      return NULL;
+  if (result != GIT_ITEROVER && !vr_git_check (result, archive->path, error))
+    return NULL;
+
+  return g_steal_pointer (&versions);
+}
