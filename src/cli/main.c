@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command line program: finds the command and runs it. */
-#include "config.h"
+/* variorum: the commands.  Those of the archive are another program's, as this one loads no
+ * libgit2. */
+#include "vr-main.h"
 
-#include "vr-cli.h"
-#include "vr-document-file.h"
-#include "vr-report-numbers.h"
-
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <locale.h>
-#include <signal.h>
-#include <stdio.h>
-#include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 static const VrCommand commands[] = {
   { "compare", N_ ("Compare two articles, in the terminal or as JSON"), vr_cmd_compare },
@@ -23,146 +12,16 @@ static const VrCommand commands[] = {
     vr_cmd_difftool },
   { "align", N_ ("Tell which sentence or paragraph became which, for lists cut already"),
     vr_cmd_align },
+  { "snapshot", N_ ("Keep an article as the next version in the archive"), vr_cmd_archive },
+  { "stories", N_ ("List the stories in the archive"), vr_cmd_archive },
+  { "log", N_ ("List the versions of a variant"), vr_cmd_archive },
+  { "show", N_ ("Print a version"), vr_cmd_archive },
+  { "restore", N_ ("Write the source of a version to a file"), vr_cmd_archive },
+  { "label", N_ ("Name a version"), vr_cmd_archive },
 };
-
-/* A file opened on a standard stream's number would be taken for that stream. */
-static void
-fill_closed_streams (void)
-{
-  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-    if (fcntl (fd, F_GETFD) < 0)
-      (void)!open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-}
-
-/* Prints to standard output, which may be closed or full. */
-static VrStatus
-finish_output (void)
-{
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return VR_STATUS_DONE;
-  return vr_cli_fail (_ ("Standard output cannot be written."));
-}
-
-static VrStatus
-print_help (void)
-{
-  printf ("%s\n", _ ("Usage:"));
-  printf ("  variorum [OLD NEW]        %s\n", _ ("open the window"));
-  printf ("  variorum FILE             %s\n", _ ("open a saved comparison in the window"));
-  printf ("  variorum COMMAND …        %s\n", _ ("run a command"));
-  printf ("\n%s\n", _ ("Commands:"));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-24s  %s\n", commands[i].name, _ (commands[i].summary));
-  printf ("  %-24s  %s\n", "help COMMAND", _ ("Tell what a command does and its options"));
-  printf ("\n%s\n", _ ("Options:"));
-  printf ("  %-24s  %s\n", "-h, --help", _ ("Show this help"));
-  printf ("  %-24s  %s\n", "--version", _ ("Show the version"));
-  printf ("\n%s\n",
-          _ ("The exit status is 0 when done or the same, 1 when different, 2 on trouble."));
-  return finish_output ();
-}
-
-static VrStatus
-print_version (void)
-{
-  printf ("variorum %s\n", VR_VERSION);
-  return finish_output ();
-}
-
-static const VrCommand *
-find_command (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, name))
-      return &commands[i];
-  return NULL;
-}
-
-static VrStatus
-fail_unknown (const char *word)
-{
-  if (*word == '-')
-    return vr_cli_fail (_ ("Unknown option “%s”; see “variorum --help”."), word);
-  return vr_cli_fail (_ ("“%s” is no command; see “variorum --help”, or name two articles."), word);
-}
-
-static VrStatus
-run_help (char **words)
-{
-  const VrCommand *command;
-
-  if (words[0] == NULL)
-    return print_help ();
-  command = find_command (words[0]);
-  if (command == NULL)
-    return fail_unknown (words[0]);
-  return command->run (2, (char *[]){ words[0], (char *)"--help", NULL });
-}
-
-static gboolean
-is_saved (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  return vr_document_is_file (file, NULL);
-}
-
-static VrStatus
-run (int argc, char **argv)
-{
-  const VrCommand *command;
-
-  if (argc < 2)
-    return vr_cmd_window (argc, argv);
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
-    return print_help ();
-  if (g_str_equal (argv[1], "--version"))
-    return print_version ();
-  if (g_str_equal (argv[1], "help"))
-    return run_help (argv + 2);
-  command = find_command (argv[1]);
-  if (command != NULL)
-    return command->run (argc - 1, argv + 1);
-  if ((argc == 3 && *argv[1] != '-' && *argv[2] != '-')
-      || (argc == 2 && *argv[1] != '-' && is_saved (argv[1])))
-    return vr_cmd_window (argc, argv);
-  return fail_unknown (argv[1]);
-}
-
-/* From these sizes on glibc maps memory, and gives the end of its heap back; and how much it asks
- * for at a time. */
-#define MAP_BYTES (1024 * 1024)
-#define TRIM_BYTES (1024 * 1024)
-#define GROW_BYTES (4 * 1024 * 1024)
-
-/* By itself glibc takes its heap, and gives its end back, in pieces so small that they are soon
- * asked for again: on 1 MB of edited text 4 % of the time.  The peak is the same: what is not
- * touched takes no memory. */
-static void
-set_memory_sizes (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, MAP_BYTES);
-  mallopt (M_TRIM_THRESHOLD, TRIM_BYTES);
-  mallopt (M_TOP_PAD, GROW_BYTES);
-#endif
-}
 
 int
 main (int argc, char **argv)
 {
-  fill_closed_streams ();
-  /* A reader that went away and a limit that was reached are errors of writing like any other:
-   * status 2, files left whole. */
-  signal (SIGPIPE, SIG_IGN);
-  signal (SIGXFSZ, SIG_IGN);
-  set_memory_sizes ();
-  /* Dates and orders stay as they are in C: only what messages are written in is asked for. */
-  setlocale (LC_CTYPE, "");
-  setlocale (LC_MESSAGES, "");
-  vr_report_numbers_use_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, VR_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  return (int)run (argc, argv);
+  return vr_main (argc, argv, commands, G_N_ELEMENTS (commands));
 }

@@ -54,5 +54,6 @@ VrStatus vr_cmd_compare (int argc, char **argv);
 VrStatus vr_cmd_align (int argc, char **argv);
 VrStatus vr_cmd_window (int argc, char **argv);
 VrStatus vr_cmd_difftool (int argc, char **argv);
+VrStatus vr_cmd_archive (int argc, char **argv);
 
 G_END_DECLS

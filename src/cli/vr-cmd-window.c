@@ -2,44 +2,19 @@
 /* variorum window and variorum difftool: hand over to the window's program, which is another one:
  * this one links no GTK. */
 #include "vr-cli.h"
+#include "vr-program.h"
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <signal.h>
-#include <unistd.h>
 
 #define WINDOW_PROGRAM "variorum-window"
-
-/* The folder of this very program, or NULL. */
-static char *
-dup_own_folder (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL ? g_path_get_dirname (program) : NULL;
-}
-
-static char *
-find_in (const char *folder)
-{
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, WINDOW_PROGRAM, NULL) : NULL;
-
-  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE)
-      && !g_file_test (path, G_FILE_TEST_IS_DIR))
-    return g_steal_pointer (&path);
-  return NULL;
-}
 
 static char *
 find_window_program (void)
 {
-  g_autofree char *folder = dup_own_folder ();
-  char *path = find_in (folder);
+  char *path = vr_program_find (WINDOW_PROGRAM, VR_BINDIR);
 
-  if (path == NULL)
-    path = find_in (VR_BINDIR);
   return path != NULL ? path : g_find_program_in_path (WINDOW_PROGRAM);
 }
 
@@ -107,11 +82,7 @@ start (const char *program, const Words *words, char **files)
       g_ptr_array_add (argv, is_odd ? g_strdup_printf ("./%s", *file) : g_strdup (*file));
     }
   g_ptr_array_add (argv, NULL);
-  /* What is ignored stays ignored in the new program, unlike handlers. */
-  signal (SIGPIPE, SIG_DFL);
-  signal (SIGXFSZ, SIG_DFL);
-  execv (program, (char **)argv->pdata);
-  return vr_cli_fail (_ ("“%s” cannot be started: %s."), program, g_strerror (errno));
+  return vr_program_become (program, (char **)argv->pdata);
 }
 
 VrStatus

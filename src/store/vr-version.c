@@ -224,6 +224,52 @@ begin_walk (VrArchive *archive, const char *name, git_revwalk **walk, GError **e
   return vr_git_check (git_revwalk_push (*walk, &tip), archive->path, error);
 }
 
+char *
+vr_version_resolve_last (VrArchive *archive, const char *name, GError **error)
+{
+  g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
+  g_autofree char *hex = g_malloc (VR_GIT_HEX_BYTES);
+  gboolean found;
+  git_oid tip;
+
+  if (!vr_archive_find (archive, ref, &tip, &found, error) || !found)
+    return NULL;
+
+  return git_oid_tostr (g_steal_pointer (&hex), VR_GIT_HEX_BYTES, &tip);
+}
+
+gboolean
+vr_version_find_text (VrArchive *archive, const char *name, const char *text, gsize n_bytes,
+                      char **id, guint *number, GError **error)
+{
+  g_autoptr (git_revwalk) walk = NULL;
+  git_oid blob;
+  git_oid commit;
+  int result;
+  guint n = 0;
+
+  *id = NULL;
+  *number = 0;
+  if (!vr_git_check (git_odb_hash (&blob, text, n_bytes, GIT_OBJECT_BLOB), archive->path, error)
+      || !begin_walk (archive, name, &walk, error))
+    return FALSE;
+  while ((result = git_revwalk_next (&commit, walk)) == 0)
+    {
+      gboolean is_same;
+
+      if (!vr_version_has_text (archive, &commit, &blob, &is_same, error))
+        return FALSE;
+      n++;
+      if (!is_same)
+        continue;
+      g_free (*id);
+      *id = git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, &commit);
+      *number = n;
+    }
+
+  return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
+}
+
 GArray *
 vr_version_list (VrArchive *archive, const char *name, GError **error)
 {

@@ -53,6 +53,21 @@ GArray *vr_version_list (VrArchive *archive, const char *name,
 char *vr_version_resolve (VrArchive *archive, const char *text,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_version_resolve_last: the same for @name, a "story/variant"; %NULL without an error where it
+ * has no version yet.  Takes no longer for a long history. */
+char *vr_version_resolve_last (VrArchive *archive, const char *name,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_version_find_text:
+ * @id: (out) (transfer full) (nullable): the last version whose text is @text, or %NULL
+ * @number: (out): its number
+ *
+ * Goes through the whole history of @name, from the last version on.
+ */
+gboolean vr_version_find_text (VrArchive *archive, const char *name, const char *text,
+                               gsize n_bytes, char **id, guint *number, GError **error);
+
 /** vr_version_read_text: Returns: (transfer full): `article.md` of version @id. */
 GBytes *vr_version_read_text (VrArchive *archive, const char *id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -131,23 +131,49 @@ vr_text_new_from_file (const char *path, const char *encoding, GError **error)
   return vr_text_new_from_named_file (path, path, encoding, error);
 }
 
+static char *
+dup_shown_name (const char *path)
+{
+  return g_str_equal (path, "-") ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
+}
+
+static gboolean
+read_file (const char *path, const char *shown_name, char **buffer, gsize *n_bytes, GError **error)
+{
+  gboolean is_stdin = g_str_equal (path, "-"), done;
+  int fd = is_stdin ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+  if (fd < 0)
+    return fail_by_errno (errno, shown_name, error);
+  done = read_all (fd, shown_name, buffer, n_bytes, error);
+  if (!is_stdin)
+    close (fd);
+  return done;
+}
+
 VrText *
 vr_text_new_from_named_file (const char *path, const char *name, const char *encoding,
                              GError **error)
 {
-  gboolean is_stdin = g_str_equal (path, "-"), done;
-  g_autofree char *shown_name =
-      is_stdin ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
+  g_autofree char *shown_name = dup_shown_name (path);
   char *buffer = NULL;
   gsize n_bytes = 0;
-  int fd = is_stdin ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
-  if (fd < 0)
-    return (void)fail_by_errno (errno, shown_name, error), NULL;
-  done = read_all (fd, shown_name, &buffer, &n_bytes, error);
-  if (!is_stdin)
-    close (fd);
-  return done ? new_from_buffer (buffer, n_bytes, encoding, name, shown_name, error) : NULL;
+  if (!read_file (path, shown_name, &buffer, &n_bytes, error))
+    return NULL;
+  return new_from_buffer (buffer, n_bytes, encoding, name, shown_name, error);
+}
+
+GBytes *
+vr_text_read_bytes (const char *path, GError **error)
+{
+  g_autofree char *shown_name = dup_shown_name (path);
+  char *buffer = NULL;
+  gsize n_bytes = 0;
+
+  if (!read_file (path, shown_name, &buffer, &n_bytes, error))
+    return NULL;
+  return g_bytes_new_take (buffer, n_bytes);
 }
 
 VrText *

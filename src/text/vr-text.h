@@ -50,6 +50,9 @@ VrText *vr_text_new_from_file (const char *path, const char *encoding,
 VrText *vr_text_new_from_named_file (const char *path, const char *name, const char *encoding,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_text_read_bytes: what such a file holds, as it is.  Returns: (transfer full): the bytes */
+GBytes *vr_text_read_bytes (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 VrText *vr_text_ref (VrText *self);
 void vr_text_unref (VrText *self);
 

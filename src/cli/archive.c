@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* variorum-archive: the commands of the archive, which variorum hands over. */
+#include "vr-cli-archive.h"
+#include "vr-main.h"
+
+static const VrCommand commands[] = {
+  { "snapshot", "", vr_cmd_snapshot }, { "stories", "", vr_cmd_stories },
+  { "log", "", vr_cmd_log },           { "show", "", vr_cmd_show },
+  { "restore", "", vr_cmd_restore },   { "label", "", vr_cmd_label },
+};
+
+int
+main (int argc, char **argv)
+{
+  return vr_main (argc, argv, commands, G_N_ELEMENTS (commands));
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* variorum snapshot: an article becomes the next version of a variant. */
+#include "vr-cli-archive.h"
+#include "vr-history-snapshot.h"
+#include "vr-label.h"
+#include "vr-variant.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What the options say, as given. */
+typedef struct
+{
+  char *archive;
+  char *story;
+  char *variant;
+  char *label;
+  char *published;
+  char *encoding;
+  char *language;
+} Words;
+
+static void
+clear_words (Words *words)
+{
+  g_free (words->archive);
+  g_free (words->story);
+  g_free (words->variant);
+  g_free (words->label);
+  g_free (words->published);
+  g_free (words->encoding);
+  g_free (words->language);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
+
+static gboolean
+parse_words (Words *words, int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "story", 's', 0, G_OPTION_ARG_STRING, &words->story, N_ ("The story it belongs to"),
+      N_ ("STORY") },
+    { "variant", 'v', 0, G_OPTION_ARG_STRING, &words->variant,
+      N_ ("Whose telling of the story it is, e.g. cnn"), N_ ("VARIANT") },
+    { "label", 'l', 0, G_OPTION_ARG_STRING, &words->label, N_ ("Name the version"), N_ ("LABEL") },
+    { "published", 0, 0, G_OPTION_ARG_STRING, &words->published,
+      N_ ("When it came out, in ISO 8601, e.g. 2014-04-16T16:23+02:00"), N_ ("TIME") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &words->encoding,
+      N_ ("The article’s encoding, e.g. windows-1252 (default: detected)"), "NAME" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,
+      N_ ("The article’s language, e.g. en (default: detected)"), "CODE" },
+    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
+      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
+    { NULL },
+  };
+
+  return vr_cli_parse ("snapshot", "FILE",
+                       _ ("Keeps FILE, or “-” for standard input, as the next version of a variant "
+                          "of a story.\nWhat is unchanged brings no new version."),
+                       NULL, entries, argc, argv);
+}
+
+/* GLib wants seconds, which people leave out, and a time, of which they know the day alone. */
+static GDateTime *
+parse_time (const char *text)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gsize n_bytes = strlen (text);
+  g_autofree char *whole = NULL;
+
+  if (n_bytes == strlen ("2014-04-16"))
+    whole = g_strconcat (text, "T00:00:00", NULL);
+  else if (n_bytes >= strlen ("2014-04-16T16:23") && strchr ("+-Z", text[16]) != NULL)
+    whole = g_strdup_printf ("%.16s:00%s", text, text + 16);
+  return g_date_time_new_from_iso8601 (whole != NULL ? whole : text, zone);
+}
+
+static gboolean
+read_time (const char *text, GDateTime **time)
+{
+  if (text == NULL)
+    return TRUE;
+  *time = parse_time (text);
+  if (*time == NULL)
+    vr_cli_fail (_ ("--%s cannot be “%s”; it is a time such as 2014-04-16T16:23+02:00."),
+                 "published", text);
+  return *time != NULL;
+}
+
+/* One that stands in for a file's name in messages and for its place in the archive. */
+static char *
+dup_source_name (const char *path)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (path, "-"))
+    return g_strdup ("-");
+  file = g_file_new_for_path (path);
+  return g_file_get_path (file);
+}
+
+static VrArticle *
+read_article (const Words *words, const char *path, GBytes *source, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (VrText) text = vr_text_new_from_bytes (source, words->encoding, name, error);
+
+  return text != NULL ? vr_article_new (text, VR_PARAGRAPHS_AUTO, words->language) : NULL;
+}
+
+static VrArchive *
+open_archive (const Words *words, GError **error)
+{
+  g_autofree char *own = vr_archive_dup_default_path ();
+
+  return vr_archive_create (words->archive != NULL ? words->archive : own, error);
+}
+
+static gboolean
+set_label (VrArchive *archive, const Words *words, const char *id, GError **error)
+{
+  g_autofree char *name = vr_variant_dup_name (words->story, words->variant, error);
+
+  return words->label == NULL || vr_label_set (archive, name, words->label, id, error);
+}
+
+static void
+tell (const Words *words, const char *id, VrSnapshotResult result)
+{
+  g_autofree char *name = vr_variant_dup_name (words->story, words->variant, NULL);
+
+  if (result == VR_SNAPSHOT_SEEN)
+    printf (_ ("%s: unchanged since version %.7s"), name, id);
+  else
+    printf (_ ("%s: version %.7s"), name, id);
+  printf ("\n");
+}
+
+static VrStatus
+keep (const Words *words, const char *path, GDateTime *published)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) source = vr_text_read_bytes (path, &error);
+  g_autoptr (VrArticle) article =
+      source != NULL ? read_article (words, path, source, &error) : NULL;
+  g_autoptr (VrArchive) archive = article != NULL ? open_archive (words, &error) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *source_name = dup_source_name (path);
+  g_autofree char *id = NULL;
+  VrSnapshot snapshot = {
+    words->story, words->variant, article, source, source_name, now, published
+  };
+  VrSnapshotResult result;
+
+  if (archive == NULL)
+    return vr_cli_fail_with (error);
+  result = vr_history_snapshot (archive, &snapshot, &id, &error);
+  if (result == VR_SNAPSHOT_FAILED || !set_label (archive, words, id, &error))
+    return vr_cli_fail_with (error);
+  tell (words, id, result);
+  return VR_STATUS_DONE;
+}
+
+VrStatus
+vr_cmd_snapshot (int argc, char **argv)
+{
+  g_auto (Words) words = { 0 };
+  g_autoptr (GDateTime) published = NULL;
+
+  if (!parse_words (&words, &argc, &argv) || !read_time (words.published, &published))
+    return VR_STATUS_TROUBLE;
+  if (argc != 2 || words.story == NULL || words.variant == NULL)
+    return vr_cli_fail (_ ("snapshot needs one article, its --story and its --variant; see "
+                           "“variorum snapshot --help”."));
+  return keep (&words, argv[1], published);
+}

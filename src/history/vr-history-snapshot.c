@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A snapshot that says in words what changed since the last one. */
+#include "vr-history-snapshot.h"
+
+#include "vr-compare.h"
+#include "vr-report-summary.h"
+#include "vr-report-words.h"
+#include "vr-variant.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A message is read in a list: what is longer is in the comparison. */
+#define MAX_LINES 40
+#define MAX_TRIES 100
+
+VrArticle *
+vr_history_read (VrArchive *archive, const char *id, GError **error)
+{
+  g_autoptr (GBytes) bytes = vr_version_read_text (archive, id, error);
+  g_autoptr (VrText) text =
+      bytes != NULL ? vr_text_new_from_bytes (bytes, "UTF-8", id, error) : NULL;
+
+  return text != NULL ? vr_article_new (text, VR_PARAGRAPHS_LINE, NULL) : NULL;
+}
+
+/* One line for each change, the first ones. */
+static void
+append_changes (GString *message, const VrComparison *comparison)
+{
+  guint n_places = vr_comparison_get_n_places (comparison);
+  guint n_lines = 0;
+
+  for (guint i = 0; i < n_places && n_lines < MAX_LINES; i++)
+    {
+      VrPlace place = vr_comparison_get_place (comparison, i);
+      g_autofree char *line = NULL;
+
+      if (place.is_reference || !vr_comparison_is_change (comparison, place.row))
+        continue;
+      line = vr_report_dup_line (comparison, place, NULL);
+      g_string_append_printf (message, "%s%s\n", n_lines == 0 ? "\n" : "", line);
+      n_lines++;
+    }
+}
+
+static char *
+describe (VrArticle *before, VrArticle *after, GError **error)
+{
+  VrOptions options = VR_OPTIONS_INIT;
+  g_autoptr (VrComparison) comparison =
+      vr_compare (before, after, &options, NULL, NULL, NULL, error);
+  g_autoptr (GString) message = g_string_new (NULL);
+  g_autofree char *summary = NULL;
+
+  if (comparison == NULL)
+    return NULL;
+  summary = vr_report_dup_summary (comparison);
+  g_string_append (message, summary);
+  g_string_append_c (message, '\n');
+  append_changes (message, comparison);
+
+  return g_string_free (g_steal_pointer (&message), FALSE);
+}
+
+static char *
+dup_first_message (const VrSnapshot *snapshot)
+{
+  return g_strdup_printf (_ ("First version: %s"), vr_article_get_title (snapshot->article));
+}
+
+/* A text that stood before, but not last, is back. */
+static char *
+dup_revert_message (VrArchive *archive, const char *name, const VrSnapshot *snapshot,
+                    const char *message, GError **error)
+{
+  g_autofree char *earlier = NULL;
+  guint number;
+  gsize n_bytes;
+  g_autofree char *text = vr_snapshot_dup_text (snapshot->article, &n_bytes);
+
+  if (!vr_version_find_text (archive, name, text, n_bytes, &earlier, &number, error))
+    return NULL;
+  if (earlier == NULL)
+    return g_strdup (message);
+
+  return g_strdup_printf (_ ("Back to the text of version %u (%.7s)\n\n%s"), number, earlier,
+                          message);
+}
+
+/* Fails where the variant's last version cannot be read; @before is NULL for the first one. */
+static char *
+dup_message (VrArchive *archive, const char *name, const VrSnapshot *snapshot, const char *before,
+             GError **error)
+{
+  g_autoptr (VrArticle) article = NULL;
+  g_autofree char *changes = NULL;
+
+  if (before == NULL)
+    return dup_first_message (snapshot);
+  article = vr_history_read (archive, before, error);
+  if (article == NULL)
+    return NULL;
+  changes = describe (article, (VrArticle *)snapshot->article, error);
+
+  return changes != NULL ? dup_revert_message (archive, name, snapshot, changes, error) : NULL;
+}
+
+static gboolean
+find_before (VrArchive *archive, const char *name, char **before, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+
+  *before = vr_version_resolve_last (archive, name, &trouble);
+  if (*before != NULL || trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+
+  return FALSE;
+}
+
+VrSnapshotResult
+vr_history_snapshot (VrArchive *archive, const VrSnapshot *snapshot, char **id, GError **error)
+{
+  g_autofree char *name = vr_variant_dup_name (snapshot->story, snapshot->variant, error);
+
+  if (name == NULL)
+    return VR_SNAPSHOT_FAILED;
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *message = NULL;
+      VrSnapshotResult result;
+
+      if (!find_before (archive, name, &before, error))
+        return VR_SNAPSHOT_FAILED;
+      message = dup_message (archive, name, snapshot, before, error);
+      if (message == NULL)
+        return VR_SNAPSHOT_FAILED;
+      result = vr_snapshot_write (archive, snapshot, before, message, id, error);
+      if (result != VR_SNAPSHOT_OVERTAKEN)
+        return result;
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+               _ ("Others write “%s” in the archive “%s” all the time; try again."), name,
+               vr_archive_get_path (archive));
+
+  return VR_SNAPSHOT_FAILED;
+}
