@@ -4,7 +4,7 @@
 _variorum_values ()
 {
   case $1 in
-    --format | -f) echo 'text json words' ;;
+    --format | -f) [ "$2" = compare ] && echo 'text json words' || echo 'text json' ;;
     --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
     --paragraphs) echo 'auto blank line wrapped' ;;
     --color) echo 'auto always never' ;;
@@ -25,6 +25,12 @@ _variorum_options ()
     window) echo '--wait --old-name= --new-name= --help' ;;
     difftool) echo '--old-name= --new-name= --help' ;;
     align) echo '--unit= --scores --help' ;;
+    snapshot)
+      echo '--story= --variant= --label= --published= --encoding= --language= --archive= --help'
+      ;;
+    stories | log | show) echo '--format= --archive= --help' ;;
+    restore) echo '--output= --archive= --help' ;;
+    label) echo '--remove --archive= --help' ;;
     help) ;;
     '') echo '--help --version' ;;
   esac
@@ -37,7 +43,7 @@ _variorum_command ()
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      compare | window | difftool | align | help) echo "$word" && return ;;
+      compare | window | difftool | align | snapshot | stories | log | show | restore | label | help) echo "$word" && return ;;
     esac
   done
 }
@@ -66,8 +72,8 @@ _variorum ()
     fi
   else
     case $command in
-      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align help' -- "$current") ;;
-      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align' -- "$current") && return ;;
+      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label help' -- "$current") ;;
+      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label' -- "$current") && return ;;
     esac
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
   fi

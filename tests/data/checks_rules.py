@@ -12,6 +12,7 @@ MAX_FUNCTION_LINES = 60
 OWNED_HEADERS = {
     "git2.h": "store",
     "git2/": "store",
+    "zlib.h": "store",
     "libsoup/": "fetch",
     "utf8proc.h": "text",
     "unicode/": "text",
@@ -36,6 +37,7 @@ GNOME_RUNTIME = {
     "icu-uc",
     "json-glib-1.0",
     "nettle",
+    "zlib",
 }
 
 

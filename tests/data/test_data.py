@@ -171,8 +171,8 @@ CHECKS = {
         append(MANIFEST, "}"),
         replace(MANIFEST, '"--share=ipc"', '"--share=ipc", "--filesystem=host"'),
         replace(MANIFEST, '"tag": "v0.0.8",', ""),
-        replace(MANIFEST, '"x-pkg-config": "uchardet"', '"x-pkg-config": "libgit2"'),
-        append("meson.build", "dependency('libgit2')\n"),
+        replace(MANIFEST, '"x-pkg-config": "uchardet"', '"x-pkg-config": "libcurl"'),
+        append("meson.build", "dependency('libcurl')\n"),
     ],
     checks_rules.check_versions: [
         replace("NEWS", "Variorum 0", "Variorum 9"),
