@@ -19,7 +19,7 @@ _variorum_options ()
   case $1 in
     compare)
       echo '--format= --output= --context= --changes-only --critical --ignore-case --ignore-punctuation
-        --strict --unit= --paragraphs= --language= --encoding= --overrides= --save= --color=
+        --strict --unit= --paragraphs= --language= --encoding= --overrides= --save= --archive= --color=
         --width= --help'
       ;;
     window) echo '--wait --old-name= --new-name= --help' ;;

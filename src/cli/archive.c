@@ -4,9 +4,13 @@
 #include "vr-main.h"
 
 static const VrCommand commands[] = {
-  { "snapshot", "", vr_cmd_snapshot }, { "stories", "", vr_cmd_stories },
-  { "log", "", vr_cmd_log },           { "show", "", vr_cmd_show },
-  { "restore", "", vr_cmd_restore },   { "label", "", vr_cmd_label },
+  { "compare", "", vr_cmd_compare_versions },
+  { "snapshot", "", vr_cmd_snapshot },
+  { "stories", "", vr_cmd_stories },
+  { "log", "", vr_cmd_log },
+  { "show", "", vr_cmd_show },
+  { "restore", "", vr_cmd_restore },
+  { "label", "", vr_cmd_label },
 };
 
 int

@@ -2,11 +2,22 @@
 /* variorum: the commands.  Those of the archive are another program's, as this one loads no
  * libgit2. */
 #include "vr-main.h"
+#include "vr-operands.h"
 
 #include <glib/gi18n.h>
 
+/* Versions are read by the program that can. */
+static VrStatus
+compare (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (vr_operands_may_be_version (argv[i]) && vr_archive_program_is_there ())
+      return vr_cmd_archive (argc, argv);
+  return vr_cmd_compare (argc, argv);
+}
+
 static const VrCommand commands[] = {
-  { "compare", N_ ("Compare two articles, in the terminal or as JSON"), vr_cmd_compare },
+  { "compare", N_ ("Compare two articles, in the terminal or as JSON"), compare },
   { "window", N_ ("Compare in the window"), vr_cmd_window },
   { "difftool", N_ ("Compare in the window for git, and wait until it is closed"),
     vr_cmd_difftool },

@@ -25,5 +25,6 @@ VrStatus vr_cmd_log (int argc, char **argv);
 VrStatus vr_cmd_show (int argc, char **argv);
 VrStatus vr_cmd_restore (int argc, char **argv);
 VrStatus vr_cmd_label (int argc, char **argv);
+VrStatus vr_cmd_compare_versions (int argc, char **argv);
 
 G_END_DECLS

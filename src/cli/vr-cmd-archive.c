@@ -9,10 +9,24 @@
 
 #define ARCHIVE_PROGRAM "variorum-archive"
 
+static char *
+find_program (void)
+{
+  return vr_program_find (ARCHIVE_PROGRAM, VR_LIBEXECDIR);
+}
+
+gboolean
+vr_archive_program_is_there (void)
+{
+  g_autofree char *program = find_program ();
+
+  return program != NULL;
+}
+
 VrStatus
 vr_cmd_archive (int argc, char **argv)
 {
-  g_autofree char *program = vr_program_find (ARCHIVE_PROGRAM, VR_LIBEXECDIR);
+  g_autofree char *program = find_program ();
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   if (program == NULL)

@@ -25,6 +25,7 @@ typedef struct
   char *overrides;
   char *save;
   char *colour;
+  char *archive;
   gboolean changes_only;
   gboolean critical;
   gboolean ignore_case;
@@ -76,6 +77,7 @@ clear_words (Words *words)
   g_free (words->overrides);
   g_free (words->save);
   g_free (words->colour);
+  g_free (words->archive);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
@@ -121,6 +123,8 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("Read from FILE which paragraphs must, and must not, be paired"), N_ ("FILE") },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &words->save,
       N_ ("Save the comparison to FILE too, with both texts, to be opened again"), N_ ("FILE") },
+    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
+      N_ ("Take versions from the archive FOLDER (default: your own)"), N_ ("FOLDER") },
     { "color", 0, 0, G_OPTION_ARG_STRING, &words->colour,
       N_ ("Use colours auto, always or never (default: auto, and NO_COLOR is heeded)"), "WHEN" },
     { "width", 0, 0, G_OPTION_ARG_STRING, &words->width,
@@ -128,14 +132,16 @@ parse_words (Words *words, int *argc, char ***argv)
     { NULL },
   };
 
-  return vr_cli_parse ("compare", "OLD NEW | FILE",
-                       _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
-                          "OLD and NEW are files; one of them may be “-”, standard input.\n"
-                          "FILE is a saved comparison, whose options hold where none is given."),
-                       _ ("The exit status is 0 when nothing differs that counts, 1 when something "
-                          "does, 2 on trouble.\n\n"
-                          "“variorum difftool --help” tells how git compares with it."),
-                       entries, argc, argv);
+  return vr_cli_parse (
+      "compare", "OLD NEW | FILE",
+      _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
+         "OLD and NEW are files; one of them may be “-”, standard input.\n"
+         "Or versions in the archive: STORY/VARIANT@3, as “variorum log” lists them.\n"
+         "FILE is a saved comparison, whose options hold where none is given."),
+      _ ("The exit status is 0 when nothing differs that counts, 1 when something "
+         "does, 2 on trouble.\n\n"
+         "“variorum difftool --help” tells how git compares with it."),
+      entries, argc, argv);
 }
 
 /* Finds @word among the names that @get_nick has, up to the first NULL; says what is wrong.  NULL
@@ -372,12 +378,22 @@ run_job (Job *job)
 VrStatus
 vr_cmd_compare (int argc, char **argv)
 {
+  return vr_compare_with_versions (argc, argv, NULL);
+}
+
+VrStatus
+vr_compare_with_versions (int argc, char **argv, VrVersionReader read_version)
+{
   g_auto (Words) words = { 0 };
   g_auto (Job) job = { .options = VR_OPTIONS_INIT, .report = VR_REPORT_OPTIONS_INIT };
 
-  if (!parse_words (&words, &argc, &argv) || !vr_operands_take (&job.operands, argc - 1, argv + 1))
+  if (!parse_words (&words, &argc, &argv))
     return VR_STATUS_TROUBLE;
-  if (job.operands.document != NULL)
+  job.operands.read_version = read_version;
+  job.operands.archive = words.archive;
+  if (!vr_operands_take (&job.operands, argc - 1, argv + 1))
+    return VR_STATUS_TROUBLE;
+  if (job.operands.saved != NULL)
     job.options = *vr_document_peek_options (job.operands.document);
   return plan_job (&words, &job) && check_targets (&job) ? run_job (&job) : VR_STATUS_TROUBLE;
 }

@@ -8,6 +8,7 @@
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +16,22 @@ static gboolean
 is_input (const char *path)
 {
   return g_str_equal (path, "-");
+}
+
+#define VERSION_PREFIX "archive:"
+#define ID_DIGITS "0123456789abcdef"
+#define ID_MIN_DIGITS 7
+
+gboolean
+vr_operands_may_be_version (const char *word)
+{
+  if (g_str_has_prefix (word, VERSION_PREFIX))
+    return TRUE;
+  if (strchr ("-./", *word) != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  return strchr (word, '/') != NULL
+         || (strlen (word) >= ID_MIN_DIGITS && strspn (word, ID_DIGITS) == strlen (word));
 }
 
 static gboolean
@@ -34,6 +51,78 @@ take_saved (VrOperands *self, const char *path)
   self->document = vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, NULL, NULL, &error);
   if (self->document == NULL)
     vr_cli_fail_with (error);
+
+  return self->document != NULL;
+}
+
+/* What is to be saved must be kept as it came: nobody can read it again. */
+static GBytes *
+read_input (GError **error)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    {
+      g_prefix_error (error, "%s: ", _ ("standard input"));
+      return NULL;
+    }
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static VrDocument *
+with_version (const VrOperands *self, const VrDocument *document, VrSide side, const char *word,
+              GError **error)
+{
+  gsize n_prefix = g_str_has_prefix (word, VERSION_PREFIX) ? strlen (VERSION_PREFIX) : 0;
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = self->read_version (self->archive, word + n_prefix, &name, error);
+  VrSource source = { .name = name, .bytes = bytes };
+
+  return bytes != NULL ? vr_document_with_source (document, side, &source) : NULL;
+}
+
+static VrDocument *
+with_input (const VrDocument *document, VrSide side, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_input (error);
+  VrSource source = { .name = _ ("standard input"), .bytes = bytes };
+
+  return bytes != NULL ? vr_document_with_source (document, side, &source) : NULL;
+}
+
+static VrDocument *
+with_file (const VrDocument *document, VrSide side, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  VrSource source = { .name = name, .uri = uri };
+
+  return vr_document_with_source (document, side, &source);
+}
+
+/* Versions are held by a document, as a saved comparison's articles are. */
+static gboolean
+take_versions (VrOperands *self)
+{
+  const VrSource none[VR_N_SIDES] = { { .name = "" }, { .name = "" } };
+  g_autoptr (VrDocument) document = vr_document_new (none, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint side = 0; side < VR_N_SIDES && document != NULL; side++)
+    {
+      g_autoptr (VrDocument) before = g_steal_pointer (&document);
+      const char *word = self->paths[side];
+
+      document = vr_operands_may_be_version (word) ? with_version (self, before, side, word, &error)
+                 : is_input (word)                 ? with_input (before, side, &error)
+                                                   : with_file (before, side, word);
+    }
+  if (document == NULL)
+    vr_cli_fail_with (error);
+  self->document = g_steal_pointer (&document);
 
   return self->document != NULL;
 }
@@ -60,6 +149,9 @@ vr_operands_take (VrOperands *self, int n_words, char **words)
           _ ("Standard input can be one of the articles only; name a file for the other."));
       return FALSE;
     }
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (self->read_version != NULL && vr_operands_may_be_version (self->paths[side]))
+      return take_versions (self);
 
   return TRUE;
 }
@@ -84,22 +176,6 @@ vr_operands_has (const VrOperands *self, const char *path)
     }
   return vr_operands_is_same_file (self->paths[VR_SIDE_OLD], path)
          || vr_operands_is_same_file (self->paths[VR_SIDE_NEW], path);
-}
-
-/* What is to be saved must be kept as it came: nobody can read it again. */
-static GBytes *
-read_input (GError **error)
-{
-  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-
-  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    {
-      g_prefix_error (error, "%s: ", _ ("standard input"));
-      return NULL;
-    }
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
 static gboolean
@@ -161,7 +237,7 @@ compare_saved (const VrOperands *self, const VrOptions *options, VrOverrides *ov
   guint failed;
 
   comparison = vr_document_compare (document, NULL, NULL, &failed, &trouble);
-  if (g_error_matches (trouble, VR_ERROR, VR_ERROR_NOT_FOUND))
+  if (self->saved != NULL && g_error_matches (trouble, VR_ERROR, VR_ERROR_NOT_FOUND))
     g_prefix_error (&trouble, "“%s”: ", self->saved);
   if (trouble != NULL)
     g_propagate_error (error, g_steal_pointer (&trouble));
@@ -192,20 +268,10 @@ vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *ov
 static VrDocument *
 name_source (const VrOperands *self, const VrDocument *document, VrSide side)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *uri = NULL;
-  g_autoptr (GFile) file = NULL;
   VrSource source = { .name = _ ("standard input"), .bytes = self->input };
 
-  if (!is_input (self->paths[side]))
-    {
-      file = g_file_new_for_path (self->paths[side]);
-      name = g_filename_display_name (self->paths[side]);
-      uri = g_file_get_uri (file);
-      source = (VrSource){ .name = name, .uri = uri };
-    }
-
-  return vr_document_with_source (document, side, &source);
+  return is_input (self->paths[side]) ? vr_document_with_source (document, side, &source)
+                                      : with_file (document, side, self->paths[side]);
 }
 
 /* What was compared, so that it can be held. */

@@ -2,21 +2,41 @@
 /* The articles that a command line names: two files, or one saved comparison. */
 #pragma once
 
+#include "vr-cli.h"
 #include "vr-document-file.h"
 
 G_BEGIN_DECLS
 
 /**
+ * VrVersionReader:
+ * @archive: (nullable): the folder given by --archive, else the user's own
+ * @word: as given, without "archive:" in front
+ * @name: (out) (transfer full): what to call it
+ *
+ * Reads a version from the archive.  Returns: (transfer full): its bytes; fails with one sentence
+ */
+typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, char **name,
+                                    GError **error);
+
+/** vr_operands_may_be_version: whether @word is no file that is there, but might name a version in
+ * the archive: "story/variant@3", "archive:…", a commit's id. */
+gboolean vr_operands_may_be_version (const char *word);
+
+/**
  * VrOperands:
+ * @read_version: (nullable): where versions can be read; set before vr_operands_take()
+ * @archive: (nullable): what it is given; borrowed
  * @paths: two files, one of which may be "-"; borrowed
  * @saved: (nullable): or the path of a saved comparison; borrowed
- * @document: (nullable): what that one holds
+ * @document: (nullable): what that one holds; or two articles, one of them a version at least
  * @input: (nullable): what came from standard input, where it will be saved
  *
  * On the caller's stack, all zeros at first; ends with vr_operands_clear().
  */
 typedef struct
 {
+  VrVersionReader read_version;
+  const char *archive;
   const char *paths[VR_N_SIDES];
   const char *saved;
   VrDocument *document;
@@ -51,6 +71,9 @@ gboolean vr_operands_save (const VrOperands *self, const VrComparison *compariso
                            GError **error);
 
 void vr_operands_clear (VrOperands *self);
+
+/** vr_compare_with_versions: the command compare, where @read_version (nullable) reads versions. */
+VrStatus vr_compare_with_versions (int argc, char **argv, VrVersionReader read_version);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrOperands, vr_operands_clear)
 

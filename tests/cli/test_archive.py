@@ -108,6 +108,39 @@ class Archive(Case):
         self.assertIn("+The mayor said on Tuesday", difference)
         self.assertNotIn("source", self.git("ls-tree", "--name-only", "The-Quay/cnn"))
 
+    def test_a_version_stands_where_a_file_does(self):
+        self.snapshot(MONDAY)
+        self.snapshot(TUESDAY)
+        path = self.write("monday.txt", MONDAY)
+        for old, new, status in (("The-Quay/cnn@1", "The-Quay/cnn", 1), (path, "The-Quay/cnn@1", 0),
+                                 ("archive:The-Quay/cnn@2", path, 1), ("The-Quay/cnn", "-", 1),
+                                 (self.versions()[1]["id"][:9], path, 0)):
+            report = json.loads(self.call("compare", "--format=json", old, new, status=status,
+                                          stdin=MONDAY.encode()))
+            if "@" in old:
+                self.assertEqual(report["old"]["path"], old.removeprefix("archive:"))
+        self.assertIn("neither a file nor a version",
+                      self.call("compare", "The-Quay/bbc", path, status=2))
+        self.assertIn("neither a file nor a version",
+                      self.call("compare", path, "nothing/there.txt", status=2))
+
+    def test_a_file_goes_before_a_version_of_its_name(self):
+        self.snapshot(MONDAY)
+        folder = self.folder / "The-Quay"
+        folder.mkdir()
+        (folder / "cnn").write_text(TUESDAY)
+        done = self.run_program("compare", f"--archive={self.archive}", "The-Quay/cnn",
+                                "archive:The-Quay/cnn")
+        self.assertEqual(done.returncode, 1, done.stderr)
+
+    def test_a_comparison_of_versions_can_be_saved(self):
+        self.snapshot(MONDAY)
+        self.snapshot(TUESDAY)
+        saved = str(self.folder / "saved.variorum")
+        self.call("compare", "The-Quay/cnn@1", "The-Quay/cnn@2", f"--save={saved}", status=1)
+        done = self.run_program("compare", saved)
+        self.assertIn("Tuesday", done.stdout.decode())
+
     def test_only_its_owner_may_look_into_it(self):
         self.snapshot(MONDAY)
         self.assertEqual(stat.S_IMODE(self.archive.stat().st_mode), 0o700)
