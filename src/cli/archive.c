@@ -11,6 +11,8 @@ static const VrCommand commands[] = {
   { "show", "", vr_cmd_show },
   { "restore", "", vr_cmd_restore },
   { "label", "", vr_cmd_label },
+  { "blame", "", vr_cmd_blame },
+  { "search", "", vr_cmd_search },
 };
 
 int

@@ -29,6 +29,8 @@ static const VrCommand commands[] = {
   { "show", N_ ("Print a version"), vr_cmd_archive },
   { "restore", N_ ("Write the source of a version to a file"), vr_cmd_archive },
   { "label", N_ ("Name a version"), vr_cmd_archive },
+  { "blame", N_ ("Tell which version brought each sentence"), vr_cmd_archive },
+  { "search", N_ ("Tell in which versions a phrase stands"), vr_cmd_archive },
 };
 
 int

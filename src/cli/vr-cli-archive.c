@@ -2,7 +2,31 @@
 /* What the commands of the archive share. */
 #include "vr-cli-archive.h"
 
+#include "vr-version-text.h"
+
 #include <glib/gi18n.h>
+
+gboolean
+vr_cli_parse_words (VrCliWords *words, const char *command, const char *usage, const char *summary,
+                    int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
+      N_ ("Write the list as text or json (default: text)"), "FORMAT" },
+    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
+      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
+    { NULL },
+  };
+
+  return vr_cli_parse (command, usage, summary, NULL, entries, argc, argv);
+}
+
+void
+vr_cli_clear_words (VrCliWords *words)
+{
+  g_free (words->archive);
+  g_free (words->format);
+}
 
 VrArchive *
 vr_cli_open_archive (const char *path)
@@ -29,4 +53,18 @@ vr_cli_wants_json (const char *format, gboolean *failed)
   if (*failed)
     vr_cli_fail (_ ("--%s cannot be “%s”; it is one of: %s."), "format", format, "text, json");
   return format != NULL && g_str_equal (format, "json");
+}
+
+void
+vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,
+                      int zone_minutes)
+{
+  g_autoptr (GDateTime) time = vr_version_text_dup_time (published, zone_minutes);
+  g_autofree char *text = g_date_time_format_iso8601 (time);
+
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "number", uint, number);
+  vr_json_writer_put (json, "id", string, id);
+  vr_json_writer_put (json, "published", string, text);
+  vr_json_writer_end (json, '}');
 }

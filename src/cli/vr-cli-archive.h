@@ -4,9 +4,23 @@
 
 #include "vr-archive.h"
 #include "vr-cli.h"
+#include "vr-json-writer.h"
 #include "vr-version.h"
 
 G_BEGIN_DECLS
+
+/** VrCliWords: what the options of a command that lists say, as given; all zeros at first. */
+typedef struct
+{
+  char *archive;
+  char *format;
+} VrCliWords;
+
+/** vr_cli_parse_words: vr_cli_parse() for --archive and --format. */
+gboolean vr_cli_parse_words (VrCliWords *words, const char *command, const char *usage,
+                             const char *summary, int *argc, char ***argv);
+
+void vr_cli_clear_words (VrCliWords *words);
 
 /** vr_cli_open_archive: @path: (nullable): as given to --archive, else the user's own.  Says what
  * is wrong.  Returns: (transfer full) (nullable): the archive */
@@ -19,6 +33,10 @@ char *vr_cli_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
  * @failed for one that is neither text nor json. */
 gboolean vr_cli_wants_json (const char *format, gboolean *failed);
 
+/** vr_cli_write_version: a version's number, id and time as an object. */
+void vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,
+                           int zone_minutes);
+
 VrStatus vr_cmd_snapshot (int argc, char **argv);
 VrStatus vr_cmd_stories (int argc, char **argv);
 VrStatus vr_cmd_log (int argc, char **argv);
@@ -26,5 +44,9 @@ VrStatus vr_cmd_show (int argc, char **argv);
 VrStatus vr_cmd_restore (int argc, char **argv);
 VrStatus vr_cmd_label (int argc, char **argv);
 VrStatus vr_cmd_compare_versions (int argc, char **argv);
+VrStatus vr_cmd_blame (int argc, char **argv);
+VrStatus vr_cmd_search (int argc, char **argv);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrCliWords, vr_cli_clear_words)
 
 G_END_DECLS

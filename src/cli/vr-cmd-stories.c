@@ -8,37 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What the options say, as given. */
-typedef struct
-{
-  char *archive;
-  char *format;
-} Words;
-
-static void
-clear_words (Words *words)
-{
-  g_free (words->archive);
-  g_free (words->format);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
-
-static gboolean
-parse_words (Words *words, const char *command, const char *usage, const char *summary, int *argc,
-             char ***argv)
-{
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("Write the list as text or json (default: text)"), "FORMAT" },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
-    { NULL },
-  };
-
-  return vr_cli_parse (command, usage, summary, NULL, entries, argc, argv);
-}
-
 /* The slash of the name at @index ends a story that differs from the one before. */
 static gboolean
 begins_story (const GPtrArray *names, guint index)
@@ -107,14 +76,14 @@ close_output (VrOutput *output)
 VrStatus
 vr_cmd_stories (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GError) error = NULL;
   gboolean failed, is_json;
 
-  if (!parse_words (&words, "stories", NULL, _ ("Lists the stories and their variants."), &argc,
-                    &argv))
+  if (!vr_cli_parse_words (&words, "stories", NULL, _ ("Lists the stories and their variants."),
+                           &argc, &argv))
     return VR_STATUS_TROUBLE;
   is_json = vr_cli_wants_json (words.format, &failed);
   archive = failed ? NULL : vr_cli_open_archive (words.archive);
@@ -204,14 +173,15 @@ list_versions (VrArchive *archive, const char *name, gboolean is_json)
 VrStatus
 vr_cmd_log (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
   gboolean failed, is_json;
 
-  if (!parse_words (&words, "log", "STORY/VARIANT",
-                    _ ("Lists the versions of a variant, newest first: number, id, time, what "
-                       "changed, labels."),
-                    &argc, &argv))
+  if (!vr_cli_parse_words (
+          &words, "log", "STORY/VARIANT",
+          _ ("Lists the versions of a variant, newest first: number, id, time, what "
+             "changed, labels."),
+          &argc, &argv))
     return VR_STATUS_TROUBLE;
   is_json = vr_cli_wants_json (words.format, &failed);
   if (failed)

@@ -260,3 +260,31 @@ vr_archive_list_variants (VrArchive *self, const char *story, GError **error)
 
   return g_steal_pointer (&names);
 }
+
+GHashTable *
+vr_archive_list_lasts (VrArchive *self, GError **error)
+{
+  g_autoptr (git_reference_iterator) iterator = NULL;
+  g_autoptr (GHashTable) lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  git_reference *next;
+  int result;
+
+  if (!vr_git_check (
+          git_reference_iterator_glob_new (&iterator, self->repository, VR_ARCHIVE_HEADS "*/*"),
+          self->path, error))
+    return NULL;
+  while ((result = git_reference_next (&next, iterator)) == 0)
+    {
+      g_autoptr (git_reference) ref = next;
+      const char *name = git_reference_name (ref) + strlen (VR_ARCHIVE_HEADS);
+      const git_oid *id = git_reference_target (ref);
+
+      if (id != NULL && vr_variant_is_name (name))
+        g_hash_table_insert (lasts, g_strdup (name),
+                             git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, id));
+    }
+  if (result != GIT_ITEROVER && !vr_git_check (result, self->path, error))
+    return NULL;
+
+  return g_steal_pointer (&lasts);
+}

@@ -57,6 +57,13 @@ const char *vr_archive_get_path (const VrArchive *self);
 GPtrArray *vr_archive_list_variants (VrArchive *self, const char *story,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_archive_list_lasts:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): by "story/variant", the id of its last version
+ */
+GHashTable *vr_archive_list_lasts (VrArchive *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrArchive, vr_archive_free)
 
 G_END_DECLS

@@ -15,6 +15,15 @@ G_BEGIN_DECLS
 gboolean vr_version_has_text (VrArchive *archive, const git_oid *id, const git_oid *text,
                               gboolean *is_same, GError **error);
 
+/** vr_version_begin_walk: @walk goes through the history that ends with @last, oldest first: the
+ * order that versions are counted in. */
+gboolean vr_version_begin_walk (VrArchive *archive, const git_oid *last, git_revwalk **walk,
+                                GError **error);
+
+/** vr_version_read_blob: Returns: (transfer full): what blob @id holds. */
+GBytes *vr_version_read_blob (VrArchive *archive, const git_oid *id,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_version_dup_time: a moment in its zone. */
 GDateTime *vr_version_dup_time (const git_time *when) G_GNUC_WARN_UNUSED_RESULT;
 

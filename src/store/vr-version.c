@@ -5,6 +5,7 @@
 #include "vr-json-reader.h"
 #include "vr-label.h"
 #include "vr-seen.h"
+#include "vr-variant.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,8 +60,8 @@ free_blob (gpointer data)
   git_blob_free (data);
 }
 
-static GBytes *
-read_blob (VrArchive *archive, const git_oid *id, GError **error)
+GBytes *
+vr_version_read_blob (VrArchive *archive, const git_oid *id, GError **error)
 {
   git_blob *blob = NULL;
 
@@ -94,7 +95,8 @@ read_entry (VrArchive *archive, const char *id, const char *name, GError **error
     return NULL;
   entry = find_entry (tree, name);
 
-  return entry != NULL ? read_blob (archive, entry, error) : fail_no_version (archive, id, error);
+  return entry != NULL ? vr_version_read_blob (archive, entry, error)
+                       : fail_no_version (archive, id, error);
 }
 
 GBytes *
@@ -133,7 +135,7 @@ vr_version_read_source (VrArchive *archive, const char *id, GError **error)
   if (blob == NULL || !vr_git_parse_id (blob, &blob_id))
     return fail_no_version (archive, id, error);
 
-  return read_blob (archive, &blob_id, error);
+  return vr_version_read_blob (archive, &blob_id, error);
 }
 
 static void
@@ -200,28 +202,40 @@ add_version (VrArchive *archive, const git_oid *id, GHashTable *seen, GHashTable
   return TRUE;
 }
 
-static gboolean
-begin_walk (VrArchive *archive, const char *name, git_revwalk **walk, GError **error)
+gboolean
+vr_version_begin_walk (VrArchive *archive, const git_oid *last, git_revwalk **walk, GError **error)
 {
-  g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
-  gboolean found;
-  git_oid tip;
-
-  if (!vr_archive_find (archive, ref, &tip, &found, error))
-    return FALSE;
-  if (!found)
-    {
-      g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
-                   _ ("There is no variant “%s” in the archive “%s”; “variorum stories” lists "
-                      "them."),
-                   name, archive->path);
-      return FALSE;
-    }
   if (!vr_git_check (git_revwalk_new (walk, archive->repository), archive->path, error))
     return FALSE;
   git_revwalk_sorting (*walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME | GIT_SORT_REVERSE);
 
-  return vr_git_check (git_revwalk_push (*walk, &tip), archive->path, error);
+  return vr_git_check (git_revwalk_push (*walk, last), archive->path, error);
+}
+
+static gboolean
+find_last (VrArchive *archive, const char *name, git_oid *last, GError **error)
+{
+  g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
+  gboolean found = FALSE;
+
+  if (vr_variant_is_name (name) && !vr_archive_find (archive, ref, last, &found, error))
+    return FALSE;
+  if (!found)
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("There is no variant “%s” in the archive “%s”; “variorum stories” lists "
+                    "them."),
+                 name, archive->path);
+
+  return found;
+}
+
+static gboolean
+begin_walk (VrArchive *archive, const char *name, git_revwalk **walk, GError **error)
+{
+  git_oid last;
+
+  return find_last (archive, name, &last, error)
+         && vr_version_begin_walk (archive, &last, walk, error);
 }
 
 char *
@@ -236,6 +250,17 @@ vr_version_resolve_last (VrArchive *archive, const char *name, GError **error)
     return NULL;
 
   return git_oid_tostr (g_steal_pointer (&hex), VR_GIT_HEX_BYTES, &tip);
+}
+
+char *
+vr_version_find_last (VrArchive *archive, const char *name, GError **error)
+{
+  git_oid last;
+
+  if (!find_last (archive, name, &last, error))
+    return NULL;
+
+  return git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, &last);
 }
 
 gboolean

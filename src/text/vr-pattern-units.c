@@ -219,3 +219,9 @@ vr_pattern_read_unit (VrSlice text, gsize at, VrPatternUnit *unit)
     }
   fold_cluster (text, at, unit);
 }
+
+const char *
+vr_pattern_get_unicode (void)
+{
+  return utf8proc_unicode_version ();
+}

@@ -34,4 +34,7 @@ gboolean vr_pattern_is_alone (gint32 point);
 /* What @point folds to; returns how many points, at most VR_PATTERN_FOLDED_POINTS. */
 guint vr_pattern_fold_point (gint32 point, gint32 *points);
 
+/* The version of Unicode that decides it all; static. */
+const char *vr_pattern_get_unicode (void);
+
 G_END_DECLS

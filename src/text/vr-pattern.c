@@ -368,3 +368,24 @@ vr_pattern_find_all (const VrPattern *self, VrSlice text, GArray *matches)
     while (vr_pattern_find (self, text, match.to, &match))
       g_array_append_val (matches, match);
 }
+
+char *
+vr_pattern_fold (VrSlice text)
+{
+  GString *folded = g_string_sized_new (text.n_bytes + 1);
+  VrPatternUnit unit;
+
+  for (gsize at = 0; at < text.n_bytes; at = unit.end)
+    {
+      vr_pattern_read_unit (text, at, &unit);
+      for (guint i = 0; i < unit.n_points; i++)
+        g_string_append_unichar (folded, (gunichar)unit.points[i]);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+const char *
+vr_pattern_get_folding (void)
+{
+  return vr_pattern_get_unicode ();
+}

@@ -55,6 +55,22 @@ gboolean vr_pattern_find (const VrPattern *self, VrSlice text, gsize from, VrSpa
  */
 void vr_pattern_find_all (const VrPattern *self, VrSlice text, GArray *matches);
 
+/**
+ * vr_pattern_fold:
+ * @text: valid UTF-8
+ *
+ * What patterns see of @text, for an index: where a pattern is found in a text, its query so folded
+ * is part of the text so folded.  The other way round that need not be, as matches end between
+ * characters.
+ *
+ * Returns: (transfer full): the folded text, valid UTF-8
+ */
+char *vr_pattern_fold (VrSlice text) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_pattern_get_folding: what decides how texts are folded: where it differs, an index is of no
+ * use; static. */
+const char *vr_pattern_get_folding (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrPattern, vr_pattern_free)
 
 G_END_DECLS

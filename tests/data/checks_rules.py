@@ -13,6 +13,7 @@ OWNED_HEADERS = {
     "git2.h": "store",
     "git2/": "store",
     "zlib.h": "store",
+    "sqlite3.h": "history",
     "libsoup/": "fetch",
     "utf8proc.h": "text",
     "unicode/": "text",
@@ -37,6 +38,7 @@ GNOME_RUNTIME = {
     "icu-uc",
     "json-glib-1.0",
     "nettle",
+    "sqlite3",
     "zlib",
 }
 
@@ -74,7 +76,9 @@ def check_command_line_without_gtk(tree):
     listed = subprocess.run(
         ["ldd", tree.program], capture_output=True, text=True, check=True
     ).stdout
-    forbidden = re.compile(r"lib(gtk-|adwaita|gdk|cairo|pango|X11|wayland|git2|soup|poppler|gumbo)")
+    forbidden = re.compile(
+        r"lib(gtk-|adwaita|gdk|cairo|pango|X11|wayland|git2|sqlite|soup|poppler|gumbo)"
+    )
     return [
         f"variorum loads {line.split()[0]}"
         for line in listed.splitlines()
