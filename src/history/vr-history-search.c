@@ -11,10 +11,13 @@
 /* Letters that the index looks up at once, and how many such groups of a phrase: more of them take
  * longer than what they leave out. */
 #define GROUP_POINTS 3
-#define MAX_GROUPS 8
+#define MAX_GROUPS 6
 
 /* Rows between two looks at whether it is cancelled. */
 #define ROWS_AT_ONCE 256
+
+/* A row of the index is stepped over in a twentieth of the time that looking one up takes. */
+#define MAX_STEPS 16
 
 struct _VrHistorySearch
 {
@@ -28,6 +31,13 @@ typedef struct
   guint first;
   guint last;
 } Stay;
+
+/* Where in the list of stays, which is in the order of paragraphs, it is being read. */
+typedef struct
+{
+  sqlite3_stmt *rows;
+  gint64 paragraph; /* of the row read last; the largest number behind the last one */
+} StayCursor;
 
 /* What is being looked for, and what has been found. */
 typedef struct
@@ -88,22 +98,40 @@ dup_groups (const char *folded)
   return n > 0 ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
 }
 
-static gboolean
-list_stays (Search *self, VrSearchIndex *index, gint64 paragraph)
+/* Goes to the first stay of @paragraph or one behind, on from the last one asked for: to step over
+ * what is near is quicker than to look it up. */
+static void
+go_to_stays (StayCursor *self, VrSearchIndex *index, gint64 paragraph)
 {
-  sqlite3_stmt *list = vr_search_index_ask (index, VR_SEARCH_LIST_STAYS);
-
-  if (list == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (list, 1, paragraph);
-  while (vr_search_index_next (index, list))
+  if (self->rows == NULL || paragraph - MAX_STEPS > self->paragraph)
     {
-      Stay stay = { sqlite3_column_int64 (list, 0), (guint)sqlite3_column_int64 (list, 1),
-                    sqlite3_column_type (list, 2) == SQLITE_NULL
+      self->rows = vr_search_index_ask (index, VR_SEARCH_LIST_STAYS);
+      if (self->rows != NULL)
+        sqlite3_bind_int64 (self->rows, 1, paragraph);
+      self->paragraph = -1;
+    }
+  while (self->paragraph < paragraph)
+    self->paragraph = vr_search_index_next (index, self->rows)
+                          ? sqlite3_column_int64 (self->rows, 0)
+                          : G_MAXINT64;
+}
+
+/* Paragraphs are asked for in rising order. */
+static gboolean
+list_stays (Search *self, StayCursor *cursor, VrSearchIndex *index, gint64 paragraph)
+{
+  go_to_stays (cursor, index, paragraph);
+  while (cursor->paragraph == paragraph)
+    {
+      sqlite3_stmt *row = cursor->rows;
+      Stay stay = { sqlite3_column_int64 (row, 1), (guint)sqlite3_column_int64 (row, 2),
+                    sqlite3_column_type (row, 3) == SQLITE_NULL
                         ? G_MAXUINT
-                        : (guint)sqlite3_column_int64 (list, 2) };
+                        : (guint)sqlite3_column_int64 (row, 3) };
 
       g_array_append_val (self->stays, stay);
+      cursor->paragraph =
+          vr_search_index_next (index, row) ? sqlite3_column_int64 (row, 0) : G_MAXINT64;
     }
 
   return index->trouble == SQLITE_OK;
@@ -119,13 +147,13 @@ has_phrase (const Search *self, sqlite3_stmt *row)
   return text.text != NULL && vr_pattern_find (self->pattern, text, 0, &match);
 }
 
-/* A paragraph that lost its text, or is no text any more, is a broken index's. */
 static gboolean
 find_paragraphs (Search *self, VrSearchIndex *index, GCancellable *cancellable, GError **error)
 {
   g_autofree char *groups = dup_groups (self->folded);
   sqlite3_stmt *list =
       vr_search_index_ask (index, groups != NULL ? VR_SEARCH_MATCH : VR_SEARCH_ALL);
+  StayCursor cursor = { NULL, 0 };
   guint n_rows = 0;
 
   if (list == NULL)
@@ -136,7 +164,8 @@ find_paragraphs (Search *self, VrSearchIndex *index, GCancellable *cancellable, 
     {
       if (++n_rows % ROWS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (has_phrase (self, list) && !list_stays (self, index, sqlite3_column_int64 (list, 0)))
+      if (has_phrase (self, list)
+          && !list_stays (self, &cursor, index, sqlite3_column_int64 (list, 0)))
         return FALSE;
     }
 

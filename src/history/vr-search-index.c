@@ -55,9 +55,11 @@ static const char *const texts[VR_N_SEARCH_STATEMENTS] = {
   [VR_SEARCH_FORGET_LETTERS] = "INSERT INTO letters (letters, rowid, text) VALUES ('delete', ?, ?)",
   [VR_SEARCH_FORGET_PARAGRAPH] = "DELETE FROM paragraphs WHERE id = ?",
   [VR_SEARCH_MATCH] = "SELECT id, paragraphs.text FROM letters"
-                      " CROSS JOIN paragraphs ON id = letters.rowid WHERE letters MATCH ?",
-  [VR_SEARCH_ALL] = "SELECT id, text FROM paragraphs",
-  [VR_SEARCH_LIST_STAYS] = "SELECT variant, first, last FROM stays WHERE paragraph = ?",
+                      " CROSS JOIN paragraphs ON id = letters.rowid WHERE letters MATCH ?"
+                      " ORDER BY letters.rowid",
+  [VR_SEARCH_ALL] = "SELECT id, text FROM paragraphs ORDER BY id",
+  [VR_SEARCH_LIST_STAYS] = "SELECT paragraph, variant, first, last FROM stays"
+                           " WHERE paragraph >= ? ORDER BY paragraph",
 };
 
 static gboolean

@@ -8,22 +8,8 @@
 #include <locale.h>
 #include <sys/stat.h>
 
-#define DAY (24 * 60 * 60)
-#define SPRING 1397606400 /* 16 April 2014 */
-
 static const char first_text[] = "The quay is shut\n\nShips wait outside.\n";
 static const char second_text[] = "The quay is open\n\nShips came in.\nNobody waits.\n";
-
-static VrArchive *
-create (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  VrArchive *archive = vr_archive_create (path, &error);
-
-  g_assert_no_error (error);
-
-  return archive;
-}
 
 static void
 assert_bytes (GBytes *bytes, const char *wanted)
@@ -37,9 +23,10 @@ static void
 test_round_trip (void)
 {
   g_autofree char *path = fixture_dup_path ();
-  g_autoptr (VrArchive) archive = create (path);
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, SPRING);
-  g_autofree char *second = fixture_snapshot (archive, "Quay", "cnn", second_text, SPRING + DAY);
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
+  g_autofree char *second =
+      fixture_snapshot (archive, "Quay", "cnn", second_text, FIXTURE_SPRING + FIXTURE_DAY);
   g_autoptr (GBytes) source = vr_version_read_source (archive, first, NULL);
   g_autoptr (GBytes) text = vr_version_read_text (archive, second, NULL);
   g_autofree char *fsck = fixture_git (path, "fsck --strict --no-dangling");
@@ -63,10 +50,12 @@ static void
 test_seen_again (void)
 {
   g_autofree char *path = fixture_dup_path ();
-  g_autoptr (VrArchive) archive = create (path);
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, SPRING);
-  g_autofree char *again = fixture_snapshot (archive, "Quay", "cnn", first_text, SPRING + 2 * DAY);
-  g_autofree char *before = fixture_snapshot (archive, "Quay", "cnn", first_text, SPRING + DAY);
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
+  g_autofree char *again =
+      fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING + 2 * FIXTURE_DAY);
+  g_autofree char *before =
+      fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING + FIXTURE_DAY);
   g_autoptr (GArray) versions = vr_version_list (archive, "Quay/cnn", NULL);
   const VrVersion *version;
 
@@ -75,7 +64,7 @@ test_seen_again (void)
   g_assert_cmpuint (versions->len, ==, 1);
   version = &g_array_index (versions, VrVersion, 0);
   g_assert_nonnull (version->seen);
-  g_assert_cmpint (g_date_time_to_unix (version->seen), ==, SPRING + 2 * DAY);
+  g_assert_cmpint (g_date_time_to_unix (version->seen), ==, FIXTURE_SPRING + 2 * FIXTURE_DAY);
   fixture_clean (path);
 }
 
@@ -95,9 +84,10 @@ static void
 test_names_of_versions (void)
 {
   g_autofree char *path = fixture_dup_path ();
-  g_autoptr (VrArchive) archive = create (path);
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, SPRING);
-  g_autofree char *second = fixture_snapshot (archive, "Quay", "cnn", second_text, SPRING + DAY);
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
+  g_autofree char *second =
+      fixture_snapshot (archive, "Quay", "cnn", second_text, FIXTURE_SPRING + FIXTURE_DAY);
   g_autofree char *part = g_strndup (first, 9);
   g_autofree char *with_id = g_strconcat ("Quay/cnn@", part, NULL);
 
@@ -125,8 +115,8 @@ static void
 test_overtaken (void)
 {
   g_autofree char *path = fixture_dup_path ();
-  g_autoptr (VrArchive) archive = create (path);
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, SPRING);
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("Late.\n", 6);
   g_autoptr (VrText) text = vr_text_new_from_bytes (bytes, NULL, "late", NULL);
   g_autoptr (VrArticle) article = vr_article_new (text, VR_PARAGRAPHS_LINE, "en");
@@ -146,13 +136,13 @@ static void
 test_stale_lock (void)
 {
   g_autofree char *path = fixture_dup_path ();
-  g_autoptr (VrArchive) archive = create (path);
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, SPRING);
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
   g_autofree char *lock = g_build_filename (path, "refs/heads/Quay/cnn.lock", NULL);
   g_autofree char *second = NULL;
 
   g_assert_true (g_file_set_contents (lock, "", 0, NULL));
-  second = fixture_snapshot (archive, "Quay", "cnn", second_text, SPRING + DAY);
+  second = fixture_snapshot (archive, "Quay", "cnn", second_text, FIXTURE_SPRING + FIXTURE_DAY);
   assert_resolves (archive, "Quay/cnn", second);
   fixture_clean (path);
 }
@@ -235,7 +225,7 @@ test_not_ours (void)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *other = g_build_filename (folder, "other.git", NULL);
   g_autofree char *output = fixture_git (other, "init --quiet --bare");
-  g_autoptr (VrArchive) archive = create (path);
+  g_autoptr (VrArchive) archive = fixture_create (path);
 
   assert_fails ("/nowhere/at/all", "There is no archive");
   assert_fails (folder, "is no archive");
