@@ -28,7 +28,7 @@ _variorum_options ()
     snapshot)
       echo '--story= --variant= --label= --published= --encoding= --language= --archive= --help'
       ;;
-    stories | log | show) echo '--format= --archive= --help' ;;
+    stories | log | show | blame | search) echo '--format= --archive= --help' ;;
     restore) echo '--output= --archive= --help' ;;
     label) echo '--remove --archive= --help' ;;
     help) ;;
@@ -43,7 +43,7 @@ _variorum_command ()
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      compare | window | difftool | align | snapshot | stories | log | show | restore | label | help) echo "$word" && return ;;
+      compare | window | difftool | align | snapshot | stories | log | show | restore | label | blame | search | help) echo "$word" && return ;;
     esac
   done
 }
@@ -72,8 +72,8 @@ _variorum ()
     fi
   else
     case $command in
-      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label help' -- "$current") ;;
-      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label' -- "$current") && return ;;
+      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label blame search help' -- "$current") ;;
+      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label blame search' -- "$current") && return ;;
     esac
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
   fi

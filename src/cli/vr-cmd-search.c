@@ -12,8 +12,7 @@ static void
 print_event (char *event, const VrFoundVersion *version)
 {
   g_autofree char *words = event;
-  g_autoptr (GDateTime) time =
-      vr_version_text_dup_time (version->published, version->zone_minutes);
+  g_autoptr (GDateTime) time = vr_version_text_dup_time (version->published, version->zone_minutes);
   g_autofree char *text = vr_cli_dup_time (time);
 
   printf ("  %s  %.7s  %s\n", words, version->id, text);

@@ -264,7 +264,8 @@ vr_sentence_lives_carry (VrSentenceLives *self, const VrSentenceLives *before,
 
   if (comparison == NULL)
     return FALSE;
-  memset (earlier, 0xff, vr_sentence_lives_get_n (self) * sizeof *earlier);
+  for (guint i = 0; i < vr_sentence_lives_get_n (self); i++)
+    earlier[i] = NO_SENTENCE;
   pair_all (&pairing, comparison);
   inherit (&pairing);
 

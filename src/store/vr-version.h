@@ -58,8 +58,8 @@ char *vr_version_resolve (VrArchive *archive, const char *text,
 char *vr_version_resolve_last (VrArchive *archive, const char *name,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_version_find_last: the same, but fails with %VR_ERROR_NOT_FOUND, one sentence, where there is no
- * such variant. */
+/** vr_version_find_last: the same, but fails with %VR_ERROR_NOT_FOUND, one sentence, where there is
+ * no such variant. */
 char *vr_version_find_last (VrArchive *archive, const char *name,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -101,3 +101,27 @@ class Case(unittest.TestCase):
         self.assertIn(says, message)
         self.assertFalse(done.stdout)
         return message
+
+
+class ArchiveCase(Case):
+    """A test with an archive of its own."""
+
+    def setUp(self):
+        super().setUp()
+        self.archive = pathlib.Path(self.folder, "archive.git")
+
+    def call(self, *words, status=0, stdin=b""):
+        done = self.run_program(words[0], f"--archive={self.archive}", *words[1:], stdin=stdin)
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        if status == 2:
+            self.assertRegex(done.stderr.decode(), r"\Avariorum: [^\n]+\n\Z")
+            return done.stderr.decode()
+        return done.stdout.decode()
+
+    def snapshot(self, text, *words, variant="cnn"):
+        path = self.write("article.txt", text)
+        return self.call("snapshot", path, "--story=The Quay", f"--variant={variant}", *words)
+
+    def git(self, *words):
+        return subprocess.run(["git", "--git-dir", self.archive, *words], check=True,
+                              capture_output=True, text=True).stdout

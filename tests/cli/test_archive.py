@@ -8,35 +8,15 @@ import stat
 import subprocess
 import unittest
 
-from support import Case
+from support import ArchiveCase
 
 MONDAY = "The quay is shut\n\nThe mayor said on Monday that no ship may land.\n\nNobody was hurt.\n"
 TUESDAY = "The quay is shut\n\nThe mayor said on Tuesday that no ship may land.\n\nNobody was hurt.\n"
 
 
-class Archive(Case):
-    def setUp(self):
-        super().setUp()
-        self.archive = pathlib.Path(self.folder, "archive.git")
-
-    def call(self, *words, status=0, stdin=b""):
-        done = self.run_program(words[0], f"--archive={self.archive}", *words[1:], stdin=stdin)
-        self.assertEqual(done.returncode, status, done.stderr.decode())
-        if status == 2:
-            self.assertRegex(done.stderr.decode(), r"\Avariorum: [^\n]+\n\Z")
-            return done.stderr.decode()
-        return done.stdout.decode()
-
-    def snapshot(self, text, *words, variant="cnn"):
-        path = self.write("article.txt", text)
-        return self.call("snapshot", path, "--story=The Quay", f"--variant={variant}", *words)
-
+class Archive(ArchiveCase):
     def versions(self):
         return json.loads(self.call("log", "The-Quay/cnn", "--format=json"))
-
-    def git(self, *words):
-        return subprocess.run(["git", "--git-dir", self.archive, *words], check=True,
-                              capture_output=True, text=True).stdout
 
     def test_versions_are_kept_and_listed_in_words(self):
         self.snapshot(MONDAY, "--published=2014-04-16T16:23+02:00")
