@@ -144,7 +144,7 @@ vr_cmd_blame (int argc, char **argv)
   if (failed)
     return VR_STATUS_TROUBLE;
   if (argc != 2 || strchr (argv[1], '/') == NULL)
-    return vr_cli_fail (_ ("blame needs one variant or version, e.g. STORY/VARIANT@3."));
+    return vr_cli_fail (_ ("blame needs one variant or version, such as STORY/VARIANT@3."));
   archive = vr_cli_open_archive (words.archive);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
