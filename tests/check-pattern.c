@@ -177,6 +177,17 @@ fold_text (const char *text, GPtrArray *folded, GArray *bounds)
   g_array_unref (characters.bounds);
 }
 
+/* An index that has the folded text alone must not lose a match. */
+static void
+check_folded (const char *query, VrSlice text)
+{
+  g_autofree char *folded = vr_pattern_fold (text);
+  g_autofree char *wanted = vr_pattern_fold ((VrSlice){ query, strlen (query) });
+
+  g_assert_true (g_utf8_validate (folded, -1, NULL));
+  g_assert_nonnull (strstr (folded, wanted));
+}
+
 guint
 check_pattern (const char *query, const char *text)
 {
@@ -218,5 +229,7 @@ check_pattern (const char *query, const char *text)
     }
   g_assert_false (vr_pattern_find (pattern, slice, match.to, &match));
   g_assert_cmpuint (n_matches, ==, all->len);
+  if (n_matches > 0)
+    check_folded (query, slice);
   return n_matches;
 }

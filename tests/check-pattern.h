@@ -9,7 +9,8 @@
  * @query, @text: valid UTF-8
  *
  * All matches, one behind the other, are those that a naive search finds: at every two bounds of
- * characters the whole text between is folded and compared.
+ * characters the whole text between is folded and compared.  Where there is one, the folded query
+ * is in the folded text.
  *
  * Returns: how many matches there are
  */
