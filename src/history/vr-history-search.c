@@ -3,41 +3,19 @@
 #include "vr-history-search.h"
 
 #include "vr-pattern.h"
-#include "vr-search-index.h"
+#include "vr-search-groups.h"
+#include "vr-search-stays.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Letters that the index looks up at once, and how many such groups of a phrase: more of them take
- * longer than what they leave out. */
-#define GROUP_POINTS 3
-#define MAX_GROUPS 6
-
 /* Rows between two looks at whether it is cancelled. */
 #define ROWS_AT_ONCE 256
-
-/* A row of the index is stepped over in a twentieth of the time that looking one up takes. */
-#define MAX_STEPS 16
 
 struct _VrHistorySearch
 {
   GArray *variants; /* VrFoundVariant */
 };
-
-/* A paragraph with the phrase stood in these versions of a variant. */
-typedef struct
-{
-  gint64 variant;
-  guint first;
-  guint last;
-} Stay;
-
-/* Where in the list of stays, which is in the order of paragraphs, it is being read. */
-typedef struct
-{
-  sqlite3_stmt *rows;
-  gint64 paragraph; /* of the row read last; the largest number behind the last one */
-} StayCursor;
 
 /* What is being looked for, and what has been found. */
 typedef struct
@@ -46,7 +24,6 @@ typedef struct
   VrPattern *pattern;
   char *folded;
   const char *name; /* NULL for all */
-  GArray *stays;    /* Stay */
   GArray *variants; /* VrFoundVariant */
 } Search;
 
@@ -64,96 +41,26 @@ search_clear (Search *self)
 {
   g_clear_pointer (&self->pattern, vr_pattern_free);
   g_free (self->folded);
-  g_clear_pointer (&self->stays, g_array_unref);
   g_clear_pointer (&self->variants, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
-/* Groups of letters from all over the phrase that its paragraphs must have; NULL for a phrase too
- * short for one. */
-static char *
-dup_groups (const char *folded)
-{
-  glong n_groups = g_utf8_strlen (folded, -1) - GROUP_POINTS + 1;
-  glong n = MIN (n_groups, MAX_GROUPS);
-  g_autoptr (GString) query = g_string_new (NULL);
-
-  for (glong i = 0; i < n; i++)
-    {
-      const char *from =
-          g_utf8_offset_to_pointer (folded, n > 1 ? i * (n_groups - 1) / (n - 1) : 0);
-      const char *to = g_utf8_offset_to_pointer (from, GROUP_POINTS);
-
-      g_string_append (query, i > 0 ? " AND \"" : "\"");
-      for (; from < to; from++)
-        {
-          g_string_append_c (query, *from);
-          if (*from == '"')
-            g_string_append_c (query, '"');
-        }
-      g_string_append_c (query, '"');
-    }
-
-  return n > 0 ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
-}
-
-/* Goes to the first stay of @paragraph or one behind, on from the last one asked for: to step over
- * what is near is quicker than to look it up. */
-static void
-go_to_stays (StayCursor *self, VrSearchIndex *index, gint64 paragraph)
-{
-  if (self->rows == NULL || paragraph - MAX_STEPS > self->paragraph)
-    {
-      self->rows = vr_search_index_ask (index, VR_SEARCH_LIST_STAYS);
-      if (self->rows != NULL)
-        sqlite3_bind_int64 (self->rows, 1, paragraph);
-      self->paragraph = -1;
-    }
-  while (self->paragraph < paragraph)
-    self->paragraph = vr_search_index_next (index, self->rows)
-                          ? sqlite3_column_int64 (self->rows, 0)
-                          : G_MAXINT64;
-}
-
-/* Paragraphs are asked for in rising order. */
 static gboolean
-list_stays (Search *self, StayCursor *cursor, VrSearchIndex *index, gint64 paragraph)
+has_phrase (const Search *self, VrSearchIndex *index, sqlite3_stmt *row)
 {
-  go_to_stays (cursor, index, paragraph);
-  while (cursor->paragraph == paragraph)
-    {
-      sqlite3_stmt *row = cursor->rows;
-      Stay stay = { sqlite3_column_int64 (row, 1), (guint)sqlite3_column_int64 (row, 2),
-                    sqlite3_column_type (row, 3) == SQLITE_NULL
-                        ? G_MAXUINT
-                        : (guint)sqlite3_column_int64 (row, 3) };
-
-      g_array_append_val (self->stays, stay);
-      cursor->paragraph =
-          vr_search_index_next (index, row) ? sqlite3_column_int64 (row, 0) : G_MAXINT64;
-    }
-
-  return index->trouble == SQLITE_OK;
-}
-
-static gboolean
-has_phrase (const Search *self, sqlite3_stmt *row)
-{
-  VrSlice text = { (const char *)sqlite3_column_text (row, 1),
-                   (gsize)sqlite3_column_bytes (row, 1) };
   VrSpan match;
 
-  return text.text != NULL && vr_pattern_find (self->pattern, text, 0, &match);
+  return vr_pattern_find (self->pattern, vr_search_index_peek_text (index, row, 1), 0, &match);
 }
 
 static gboolean
-find_paragraphs (Search *self, VrSearchIndex *index, GCancellable *cancellable, GError **error)
+find_paragraphs (const Search *self, VrSearchIndex *index, VrSearchStays *stays,
+                 GCancellable *cancellable, GError **error)
 {
-  g_autofree char *groups = dup_groups (self->folded);
+  g_autofree char *groups = vr_search_groups_choose (index, self->folded);
   sqlite3_stmt *list =
       vr_search_index_ask (index, groups != NULL ? VR_SEARCH_MATCH : VR_SEARCH_ALL);
-  StayCursor cursor = { NULL, 0 };
   guint n_rows = 0;
 
   if (list == NULL)
@@ -164,44 +71,13 @@ find_paragraphs (Search *self, VrSearchIndex *index, GCancellable *cancellable, 
     {
       if (++n_rows % ROWS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (has_phrase (self, list)
-          && !list_stays (self, &cursor, index, sqlite3_column_int64 (list, 0)))
-        return FALSE;
+      if (vr_search_stays_read (stays, sqlite3_column_int64 (list, 0))
+          && has_phrase (self, index, list))
+        vr_search_stays_keep (stays);
     }
+  vr_search_stays_join (stays);
 
   return index->trouble == SQLITE_OK;
-}
-
-static int
-compare_stays (gconstpointer a, gconstpointer b)
-{
-  const Stay *stay_a = a;
-  const Stay *stay_b = b;
-
-  if (stay_a->variant != stay_b->variant)
-    return stay_a->variant < stay_b->variant ? -1 : 1;
-
-  return (stay_a->first > stay_b->first) - (stay_a->first < stay_b->first);
-}
-
-/* Sorts the stays and joins those that touch: what is left are the phrase's own. */
-static void
-join_stays (GArray *stays)
-{
-  guint n = 0;
-
-  g_array_sort (stays, compare_stays);
-  for (guint i = 0; i < stays->len; i++)
-    {
-      Stay stay = g_array_index (stays, Stay, i);
-      Stay *before = n > 0 ? &g_array_index (stays, Stay, n - 1) : NULL;
-
-      if (before != NULL && before->variant == stay.variant && stay.first - 1 <= before->last)
-        before->last = MAX (before->last, stay.last);
-      else
-        g_array_index (stays, Stay, n++) = stay;
-    }
-  g_array_set_size (stays, n);
 }
 
 static gboolean
@@ -230,7 +106,7 @@ get_version (VrSearchIndex *index, gint64 variant, guint number, VrFoundVersion 
 }
 
 static gboolean
-fill_span (VrSearchIndex *index, const Stay *stay, guint n_versions, VrFoundSpan *span)
+fill_span (VrSearchIndex *index, const VrSearchStay *stay, guint n_versions, VrFoundSpan *span)
 {
   guint last = MIN (stay->last, n_versions);
 
@@ -239,57 +115,22 @@ fill_span (VrSearchIndex *index, const Stay *stay, guint n_versions, VrFoundSpan
          && (last == n_versions || get_version (index, stay->variant, last + 1, &span->vanished));
 }
 
-static guint
-count_stays_of (const GArray *stays, guint from)
-{
-  guint to = from;
-
-  while (to < stays->len
-         && g_array_index (stays, Stay, to).variant == g_array_index (stays, Stay, from).variant)
-    to++;
-
-  return to - from;
-}
-
-/* Where the stays of a variant begin, as the stays are in its order; their number if there is none.
- */
-static guint
-find_stays_of (const GArray *stays, gint64 variant)
-{
-  guint from = 0;
-  guint to = stays->len;
-
-  while (from < to)
-    {
-      guint middle = (from + to) / 2;
-
-      if (g_array_index (stays, Stay, middle).variant < variant)
-        from = middle + 1;
-      else
-        to = middle;
-    }
-  if (from < stays->len && g_array_index (stays, Stay, from).variant != variant)
-    return stays->len;
-
-  return from;
-}
-
 static gboolean
-add_variant (Search *self, VrSearchIndex *index, sqlite3_stmt *row)
+add_variant (Search *self, VrSearchIndex *index, const VrSearchStays *stays, sqlite3_stmt *row)
 {
-  guint from = find_stays_of (self->stays, sqlite3_column_int64 (row, 2));
-  const char *name = (const char *)sqlite3_column_text (row, 0);
   VrFoundVariant variant = { .n_versions = (guint)sqlite3_column_int64 (row, 3) };
+  const VrSearchStay *own =
+      vr_search_stays_find (stays, sqlite3_column_int64 (row, 2), &variant.n_spans);
+  VrSlice name;
 
-  if (from == self->stays->len || (self->name != NULL && g_strcmp0 (name, self->name) != 0))
+  if (variant.n_spans == 0)
     return TRUE;
-  variant.name = g_strdup (name);
-  variant.n_spans = count_stays_of (self->stays, from);
+  name = vr_search_index_peek_text (index, row, 0);
+  variant.name = g_strndup (name.text, name.n_bytes);
   variant.spans = g_new0 (VrFoundSpan, variant.n_spans);
   g_array_append_val (self->variants, variant);
   for (guint i = 0; i < variant.n_spans; i++)
-    if (!fill_span (index, &g_array_index (self->stays, Stay, from + i), variant.n_versions,
-                    &variant.spans[i]))
+    if (!fill_span (index, &own[i], variant.n_versions, &variant.spans[i]))
       return FALSE;
 
   return TRUE;
@@ -302,31 +143,50 @@ compare_variants (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-find_variants (Search *self, VrSearchIndex *index)
+find_variants (Search *self, VrSearchIndex *index, const VrSearchStays *stays)
 {
   sqlite3_stmt *list = vr_search_index_ask (index, VR_SEARCH_LIST_VARIANTS);
 
   while (vr_search_index_next (index, list))
-    if (!add_variant (self, index, list))
+    if (!add_variant (self, index, stays, list))
       return FALSE;
   g_array_sort (self->variants, compare_variants);
 
   return index->trouble == SQLITE_OK;
 }
 
+/* The number of the only variant that is asked about. */
+static gint64
+get_variant (const Search *self, VrSearchIndex *index)
+{
+  sqlite3_stmt *find =
+      self->name != NULL ? vr_search_index_ask (index, VR_SEARCH_FIND_VARIANT) : NULL;
+  gint64 variant = VR_SEARCH_ANY_VARIANT;
+
+  if (find == NULL)
+    return variant;
+  sqlite3_bind_text (find, 1, self->name, -1, SQLITE_STATIC);
+  if (vr_search_index_next (index, find))
+    variant = sqlite3_column_int64 (find, 0);
+  else
+    vr_search_index_give_up (index);
+  sqlite3_reset (find);
+
+  return variant;
+}
+
 /* One transaction: what another program adds meanwhile is not half in the result. */
 static gboolean
 look (Search *self, VrSearchIndex *index, GCancellable *cancellable, GError **error)
 {
-  gboolean is_done;
+  g_autoptr (VrSearchStays) stays = NULL;
 
-  if (!vr_search_index_do_it (index, VR_SEARCH_BEGIN_READING)
-      || !find_paragraphs (self, index, cancellable, error))
+  if (!vr_search_index_do_it (index, VR_SEARCH_BEGIN_READING))
     return FALSE;
-  join_stays (self->stays);
-  is_done = find_variants (self, index);
+  stays = vr_search_stays_new (index, get_variant (self, index));
 
-  return is_done && vr_search_index_do_it (index, VR_SEARCH_COMMIT);
+  return index->trouble == SQLITE_OK && find_paragraphs (self, index, stays, cancellable, error)
+         && find_variants (self, index, stays) && vr_search_index_do_it (index, VR_SEARCH_COMMIT);
 }
 
 /* Returns whether the index at @path, or one in memory, gave an answer; without one @error is set
@@ -338,7 +198,6 @@ try (Search *self, const char *path, int *trouble, const VrProgress *progress,
   g_autoptr (VrSearchIndex) index = vr_search_index_new (path);
   gboolean is_done;
 
-  g_array_set_size (self->stays, 0);
   g_array_set_size (self->variants, 0);
   is_done = index->trouble == SQLITE_OK
             && vr_search_index_update (index, self->archive, progress, cancellable, error)
@@ -426,7 +285,6 @@ begin_search (Search *self, const char *phrase, GError **error)
       return FALSE;
     }
   self->folded = vr_pattern_fold (text);
-  self->stays = g_array_new (FALSE, FALSE, sizeof (Stay));
   self->variants = g_array_new (FALSE, TRUE, sizeof (VrFoundVariant));
   g_array_set_clear_func (self->variants, clear_variant);
   if (self->name == NULL)

@@ -54,6 +54,8 @@ static const char *const texts[VR_N_SEARCH_STATEMENTS] = {
                              " WHERE id NOT IN (SELECT paragraph FROM stays)",
   [VR_SEARCH_FORGET_LETTERS] = "INSERT INTO letters (letters, rowid, text) VALUES ('delete', ?, ?)",
   [VR_SEARCH_FORGET_PARAGRAPH] = "DELETE FROM paragraphs WHERE id = ?",
+  [VR_SEARCH_GET_LAST_PARAGRAPH] = "SELECT max (id) FROM paragraphs",
+  [VR_SEARCH_GET_PARAGRAPH_FROM] = "SELECT text FROM paragraphs WHERE id >= ? ORDER BY id LIMIT 1",
   [VR_SEARCH_MATCH] = "SELECT id, paragraphs.text FROM letters"
                       " CROSS JOIN paragraphs ON id = letters.rowid WHERE letters MATCH ?"
                       " ORDER BY letters.rowid",
@@ -128,6 +130,19 @@ void
 vr_search_index_give_up (VrSearchIndex *self)
 {
   check (self, SQLITE_CORRUPT);
+}
+
+VrSlice
+vr_search_index_peek_text (VrSearchIndex *self, sqlite3_stmt *statement, int column)
+{
+  VrSlice text = { (const char *)sqlite3_column_text (statement, column),
+                   (gsize)sqlite3_column_bytes (statement, column) };
+
+  if (text.text != NULL && g_utf8_validate_len (text.text, text.n_bytes, NULL))
+    return text;
+  vr_search_index_give_up (self);
+
+  return (VrSlice){ "", 0 };
 }
 
 /* What is of another format, or folded otherwise, is of no use. */

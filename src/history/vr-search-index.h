@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-progress.h"
+#include "vr-span.h"
 #include "vr-version-text.h"
 
 #include <sqlite3.h>
@@ -36,6 +37,8 @@ typedef enum
   VR_SEARCH_LIST_ORPHANS,
   VR_SEARCH_FORGET_LETTERS,
   VR_SEARCH_FORGET_PARAGRAPH,
+  VR_SEARCH_GET_LAST_PARAGRAPH,
+  VR_SEARCH_GET_PARAGRAPH_FROM,
   VR_SEARCH_MATCH,
   VR_SEARCH_ALL,
   VR_SEARCH_LIST_STAYS,
@@ -82,6 +85,11 @@ gboolean vr_search_index_do (VrSearchIndex *self, sqlite3_stmt *statement);
 
 /** vr_search_index_do_it: the same for a statement without values. */
 gboolean vr_search_index_do_it (VrSearchIndex *self, VrSearchStatement statement);
+
+/** vr_search_index_peek_text: a column of the row that @statement is at, valid UTF-8; borrowed
+ * until it is asked for the next one.  Text that is none is a broken index's: empty, and trouble.
+ */
+VrSlice vr_search_index_peek_text (VrSearchIndex *self, sqlite3_stmt *statement, int column);
 
 /** vr_search_index_give_up: what it says cannot be: it is to be made anew. */
 void vr_search_index_give_up (VrSearchIndex *self);

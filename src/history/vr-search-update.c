@@ -279,9 +279,7 @@ forget_orphans (VrSearchIndex *index)
 
   while (vr_search_index_next (index, list))
     {
-      VrSlice text = { (const char *)sqlite3_column_text (list, 1),
-                       (gsize)sqlite3_column_bytes (list, 1) };
-      g_autofree char *folded = vr_pattern_fold (text);
+      g_autofree char *folded = vr_pattern_fold (vr_search_index_peek_text (index, list, 1));
       sqlite3_stmt *letters = vr_search_index_ask (index, VR_SEARCH_FORGET_LETTERS);
       sqlite3_stmt *paragraph = vr_search_index_ask (index, VR_SEARCH_FORGET_PARAGRAPH);
 
