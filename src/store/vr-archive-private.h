@@ -28,6 +28,13 @@ typedef int VrArchiveLock;
 
 /** vr_archive_lock: waits its turn; fails in %G_IO_ERROR.  Returns: the lock, or -1. */
 VrArchiveLock vr_archive_lock (VrArchive *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * vr_archive_lock_packs: who holds it may take packs away; taken before vr_archive_lock(), never
+ * after.
+ * @waits: whether to wait for another; else it returns -1 without an error
+ */
+VrArchiveLock vr_archive_lock_packs (VrArchive *self, gboolean waits,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vr_archive_unlock (VrArchiveLock *lock);
 
 /** vr_archive_find: the object that @ref points at; @found tells whether there is one. */

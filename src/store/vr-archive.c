@@ -2,6 +2,7 @@
 /* The archive: opened, made, locked and listed. */
 #include "vr-archive-private.h"
 
+#include "vr-pack-index.h"
 #include "vr-pack.h"
 #include "vr-variant.h"
 
@@ -16,7 +17,9 @@
 #define FORMAT_KEY "variorum.format"
 #define FORMAT 1
 #define LOCK_NAME "variorum.lock"
+#define PACKS_LOCK_NAME "variorum.packs.lock"
 #define FOLDER_MODE 0700
+#define LOCK_MODE 0600
 #define MAX_OPEN_FOLDERS 16
 
 char *
@@ -67,15 +70,35 @@ fail_missing (const char *path, GError **error)
   return FALSE;
 }
 
+/* What copies an archive may leave empty folders out, which git and libgit2 miss. */
+static void
+make_folders (const char *path)
+{
+  static const char *const names[] = { "refs", "objects", "objects/pack" };
+  g_autofree char *head = g_build_filename (path, "HEAD", NULL);
+
+  if (!g_file_test (head, G_FILE_TEST_IS_REGULAR))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folder = g_build_filename (path, names[i], NULL);
+
+      (void)!g_mkdir (folder, FOLDER_MODE);
+    }
+}
+
 static gboolean
 open_repository (VrArchive *self, GError **error)
 {
-  int result = git_repository_open_bare (&self->repository, self->path);
+  int result;
 
+  make_folders (self->path);
+  result = git_repository_open_bare (&self->repository, self->path);
   if (result == GIT_ENOTFOUND)
     return fail_missing (self->path, error);
 
   return vr_git_check (result, self->path, error) && check_format (self, error)
+         && vr_pack_index_check_all (self->path, error)
          && vr_git_check (git_repository_odb (&self->odb, self->repository), self->path, error);
 }
 
@@ -149,11 +172,49 @@ remove_one (const char *path, const struct stat *status, int kind, struct FTW *u
   return remove (path);
 }
 
+/* The first of @folder and those above it that is there. */
+static char *
+dup_standing_folder (const char *folder)
+{
+  g_autofree char *path = g_strdup (folder);
+
+  while (!g_file_test (path, G_FILE_TEST_EXISTS) && strlen (path) > 1)
+    {
+      char *above = g_path_get_dirname (path);
+
+      g_free (path);
+      path = above;
+    }
+
+  return g_steal_pointer (&path);
+}
+
+/* The names of folders made on the way to the archive must last as it does. */
+static gboolean
+sync_up_to (const char *folder, const char *standing, const char *archive, GError **error)
+{
+  g_autofree char *path = g_strdup (folder);
+
+  while (vr_pack_sync_folder (path, archive, error))
+    {
+      char *above;
+
+      if (g_str_equal (path, standing) || strlen (path) <= 1)
+        return TRUE;
+      above = g_path_get_dirname (path);
+      g_free (path);
+      path = above;
+    }
+
+  return FALSE;
+}
+
 /* Made and synced under another name, so that nobody ever sees half of it. */
 static gboolean
 make (const char *path, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *standing = dup_standing_folder (parent);
   g_autofree char *other = g_strdup_printf ("%s.new-XXXXXX", path);
   gboolean is_made = FALSE;
 
@@ -171,7 +232,7 @@ make (const char *path, GError **error)
       if (!is_made && errno != ENOTEMPTY && errno != EEXIST)
         vr_git_fail_errno (error, errno, path);
       else
-        is_made = vr_pack_sync_folder (parent, error);
+        is_made = sync_up_to (parent, standing, path, error);
     }
   nftw (other, remove_one, MAX_OPEN_FOLDERS, FTW_PHYS | FTW_DEPTH);
 
@@ -193,26 +254,72 @@ vr_archive_create (const char *path, GError **error)
   return vr_archive_open (plain, error);
 }
 
-VrArchiveLock
-vr_archive_lock (VrArchive *self, GError **error)
+/* Opens and locks @path; -1 with errno set where that fails. */
+static int
+lock_file (const char *path, int operation)
 {
-  g_autofree char *path = g_build_filename (self->path, LOCK_NAME, NULL);
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, LOCK_MODE);
   int result = -1;
   int trouble;
 
   if (fd >= 0)
     do
-      result = flock (fd, LOCK_EX);
+      result = flock (fd, operation);
     while (result != 0 && errno == EINTR);
   if (result == 0)
     return fd;
   trouble = errno;
   if (fd >= 0)
     close (fd);
-  vr_git_fail_errno (error, trouble, self->path);
+  errno = trouble;
 
   return -1;
+}
+
+/* An archive that was repaired meanwhile stands elsewhere, and its lock with it. */
+static gboolean
+is_at (int fd, const char *path)
+{
+  struct stat own;
+  struct stat named;
+
+  return fstat (fd, &own) == 0 && g_stat (path, &named) == 0 && own.st_ino == named.st_ino
+         && own.st_dev == named.st_dev;
+}
+
+static VrArchiveLock
+take_lock (VrArchive *self, const char *name, int operation, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->path, name, NULL);
+
+  for (;;)
+    {
+      int fd = lock_file (path, operation);
+
+      if (fd >= 0 && is_at (fd, path))
+        return fd;
+      if (fd >= 0)
+        close (fd);
+      else if (errno == EWOULDBLOCK)
+        return -1;
+      else
+        {
+          vr_git_fail_errno (error, errno, self->path);
+          return -1;
+        }
+    }
+}
+
+VrArchiveLock
+vr_archive_lock (VrArchive *self, GError **error)
+{
+  return take_lock (self, LOCK_NAME, LOCK_EX, error);
+}
+
+VrArchiveLock
+vr_archive_lock_packs (VrArchive *self, gboolean waits, GError **error)
+{
+  return take_lock (self, PACKS_LOCK_NAME, waits ? LOCK_EX : LOCK_EX | LOCK_NB, error);
 }
 
 void

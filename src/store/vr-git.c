@@ -45,7 +45,8 @@ vr_git_fail_errno (GError **error, int saved_errno, const char *path)
                  g_strerror (saved_errno));
 }
 
-/* libgit2 1.5 keeps no errno; its message ends with what the system says. */
+/* libgit2 1.5 keeps no errno; its message ends with what the system says.  0 for what is no trouble
+ * of the system's. */
 static int
 find_errno (const git_error *trouble, int saved_errno)
 {
@@ -55,6 +56,9 @@ find_errno (const git_error *trouble, int saved_errno)
     if (g_str_has_suffix (trouble->message, g_strerror (known[i])))
       return known[i];
 
+  if (trouble->klass != GIT_ERROR_OS)
+    return 0;
+
   return saved_errno != 0 ? saved_errno : EIO;
 }
 
@@ -63,16 +67,21 @@ vr_git_check (int code, const char *name, GError **error)
 {
   int saved_errno = errno;
   const git_error *trouble = git_error_last ();
+  int trouble_errno;
 
   if (code >= 0)
     return TRUE;
-  if (code == GIT_ENOTFOUND)
+  trouble_errno = trouble != NULL ? find_errno (trouble, saved_errno) : 0;
+  if (code == GIT_ENOTFOUND && (trouble == NULL || trouble->klass == GIT_ERROR_REFERENCE))
     g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
                  _ ("The archive “%s” has nothing of that name."), name);
   else if (code == GIT_EOWNER)
     vr_git_fail_errno (error, EACCES, name);
-  else if (trouble != NULL && trouble->klass == GIT_ERROR_OS)
-    vr_git_fail_errno (error, find_errno (trouble, saved_errno), name);
+  else if (code == GIT_ELOCKED)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                 _ ("Another program is changing the archive “%s”; try again in a minute."), name);
+  else if (trouble_errno != 0)
+    vr_git_fail_errno (error, trouble_errno, name);
   else
     g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
                  _ ("The archive “%s” is damaged (%s); “variorum archive check” tells what is, "

@@ -25,8 +25,9 @@ void vr_git_begin (void);
  * @name: what messages call the archive
  *
  * The one function that makes a GError of libgit2's: %G_IO_ERROR where the disk fails (full,
- * read-only, not permitted), %VR_ERROR_NOT_FOUND, else %VR_ERROR_INVALID for what is damaged.  To
- * be called right after the function, before errno is another's.
+ * read-only, not permitted), %VR_ERROR_NOT_FOUND for a ref, else %VR_ERROR_INVALID for what is
+ * damaged, an object that is not there among it.  To be called right after the function, before
+ * errno is another's.
  *
  * Returns: whether @code means success
  */

@@ -70,6 +70,9 @@ add_label (VrArchive *archive, const char *ref, gsize prefix, GHashTable *labels
   g_autoptr (git_object) commit = NULL;
   int result = git_reference_lookup (&reference, archive->repository, ref);
 
+  /* Another program took it away meanwhile. */
+  if (result == GIT_ENOTFOUND)
+    return TRUE;
   if (!vr_git_check (result, archive->path, error))
     return FALSE;
   /* Another's annotated tag stands for its commit; a tag of something else is no label. */

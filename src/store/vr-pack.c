@@ -23,7 +23,6 @@ typedef struct
 
 struct _VrPack
 {
-  git_odb *odb;
   GByteArray *bytes; /* the file, but for its checksum */
   GArray *entries;   /* Entry */
 };
@@ -37,11 +36,10 @@ append_u32 (GByteArray *bytes, guint32 value)
 }
 
 VrPack *
-vr_pack_new (git_odb *odb)
+vr_pack_new (void)
 {
   VrPack *self = g_new0 (VrPack, 1);
 
-  self->odb = odb;
   self->bytes = g_byte_array_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_byte_array_append (self->bytes, (const guint8 *)"PACK", 4);
@@ -104,7 +102,7 @@ vr_pack_add (VrPack *self, git_object_t type, const void *data, gsize n_bytes, g
 
   git_odb_hash (&entry.id, data, n_bytes, type);
   git_oid_cpy (id, &entry.id);
-  if (has_entry (self, id) || git_odb_exists_ext (self->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
+  if (has_entry (self, id))
     return;
   append_header (self->bytes, type, n_bytes);
   append_deflated (self->bytes, data, n_bytes);
@@ -214,7 +212,7 @@ write_temporary (const char *folder, const GByteArray *bytes)
 }
 
 gboolean
-vr_pack_sync_folder (const char *path, GError **error)
+vr_pack_sync_folder (const char *path, const char *name, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   int trouble;
@@ -227,7 +225,7 @@ vr_pack_sync_folder (const char *path, GError **error)
   trouble = errno;
   if (fd >= 0)
     close (fd);
-  vr_git_fail_errno (error, trouble, path);
+  vr_git_fail_errno (error, trouble, name);
 
   return FALSE;
 }
@@ -281,7 +279,7 @@ vr_pack_write (VrPack *self, const char *repository_path, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     remove_temporary (paths[i]);
   if (is_done)
-    return vr_pack_sync_folder (folder, error);
+    return vr_pack_sync_folder (folder, repository_path, error);
   vr_git_fail_errno (error, trouble, repository_path);
 
   return FALSE;

@@ -15,15 +15,15 @@ G_BEGIN_DECLS
  */
 typedef struct _VrPack VrPack;
 
-/** vr_pack_new: @odb stays the caller's; what it has already is not written once more. */
-VrPack *vr_pack_new (git_odb *odb) G_GNUC_WARN_UNUSED_RESULT;
+VrPack *vr_pack_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void vr_pack_free (VrPack *self);
 
 /**
  * vr_pack_add:
  * @id: (out): the object's name
  *
- * Adds an object, unless it is there.  @type is one of git's four.
+ * Adds an object, unless the pack has it.  @type is one of git's four.  What the archive has
+ * already is written once more: that copy may be damaged, or another program's to throw away.
  */
 void vr_pack_add (VrPack *self, git_object_t type, const void *data, gsize n_bytes, git_oid *id);
 
@@ -41,8 +41,9 @@ guint vr_pack_get_n (const VrPack *self);
  */
 gboolean vr_pack_write (VrPack *self, const char *repository_path, GError **error);
 
-/** vr_pack_sync_folder: makes durable which names a folder has; fails in %G_IO_ERROR. */
-gboolean vr_pack_sync_folder (const char *path, GError **error);
+/** vr_pack_sync_folder: makes durable which names a folder has; fails in %G_IO_ERROR and calls
+ * the archive @name. */
+gboolean vr_pack_sync_folder (const char *path, const char *name, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrPack, vr_pack_free)
 

@@ -5,9 +5,12 @@
 #include "vr-pack.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #define TRY_AGAIN_US (20 * 1000)
 #define STALE_TRIES 50
+/* Git holds this lock while it writes every ref there is. */
+#define PACKED_STALE_SECONDS 10
 
 static int
 try_move (VrArchive *archive, const char *ref, const git_oid *old_id, const git_oid *new_id)
@@ -23,10 +26,19 @@ remove_stale_lock (VrArchive *archive, const char *ref)
 {
   g_autofree char *name = g_strconcat (ref, ".lock", NULL);
   g_autofree char *path = g_build_filename (archive->path, name, NULL);
-  g_autofree char *packed = g_build_filename (archive->path, "packed-refs.lock", NULL);
 
   g_unlink (path);
-  g_unlink (packed);
+}
+
+void
+vr_refs_remove_stale_packed_lock (VrArchive *archive)
+{
+  g_autofree char *path = g_build_filename (archive->path, "packed-refs.lock", NULL);
+  struct stat status;
+
+  if (g_stat (path, &status) == 0
+      && status.st_mtime + PACKED_STALE_SECONDS < g_get_real_time () / G_USEC_PER_SEC)
+    g_unlink (path);
 }
 
 /* A new ref may stand in new folders, whose names are not on the disk yet. */
@@ -40,7 +52,7 @@ sync_folders (VrArchive *archive, const char *ref, GError **error)
       g_autofree char *above = g_path_get_dirname (folder);
       g_autofree char *path = g_build_filename (archive->path, above, NULL);
 
-      if (!vr_pack_sync_folder (path, error))
+      if (!vr_pack_sync_folder (path, archive->path, error))
         return FALSE;
       if (g_str_equal (above, "refs"))
         return TRUE;
@@ -83,6 +95,12 @@ vr_refs_remove (VrArchive *archive, const char *ref, GError **error)
   g_autofree char *path = g_build_filename (archive->path, folder, NULL);
   int result = git_reference_remove (archive->repository, ref);
 
+  for (guint i = 0; result == GIT_ELOCKED && i < STALE_TRIES; i++)
+    {
+      vr_refs_remove_stale_packed_lock (archive);
+      g_usleep (TRY_AGAIN_US);
+      result = git_reference_remove (archive->repository, ref);
+    }
   if (result == GIT_ELOCKED)
     {
       remove_stale_lock (archive, ref);
@@ -100,5 +118,5 @@ vr_refs_remove (VrArchive *archive, const char *ref, GError **error)
       path = above;
     }
 
-  return vr_pack_sync_folder (path, error);
+  return vr_pack_sync_folder (path, archive->path, error);
 }

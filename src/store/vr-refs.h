@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 gboolean vr_refs_move (VrArchive *archive, const char *ref, const git_oid *old_id,
                        const git_oid *new_id, gboolean *overtaken, GError **error);
 
+/** vr_refs_remove_stale_packed_lock: removes what a killed program left behind on `packed-refs`,
+ * when it has stood for ten seconds.  Under the archive's lock. */
+void vr_refs_remove_stale_packed_lock (VrArchive *archive);
+
 /** vr_refs_remove: takes @ref away, durably.  Under the archive's lock. */
 gboolean vr_refs_remove (VrArchive *archive, const char *ref, GError **error);
 

@@ -90,7 +90,7 @@ vr_seen_note (VrArchive *archive, const char *name, const git_oid *id, GDateTime
   g_autofree char *ref = g_strconcat (VR_ARCHIVE_SEEN, name, NULL);
   g_autofree char *hex = g_malloc (VR_GIT_HEX_BYTES);
   g_autoptr (GHashTable) times = NULL;
-  g_autoptr (VrPack) pack = vr_pack_new (archive->odb);
+  g_autoptr (VrPack) pack = vr_pack_new ();
   git_oid old_id;
   git_oid new_id;
   GDateTime *known;

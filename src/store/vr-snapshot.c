@@ -280,7 +280,7 @@ vr_snapshot_write (VrArchive *archive, const VrSnapshot *self, const char *befor
     return VR_SNAPSHOT_FAILED;
   if (overtaken)
     return VR_SNAPSHOT_OVERTAKEN;
-  writing.pack = vr_pack_new (archive->odb);
+  writing.pack = vr_pack_new ();
   add_text (&writing);
   if (writing.has_before
       && !vr_version_has_text (archive, &writing.before, &writing.text, &is_same, error))

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The indexes of packs, looked through before libgit2 trusts them. */
+#include "vr-pack-index.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* gitformat-pack, version 2: magic, version, 256 counts; for each object its id, its CRC and its
+ * place; the places that need 64 bits; two sums. */
+#define HEAD_BYTES 8
+#define FAN_OUT 256
+#define COUNTS_END (HEAD_BYTES + FAN_OUT * 4)
+#define SUMS_BYTES (2 * GIT_OID_RAWSZ)
+#define ENTRY_BYTES (GIT_OID_RAWSZ + 4 + 4)
+#define FAR_FLAG 0x80000000u
+#define FAR_BYTES 8
+#define PACK_HEAD_BYTES 12
+
+static const guint8 magic[HEAD_BYTES] = { 0xff, 't', 'O', 'c', 0, 0, 0, 2 };
+
+char *
+vr_pack_index_dup_folder (const char *repository_path)
+{
+  return g_build_filename (repository_path, "objects", "pack", NULL);
+}
+
+static guint32
+read_u32 (const guint8 *at)
+{
+  guint32 big;
+
+  memcpy (&big, at, sizeof big);
+
+  return GUINT32_FROM_BE (big);
+}
+
+static guint64
+read_u64 (const guint8 *at)
+{
+  return (guint64)read_u32 (at) << 32 | read_u32 (at + 4);
+}
+
+static gboolean
+are_counts_sound (const guint8 *data)
+{
+  guint32 before = 0;
+
+  for (guint i = 0; i < FAN_OUT; i++)
+    {
+      guint32 count = read_u32 (data + HEAD_BYTES + i * 4);
+
+      if (count < before)
+        return FALSE;
+      before = count;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+are_places_sound (const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_bytes)
+{
+  const guint8 *places = data + COUNTS_END + (gsize)n * (GIT_OID_RAWSZ + 4);
+  const guint8 *far = places + (gsize)n * 4;
+  gsize n_far = (n_bytes - SUMS_BYTES - (gsize)(far - data)) / FAR_BYTES;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint64 place = read_u32 (places + (gsize)i * 4);
+
+      if ((place & FAR_FLAG) != 0)
+        {
+          if ((place & ~FAR_FLAG) >= n_far)
+            return FALSE;
+          place = read_u64 (far + (place & ~FAR_FLAG) * FAR_BYTES);
+        }
+      if (place < PACK_HEAD_BYTES || place + GIT_OID_RAWSZ >= n_pack_bytes)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_sound (const guint8 *data, gsize n_bytes, guint64 n_pack_bytes)
+{
+  guint32 n;
+
+  if (n_bytes < COUNTS_END + SUMS_BYTES || memcmp (data, magic, HEAD_BYTES) != 0
+      || !are_counts_sound (data))
+    return FALSE;
+  n = read_u32 (data + COUNTS_END - 4);
+
+  return n_bytes >= COUNTS_END + (gsize)n * ENTRY_BYTES + SUMS_BYTES
+         && are_places_sound (data, n_bytes, n, n_pack_bytes);
+}
+
+static char *
+dup_path (const char *folder, const char *name, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (name, suffix, NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+static gboolean
+is_file_sound (const char *folder, const char *name, guint *n_objects, guint64 *n_bytes)
+{
+  g_autofree char *index = dup_path (folder, name, ".idx");
+  g_autofree char *pack = dup_path (folder, name, ".pack");
+  g_autoptr (GMappedFile) file = g_mapped_file_new (index, FALSE, NULL);
+  const guint8 *data = file != NULL ? (const guint8 *)g_mapped_file_get_contents (file) : NULL;
+  struct stat status;
+
+  /* Git takes no notice of an index without its pack; another program may have joined both. */
+  if (g_stat (pack, &status) != 0)
+    return errno == ENOENT;
+  *n_bytes = (guint64)status.st_size;
+  if (data == NULL || !is_sound (data, g_mapped_file_get_length (file), *n_bytes))
+    return file == NULL && !g_file_test (index, G_FILE_TEST_EXISTS);
+  *n_objects = read_u32 (data + COUNTS_END - 4);
+
+  return TRUE;
+}
+
+gboolean
+vr_pack_index_is_sound (const char *folder, const char *name)
+{
+  guint n_objects;
+  guint64 n_bytes;
+
+  return is_file_sound (folder, name, &n_objects, &n_bytes);
+}
+
+static gboolean
+fail_unsound (const char *repository_path, const char *name, GError **error)
+{
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("The archive “%s” is damaged (%s.idx); “variorum archive check” tells what is, "
+                  "and “variorum archive repair” saves the rest."),
+               repository_path, name);
+
+  return FALSE;
+}
+
+static void
+clear_file (gpointer data)
+{
+  g_free (((VrPackFile *)data)->name);
+}
+
+static GArray *
+list (const char *repository_path, gboolean takes_unsound, GError **error)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (repository_path);
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (VrPackFile));
+  g_autoptr (GDir) dir = NULL;
+  const char *file;
+
+  errno = 0;
+  dir = g_dir_open (folder, 0, NULL);
+  if (dir == NULL)
+    {
+      if (errno == ENOENT)
+        return g_steal_pointer (&files);
+      vr_git_fail_errno (error, errno, repository_path);
+      return NULL;
+    }
+  g_array_set_clear_func (files, clear_file);
+  while ((file = g_dir_read_name (dir)) != NULL)
+    {
+      VrPackFile pack = { 0 };
+      g_autofree char *name = NULL;
+      g_autofree char *keep = NULL;
+
+      if (!g_str_has_suffix (file, ".idx"))
+        continue;
+      name = g_strndup (file, strlen (file) - strlen (".idx"));
+      if (!is_file_sound (folder, name, &pack.n_objects, &pack.n_bytes) && !takes_unsound)
+        {
+          fail_unsound (repository_path, name, error);
+          return NULL;
+        }
+      keep = dup_path (folder, name, ".keep");
+      pack.is_kept = g_file_test (keep, G_FILE_TEST_EXISTS);
+      pack.name = g_steal_pointer (&name);
+      if (pack.n_objects > 0)
+        g_array_append_val (files, pack);
+      else
+        clear_file (&pack);
+    }
+
+  return g_steal_pointer (&files);
+}
+
+gboolean
+vr_pack_index_check_all (const char *repository_path, GError **error)
+{
+  g_autoptr (GArray) files = list (repository_path, FALSE, error);
+
+  return files != NULL;
+}
+
+GArray *
+vr_pack_index_list (const char *repository_path, GError **error)
+{
+  return list (repository_path, TRUE, error);
+}

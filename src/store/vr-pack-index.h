@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The indexes of packs, looked through before libgit2 trusts them; for src/store only. */
+#pragma once
+
+#include "vr-git.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrPackFile:
+ * @name: "pack-…", without a suffix
+ * @n_objects: in its index
+ * @n_bytes: of the pack
+ * @is_kept: a `.keep` stands beside it, so that nobody takes it away
+ */
+typedef struct
+{
+  char *name;
+  guint n_objects;
+  guint64 n_bytes;
+  gboolean is_kept;
+} VrPackFile;
+
+/** vr_pack_index_dup_folder: where packs are. */
+char *vr_pack_index_dup_folder (const char *repository_path) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_pack_index_is_sound: whether every place that the index tells of is in the pack; libgit2 1.5
+ * crashes on one that is not.  The sums at the ends of both are not looked at. */
+gboolean vr_pack_index_is_sound (const char *folder, const char *name);
+
+/**
+ * vr_pack_index_check_all:
+ *
+ * Fails with %VR_ERROR_INVALID where an index is not sound, and in %G_IO_ERROR.
+ */
+gboolean vr_pack_index_check_all (const char *repository_path, GError **error);
+
+/**
+ * vr_pack_index_list:
+ *
+ * Returns: (transfer full) (element-type VrPackFile): the packs that have an index; fails in
+ * %G_IO_ERROR
+ */
+GArray *vr_pack_index_list (const char *repository_path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
