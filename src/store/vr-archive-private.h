@@ -17,6 +17,7 @@ struct _VrArchive
   char *path;
   git_repository *repository;
   git_odb *odb;
+  guint n_small_packs; /* as far as this process knows */
 };
 
 /**

@@ -2,6 +2,7 @@
 /* The archive: opened, made, locked and listed. */
 #include "vr-archive-private.h"
 
+#include "vr-maintenance-private.h"
 #include "vr-pack-index.h"
 #include "vr-pack.h"
 #include "vr-variant.h"
@@ -88,6 +89,18 @@ make_folders (const char *path)
 }
 
 static gboolean
+look_at_packs (VrArchive *self, GError **error)
+{
+  g_autoptr (GArray) packs = vr_pack_index_list_sound (self->path, error);
+
+  if (packs == NULL)
+    return FALSE;
+  self->n_small_packs = vr_maintenance_count_small (packs);
+
+  return TRUE;
+}
+
+static gboolean
 open_repository (VrArchive *self, GError **error)
 {
   int result;
@@ -98,7 +111,7 @@ open_repository (VrArchive *self, GError **error)
     return fail_missing (self->path, error);
 
   return vr_git_check (result, self->path, error) && check_format (self, error)
-         && vr_pack_index_check_all (self->path, error)
+         && look_at_packs (self, error)
          && vr_git_check (git_repository_odb (&self->odb, self->repository), self->path, error);
 }
 

@@ -194,12 +194,10 @@ list (const char *repository_path, gboolean takes_unsound, GError **error)
   return g_steal_pointer (&files);
 }
 
-gboolean
-vr_pack_index_check_all (const char *repository_path, GError **error)
+GArray *
+vr_pack_index_list_sound (const char *repository_path, GError **error)
 {
-  g_autoptr (GArray) files = list (repository_path, FALSE, error);
-
-  return files != NULL;
+  return list (repository_path, FALSE, error);
 }
 
 GArray *

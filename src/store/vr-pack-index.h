@@ -29,18 +29,15 @@ char *vr_pack_index_dup_folder (const char *repository_path) G_GNUC_WARN_UNUSED_
 gboolean vr_pack_index_is_sound (const char *folder, const char *name);
 
 /**
- * vr_pack_index_check_all:
- *
- * Fails with %VR_ERROR_INVALID where an index is not sound, and in %G_IO_ERROR.
- */
-gboolean vr_pack_index_check_all (const char *repository_path, GError **error);
-
-/**
  * vr_pack_index_list:
  *
  * Returns: (transfer full) (element-type VrPackFile): the packs that have an index; fails in
  * %G_IO_ERROR
  */
 GArray *vr_pack_index_list (const char *repository_path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_pack_index_list_sound: the same; fails with %VR_ERROR_INVALID where an index is not sound. */
+GArray *vr_pack_index_list_sound (const char *repository_path,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

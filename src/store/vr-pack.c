@@ -193,7 +193,7 @@ write_all (int fd, const guint8 *data, gsize n_bytes)
 static char *
 write_temporary (const char *folder, const GByteArray *bytes)
 {
-  g_autofree char *path = g_build_filename (folder, "tmp_vr_XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, VR_PACK_TEMPORARY "XXXXXX", NULL);
   int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
   gboolean is_written;
   int trouble;

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** VR_PACK_TEMPORARY: how names of files begin that are being written, under the archive's lock. */
+#define VR_PACK_TEMPORARY "tmp_vr_"
+
 /**
  * VrPack:
  *

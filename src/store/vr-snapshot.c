@@ -3,6 +3,7 @@
 #include "vr-snapshot.h"
 
 #include "vr-json-writer.h"
+#include "vr-maintenance-private.h"
 #include "vr-pack.h"
 #include "vr-refs.h"
 #include "vr-seen.h"
@@ -264,9 +265,9 @@ dup_hex (const git_oid *id)
   return git_oid_tostr (hex, VR_GIT_HEX_BYTES, id);
 }
 
-VrSnapshotResult
-vr_snapshot_write (VrArchive *archive, const VrSnapshot *self, const char *before,
-                   const char *message, char **id, GError **error)
+static VrSnapshotResult
+write_under_lock (VrArchive *archive, const VrSnapshot *self, const char *before,
+                  const char *message, char **id, GError **error)
 {
   g_auto (VrArchiveLock) lock = -1;
   g_auto (Writing) writing = { .archive = archive, .snapshot = self };
@@ -291,6 +292,18 @@ vr_snapshot_write (VrArchive *archive, const VrSnapshot *self, const char *befor
                    : write_version (&writing, message, error);
   if (result == VR_SNAPSHOT_WRITTEN || result == VR_SNAPSHOT_SEEN)
     *id = dup_hex (is_same ? &writing.before : &writing.version);
+
+  return result;
+}
+
+VrSnapshotResult
+vr_snapshot_write (VrArchive *archive, const VrSnapshot *self, const char *before,
+                   const char *message, char **id, GError **error)
+{
+  VrSnapshotResult result = write_under_lock (archive, self, before, message, id, error);
+
+  if (result == VR_SNAPSHOT_WRITTEN || result == VR_SNAPSHOT_SEEN)
+    vr_maintenance_note_pack (archive);
 
   return result;
 }

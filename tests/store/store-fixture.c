@@ -54,7 +54,7 @@ find_last (VrArchive *archive, const char *story, const char *variant)
 {
   g_autofree char *name = vr_variant_dup_name (story, variant, NULL);
 
-  return vr_version_resolve (archive, name, NULL);
+  return vr_version_resolve_last (archive, name, NULL);
 }
 
 char *

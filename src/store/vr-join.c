@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One pack made of many objects. */
+#include "vr-join.h"
+
+#include "vr-pack-index.h"
+#include "vr-pack.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
+#include <glib/gstdio.h>
+
+#define FOLDER_PREFIX "variorum-join-"
+#define FILE_MODE 0444
+#define MAX_OPEN_FOLDERS 4
+/* Git hashes the last sixteen letters of a name; what is named alike is laid side by side. */
+#define NAME_DIGITS 12
+
+struct _VrJoin
+{
+  VrArchive *archive;
+  git_odb *odb;
+  git_repository *repository; /* of the odb, for libgit2's packbuilder */
+  GArray *ids;                /* git_oid */
+  GHashTable *known;          /* git_oid of its own */
+  GHashTable *names;          /* git_oid of its own: what an object of a version is called */
+};
+
+static guint
+hash_id (gconstpointer id)
+{
+  guint hash;
+
+  memcpy (&hash, ((const git_oid *)id)->id, sizeof hash);
+
+  return hash;
+}
+
+static gboolean
+are_equal_ids (gconstpointer a, gconstpointer b)
+{
+  return git_oid_equal (a, b);
+}
+
+static git_oid *
+dup_id (const git_oid *id)
+{
+  return g_memdup2 (id, sizeof *id);
+}
+
+VrJoin *
+vr_join_new (VrArchive *archive, git_odb *odb, GError **error)
+{
+  g_autoptr (VrJoin) self = g_new0 (VrJoin, 1);
+
+  self->archive = archive;
+  self->odb = odb;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (git_oid));
+  self->known = g_hash_table_new_full (hash_id, are_equal_ids, g_free, NULL);
+  self->names = g_hash_table_new_full (hash_id, are_equal_ids, g_free, g_free);
+  if (!vr_git_check (git_repository_open_bare (&self->repository, archive->path), archive->path,
+                     error)
+      || !vr_git_check (git_repository_set_odb (self->repository, odb), archive->path, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+vr_join_free (VrJoin *self)
+{
+  g_clear_pointer (&self->repository, git_repository_free);
+  g_array_unref (self->ids);
+  g_hash_table_unref (self->known);
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+void
+vr_join_add (VrJoin *self, const git_oid *id)
+{
+  if (g_hash_table_contains (self->known, id))
+    return;
+  g_hash_table_add (self->known, dup_id (id));
+  g_array_append_vals (self->ids, id, 1);
+}
+
+static int
+add_one (const git_oid *id, void *data)
+{
+  vr_join_add (data, id);
+
+  return 0;
+}
+
+gboolean
+vr_join_add_all (VrJoin *self, GError **error)
+{
+  return vr_git_check (git_odb_foreach (self->odb, add_one, self), self->archive->path, error);
+}
+
+guint
+vr_join_get_n (const VrJoin *self)
+{
+  return self->ids->len;
+}
+
+/* The first version among those at hand that @id goes back to: versions of one variant share it,
+ * and so do its sources.  What is on the way points there from then on, as a long history would
+ * else be gone through for each of its versions. */
+static const git_oid *
+find_root (GHashTable *parents, const git_oid *id)
+{
+  const git_oid *root = id;
+  const git_oid *parent;
+
+  while ((parent = g_hash_table_lookup (parents, root)) != NULL)
+    root = parent;
+  while ((parent = g_hash_table_lookup (parents, id)) != NULL)
+    {
+      g_hash_table_insert (parents, (gpointer)id, (gpointer)root);
+      id = parent;
+    }
+
+  return root;
+}
+
+static void
+name_object (VrJoin *self, const git_oid *id, const git_oid *root, guint kind)
+{
+  char hex[VR_GIT_HEX_BYTES];
+
+  git_oid_tostr (hex, sizeof hex, root);
+  if (!g_hash_table_contains (self->names, id))
+    g_hash_table_insert (self->names, dup_id (id),
+                         g_strdup_printf ("%u%.*s", kind, NAME_DIGITS, hex));
+}
+
+static void
+name_version (VrJoin *self, const git_oid *id, GHashTable *parents)
+{
+  const git_oid *root = find_root (parents, id);
+  g_autoptr (git_commit) commit = NULL;
+  g_autoptr (git_tree) tree = NULL;
+
+  if (git_commit_lookup (&commit, self->repository, id) < 0)
+    return;
+  name_object (self, id, root, 0);
+  name_object (self, git_commit_tree_id (commit), root, 1);
+  if (git_commit_tree (&tree, commit) < 0)
+    return;
+  for (gsize i = 0; i < git_tree_entrycount (tree); i++)
+    name_object (self, git_tree_entry_id (git_tree_entry_byindex (tree, i)), root, (guint)i + 2);
+}
+
+/* Only a hint for what is like what: an object without a name is packed as well. */
+static void
+name_objects (VrJoin *self)
+{
+  g_autoptr (GHashTable) parents = g_hash_table_new (hash_id, are_equal_ids);
+  g_autoptr (GArray) commits = g_array_new (FALSE, FALSE, sizeof (git_oid));
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      const git_oid *id = &g_array_index (self->ids, git_oid, i);
+      g_autoptr (git_commit) commit = NULL;
+      git_object_t type;
+      gpointer parent;
+      gsize n_bytes;
+
+      if (git_odb_read_header (&n_bytes, &type, self->odb, id) < 0 || type != GIT_OBJECT_COMMIT
+          || git_commit_lookup (&commit, self->repository, id) < 0)
+        continue;
+      g_array_append_vals (commits, id, 1);
+      if (git_commit_parentcount (commit) > 0
+          && g_hash_table_lookup_extended (self->known, git_commit_parent_id (commit, 0), &parent,
+                                           NULL))
+        g_hash_table_insert (parents, (gpointer)id, parent);
+    }
+  for (guint i = 0; i < commits->len; i++)
+    name_version (self, &g_array_index (commits, git_oid, i), parents);
+}
+
+static gboolean
+build (VrJoin *self, const char *folder, GError **error)
+{
+  const char *path = self->archive->path;
+  g_autoptr (git_packbuilder) builder = NULL;
+
+  if (!vr_git_check (git_packbuilder_new (&builder, self->repository), path, error))
+    return FALSE;
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      const git_oid *id = &g_array_index (self->ids, git_oid, i);
+      const char *name = g_hash_table_lookup (self->names, id);
+
+      if (!vr_git_check (git_packbuilder_insert (builder, id, name), path, error))
+        return FALSE;
+    }
+
+  return vr_git_check (git_packbuilder_write (builder, folder, FILE_MODE, NULL, NULL), path, error);
+}
+
+/* "pack-…" in @folder, or NULL. */
+static char *
+find_pack (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (file, ".idx"))
+      return g_strndup (file, strlen (file) - strlen (".idx"));
+
+  return NULL;
+}
+
+static gboolean
+add_pack (git_odb *odb, const char *folder, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".idx", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  git_odb_backend *backend;
+
+  return git_odb_backend_one_pack (&backend, path) == 0
+         && git_odb_add_backend (odb, backend, 1) == 0;
+}
+
+/* libgit2 has hashed each object on the way into the index; none may be left out. */
+static gboolean
+has_all (VrJoin *self, const char *folder, const char *name, GError **error)
+{
+  g_autoptr (git_odb) odb = NULL;
+
+  if (vr_pack_index_is_sound (folder, name) && git_odb_new (&odb) == 0
+      && add_pack (odb, folder, name))
+    {
+      guint i = 0;
+
+      while (i < self->ids->len && git_odb_exists (odb, &g_array_index (self->ids, git_oid, i)))
+        i++;
+      if (i == self->ids->len)
+        return TRUE;
+    }
+  vr_git_fail_errno (error, EIO, self->archive->path);
+
+  return FALSE;
+}
+
+static gboolean
+move_file (const char *from, const char *to, const char *name, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (name, suffix, NULL);
+  g_autofree char *old_path = g_build_filename (from, file, NULL);
+  g_autofree char *new_path = g_build_filename (to, file, NULL);
+
+  return g_rename (old_path, new_path) == 0;
+}
+
+/* The pack before its index, as VrPack does. */
+static gboolean
+move_in (VrArchive *archive, const char *folder, const char *name, GError **error)
+{
+  g_autofree char *packs = vr_pack_index_dup_folder (archive->path);
+  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
+
+  if (lock < 0)
+    return FALSE;
+  if (move_file (folder, packs, name, ".pack") && move_file (folder, packs, name, ".idx"))
+    return vr_pack_sync_folder (packs, archive->path, error);
+  vr_git_fail_errno (error, errno, archive->path);
+
+  return FALSE;
+}
+
+static int
+remove_one (const char *path, const struct stat *status, int kind, struct FTW *unused)
+{
+  return remove (path);
+}
+
+static void
+remove_folder (const char *path)
+{
+  nftw (path, remove_one, MAX_OPEN_FOLDERS, FTW_PHYS | FTW_DEPTH);
+}
+
+char *
+vr_join_write (VrJoin *self, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->archive->path, FOLDER_PREFIX "XXXXXX", NULL);
+  g_autofree char *name = NULL;
+
+  if (self->ids->len == 0)
+    return g_strdup ("");
+  if (g_mkdtemp (folder) == NULL)
+    {
+      vr_git_fail_errno (error, errno, self->archive->path);
+      return NULL;
+    }
+  name_objects (self);
+  if (build (self, folder, error))
+    name = find_pack (folder);
+  if (name != NULL
+      && (!has_all (self, folder, name, error) || !move_in (self->archive, folder, name, error)))
+    g_clear_pointer (&name, g_free);
+  remove_folder (folder);
+
+  return g_steal_pointer (&name);
+}
+
+git_odb *
+vr_join_open_packs (VrArchive *archive, const GPtrArray *names, GError **error)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (archive->path);
+  g_autoptr (git_odb) odb = NULL;
+
+  if (!vr_git_check (git_odb_new (&odb), archive->path, error))
+    return NULL;
+  for (guint i = 0; i < names->len; i++)
+    if (!vr_git_check (add_pack (odb, folder, g_ptr_array_index (names, i)) ? 0 : GIT_ERROR,
+                       archive->path, error))
+      return NULL;
+
+  return g_steal_pointer (&odb);
+}
+
+void
+vr_join_clean (VrArchive *archive)
+{
+  g_autoptr (GDir) dir = g_dir_open (archive->path, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (file, FOLDER_PREFIX))
+      {
+        g_autofree char *path = g_build_filename (archive->path, file, NULL);
+
+        remove_folder (path);
+      }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One pack made of many objects; for src/store only. */
+#pragma once
+
+#include "vr-archive-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrJoin:
+ *
+ * Objects that are to become one pack, each stored as what changed since one like it (libgit2's
+ * packbuilder): versions of a variant side by side.
+ */
+typedef struct _VrJoin VrJoin;
+
+/**
+ * vr_join_new:
+ * @odb: where the objects are; stays the caller's and must outlive it
+ */
+VrJoin *vr_join_new (VrArchive *archive, git_odb *odb, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vr_join_free (VrJoin *self);
+
+/** vr_join_add: adds an object of the odb; once more changes nothing. */
+void vr_join_add (VrJoin *self, const git_oid *id);
+
+/** vr_join_add_all: adds all objects of the odb. */
+gboolean vr_join_add_all (VrJoin *self, GError **error);
+
+/** vr_join_get_n: how many there are. */
+guint vr_join_get_n (const VrJoin *self);
+
+/**
+ * vr_join_write:
+ *
+ * Reads each object, whose hash must be right, and writes the pack beside the archive's own; looks
+ * whether all are in it; syncs it; and only then, under the archive's lock, gives it its name.
+ * Without objects it does nothing.  Fails as vr_git_check() does and leaves nothing behind but what
+ * vr_join_clean() takes away.  Under vr_archive_lock_packs().
+ *
+ * Returns: (transfer full) (nullable): the pack's name as VrPackFile has it, "" without objects
+ */
+char *vr_join_write (VrJoin *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_join_open_packs: an odb of these packs alone (element-type utf8).  Returns: (transfer full)
+ */
+git_odb *vr_join_open_packs (VrArchive *archive, const GPtrArray *names,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_join_clean: removes what killed programs left.  Under vr_archive_lock_packs(). */
+void vr_join_clean (VrArchive *archive);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrJoin, vr_join_free)
+
+G_END_DECLS

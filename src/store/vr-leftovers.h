@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What killed programs left in the archive; for src/store only. */
+#pragma once
+
+#include "vr-archive-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * vr_leftovers_clean:
+ *
+ * Removes half-written files and locks of ours at once, those of git and libgit2, which do not take
+ * our lock, when they are a day old (files) or a minute (locks).  Under the archive's lock.
+ *
+ * Returns: how many loose refs it came by
+ */
+guint vr_leftovers_clean (VrArchive *archive);
+
+G_END_DECLS
