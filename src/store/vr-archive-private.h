@@ -38,6 +38,15 @@ VrArchiveLock vr_archive_lock_packs (VrArchive *self, gboolean waits,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vr_archive_unlock (VrArchiveLock *lock);
 
+/** vr_archive_dup_plain_path: without a slash at its end. */
+char *vr_archive_dup_plain_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_archive_sync_all: makes a folder durable with all that is in it. */
+gboolean vr_archive_sync_all (const char *path, GError **error);
+
+/** vr_archive_remove_all: removes a folder with all that is in it, as far as it can. */
+void vr_archive_remove_all (const char *path);
+
 /** vr_archive_find: the object that @ref points at; @found tells whether there is one. */
 gboolean vr_archive_find (VrArchive *self, const char *ref, git_oid *id, gboolean *found,
                           GError **error);

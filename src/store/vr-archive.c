@@ -115,8 +115,8 @@ open_repository (VrArchive *self, GError **error)
          && vr_git_check (git_repository_odb (&self->odb, self->repository), self->path, error);
 }
 
-static char *
-dup_plain_path (const char *path)
+char *
+vr_archive_dup_plain_path (const char *path)
 {
   char *plain = g_strdup (path);
 
@@ -132,7 +132,7 @@ vr_archive_open (const char *path, GError **error)
   g_autoptr (VrArchive) self = g_new0 (VrArchive, 1);
 
   vr_git_begin ();
-  self->path = dup_plain_path (path);
+  self->path = vr_archive_dup_plain_path (path);
 
   return open_repository (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -183,6 +183,22 @@ static int
 remove_one (const char *path, const struct stat *status, int kind, struct FTW *unused)
 {
   return remove (path);
+}
+
+gboolean
+vr_archive_sync_all (const char *path, GError **error)
+{
+  if (nftw (path, sync_one, MAX_OPEN_FOLDERS, FTW_PHYS) == 0)
+    return TRUE;
+  vr_git_fail_errno (error, errno, path);
+
+  return FALSE;
+}
+
+void
+vr_archive_remove_all (const char *path)
+{
+  nftw (path, remove_one, MAX_OPEN_FOLDERS, FTW_PHYS | FTW_DEPTH);
 }
 
 /* The first of @folder and those above it that is there. */
@@ -247,7 +263,7 @@ make (const char *path, GError **error)
       else
         is_made = sync_up_to (parent, standing, path, error);
     }
-  nftw (other, remove_one, MAX_OPEN_FOLDERS, FTW_PHYS | FTW_DEPTH);
+  vr_archive_remove_all (other);
 
   return is_made;
 }
@@ -255,7 +271,7 @@ make (const char *path, GError **error)
 VrArchive *
 vr_archive_create (const char *path, GError **error)
 {
-  g_autofree char *plain = dup_plain_path (path);
+  g_autofree char *plain = vr_archive_dup_plain_path (path);
   g_autoptr (GDir) folder = g_dir_open (plain, 0, NULL);
   gboolean is_new = folder != NULL ? g_dir_read_name (folder) == NULL
                                    : g_access (plain, F_OK) != 0 && errno == ENOENT;

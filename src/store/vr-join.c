@@ -6,14 +6,12 @@
 #include "vr-pack.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
 #include <glib/gstdio.h>
 
 #define FOLDER_PREFIX "variorum-join-"
 #define FILE_MODE 0444
-#define MAX_OPEN_FOLDERS 4
 /* Git hashes the last sixteen letters of a name; what is named alike is laid side by side. */
 #define NAME_DIGITS 12
 
@@ -77,13 +75,15 @@ vr_join_free (VrJoin *self)
   g_free (self);
 }
 
-void
+gboolean
 vr_join_add (VrJoin *self, const git_oid *id)
 {
   if (g_hash_table_contains (self->known, id))
-    return;
+    return FALSE;
   g_hash_table_add (self->known, dup_id (id));
   g_array_append_vals (self->ids, id, 1);
+
+  return TRUE;
 }
 
 static int
@@ -263,10 +263,7 @@ static gboolean
 move_in (VrArchive *archive, const char *folder, const char *name, GError **error)
 {
   g_autofree char *packs = vr_pack_index_dup_folder (archive->path);
-  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
 
-  if (lock < 0)
-    return FALSE;
   if (move_file (folder, packs, name, ".pack") && move_file (folder, packs, name, ".idx"))
     return vr_pack_sync_folder (packs, archive->path, error);
   vr_git_fail_errno (error, errno, archive->path);
@@ -274,20 +271,16 @@ move_in (VrArchive *archive, const char *folder, const char *name, GError **erro
   return FALSE;
 }
 
-static int
-remove_one (const char *path, const struct stat *status, int kind, struct FTW *unused)
+static gboolean
+move_in_under_lock (VrArchive *archive, const char *folder, const char *name, GError **error)
 {
-  return remove (path);
+  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
+
+  return lock >= 0 && move_in (archive, folder, name, error);
 }
 
-static void
-remove_folder (const char *path)
-{
-  nftw (path, remove_one, MAX_OPEN_FOLDERS, FTW_PHYS | FTW_DEPTH);
-}
-
-char *
-vr_join_write (VrJoin *self, GError **error)
+static char *
+write_pack (VrJoin *self, gboolean is_locked, GError **error)
 {
   g_autofree char *folder = g_build_filename (self->archive->path, FOLDER_PREFIX "XXXXXX", NULL);
   g_autofree char *name = NULL;
@@ -303,11 +296,24 @@ vr_join_write (VrJoin *self, GError **error)
   if (build (self, folder, error))
     name = find_pack (folder);
   if (name != NULL
-      && (!has_all (self, folder, name, error) || !move_in (self->archive, folder, name, error)))
+      && (!has_all (self, folder, name, error)
+          || !(is_locked ? move_in : move_in_under_lock) (self->archive, folder, name, error)))
     g_clear_pointer (&name, g_free);
-  remove_folder (folder);
+  vr_archive_remove_all (folder);
 
   return g_steal_pointer (&name);
+}
+
+char *
+vr_join_write (VrJoin *self, GError **error)
+{
+  return write_pack (self, FALSE, error);
+}
+
+char *
+vr_join_write_locked (VrJoin *self, GError **error)
+{
+  return write_pack (self, TRUE, error);
 }
 
 git_odb *
@@ -337,6 +343,6 @@ vr_join_clean (VrArchive *archive)
       {
         g_autofree char *path = g_build_filename (archive->path, file, NULL);
 
-        remove_folder (path);
+        vr_archive_remove_all (path);
       }
 }

@@ -21,8 +21,8 @@ typedef struct _VrJoin VrJoin;
 VrJoin *vr_join_new (VrArchive *archive, git_odb *odb, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vr_join_free (VrJoin *self);
 
-/** vr_join_add: adds an object of the odb; once more changes nothing. */
-void vr_join_add (VrJoin *self, const git_oid *id);
+/** vr_join_add: adds an object of the odb.  Returns: whether it was not there yet. */
+gboolean vr_join_add (VrJoin *self, const git_oid *id);
 
 /** vr_join_add_all: adds all objects of the odb. */
 gboolean vr_join_add_all (VrJoin *self, GError **error);
@@ -41,6 +41,9 @@ guint vr_join_get_n (const VrJoin *self);
  * Returns: (transfer full) (nullable): the pack's name as VrPackFile has it, "" without objects
  */
 char *vr_join_write (VrJoin *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_join_write_locked: the same under the archive's lock. */
+char *vr_join_write_locked (VrJoin *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_join_open_packs: an odb of these packs alone (element-type utf8).  Returns: (transfer full)
  */

@@ -133,6 +133,31 @@ vr_pack_index_is_sound (const char *folder, const char *name)
   return is_file_sound (folder, name, &n_objects, &n_bytes);
 }
 
+GArray *
+vr_pack_index_read_places (const char *folder, const char *name)
+{
+  g_autofree char *path = dup_path (folder, name, ".idx");
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  const guint8 *data = file != NULL ? (const guint8 *)g_mapped_file_get_contents (file) : NULL;
+  gsize n_bytes = file != NULL ? g_mapped_file_get_length (file) : 0;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint64));
+  gsize n;
+
+  /* A pack of less than 2 GB has no far places, so the size tells how many objects there are, even
+   * where the counts are wrong. */
+  if (n_bytes < COUNTS_END + SUMS_BYTES)
+    return places;
+  n = (n_bytes - COUNTS_END - SUMS_BYTES) / ENTRY_BYTES;
+  for (gsize i = 0; i < n; i++)
+    {
+      guint64 place = read_u32 (data + COUNTS_END + n * (GIT_OID_RAWSZ + 4) + i * 4);
+
+      g_array_append_val (places, place);
+    }
+
+  return places;
+}
+
 static gboolean
 fail_unsound (const char *repository_path, const char *name, GError **error)
 {

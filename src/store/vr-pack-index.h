@@ -28,6 +28,10 @@ char *vr_pack_index_dup_folder (const char *repository_path) G_GNUC_WARN_UNUSED_
  * crashes on one that is not.  The sums at the ends of both are not looked at. */
 gboolean vr_pack_index_is_sound (const char *folder, const char *name);
 
+/** vr_pack_index_read_places: Returns: (transfer full) (element-type guint64): all places that the
+ * index tells of, which may be wrong; none where it is no index */
+GArray *vr_pack_index_read_places (const char *folder, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * vr_pack_index_list:
  *

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether an archive has all that it should. */
+#include "vr-check-private.h"
+
+#include "vr-json-reader.h"
+#include "vr-reach.h"
+#include "vr-sha256.h"
+#include "vr-trash.h"
+#include "vr-version-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is at hand while an archive is checked. */
+typedef struct
+{
+  const VrSalvage *salvage;
+  VrCheck *check;
+  GHashTable *seen; /* git_oid: looked at, or told of */
+} Checking;
+
+static void
+clear_problem (gpointer data)
+{
+  VrProblem *problem = data;
+
+  g_free (problem->name);
+  g_free (problem->id);
+  g_free (problem->words);
+}
+
+G_GNUC_PRINTF (5, 6)
+static void
+add_problem (VrCheck *check, const char *kind, const char *name, const git_oid *id,
+             const char *format, ...)
+{
+  VrProblem problem = { .kind = kind, .name = g_strdup (name) };
+  va_list args;
+
+  va_start (args, format);
+  problem.words = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (id != NULL)
+    problem.id = git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, id);
+  g_array_append_val (check->problems, problem);
+}
+
+static JsonObject *
+find_object (JsonNode *node, const char *name)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *member = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return member != NULL && JSON_NODE_HOLDS_OBJECT (member) ? json_node_get_object (member) : NULL;
+}
+
+static gboolean
+has_sum (const VrSalvage *salvage, const git_oid *id, const char *wanted)
+{
+  g_autoptr (git_odb_object) object = NULL;
+  char sum[VR_SHA256_HEX_BYTES];
+
+  if (!vr_salvage_has (salvage, id) || git_odb_read (&object, salvage->odb, id) < 0)
+    return FALSE;
+  vr_sha256_hex (git_odb_object_data (object), git_odb_object_size (object), sum);
+
+  return g_strcmp0 (sum, wanted) == 0;
+}
+
+static void
+look_at_metadata (const VrSalvage *salvage, VrVersionState *state)
+{
+  g_autoptr (git_odb_object) object = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *source;
+  const char *blob;
+  git_oid id;
+
+  if (!vr_salvage_has (salvage, &state->metadata)
+      || git_odb_read (&object, salvage->odb, &state->metadata) < 0)
+    return;
+  node = vr_json_read (git_odb_object_data (object), git_odb_object_size (object),
+                       VR_VERSION_METADATA, NULL);
+  state->has_metadata = node != NULL;
+  source = node != NULL ? find_object (node, "source") : NULL;
+  blob = source != NULL ? vr_json_peek_string (source, "blob") : NULL;
+  state->has_source = blob != NULL && vr_git_parse_id (blob, &id)
+                      && has_sum (salvage, &id, vr_json_peek_string (source, "sha256"));
+}
+
+static void
+find_entry (git_tree *tree, const char *name, git_oid *id)
+{
+  const git_tree_entry *entry = git_tree_entry_byname (tree, name);
+
+  if (entry != NULL)
+    git_oid_cpy (id, git_tree_entry_id (entry));
+}
+
+VrVersionState
+vr_check_version (const VrSalvage *salvage, const git_oid *id)
+{
+  VrVersionState state = { 0 };
+  g_autoptr (git_commit) commit = NULL;
+  g_autoptr (git_tree) tree = NULL;
+
+  if (!vr_salvage_has (salvage, id) || git_commit_lookup (&commit, salvage->repository, id) < 0)
+    return state;
+  state.has_commit = TRUE;
+  git_oid_cpy (&state.tree, git_commit_tree_id (commit));
+  if (!vr_salvage_has (salvage, &state.tree) || git_commit_tree (&tree, commit) < 0)
+    return state;
+  find_entry (tree, VR_VERSION_TEXT, &state.text);
+  find_entry (tree, VR_VERSION_METADATA, &state.metadata);
+  state.has_text = vr_salvage_has (salvage, &state.text);
+  look_at_metadata (salvage, &state);
+
+  return state;
+}
+
+static void
+tell_of_version (Checking *self, const char *name, const git_oid *id, const VrVersionState *state)
+{
+  char hex[VR_GIT_HEX_BYTES];
+
+  git_oid_tostr (hex, sizeof hex, id);
+  if (!state->has_commit)
+    add_problem (self->check, "version", name, id,
+                 _ ("%s: version %.7s is lost, and those before it cannot be reached."), name, hex);
+  else if (!state->has_text)
+    add_problem (self->check, "text", name, id, _ ("%s: the text of version %.7s is lost."), name,
+                 hex);
+  if (state->has_commit && !state->has_metadata)
+    add_problem (self->check, "metadata", name, id,
+                 _ ("%s: what was known about version %.7s is lost."), name, hex);
+  else if (state->has_commit && !state->has_source)
+    add_problem (self->check, "source", name, id, _ ("%s: the source of version %.7s is lost."),
+                 name, hex);
+}
+
+static void
+push_parents (Checking *self, const git_oid *id, GArray *left)
+{
+  g_autoptr (git_commit) commit = NULL;
+
+  if (git_commit_lookup (&commit, self->salvage->repository, id) < 0)
+    return;
+  for (guint i = 0; i < git_commit_parentcount (commit); i++)
+    g_array_append_vals (left, git_commit_parent_id (commit, i), 1);
+}
+
+static void
+check_versions (Checking *self, const char *ref, const char *name)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (git_oid));
+  git_oid id;
+
+  g_array_append_vals (left, g_hash_table_lookup (self->salvage->refs, ref), 1);
+  while (vr_reach_pop (left, &id))
+    {
+      VrVersionState state;
+
+      if (!vr_salvage_add_id (self->seen, &id))
+        continue;
+      state = vr_check_version (self->salvage, &id);
+      self->check->n_versions++;
+      tell_of_version (self, name, &id, &state);
+      vr_salvage_add_id (self->seen, &state.tree);
+      vr_salvage_add_id (self->seen, &state.text);
+      vr_salvage_add_id (self->seen, &state.metadata);
+      if (state.has_commit)
+        push_parents (self, &id, left);
+    }
+}
+
+static void
+check_objects (Checking *self, const char *ref)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (git_oid));
+  git_oid id;
+
+  g_array_append_vals (left, g_hash_table_lookup (self->salvage->refs, ref), 1);
+  while (vr_reach_pop (left, &id))
+    {
+      char hex[VR_GIT_HEX_BYTES];
+
+      if (!vr_salvage_add_id (self->seen, &id))
+        continue;
+      if (vr_salvage_has (self->salvage, &id))
+        vr_reach_below (self->salvage->repository, &id, left);
+      else
+        add_problem (self->check, "object", ref, &id, _ ("%s: the object %.7s is lost."), ref,
+                     git_oid_tostr (hex, sizeof hex, &id));
+    }
+}
+
+static void
+check_refs (Checking *self)
+{
+  static const char *const versions[] = { VR_ARCHIVE_HEADS, VR_TRASH_HEADS };
+  g_autoptr (GPtrArray) all = vr_salvage_dup_refs (self->salvage, "refs/");
+
+  for (guint k = 0; k < G_N_ELEMENTS (versions); k++)
+    {
+      g_autoptr (GPtrArray) refs = vr_salvage_dup_refs (self->salvage, versions[k]);
+
+      for (guint i = 0; i < refs->len; i++)
+        {
+          const char *ref = g_ptr_array_index (refs, i);
+
+          check_versions (self, ref, ref + strlen (versions[k]));
+        }
+    }
+  for (guint i = 0; i < all->len; i++)
+    check_objects (self, g_ptr_array_index (all, i));
+}
+
+static void
+add_places (VrCheck *check, const VrSalvage *salvage)
+{
+  for (guint i = 0; i < salvage->damaged_packs->len; i++)
+    {
+      const char *name = g_ptr_array_index (salvage->damaged_packs, i);
+
+      add_problem (check, "pack", name, NULL, _ ("The file “objects/pack/%s.pack” is damaged."),
+                   name);
+    }
+  for (guint i = 0; i < salvage->damaged_refs->len; i++)
+    {
+      const char *name = g_ptr_array_index (salvage->damaged_refs, i);
+
+      add_problem (check, "ref", name, NULL, _ ("%s: where it stands is lost."), name);
+    }
+}
+
+VrCheck *
+vr_check_salvage (const VrSalvage *salvage)
+{
+  g_autoptr (GHashTable) seen = vr_salvage_new_ids (NULL);
+  VrCheck *check = g_new0 (VrCheck, 1);
+  Checking checking = { salvage, check, seen };
+
+  check->problems = g_array_new (FALSE, FALSE, sizeof (VrProblem));
+  g_array_set_clear_func (check->problems, clear_problem);
+  check->n_objects = g_hash_table_size (salvage->whole);
+  add_places (check, salvage);
+  check_refs (&checking);
+
+  return check;
+}
+
+VrCheck *
+vr_check_archive (const char *path, GError **error)
+{
+  g_autoptr (VrSalvage) salvage = vr_salvage_open (path, error);
+
+  return salvage != NULL ? vr_check_salvage (salvage) : NULL;
+}
+
+void
+vr_check_free (VrCheck *self)
+{
+  g_array_unref (self->problems);
+  g_free (self);
+}

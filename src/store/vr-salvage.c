@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All that is whole in an archive, however damaged. */
+#include "vr-salvage.h"
+
+#include "vr-pack-index.h"
+#include "vr-pack-reader.h"
+
+#include <errno.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* Objects of our own are found, and written, first; loose ones, which cannot be told to be whole
+ * beforehand, last. */
+#define OWN_PRIORITY 3
+#define PACK_PRIORITY 2
+#define LOOSE_PRIORITY 1
+#define MAX_DEPTH 16
+
+static guint
+hash_id (gconstpointer id)
+{
+  guint hash;
+
+  memcpy (&hash, ((const git_oid *)id)->id, sizeof hash);
+
+  return hash;
+}
+
+static gboolean
+are_equal_ids (gconstpointer a, gconstpointer b)
+{
+  return git_oid_equal (a, b);
+}
+
+GHashTable *
+vr_salvage_new_ids (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (hash_id, are_equal_ids, g_free, free_value);
+}
+
+gboolean
+vr_salvage_add_id (GHashTable *ids, const git_oid *id)
+{
+  if (g_hash_table_contains (ids, id))
+    return FALSE;
+
+  return g_hash_table_add (ids, g_memdup2 (id, sizeof *id));
+}
+
+gboolean
+vr_salvage_has (const VrSalvage *self, const git_oid *id)
+{
+  return g_hash_table_contains (self->whole, id);
+}
+
+void
+vr_salvage_write (VrSalvage *self, git_object_t type, const void *data, gsize n_bytes, git_oid *id)
+{
+  int result = git_odb_write (id, self->odb, data, n_bytes, type);
+
+  g_assert (result == 0); /* to memory */
+  vr_salvage_add_id (self->whole, id);
+}
+
+/* What reading each object of an odb finds. */
+typedef struct
+{
+  VrSalvage *salvage;
+  git_odb *odb;
+  gboolean is_damaged;
+} Looking;
+
+static int
+look_at (const git_oid *id, void *data)
+{
+  Looking *self = data;
+  git_odb_object *object = NULL;
+
+  if (git_odb_read (&object, self->odb, id) == 0)
+    vr_salvage_add_id (self->salvage->whole, id);
+  else
+    self->is_damaged = TRUE;
+  git_odb_object_free (object);
+
+  return 0;
+}
+
+static git_odb_backend *
+open_pack (const char *folder, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".idx", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  git_odb_backend *backend = NULL;
+
+  return git_odb_backend_one_pack (&backend, path) == 0 ? backend : NULL;
+}
+
+static gboolean
+is_pack_whole (VrSalvage *self, const char *folder, const char *name)
+{
+  git_odb_backend *backend =
+      vr_pack_index_is_sound (folder, name) ? open_pack (folder, name) : NULL;
+  g_autoptr (git_odb) odb = NULL;
+  Looking looking = { .salvage = self };
+
+  if (backend == NULL || git_odb_new (&odb) < 0 || git_odb_add_backend (odb, backend, 1) < 0)
+    return FALSE;
+  looking.odb = odb;
+
+  return git_odb_foreach (odb, look_at, &looking) == 0 && !looking.is_damaged;
+}
+
+static void
+add_pack (VrSalvage *self, const char *folder, const char *name)
+{
+  git_odb_backend *backend = is_pack_whole (self, folder, name) ? open_pack (folder, name) : NULL;
+
+  if (backend == NULL || git_odb_add_backend (self->odb, backend, PACK_PRIORITY) < 0)
+    g_ptr_array_add (self->damaged_packs, g_strdup (name));
+}
+
+static void
+add_packs (VrSalvage *self)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (self->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (file, ".pack"))
+      {
+        g_autofree char *name = g_strndup (file, strlen (file) - strlen (".pack"));
+
+        add_pack (self, folder, name);
+      }
+}
+
+static void
+extract_damaged (VrSalvage *self)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (self->path);
+
+  for (guint i = 0; i < self->damaged_packs->len; i++)
+    vr_pack_reader_extract (folder, g_ptr_array_index (self->damaged_packs, i), self->odb,
+                            self->whole);
+}
+
+static gboolean
+open_odb (VrSalvage *self, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->path, "objects", NULL);
+  git_odb_backend *own = NULL;
+  git_odb_backend *loose = NULL;
+  g_autoptr (git_odb) loose_odb = NULL;
+  Looking looking = { .salvage = self };
+
+  if (!vr_git_check (git_odb_new (&self->odb), self->path, error)
+      || !vr_git_check (git_mempack_new (&own), self->path, error)
+      || !vr_git_check (git_odb_add_backend (self->odb, own, OWN_PRIORITY), self->path, error)
+      || !vr_git_check (git_odb_backend_loose (&loose, folder, -1, 0, 0, 0), self->path, error)
+      || !vr_git_check (git_odb_add_backend (self->odb, loose, LOOSE_PRIORITY), self->path, error))
+    return FALSE;
+  add_packs (self);
+  extract_damaged (self);
+  if (!vr_git_check (git_odb_new (&loose_odb), self->path, error)
+      || !vr_git_check (git_odb_backend_loose (&loose, folder, -1, 0, 0, 0), self->path, error)
+      || !vr_git_check (git_odb_add_backend (loose_odb, loose, 1), self->path, error))
+    return FALSE;
+  looking.odb = loose_odb;
+  git_odb_foreach (loose_odb, look_at, &looking);
+
+  return vr_git_check (git_repository_wrap_odb (&self->repository, self->odb), self->path, error);
+}
+
+static void
+add_ref (VrSalvage *self, const char *name, const char *hex)
+{
+  git_oid id;
+
+  if (vr_git_parse_id (hex, &id))
+    g_hash_table_insert (self->refs, g_strdup (name), g_memdup2 (&id, sizeof id));
+  else
+    g_ptr_array_add (self->damaged_refs, g_strdup (name));
+}
+
+static void
+read_packed_refs (VrSalvage *self)
+{
+  g_autofree char *path = g_build_filename (self->path, "packed-refs", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_auto (GStrv) words = g_strsplit (*line, " ", 2);
+
+      if (**line == '#' || **line == '^' || **line == '\0')
+        continue;
+      if (g_strv_length (words) == 2 && g_str_has_prefix (words[1], "refs/"))
+        add_ref (self, words[1], words[0]);
+      else
+        g_ptr_array_add (self->damaged_refs, g_utf8_make_valid (*line, -1));
+    }
+}
+
+static void
+read_loose_refs (VrSalvage *self, const char *name, guint depth)
+{
+  g_autofree char *folder = g_build_filename (self->path, name, NULL);
+  g_autoptr (GDir) dir = depth < MAX_DEPTH ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *ref = g_strconcat (name, "/", file, NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+      g_autofree char *text = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        read_loose_refs (self, ref, depth + 1);
+      else if (!g_str_has_suffix (file, ".lock"))
+        add_ref (self, ref, g_file_get_contents (path, &text, NULL, NULL) ? g_strchomp (text) : "");
+    }
+}
+
+static gboolean
+has_folder (const char *path, const char *name)
+{
+  g_autofree char *folder = g_build_filename (path, name, NULL);
+
+  return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
+gboolean
+vr_salvage_is_there (const char *path, GError **error)
+{
+  g_autoptr (GDir) dir = NULL;
+
+  errno = 0;
+  dir = g_dir_open (path, 0, NULL);
+  if (dir == NULL && errno != ENOENT && errno != ENOTDIR)
+    vr_git_fail_errno (error, errno, path);
+  else if (dir == NULL || !has_folder (path, "objects")
+           || (!has_folder (path, "refs") && !has_folder (path, "objects/pack")))
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("“%s” is no archive; name the folder of one."), path);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+VrSalvage *
+vr_salvage_open (const char *path, GError **error)
+{
+  g_autoptr (VrSalvage) self = g_new0 (VrSalvage, 1);
+
+  vr_git_begin ();
+  self->path = g_strdup (path);
+  self->refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->damaged_refs = g_ptr_array_new_with_free_func (g_free);
+  self->damaged_packs = g_ptr_array_new_with_free_func (g_free);
+  self->whole = vr_salvage_new_ids (NULL);
+  if (!vr_salvage_is_there (path, error) || !open_odb (self, error))
+    return NULL;
+  /* A loose ref stands before a packed one of its name. */
+  read_packed_refs (self);
+  read_loose_refs (self, "refs", 0);
+
+  return g_steal_pointer (&self);
+}
+
+void
+vr_salvage_free (VrSalvage *self)
+{
+  g_clear_pointer (&self->repository, git_repository_free);
+  g_clear_pointer (&self->odb, git_odb_free);
+  g_clear_pointer (&self->refs, g_hash_table_unref);
+  g_clear_pointer (&self->damaged_refs, g_ptr_array_unref);
+  g_clear_pointer (&self->damaged_packs, g_ptr_array_unref);
+  g_clear_pointer (&self->whole, g_hash_table_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *
+vr_salvage_dup_refs (const VrSalvage *self, const char *prefix)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->refs);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, prefix))
+      g_ptr_array_add (names, name);
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}

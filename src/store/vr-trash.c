@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Variants thrown away: kept aside until the trash is emptied. */
+#include "vr-trash.h"
+
+#include "vr-join.h"
+#include "vr-maintenance-private.h"
+#include "vr-pack-index.h"
+#include "vr-reach.h"
+#include "vr-refs.h"
+#include "vr-variant.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define REFS "refs/"
+#define LOOSE_FOLDER_CHARS 2
+
+static gboolean
+add_refs (VrArchive *archive, const char *glob, GPtrArray *refs, GError **error)
+{
+  g_autoptr (git_reference_iterator) iterator = NULL;
+  const char *ref;
+  int result;
+
+  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, archive->repository, glob),
+                     archive->path, error))
+    return FALSE;
+  while ((result = git_reference_next_name (&ref, iterator)) == 0)
+    g_ptr_array_add (refs, g_strdup (ref));
+
+  return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
+}
+
+/* The refs of a variant below @prefix, its head last: while that is there, so is the variant. */
+static GPtrArray *
+list_refs (VrArchive *archive, const char *prefix, const char *name, GError **error)
+{
+  static const char *const kinds[][2] = {
+    { "tags/", "/*" }, { "seen/", "" }, { "sources/", "" }, { "heads/", "" }
+  };
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *glob = g_strconcat (prefix, kinds[i][0], name, kinds[i][1], NULL);
+
+      if (!add_refs (archive, glob, refs, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&refs);
+}
+
+static gboolean
+fail_taken (VrArchive *archive, const char *to, const char *name, GError **error)
+{
+  if (g_str_equal (to, REFS))
+    g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                 _ ("The archive “%s” has another “%s” by now; throw it away first."),
+                 archive->path, name);
+  else
+    g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+                 _ ("The trash of the archive “%s” has another “%s”; restore or empty it first."),
+                 archive->path, name);
+
+  return FALSE;
+}
+
+/* Where each ref points; fails where its place is taken by something else. */
+static gboolean
+read_refs (VrArchive *archive, const GPtrArray *refs, const char *from, const char *to,
+           const char *name, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const char *ref = g_ptr_array_index (refs, i);
+      g_autofree char *other = g_strconcat (to, ref + strlen (from), NULL);
+      gboolean found, is_taken;
+      git_oid id, there;
+
+      if (!vr_archive_find (archive, ref, &id, &found, error)
+          || !vr_archive_find (archive, other, &there, &is_taken, error))
+        return FALSE;
+      if (is_taken && !git_oid_equal (&id, &there))
+        return fail_taken (archive, to, name, error);
+      g_array_append_val (ids, id);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+copy_refs (VrArchive *archive, const GPtrArray *refs, const GArray *ids, const char *from,
+           const char *to, GError **error)
+{
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const char *ref = g_ptr_array_index (refs, i);
+      g_autofree char *other = g_strconcat (to, ref + strlen (from), NULL);
+      gboolean overtaken;
+
+      /* Overtaken means that it is there already, from before a crash. */
+      if (!vr_refs_move (archive, other, NULL, &g_array_index (ids, git_oid, i), &overtaken, error)
+          && !overtaken)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+move (VrArchive *archive, const char *name, const char *from, const char *to, GError **error)
+{
+  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
+  g_autoptr (GPtrArray) refs = lock >= 0 ? list_refs (archive, from, name, error) : NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (git_oid));
+
+  if (refs == NULL)
+    return FALSE;
+  if (refs->len == 0)
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                   g_str_equal (from, REFS)
+                       ? _ ("There is no variant “%s” in the archive “%s”; “variorum stories” "
+                            "lists them.")
+                       : _ ("There is no “%s” in the trash of the archive “%s”; “variorum archive "
+                            "trash” lists what is."),
+                   name, archive->path);
+      return FALSE;
+    }
+  if (!read_refs (archive, refs, from, to, name, ids, error)
+      || !copy_refs (archive, refs, ids, from, to, error))
+    return FALSE;
+  for (guint i = 0; i < refs->len; i++)
+    if (!vr_refs_remove (archive, g_ptr_array_index (refs, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+vr_trash_put (VrArchive *archive, const char *name, GError **error)
+{
+  return move (archive, name, REFS, VR_TRASH, error);
+}
+
+gboolean
+vr_trash_restore (VrArchive *archive, const char *name, GError **error)
+{
+  return move (archive, name, VR_TRASH, REFS, error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *
+vr_trash_list (VrArchive *archive, GError **error)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (!add_refs (archive, VR_TRASH_HEADS "*/*", refs, error))
+    return NULL;
+  for (guint i = 0; i < refs->len; i++)
+    g_ptr_array_add (
+        names, g_strdup ((const char *)g_ptr_array_index (refs, i) + strlen (VR_TRASH_HEADS)));
+  g_ptr_array_sort (names, compare_names);
+
+  return g_steal_pointer (&names);
+}
+
+static gboolean
+add_reached (VrArchive *archive, VrJoin *rest, GError **error)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+
+  if (!add_refs (archive, REFS "*", refs, error))
+    return FALSE;
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const char *ref = g_ptr_array_index (refs, i);
+      gboolean found;
+      git_oid id;
+
+      if (g_str_has_prefix (ref, VR_TRASH))
+        continue;
+      if (!vr_archive_find (archive, ref, &id, &found, error)
+          || !vr_reach_add (archive->repository, &id, rest, archive->path, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+remove_trash_refs (VrArchive *archive, GError **error)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+
+  if (!add_refs (archive, VR_TRASH "*", refs, error))
+    return FALSE;
+  for (guint i = 0; i < refs->len; i++)
+    if (!vr_refs_remove (archive, g_ptr_array_index (refs, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* objects/3f and the like: what is wanted of them is in the new pack. */
+static void
+remove_loose (VrArchive *archive)
+{
+  g_autofree char *objects = g_build_filename (archive->path, "objects", NULL);
+  g_autoptr (GDir) dir = g_dir_open (objects, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (objects, file, NULL);
+
+      if (strlen (file) == LOOSE_FOLDER_CHARS && g_ascii_isxdigit (file[0])
+          && g_ascii_isxdigit (file[1]))
+        remove_files (folder);
+    }
+}
+
+static GPtrArray *
+list_packs (VrArchive *archive, GError **error)
+{
+  g_autoptr (GArray) packs = vr_pack_index_list (archive->path, error);
+  GPtrArray *names = packs != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
+
+  for (guint i = 0; names != NULL && i < packs->len; i++)
+    g_ptr_array_add (names, g_strdup (g_array_index (packs, VrPackFile, i).name));
+
+  return names;
+}
+
+gboolean
+vr_trash_empty (VrArchive *archive, GError **error)
+{
+  g_auto (VrArchiveLock) packs_lock = vr_archive_lock_packs (archive, TRUE, error);
+  g_auto (VrArchiveLock) lock = packs_lock >= 0 ? vr_archive_lock (archive, error) : -1;
+  g_autoptr (GPtrArray) packs = lock >= 0 ? list_packs (archive, error) : NULL;
+  g_autoptr (VrJoin) rest = NULL;
+  g_autofree char *name = NULL;
+
+  if (packs == NULL)
+    return FALSE;
+  vr_join_clean (archive);
+  rest = vr_join_new (archive, archive->odb, error);
+  if (rest == NULL || !add_reached (archive, rest, error))
+    return FALSE;
+  name = vr_join_write_locked (rest, error);
+  if (name == NULL || !remove_trash_refs (archive, error))
+    return FALSE;
+  vr_maintenance_remove_packs (archive, packs, name);
+  remove_loose (archive);
+
+  return TRUE;
+}
