@@ -13,6 +13,8 @@ static const VrCommand commands[] = {
   { "label", "", vr_cmd_label },
   { "blame", "", vr_cmd_blame },
   { "search", "", vr_cmd_search },
+  { "rm", "", vr_cmd_rm },
+  { "archive", "", vr_cmd_archive_main },
 };
 
 int

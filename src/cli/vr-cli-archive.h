@@ -36,6 +36,9 @@ gboolean vr_cli_wants_json (const char *format, gboolean *failed);
 /** vr_cli_write_version: a version's number, id and time as an object. */
 void vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,
                            int zone_minutes);
+/** vr_cli_pack_in_background: joins packs where that is due, in a program of its own that nobody
+ * waits for. */
+void vr_cli_pack_in_background (VrArchive *archive);
 
 VrStatus vr_cmd_snapshot (int argc, char **argv);
 VrStatus vr_cmd_stories (int argc, char **argv);
@@ -48,5 +51,13 @@ VrStatus vr_cmd_blame (int argc, char **argv);
 VrStatus vr_cmd_search (int argc, char **argv);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrCliWords, vr_cli_clear_words)
+VrStatus vr_cmd_rm (int argc, char **argv);
+VrStatus vr_cmd_archive_main (int argc, char **argv);
+VrStatus vr_cmd_archive_check (int argc, char **argv);
+VrStatus vr_cmd_archive_repair (int argc, char **argv);
+VrStatus vr_cmd_archive_pack (int argc, char **argv);
+VrStatus vr_cmd_archive_trash (int argc, char **argv);
+VrStatus vr_cmd_archive_restore_trash (int argc, char **argv);
+VrStatus vr_cmd_archive_empty_trash (int argc, char **argv);
 
 G_END_DECLS

@@ -159,6 +159,7 @@ keep (const Words *words, const char *path, GDateTime *published)
   if (result == VR_SNAPSHOT_FAILED || !set_label (archive, words, id, &error))
     return vr_cli_fail_with (error);
   tell (words, id, result);
+  vr_cli_pack_in_background (archive);
   return VR_STATUS_DONE;
 }
 
