@@ -21,6 +21,11 @@ print_help (void)
   printf ("%s\n  variorum archive COMMAND …\n\n%s\n", _ ("Usage:"), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     printf ("  %-24s  %s\n", commands[i].name, _ (commands[i].summary));
+  printf ("\n%s\n", _ ("Options of each:"));
+  printf ("  %-24s  %s\n", "-f, --format=FORMAT",
+          _ ("Write the list as text or json (default: text)"));
+  printf ("  %-24s  %s\n", "--archive=FOLDER", _ ("Use the archive FOLDER (default: your own)"));
+  printf ("  %-24s  %s\n", "-h, --help", _ ("Show this help"));
   return VR_STATUS_DONE;
 }
 

@@ -107,14 +107,19 @@ static VrStatus
 print_check (const VrCheck *check)
 {
   print_problems (check);
-  printf (ngettext ("%u version, %u objects: ", "%u versions, %u objects: ", check->n_versions),
+  printf (ngettext ("Looked at %u version and %u objects.", "Looked at %u versions and %u objects.",
+                    check->n_versions),
           check->n_versions, check->n_objects);
+  printf ("\n");
   if (check->problems->len == 0)
-    printf ("%s\n", _ ("all there, and whole."));
+    printf ("%s\n", _ ("All is there, and whole."));
   else
     {
-      printf (ngettext ("%u problem", "%u problems", check->problems->len), check->problems->len);
-      printf ("; %s\n", _ ("“variorum archive repair” saves the rest."));
+      printf (ngettext ("%u problem; “variorum archive repair” saves the rest.",
+                        "%u problems; “variorum archive repair” saves the rest.",
+                        check->problems->len),
+              check->problems->len);
+      printf ("\n");
     }
   return check->problems->len > 0 ? VR_STATUS_DIFFERENT : VR_STATUS_DONE;
 }

@@ -70,7 +70,7 @@ class Check(KeepCase):
         result = self.ask("archive", "check")
         self.assertEqual((result.returncode, result.stderr), (0, b""))
         self.assertIn("5 versions", result.stdout.decode())
-        self.assertIn("all there", result.stdout.decode())
+        self.assertIn("All is there", result.stdout.decode())
 
     def test_each_loss_is_named_with_its_version(self):
         self.fill_more()

@@ -8,7 +8,8 @@ import shutil
 import subprocess
 
 FILE_TYPE = "application/x-variorum+json"
-COMMANDS = ("", "compare", "window", "difftool", "align")
+COMMANDS = ("", "compare", "window", "difftool", "align", "snapshot", "stories", "log", "show",
+            "restore", "label", "rm", "archive")
 
 
 def said(*command, **more):
