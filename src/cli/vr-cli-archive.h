@@ -54,6 +54,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrCliWords, vr_cli_clear_words)
 VrStatus vr_cmd_rm (int argc, char **argv);
 VrStatus vr_cmd_archive_main (int argc, char **argv);
 VrStatus vr_cmd_archive_check (int argc, char **argv);
+VrStatus vr_cmd_archive_import (int argc, char **argv);
 VrStatus vr_cmd_archive_repair (int argc, char **argv);
 VrStatus vr_cmd_archive_pack (int argc, char **argv);
 VrStatus vr_cmd_archive_trash (int argc, char **argv);

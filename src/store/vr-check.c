@@ -159,14 +159,14 @@ check_versions (Checking *self, const char *ref, const char *name)
     {
       VrVersionState state;
 
-      if (!vr_salvage_add_id (self->seen, &id))
+      if (!vr_git_add_id (self->seen, &id))
         continue;
       state = vr_check_version (self->salvage, &id);
       self->check->n_versions++;
       tell_of_version (self, name, &id, &state);
-      vr_salvage_add_id (self->seen, &state.tree);
-      vr_salvage_add_id (self->seen, &state.text);
-      vr_salvage_add_id (self->seen, &state.metadata);
+      vr_git_add_id (self->seen, &state.tree);
+      vr_git_add_id (self->seen, &state.text);
+      vr_git_add_id (self->seen, &state.metadata);
       if (state.has_commit)
         push_parents (self, &id, left);
     }
@@ -183,7 +183,7 @@ check_objects (Checking *self, const char *ref)
     {
       char hex[VR_GIT_HEX_BYTES];
 
-      if (!vr_salvage_add_id (self->seen, &id))
+      if (!vr_git_add_id (self->seen, &id))
         continue;
       if (vr_salvage_has (self->salvage, &id))
         vr_reach_below (self->salvage->repository, &id, left);
@@ -232,10 +232,26 @@ add_places (VrCheck *check, const VrSalvage *salvage)
     }
 }
 
+/* A pack without an index that something leads into; one that nothing does is a leftover. */
+static void
+add_hidden (Checking *self)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->salvage->hidden);
+  while (g_hash_table_iter_next (&iter, &id, &name))
+    if (g_hash_table_contains (self->seen, id) && g_hash_table_add (told, name))
+      add_problem (self->check, "pack", name, NULL, _ ("The file “objects/pack/%s.idx” is lost."),
+                   (const char *)name);
+}
+
 VrCheck *
 vr_check_salvage (const VrSalvage *salvage)
 {
-  g_autoptr (GHashTable) seen = vr_salvage_new_ids (NULL);
+  g_autoptr (GHashTable) seen = vr_git_new_ids (NULL);
   VrCheck *check = g_new0 (VrCheck, 1);
   Checking checking = { salvage, check, seen };
 
@@ -244,6 +260,7 @@ vr_check_salvage (const VrSalvage *salvage)
   check->n_objects = g_hash_table_size (salvage->whole);
   add_places (check, salvage);
   check_refs (&checking);
+  add_hidden (&checking);
 
   return check;
 }

@@ -96,3 +96,34 @@ vr_git_parse_id (const char *text, git_oid *id)
 {
   return strlen (text) == GIT_OID_HEXSZ && git_oid_fromstr (id, text) == 0;
 }
+
+static guint
+hash_id (gconstpointer id)
+{
+  guint hash;
+
+  memcpy (&hash, ((const git_oid *)id)->id, sizeof hash);
+
+  return hash;
+}
+
+static gboolean
+are_equal_ids (gconstpointer a, gconstpointer b)
+{
+  return git_oid_equal (a, b);
+}
+
+GHashTable *
+vr_git_new_ids (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (hash_id, are_equal_ids, g_free, free_value);
+}
+
+gboolean
+vr_git_add_id (GHashTable *ids, const git_oid *id)
+{
+  if (g_hash_table_contains (ids, id))
+    return FALSE;
+
+  return g_hash_table_add (ids, g_memdup2 (id, sizeof *id));
+}

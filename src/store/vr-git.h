@@ -39,6 +39,11 @@ void vr_git_fail_errno (GError **error, int saved_errno, const char *path);
 /** vr_git_parse_id: @text are 40 hexadecimal digits.  Returns: whether they are. */
 gboolean vr_git_parse_id (const char *text, git_oid *id);
 
+/** vr_git_new_ids: Returns: (transfer full): a set or map by git_oid, which it frees */
+GHashTable *vr_git_new_ids (GDestroyNotify free_value);
+/** vr_git_add_id: Returns: whether it was not in @ids, a set, yet. */
+gboolean vr_git_add_id (GHashTable *ids, const git_oid *id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_blob, git_blob_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_commit, git_commit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_config, git_config_free)

@@ -25,22 +25,6 @@ struct _VrJoin
   GHashTable *names;          /* git_oid of its own: what an object of a version is called */
 };
 
-static guint
-hash_id (gconstpointer id)
-{
-  guint hash;
-
-  memcpy (&hash, ((const git_oid *)id)->id, sizeof hash);
-
-  return hash;
-}
-
-static gboolean
-are_equal_ids (gconstpointer a, gconstpointer b)
-{
-  return git_oid_equal (a, b);
-}
-
 static git_oid *
 dup_id (const git_oid *id)
 {
@@ -55,8 +39,8 @@ vr_join_new (VrArchive *archive, git_odb *odb, GError **error)
   self->archive = archive;
   self->odb = odb;
   self->ids = g_array_new (FALSE, FALSE, sizeof (git_oid));
-  self->known = g_hash_table_new_full (hash_id, are_equal_ids, g_free, NULL);
-  self->names = g_hash_table_new_full (hash_id, are_equal_ids, g_free, g_free);
+  self->known = vr_git_new_ids (NULL);
+  self->names = vr_git_new_ids (g_free);
   if (!vr_git_check (git_repository_open_bare (&self->repository, archive->path), archive->path,
                      error)
       || !vr_git_check (git_repository_set_odb (self->repository, odb), archive->path, error))
@@ -119,7 +103,7 @@ find_root (GHashTable *parents, const git_oid *id)
     root = parent;
   while ((parent = g_hash_table_lookup (parents, id)) != NULL)
     {
-      g_hash_table_insert (parents, (gpointer)id, (gpointer)root);
+      g_hash_table_insert (parents, dup_id (id), (gpointer)root);
       id = parent;
     }
 
@@ -158,7 +142,7 @@ name_version (VrJoin *self, const git_oid *id, GHashTable *parents)
 static void
 name_objects (VrJoin *self)
 {
-  g_autoptr (GHashTable) parents = g_hash_table_new (hash_id, are_equal_ids);
+  g_autoptr (GHashTable) parents = vr_git_new_ids (NULL);
   g_autoptr (GArray) commits = g_array_new (FALSE, FALSE, sizeof (git_oid));
 
   for (guint i = 0; i < self->ids->len; i++)
@@ -176,7 +160,7 @@ name_objects (VrJoin *self)
       if (git_commit_parentcount (commit) > 0
           && g_hash_table_lookup_extended (self->known, git_commit_parent_id (commit, 0), &parent,
                                            NULL))
-        g_hash_table_insert (parents, (gpointer)id, parent);
+        g_hash_table_insert (parents, dup_id (id), parent);
     }
   for (guint i = 0; i < commits->len; i++)
     name_version (self, &g_array_index (commits, git_oid, i), parents);

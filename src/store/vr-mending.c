@@ -69,7 +69,7 @@ dup_variant (const VrSalvage *salvage, const VrVersionState *state)
 static GHashTable *
 find_reached (const VrSalvage *salvage)
 {
-  GHashTable *reached = vr_salvage_new_ids (NULL);
+  GHashTable *reached = vr_git_new_ids (NULL);
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (git_oid));
   GHashTableIter iter;
   gpointer id;
@@ -79,7 +79,7 @@ find_reached (const VrSalvage *salvage)
   while (g_hash_table_iter_next (&iter, NULL, &id))
     g_array_append_vals (left, id, 1);
   while (vr_reach_pop (left, &next))
-    if (vr_salvage_has (salvage, &next) && vr_salvage_add_id (reached, &next))
+    if (vr_salvage_has (salvage, &next) && vr_git_add_id (reached, &next))
       vr_reach_below (salvage->repository, &next, left);
 
   return reached;
@@ -136,7 +136,7 @@ static void
 look_through (VrMending *self)
 {
   g_autoptr (GHashTable) reached = find_reached (self->salvage);
-  g_autoptr (GHashTable) parents = vr_salvage_new_ids (NULL);
+  g_autoptr (GHashTable) parents = vr_git_new_ids (NULL);
   g_autoptr (GPtrArray) unreached =
       g_ptr_array_new_with_free_func ((GDestroyNotify)git_commit_free);
   GHashTableIter iter;
@@ -161,7 +161,7 @@ look_through (VrMending *self)
         }
       g_ptr_array_add (unreached, commit);
       for (guint i = 0; i < git_commit_parentcount (commit); i++)
-        vr_salvage_add_id (parents, git_commit_parent_id (commit, i));
+        vr_git_add_id (parents, git_commit_parent_id (commit, i));
     }
   for (guint i = 0; i < unreached->len; i++)
     if (!g_hash_table_contains (parents, git_commit_id (g_ptr_array_index (unreached, i))))
@@ -173,12 +173,12 @@ vr_mending_init (VrMending *self, VrSalvage *salvage, GPtrArray *changes)
 {
   self->salvage = salvage;
   self->changes = changes;
-  self->mended = vr_salvage_new_ids ((GDestroyNotify)g_array_unref);
-  self->lost = vr_salvage_new_ids (NULL);
+  self->mended = vr_git_new_ids ((GDestroyNotify)g_array_unref);
+  self->lost = vr_git_new_ids (NULL);
   self->orphans =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-  self->sources = vr_salvage_new_ids (g_free);
-  self->replacements = vr_salvage_new_ids (g_free);
+  self->sources = vr_git_new_ids (g_free);
+  self->replacements = vr_git_new_ids (g_free);
   look_through (self);
 }
 
@@ -390,7 +390,7 @@ mend_commit (VrMending *self, const git_oid *id, const char *name)
     }
   if (!is_tree_whole && !state.has_text)
     {
-      vr_salvage_add_id (self->lost, id);
+      vr_git_add_id (self->lost, id);
       return g_steal_pointer (&parents);
     }
   if (is_tree_whole && is_same)
@@ -412,7 +412,7 @@ push_before (VrMending *self, const git_oid *id, const char *name, GArray *left)
 
   if (!vr_salvage_has (self->salvage, id))
     {
-      if (!vr_salvage_add_id (self->lost, id) || !vr_mending_take_orphan (self, name, &orphan))
+      if (!vr_git_add_id (self->lost, id) || !vr_mending_take_orphan (self, name, &orphan))
         return;
       g_hash_table_insert (self->replacements, dup_id (id), dup_id (&orphan));
       g_array_append_vals (left, &orphan, 1);

@@ -25,6 +25,7 @@ struct _VrPack
 {
   GByteArray *bytes; /* the file, but for its checksum */
   GArray *entries;   /* Entry */
+  GHashTable *known; /* git_oid of its own */
 };
 
 static void
@@ -42,6 +43,7 @@ vr_pack_new (void)
 
   self->bytes = g_byte_array_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->known = vr_git_new_ids (NULL);
   g_byte_array_append (self->bytes, (const guint8 *)"PACK", 4);
   append_u32 (self->bytes, PACK_VERSION);
   append_u32 (self->bytes, 0); /* how many, known at the end */
@@ -54,17 +56,8 @@ vr_pack_free (VrPack *self)
 {
   g_byte_array_unref (self->bytes);
   g_array_unref (self->entries);
+  g_hash_table_unref (self->known);
   g_free (self);
-}
-
-static gboolean
-has_entry (const VrPack *self, const git_oid *id)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    if (git_oid_equal (&g_array_index (self->entries, Entry, i).id, id))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Type and size, the size in groups of seven bits but for the first four. */
@@ -102,7 +95,7 @@ vr_pack_add (VrPack *self, git_object_t type, const void *data, gsize n_bytes, g
 
   git_odb_hash (&entry.id, data, n_bytes, type);
   git_oid_cpy (id, &entry.id);
-  if (has_entry (self, id))
+  if (!vr_git_add_id (self->known, id))
     return;
   append_header (self->bytes, type, n_bytes);
   append_deflated (self->bytes, data, n_bytes);
@@ -114,6 +107,12 @@ guint
 vr_pack_get_n (const VrPack *self)
 {
   return self->entries->len;
+}
+
+gsize
+vr_pack_get_n_bytes (const VrPack *self)
+{
+  return self->bytes->len;
 }
 
 static int

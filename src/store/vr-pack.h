@@ -32,6 +32,8 @@ void vr_pack_add (VrPack *self, git_object_t type, const void *data, gsize n_byt
 
 /** vr_pack_get_n: how many objects are to be written. */
 guint vr_pack_get_n (const VrPack *self);
+/** vr_pack_get_n_bytes: how large the file is going to be. */
+gsize vr_pack_get_n_bytes (const VrPack *self);
 
 /**
  * vr_pack_write:

@@ -19,37 +19,6 @@
 #define LOOSE_PRIORITY 1
 #define MAX_DEPTH 16
 
-static guint
-hash_id (gconstpointer id)
-{
-  guint hash;
-
-  memcpy (&hash, ((const git_oid *)id)->id, sizeof hash);
-
-  return hash;
-}
-
-static gboolean
-are_equal_ids (gconstpointer a, gconstpointer b)
-{
-  return git_oid_equal (a, b);
-}
-
-GHashTable *
-vr_salvage_new_ids (GDestroyNotify free_value)
-{
-  return g_hash_table_new_full (hash_id, are_equal_ids, g_free, free_value);
-}
-
-gboolean
-vr_salvage_add_id (GHashTable *ids, const git_oid *id)
-{
-  if (g_hash_table_contains (ids, id))
-    return FALSE;
-
-  return g_hash_table_add (ids, g_memdup2 (id, sizeof *id));
-}
-
 gboolean
 vr_salvage_has (const VrSalvage *self, const git_oid *id)
 {
@@ -62,7 +31,7 @@ vr_salvage_write (VrSalvage *self, git_object_t type, const void *data, gsize n_
   int result = git_odb_write (id, self->odb, data, n_bytes, type);
 
   g_assert (result == 0); /* to memory */
-  vr_salvage_add_id (self->whole, id);
+  vr_git_add_id (self->whole, id);
 }
 
 /* What reading each object of an odb finds. */
@@ -80,7 +49,7 @@ look_at (const git_oid *id, void *data)
   git_odb_object *object = NULL;
 
   if (git_odb_read (&object, self->odb, id) == 0)
-    vr_salvage_add_id (self->salvage->whole, id);
+    vr_git_add_id (self->salvage->whole, id);
   else
     self->is_damaged = TRUE;
   git_odb_object_free (object);
@@ -122,8 +91,17 @@ add_pack (VrSalvage *self, const char *folder, const char *name)
     g_ptr_array_add (self->damaged_packs, g_strdup (name));
 }
 
+static gboolean
+has_index (const char *folder, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".idx", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static void
-add_packs (VrSalvage *self)
+add_packs (VrSalvage *self, GPtrArray *unindexed)
 {
   g_autofree char *folder = vr_pack_index_dup_folder (self->path);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -134,7 +112,10 @@ add_packs (VrSalvage *self)
       {
         g_autofree char *name = g_strndup (file, strlen (file) - strlen (".pack"));
 
-        add_pack (self, folder, name);
+        if (has_index (folder, name))
+          add_pack (self, folder, name);
+        else
+          g_ptr_array_add (unindexed, g_steal_pointer (&name));
       }
 }
 
@@ -148,6 +129,21 @@ extract_damaged (VrSalvage *self)
                             self->whole);
 }
 
+static void
+extract_unindexed (VrSalvage *self, const char *name)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (self->path);
+  g_autoptr (GHashTable) ids = vr_git_new_ids (NULL);
+  GHashTableIter iter;
+  gpointer id;
+
+  vr_pack_reader_extract (folder, name, self->odb, ids);
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (vr_git_add_id (self->whole, id))
+      g_hash_table_insert (self->hidden, g_memdup2 (id, sizeof (git_oid)), g_strdup (name));
+}
+
 static gboolean
 open_odb (VrSalvage *self, GError **error)
 {
@@ -155,6 +151,7 @@ open_odb (VrSalvage *self, GError **error)
   git_odb_backend *own = NULL;
   git_odb_backend *loose = NULL;
   g_autoptr (git_odb) loose_odb = NULL;
+  g_autoptr (GPtrArray) unindexed = g_ptr_array_new_with_free_func (g_free);
   Looking looking = { .salvage = self };
 
   if (!vr_git_check (git_odb_new (&self->odb), self->path, error)
@@ -163,7 +160,7 @@ open_odb (VrSalvage *self, GError **error)
       || !vr_git_check (git_odb_backend_loose (&loose, folder, -1, 0, 0, 0), self->path, error)
       || !vr_git_check (git_odb_add_backend (self->odb, loose, LOOSE_PRIORITY), self->path, error))
     return FALSE;
-  add_packs (self);
+  add_packs (self, unindexed);
   extract_damaged (self);
   if (!vr_git_check (git_odb_new (&loose_odb), self->path, error)
       || !vr_git_check (git_odb_backend_loose (&loose, folder, -1, 0, 0, 0), self->path, error)
@@ -171,6 +168,8 @@ open_odb (VrSalvage *self, GError **error)
     return FALSE;
   looking.odb = loose_odb;
   git_odb_foreach (loose_odb, look_at, &looking);
+  for (guint i = 0; i < unindexed->len; i++)
+    extract_unindexed (self, g_ptr_array_index (unindexed, i));
 
   return vr_git_check (git_repository_wrap_odb (&self->repository, self->odb), self->path, error);
 }
@@ -266,7 +265,8 @@ vr_salvage_open (const char *path, GError **error)
   self->refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->damaged_refs = g_ptr_array_new_with_free_func (g_free);
   self->damaged_packs = g_ptr_array_new_with_free_func (g_free);
-  self->whole = vr_salvage_new_ids (NULL);
+  self->whole = vr_git_new_ids (NULL);
+  self->hidden = vr_git_new_ids (g_free);
   if (!vr_salvage_is_there (path, error) || !open_odb (self, error))
     return NULL;
   /* A loose ref stands before a packed one of its name. */
@@ -285,6 +285,7 @@ vr_salvage_free (VrSalvage *self)
   g_clear_pointer (&self->damaged_refs, g_ptr_array_unref);
   g_clear_pointer (&self->damaged_packs, g_ptr_array_unref);
   g_clear_pointer (&self->whole, g_hash_table_unref);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_free (self->path);
   g_free (self);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @refs: (element-type utf8 git_oid): where each ref points
  * @damaged_refs: (element-type utf8): refs that point nowhere
  * @damaged_packs: (element-type utf8): packs or indexes that something is wrong with
+ * @hidden: (element-type git_oid utf8): objects that only a pack without an index has, by its name;
+ *   such a pack may be half of what a killed program wrote
  */
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
   GHashTable *refs;
   GPtrArray *damaged_refs;
   GPtrArray *damaged_packs;
+  GHashTable *hidden;
   GHashTable *whole; /* git_oid */
 } VrSalvage;
 
@@ -49,11 +52,6 @@ void vr_salvage_write (VrSalvage *self, git_object_t type, const void *data, gsi
 /** vr_salvage_dup_refs: Returns: (transfer container) (element-type utf8): the names of @refs that
  * begin so, in byte order. */
 GPtrArray *vr_salvage_dup_refs (const VrSalvage *self, const char *prefix);
-
-/** vr_salvage_new_ids: Returns: (transfer full): by git_oid, which it frees */
-GHashTable *vr_salvage_new_ids (GDestroyNotify free_value);
-/** vr_salvage_add_id: Returns: whether it was not in @ids yet. */
-gboolean vr_salvage_add_id (GHashTable *ids, const git_oid *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrSalvage, vr_salvage_free)
 

@@ -11,8 +11,12 @@
 #include "vr-variant.h"
 #include "vr-version-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define TREE_FILE "100644 "
 #define PERSON_BREAKERS "<>\n"
+/* Of a pack while a series is written: it is in memory until then. */
+#define SERIES_PACK_BYTES (64 * 1024 * 1024)
 
 /* What is at hand while one is written. */
 typedef struct
@@ -138,17 +142,27 @@ append_tree_entry (GString *tree, const char *name, const git_oid *id)
   g_string_append_len (tree, (const char *)id->id, GIT_OID_RAWSZ);
 }
 
-static void
-append_person (GString *commit, const char *role, GDateTime *time)
+/* Whoever runs the program, as git writes it. */
+static char *
+dup_own_name (void)
 {
   g_autofree char *name = g_strdup (g_get_real_name ());
   g_autofree char *address = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
-  gint64 minutes = g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE;
 
   g_strdelimit (name, PERSON_BREAKERS, ' ');
   g_strdelimit (address, PERSON_BREAKERS " ", '-');
-  g_string_append_printf (commit, "%s %s <%s> %" G_GINT64_FORMAT " %c%02d%02d\n", role,
-                          g_strstrip (name), address, g_date_time_to_unix (time),
+
+  return g_strdup_printf ("%s <%s>", g_strstrip (name), address);
+}
+
+static void
+append_person (GString *commit, const char *role, const char *person, GDateTime *time)
+{
+  g_autofree char *own = person == NULL ? dup_own_name () : NULL;
+  gint64 minutes = g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE;
+
+  g_string_append_printf (commit, "%s %s %" G_GINT64_FORMAT " %c%02d%02d\n", role,
+                          person != NULL ? person : own, g_date_time_to_unix (time),
                           minutes < 0 ? '-' : '+', (int)(ABS (minutes) / 60),
                           (int)(ABS (minutes) % 60));
 }
@@ -174,9 +188,9 @@ add_commit (Writing *self, const GString *tree, const git_oid *parent, const cha
   append_id (commit, "tree", &tree_id);
   if (parent != NULL)
     append_id (commit, "parent", parent);
-  append_person (commit, "author",
+  append_person (commit, "author", snapshot->author,
                  snapshot->published != NULL ? snapshot->published : snapshot->retrieved);
-  append_person (commit, "committer", snapshot->retrieved);
+  append_person (commit, "committer", NULL, snapshot->retrieved);
   g_string_append_printf (commit, "\n%s\n", message);
   vr_pack_add (self->pack, GIT_OBJECT_COMMIT, commit->str, commit->len, id);
 }
@@ -223,8 +237,9 @@ move_refs (Writing *self, GError **error)
   return overtaken ? VR_SNAPSHOT_OVERTAKEN : VR_SNAPSHOT_FAILED;
 }
 
-static VrSnapshotResult
-write_version (Writing *self, const char *message, GError **error)
+/* Everything of a version but its text, which is there. */
+static void
+add_all (Writing *self, const char *message)
 {
   gsize n_bytes;
   const void *data = g_bytes_get_data (self->snapshot->source, &n_bytes);
@@ -232,6 +247,12 @@ write_version (Writing *self, const char *message, GError **error)
   vr_pack_add (self->pack, GIT_OBJECT_BLOB, data, n_bytes, &self->source);
   add_version (self, message);
   add_source_version (self);
+}
+
+static VrSnapshotResult
+write_version (Writing *self, const char *message, GError **error)
+{
+  add_all (self, message);
   if (!vr_pack_write (self->pack, self->archive->path, error))
     return VR_SNAPSHOT_FAILED;
 
@@ -306,4 +327,85 @@ vr_snapshot_write (VrArchive *archive, const VrSnapshot *self, const char *befor
     vr_maintenance_note_pack (archive);
 
   return result;
+}
+
+static gboolean
+fail_there (VrArchive *archive, const char *name, GError **error)
+{
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("The archive “%s” has a variant “%s” already; name another, or throw it away "
+                  "with “variorum rm”."),
+               archive->path, name);
+
+  return FALSE;
+}
+
+/* What is written so far becomes a pack of its own, which nothing leads to yet. */
+static gboolean
+flush (Writing *self, gsize n_bytes, GError **error)
+{
+  if (vr_pack_get_n_bytes (self->pack) < n_bytes)
+    return TRUE;
+  if (!vr_pack_write (self->pack, self->archive->path, error))
+    return FALSE;
+  vr_pack_free (self->pack);
+  self->pack = vr_pack_new ();
+
+  return TRUE;
+}
+
+static gboolean
+add_series (Writing *self, VrSnapshotNext next, gpointer data, guint *n_versions, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  VrSnapshot snapshot = { 0 };
+  const char *message;
+  git_oid last;
+
+  self->snapshot = &snapshot;
+  for (*n_versions = 0; next (data, &snapshot, &message, &trouble);)
+    {
+      add_text (self);
+      if (*n_versions > 0 && git_oid_equal (&self->text, &last))
+        continue;
+      git_oid_cpy (&last, &self->text);
+      add_all (self, message);
+      git_oid_cpy (&self->before, &self->version);
+      git_oid_cpy (&self->source_before, &self->source_version);
+      self->has_before = self->has_source_before = TRUE;
+      (*n_versions)++;
+      if (!flush (self, SERIES_PACK_BYTES, error))
+        return FALSE;
+    }
+  if (trouble != NULL)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  else if (*n_versions == 0)
+    g_set_error (error, VR_ERROR, VR_ERROR_INVALID, _ ("There is no version to import."));
+  else
+    return flush (self, 0, error);
+
+  return FALSE;
+}
+
+gboolean
+vr_snapshot_write_series (VrArchive *archive, const char *name, VrSnapshotNext next, gpointer data,
+                          guint *n_versions, GError **error)
+{
+  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
+  g_auto (Writing) writing = { .archive = archive, .name = g_strdup (name) };
+  gboolean overtaken;
+
+  if (lock < 0 || !find_before (&writing, NULL, &overtaken, error))
+    return FALSE;
+  /* A source may stand there without a version, from before a crash. */
+  if (writing.has_before)
+    return fail_there (archive, name, error);
+  writing.pack = vr_pack_new ();
+  if (!add_series (&writing, next, data, n_versions, error)
+      || !find_before (&writing, NULL, &overtaken, error))
+    return FALSE;
+  if (move_refs (&writing, error) == VR_SNAPSHOT_WRITTEN)
+    return TRUE;
+
+  return error != NULL && *error != NULL ? FALSE : fail_there (archive, name, error);
 }

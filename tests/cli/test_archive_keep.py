@@ -87,6 +87,21 @@ class Check(KeepCase):
         self.damage(zlib.compress(TEXTS[2].encode(), 1))
         self.assertIn("source", self.kinds())
 
+    def test_half_of_what_was_never_finished_is_no_loss(self):
+        self.fill()
+        whole = next((self.archive / "objects/pack").glob("*.pack"))
+        self.snapshot("Never told.\n", "other")
+        for path in (self.archive / "objects/pack").glob("*.idx"):
+            if self.git("verify-pack", "-v", str(path)).stdout.find(
+                    self.git("rev-parse", "refs/heads/Quay/other").stdout.strip()) >= 0:
+                path.unlink()
+        self.git("update-ref", "-d", "refs/heads/Quay/other")
+        for kind in ("heads", "sources"):
+            (self.archive / "refs" / kind / "Quay/other").unlink(missing_ok=True)
+        self.assertEqual(self.check()["problems"], [])
+        whole.with_suffix(".idx").unlink()
+        self.assertIn("pack", self.kinds())
+
     def test_no_archive_at_all(self):
         self.assert_trouble(self.ask("archive", "check"), "is no archive")
         self.assert_trouble(self.ask("archive", "repair"), "is no archive")

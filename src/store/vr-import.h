@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Versions that others kept, taken into the archive. */
+#pragma once
+
+#include "vr-archive.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrImport:
+ * @n_versions: that were written
+ * @skipped: (element-type utf8): versions that are no text, in words
+ */
+typedef struct
+{
+  guint n_versions;
+  GPtrArray *skipped;
+} VrImport;
+
+/**
+ * vr_import_git:
+ * @repository: a git repository, or a folder of its work tree
+ * @path: of a file in it
+ * @story, @variant: titles or slugs of what must not be in the archive yet
+ *
+ * Takes in the history of a file from where the repository's HEAD is, through renames: at each
+ * joining of histories it goes where the file comes from unchanged, else to the first.  Authors,
+ * times and messages stay as they are.  Fails with %VR_ERROR_NOT_FOUND where there is no such file,
+ * and as vr_snapshot_write_series() does.
+ */
+VrImport *vr_import_git (VrArchive *archive, const char *repository, const char *path,
+                         const char *story, const char *variant,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_import_folder:
+ * @folder: files, each a version, whose names have a date (2014-04-16, 2014-04-16T16:23, 20140416),
+ *   or which were changed at that time
+ *
+ * Takes them in, earliest first.
+ */
+VrImport *vr_import_folder (VrArchive *archive, const char *folder, const char *story,
+                            const char *variant, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void vr_import_free (VrImport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrImport, vr_import_free)
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What others kept is taken into the archive: a file's history in git, and folders of dated files."""
+
+import os
+import subprocess
+import unittest
+
+from support import clean_environment
+from test_archive_harm import ArchiveCase
+
+
+class Import(ArchiveCase):
+    def setUp(self):
+        super().setUp()
+        self.other = self.folder / "other"
+        self.time = 1400000000
+
+    def run_git(self, *words):
+        names = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
+                 for what, value in (("NAME", "Ada Ray"), ("EMAIL", "ada@example.org"),
+                                     ("DATE", f"{self.time} +0200"))}
+        subprocess.run(["git", "-C", self.other, *words], check=True, capture_output=True,
+                       env=clean_environment(HOME=str(self.folder), **names))
+
+    def commit(self, text, message, name="article.txt"):
+        self.time += 3600
+        (self.other / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.run_git("add", "-A")
+        self.run_git("commit", "-q", "-m", message)
+
+    def begin(self):
+        self.other.mkdir()
+        self.run_git("init", "-q", "-b", "main")
+        self.commit("One.\n", "the first")
+
+    def take(self, *words):
+        return self.ask("archive", "import", *words, "-s", "Quay", "-v", "cnn")
+
+    def log(self, form):
+        return self.git("log", "--reverse", f"--format={form}", "refs/heads/Quay/cnn").stdout
+
+    def texts(self):
+        n = int(self.git("rev-list", "--count", "refs/heads/Quay/cnn").stdout)
+        return [self.ask("show", f"Quay/cnn@{i + 1}").stdout.decode() for i in range(n)]
+
+    def test_a_history_with_its_authors_times_and_words(self):
+        self.begin()
+        self.commit("Two.\n", "the second\n\nAnd why.")
+        self.commit("Elsewhere.\n", "another file", "other.txt")
+        result = self.take(self.other, "article.txt")
+        self.assertEqual((result.returncode, result.stdout), (0, b"Quay/cnn: 2 versions\n"),
+                         result.stderr)
+        self.assertEqual(self.texts(), ["One.\n", "Two.\n"])
+        self.assertEqual(self.log("%an %ae %ad %s").split("\n")[0],
+                         "Ada Ray ada@example.org Tue May 13 19:53:20 2014 +0200 the first")
+        self.assertIn("And why.", self.log("%b"))
+        self.assertEqual(self.git("log", "-1", "--format=%cI", "refs/heads/Quay/cnn").stdout,
+                         "2014-05-13T20:53:20+02:00\n")
+        copy = self.folder / "copy.txt"
+        self.ask("restore", "Quay/cnn@1", "-o", copy)
+        self.assertEqual(copy.read_text(), "One.\n")
+        self.assertEqual(self.ask("archive", "check").returncode, 0)
+        self.assert_whole()
+
+    def test_through_renames_copies_and_joined_branches(self):
+        self.begin()
+        long = "".join(f"Line {i} of the long story of the quay.\n" for i in range(40))
+        self.commit(long, "long")
+        self.run_git("mv", "article.txt", "story.txt")
+        self.run_git("commit", "-q", "-m", "moved")
+        (self.other / "story.txt").unlink()
+        self.commit(long + "And on.\n", "moved and edited", "tale.txt")
+        self.run_git("checkout", "-q", "-b", "side")
+        self.commit(long + "And on and on.\n", "on a branch", "tale.txt")
+        self.run_git("checkout", "-q", "main")
+        self.commit("Elsewhere.\n", "another file", "other.txt")
+        self.run_git("merge", "-q", "--no-ff", "-m", "joined", "side")
+        self.assertEqual(self.take(self.other, "tale.txt").returncode, 0)
+        self.assertEqual(self.log("%s").split("\n")[:-1],
+                         ["the first", "long", "moved and edited", "on a branch"])
+
+    def test_what_is_no_text_is_left_out_and_told(self):
+        self.begin()
+        self.commit(b"\x7fELF\0\0\0\1\0\0\0\xff\xfe" * 40, "a slip")
+        self.commit("Two.\n", "mended")
+        result = self.take(self.other, "article.txt")
+        self.assertEqual((result.returncode, result.stdout), (0, b"Quay/cnn: 2 versions\n"))
+        self.assertIn("Left out", result.stderr.decode())
+
+    def test_what_cannot_be_taken_in(self):
+        self.begin()
+        self.snapshot("Here already.\n")
+        self.assert_trouble(self.take(self.other, "article.txt"), "has a variant “Quay/cnn” already")
+        self.assert_trouble(self.take(self.other, "nothing.txt"), "no file “nothing.txt”", self.other)
+        self.assert_trouble(self.take(self.folder, "article.txt"), "is no git repository",
+                            self.folder)
+        self.assert_trouble(self.take(self.folder / "nowhere"), "nowhere", self.folder / "nowhere")
+        self.assertEqual(self.texts(), ["Here already.\n"])
+
+    def test_a_folder_of_dated_files(self):
+        pages = self.folder / "pages"
+        pages.mkdir()
+        for name, text in (("cnn-2014-04-17.txt", "Later.\n"), ("cnn-2014-04-16T16:23.txt", "Two.\n"),
+                           ("cnn_20140416_0900.txt", "One.\n"), ("undated.txt", "Last.\n")):
+            (pages / name).write_text(text)
+        os.utime(pages / "undated.txt", (1500000000, 1500000000))
+        result = self.take(pages)
+        self.assertEqual((result.returncode, result.stdout), (0, b"Quay/cnn: 4 versions\n"),
+                         result.stderr)
+        self.assertEqual(self.texts(), ["One.\n", "Two.\n", "Later.\n", "Last.\n"])
+        self.assertTrue(self.log("%cI").startswith("2014-04-16T09:00:00"))
+        self.assertEqual(self.ask("show", "Quay/cnn@2014-04-16").stdout, b"Two.\n")
+        self.assert_whole()
+
+
+if __name__ == "__main__":
+    unittest.main()
