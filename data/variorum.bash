@@ -75,7 +75,7 @@ _variorum ()
     case $command in
       '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label blame search rm archive help' -- "$current") ;;
       help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label blame search rm archive' -- "$current") && return ;;
-      archive) mapfile -t COMPREPLY < <(compgen -W 'check repair import trash restore-trash empty-trash pack' -- "$current") ;;
+      archive) mapfile -t COMPREPLY < <(compgen -W 'check repair import sync trash restore-trash empty-trash pack' -- "$current") ;;
     esac
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
   fi

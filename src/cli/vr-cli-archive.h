@@ -55,6 +55,7 @@ VrStatus vr_cmd_rm (int argc, char **argv);
 VrStatus vr_cmd_archive_main (int argc, char **argv);
 VrStatus vr_cmd_archive_check (int argc, char **argv);
 VrStatus vr_cmd_archive_import (int argc, char **argv);
+VrStatus vr_cmd_archive_sync (int argc, char **argv);
 VrStatus vr_cmd_archive_repair (int argc, char **argv);
 VrStatus vr_cmd_archive_pack (int argc, char **argv);
 VrStatus vr_cmd_archive_trash (int argc, char **argv);

@@ -38,6 +38,9 @@ VrArchiveLock vr_archive_lock_packs (VrArchive *self, gboolean waits,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vr_archive_unlock (VrArchiveLock *lock);
 
+/** vr_archive_lock_sync: who holds it, taken before the others, alone writes below refs/sync/. */
+VrArchiveLock vr_archive_lock_sync (VrArchive *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_archive_dup_plain_path: without a slash at its end. */
 char *vr_archive_dup_plain_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

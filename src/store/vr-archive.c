@@ -19,6 +19,7 @@
 #define FORMAT 1
 #define LOCK_NAME "variorum.lock"
 #define PACKS_LOCK_NAME "variorum.packs.lock"
+#define SYNC_LOCK_NAME "variorum.sync.lock"
 #define FOLDER_MODE 0700
 #define LOCK_MODE 0600
 #define MAX_OPEN_FOLDERS 16
@@ -349,6 +350,12 @@ VrArchiveLock
 vr_archive_lock_packs (VrArchive *self, gboolean waits, GError **error)
 {
   return take_lock (self, PACKS_LOCK_NAME, waits ? LOCK_EX : LOCK_EX | LOCK_NB, error);
+}
+
+VrArchiveLock
+vr_archive_lock_sync (VrArchive *self, GError **error)
+{
+  return take_lock (self, SYNC_LOCK_NAME, LOCK_EX, error);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "vr-pack-index.h"
 #include "vr-pack.h"
 #include "vr-refs.h"
+#include "vr-sync.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -61,7 +62,7 @@ clean_packs (VrArchive *archive)
 }
 
 static guint
-clean_refs (const char *folder, guint depth)
+clean_refs (const char *folder, gint64 n_seconds, guint depth)
 {
   g_autoptr (GDir) dir = depth < MAX_DEPTH ? g_dir_open (folder, 0, NULL) : NULL;
   guint n_refs = 0;
@@ -72,10 +73,10 @@ clean_refs (const char *folder, guint depth)
       g_autofree char *path = g_build_filename (folder, file, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        n_refs += clean_refs (path, depth + 1);
+        n_refs += clean_refs (path, n_seconds, depth + 1);
       else if (!g_str_has_suffix (file, ".lock"))
         n_refs++;
-      else if (is_older (path, LOCK_SECONDS))
+      else if (is_older (path, n_seconds))
         g_unlink (path);
     }
 
@@ -90,5 +91,14 @@ vr_leftovers_clean (VrArchive *archive)
   clean_packs (archive);
   vr_refs_remove_stale_packed_lock (archive);
 
-  return clean_refs (refs, 0);
+  return clean_refs (refs, LOCK_SECONDS, 0);
+}
+
+void
+vr_leftovers_clean_sync (VrArchive *archive)
+{
+  g_autofree char *refs = g_build_filename (archive->path, VR_SYNC, NULL);
+
+  vr_refs_remove_stale_packed_lock (archive);
+  clean_refs (refs, -1, 0);
 }

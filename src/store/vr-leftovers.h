@@ -16,4 +16,8 @@ G_BEGIN_DECLS
  */
 guint vr_leftovers_clean (VrArchive *archive);
 
+/** vr_leftovers_clean_sync: removes locks that a killed git left below refs/sync/.  Under
+ * vr_archive_lock_sync(). */
+void vr_leftovers_clean_sync (VrArchive *archive);
+
 G_END_DECLS

@@ -83,6 +83,21 @@ add_times (VrPack *pack, GHashTable *times, git_oid *id)
   vr_pack_add (pack, GIT_OBJECT_BLOB, text->str, text->len, id);
 }
 
+static gboolean
+write_times (VrArchive *archive, const char *ref, const git_oid *old_id, GHashTable *times,
+             GError **error)
+{
+  g_autoptr (VrPack) pack = vr_pack_new ();
+  gboolean overtaken = FALSE;
+  git_oid new_id;
+
+  add_times (pack, times, &new_id);
+
+  /* Overtaken by another program's fetch, the note is not worth a second try: its version is. */
+  return vr_pack_write (pack, archive->path, error)
+         && (vr_refs_move (archive, ref, old_id, &new_id, &overtaken, error) || overtaken);
+}
+
 gboolean
 vr_seen_note (VrArchive *archive, const char *name, const git_oid *id, GDateTime *time,
               GError **error)
@@ -90,12 +105,9 @@ vr_seen_note (VrArchive *archive, const char *name, const git_oid *id, GDateTime
   g_autofree char *ref = g_strconcat (VR_ARCHIVE_SEEN, name, NULL);
   g_autofree char *hex = g_malloc (VR_GIT_HEX_BYTES);
   g_autoptr (GHashTable) times = NULL;
-  g_autoptr (VrPack) pack = vr_pack_new ();
   git_oid old_id;
-  git_oid new_id;
   GDateTime *known;
   gboolean found;
-  gboolean overtaken = FALSE;
 
   times = find_times (archive, ref, &old_id, &found, error);
   if (times == NULL)
@@ -105,10 +117,37 @@ vr_seen_note (VrArchive *archive, const char *name, const git_oid *id, GDateTime
   if (known != NULL && g_date_time_compare (known, time) >= 0)
     return TRUE;
   g_hash_table_insert (times, g_steal_pointer (&hex), g_date_time_ref (time));
-  add_times (pack, times, &new_id);
 
-  /* Overtaken by another program's fetch, the note is not worth a second try: its version is. */
-  return vr_pack_write (pack, archive->path, error)
-         && (vr_refs_move (archive, ref, found ? &old_id : NULL, &new_id, &overtaken, error)
-             || overtaken);
+  return write_times (archive, ref, found ? &old_id : NULL, times, error);
+}
+
+gboolean
+vr_seen_join (VrArchive *archive, const char *name, const git_oid *other, GError **error)
+{
+  g_autofree char *ref = g_strconcat (VR_ARCHIVE_SEEN, name, NULL);
+  g_autoptr (GHashTable) times = NULL;
+  g_autoptr (GHashTable) others =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_date_time_unref);
+  GHashTableIter iter;
+  gpointer hex;
+  gpointer time;
+  git_oid old_id;
+  gboolean found;
+  gboolean is_new = FALSE;
+
+  times = find_times (archive, ref, &old_id, &found, error);
+  if (times == NULL || !read_times (archive, other, others, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, others);
+  while (g_hash_table_iter_next (&iter, &hex, &time))
+    {
+      GDateTime *known = g_hash_table_lookup (times, hex);
+
+      if (known != NULL && g_date_time_compare (known, time) >= 0)
+        continue;
+      g_hash_table_insert (times, g_strdup (hex), g_date_time_ref (time));
+      is_new = TRUE;
+    }
+
+  return !is_new || write_times (archive, ref, found ? &old_id : NULL, times, error);
 }

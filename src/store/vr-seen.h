@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 gboolean vr_seen_note (VrArchive *archive, const char *name, const git_oid *id, GDateTime *time,
                        GError **error);
 
+/** vr_seen_join: takes in another archive's notes, the blob @other: of each version the later one
+ * stays.  Durable; under the archive's lock. */
+gboolean vr_seen_join (VrArchive *archive, const char *name, const git_oid *other, GError **error);
+
 /**
  * vr_seen_list:
  *

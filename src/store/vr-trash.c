@@ -7,6 +7,7 @@
 #include "vr-pack-index.h"
 #include "vr-reach.h"
 #include "vr-refs.h"
+#include "vr-sync.h"
 #include "vr-variant.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,7 +186,7 @@ add_reached (VrArchive *archive, VrJoin *rest, GError **error)
       gboolean found;
       git_oid id;
 
-      if (g_str_has_prefix (ref, VR_TRASH))
+      if (g_str_has_prefix (ref, VR_TRASH) || g_str_has_prefix (ref, VR_SYNC))
         continue;
       if (!vr_archive_find (archive, ref, &id, &found, error)
           || !vr_reach_add (archive->repository, &id, rest, archive->path, error))
@@ -200,7 +201,8 @@ remove_trash_refs (VrArchive *archive, GError **error)
 {
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
 
-  if (!add_refs (archive, VR_TRASH "*", refs, error))
+  if (!add_refs (archive, VR_TRASH "*", refs, error)
+      || !add_refs (archive, VR_SYNC "*", refs, error))
     return FALSE;
   for (guint i = 0; i < refs->len; i++)
     if (!vr_refs_remove (archive, g_ptr_array_index (refs, i), error))

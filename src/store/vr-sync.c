@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An archive and a git repository elsewhere made equal. */
+#include "vr-sync.h"
+
+#include "vr-leftovers.h"
+#include "vr-pack.h"
+#include "vr-refs.h"
+#include "vr-seen.h"
+#include "vr-sync-git.h"
+#include "vr-trash.h"
+#include "vr-variant.h"
+
+#define REFS "refs/"
+#define THERE VR_SYNC
+#define HEADS "heads/"
+#define SOURCES "sources/"
+#define SEEN "seen/"
+#define TAGS "tags/"
+#define MAX_ROUNDS 10
+#define ROUND_US (50 * 1000)
+/* Of refs told to one git: a command line takes some megabytes. */
+#define MAX_REFS 1000
+#define JOINED "Joined two histories\n"
+
+static const char *const kinds[] = { HEADS, SOURCES, SEEN, TAGS };
+
+static gboolean
+list_refs (VrArchive *archive, const char *prefix, GPtrArray *refs, GError **error)
+{
+  g_autofree char *glob = g_strconcat (prefix, "*", NULL);
+  g_autoptr (git_reference_iterator) iterator = NULL;
+  const char *ref;
+  int result;
+
+  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, archive->repository, glob),
+                     archive->path, error))
+    return FALSE;
+  while ((result = git_reference_next_name (&ref, iterator)) == 0)
+    g_ptr_array_add (refs, g_strdup (ref));
+
+  return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
+}
+
+static gboolean
+fetch (VrArchive *archive, const char *remote, GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  static const char *const options[] = {
+    "fetch", "--quiet", "--no-tags", "--prune", "--no-write-fetch-head", "--"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    g_ptr_array_add (words, g_strdup (options[i]));
+  g_ptr_array_add (words, g_strdup (remote));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_add (words, g_strdup_printf ("+" REFS "%s*:" THERE "%s*", kinds[i], kinds[i]));
+
+  return vr_sync_git_run (archive, remote, words, NULL, error);
+}
+
+/* "story/variant" of what stands behind refs/heads/ or the like. */
+static char *
+dup_variant (const char *rest)
+{
+  const char *slash = strchr (rest, '/');
+  const char *end = slash != NULL ? strchr (slash + 1, '/') : NULL;
+
+  return end != NULL ? g_strndup (rest, (gsize)(end - rest)) : g_strdup (rest);
+}
+
+/* Whether @name was thrown away here, and there is no more of it there than in the trash. */
+static gboolean
+is_thrown_away (VrArchive *archive, const char *name)
+{
+  g_autofree char *thrown = g_strconcat (VR_TRASH_HEADS, name, NULL);
+  g_autofree char *other = g_strconcat (THERE HEADS, name, NULL);
+  gboolean is_thrown, is_there;
+  git_oid here, there;
+
+  return vr_archive_find (archive, thrown, &here, &is_thrown, NULL) && is_thrown
+         && vr_archive_find (archive, other, &there, &is_there, NULL)
+         && (!is_there || git_oid_equal (&here, &there)
+             || git_graph_descendant_of (archive->repository, &here, &there) == 1);
+}
+
+static gboolean
+is_later (const git_commit *a, const git_commit *b)
+{
+  if (git_commit_time (a) != git_commit_time (b))
+    return git_commit_time (a) > git_commit_time (b);
+
+  return git_oid_cmp (git_commit_id (a), git_commit_id (b)) > 0;
+}
+
+/* The later one's tree, author and times, so that it is the same whoever makes it. */
+static void
+add_join (VrPack *pack, const git_commit *later, const git_commit *other, git_oid *id)
+{
+  const char *header = git_commit_raw_header (later);
+  const char *author = strstr (header, "author ");
+  const char *end = author != NULL ? strstr (author, "\ncommitter ") : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  char hex[VR_GIT_HEX_BYTES];
+
+  end = end != NULL ? strchr (end + 1, '\n') : NULL;
+  g_string_append_printf (text, "tree %s\n",
+                          git_oid_tostr (hex, sizeof hex, git_commit_tree_id (later)));
+  g_string_append_printf (text, "parent %s\n",
+                          git_oid_tostr (hex, sizeof hex, git_commit_id (later)));
+  g_string_append_printf (text, "parent %s\n",
+                          git_oid_tostr (hex, sizeof hex, git_commit_id (other)));
+  if (end != NULL)
+    g_string_append_len (text, author, end + 1 - author);
+  g_string_append (text, "\n" JOINED);
+  vr_pack_add (pack, GIT_OBJECT_COMMIT, text->str, text->len, id);
+}
+
+static gboolean
+join (VrArchive *archive, const char *ref, const git_oid *here, const git_oid *there,
+      GError **error)
+{
+  g_autoptr (git_commit) ours = NULL;
+  g_autoptr (git_commit) theirs = NULL;
+  g_autoptr (VrPack) pack = vr_pack_new ();
+  gboolean overtaken;
+  git_oid id;
+
+  if (!vr_git_check (git_commit_lookup (&ours, archive->repository, here), archive->path, error)
+      || !vr_git_check (git_commit_lookup (&theirs, archive->repository, there), archive->path,
+                        error))
+    return FALSE;
+  if (is_later (ours, theirs))
+    add_join (pack, ours, theirs, &id);
+  else
+    add_join (pack, theirs, ours, &id);
+
+  return vr_pack_write (pack, archive->path, error)
+         && (vr_refs_move (archive, ref, here, &id, &overtaken, error) || overtaken);
+}
+
+/* A variant, or its sources.  @received and @joined: whether what is here was changed, and how. */
+static gboolean
+take_commits (VrArchive *archive, const char *ref, const git_oid *there, gboolean *received,
+              gboolean *joined, GError **error)
+{
+  gboolean found, overtaken;
+  git_oid here;
+  int is_ahead;
+
+  if (!vr_archive_find (archive, ref, &here, &found, error))
+    return FALSE;
+  if (found && git_oid_equal (&here, there))
+    return TRUE;
+  is_ahead = found ? git_graph_descendant_of (archive->repository, &here, there) : 0;
+  if (is_ahead != 0)
+    return vr_git_check (is_ahead, archive->path, error);
+  is_ahead = found ? git_graph_descendant_of (archive->repository, there, &here) : 1;
+  if (!vr_git_check (is_ahead, archive->path, error))
+    return FALSE;
+  *received = TRUE;
+  *joined = is_ahead == 0;
+  if (*joined)
+    return join (archive, ref, &here, there, error);
+
+  return vr_refs_move (archive, ref, found ? &here : NULL, there, &overtaken, error) || overtaken;
+}
+
+static gint64
+find_time (VrArchive *archive, const git_oid *id)
+{
+  g_autoptr (git_object) object = NULL;
+  g_autoptr (git_object) commit = NULL;
+
+  if (git_object_lookup (&object, archive->repository, id, GIT_OBJECT_ANY) < 0
+      || git_object_peel (&commit, object, GIT_OBJECT_COMMIT) < 0)
+    return G_MININT64;
+
+  return git_commit_time ((git_commit *)commit);
+}
+
+/* Of two versions of one label the later one has it. */
+static gboolean
+take_label (VrArchive *archive, const char *ref, const git_oid *there, GError **error)
+{
+  gboolean found, overtaken;
+  git_oid here;
+  gint64 own_time, time;
+
+  if (!vr_archive_find (archive, ref, &here, &found, error))
+    return FALSE;
+  if (found && git_oid_equal (&here, there))
+    return TRUE;
+  own_time = found ? find_time (archive, &here) : G_MININT64;
+  time = find_time (archive, there);
+  if (found && (own_time > time || (own_time == time && git_oid_cmp (&here, there) > 0)))
+    return TRUE;
+
+  return vr_refs_move (archive, ref, found ? &here : NULL, there, &overtaken, error) || overtaken;
+}
+
+static gboolean
+take_ref (VrArchive *archive, const char *there_ref, VrSync *result, GError **error)
+{
+  const char *rest = there_ref + strlen (THERE);
+  g_autofree char *ref = g_strconcat (REFS, rest, NULL);
+  const char *behind = strchr (rest, '/') + 1;
+  g_autofree char *name = dup_variant (behind);
+  gboolean found, received = FALSE, joined = FALSE;
+  git_oid there;
+
+  if (!vr_archive_find (archive, there_ref, &there, &found, error))
+    return FALSE;
+  /* What else a repository has, its own branches and tags, is not ours. */
+  if (!found || !vr_variant_is_name (name) || is_thrown_away (archive, name))
+    return TRUE;
+  if (g_str_has_prefix (rest, SEEN))
+    return vr_seen_join (archive, name, &there, error);
+  if (g_str_has_prefix (rest, TAGS))
+    return take_label (archive, ref, &there, error);
+  if (!g_str_equal (name, behind))
+    return TRUE;
+  if (!take_commits (archive, ref, &there, &received, &joined, error))
+    return FALSE;
+  if (g_str_has_prefix (rest, HEADS))
+    {
+      result->n_received += received;
+      result->n_joined += joined;
+    }
+
+  return TRUE;
+}
+
+/* Sources before versions, as a snapshot does. */
+static gboolean
+take_all (VrArchive *archive, VrSync *result, GError **error)
+{
+  static const char *const order[] = { SOURCES, HEADS, SEEN, TAGS };
+  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
+
+  if (lock < 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *prefix = g_strconcat (THERE, order[i], NULL);
+
+      if (!list_refs (archive, prefix, refs, error))
+        return FALSE;
+      for (guint k = 0; k < refs->len; k++)
+        if (!take_ref (archive, g_ptr_array_index (refs, k), result, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is to be told to git for a ref that differs there; NULL for one that does not. */
+static gboolean
+add_send (VrArchive *archive, const char *ref, GPtrArray *words, VrSync *result, GError **error)
+{
+  const char *rest = ref + strlen (REFS);
+  g_autofree char *there_ref = g_strconcat (THERE, rest, NULL);
+  g_autofree char *name = dup_variant (strchr (rest, '/') + 1);
+  gboolean found, is_there;
+  git_oid here, there;
+  char hex[VR_GIT_HEX_BYTES];
+  char old[VR_GIT_HEX_BYTES] = "";
+
+  if (!vr_archive_find (archive, ref, &here, &found, error)
+      || !vr_archive_find (archive, there_ref, &there, &is_there, error))
+    return FALSE;
+  if (!found || !vr_variant_is_name (name) || (is_there && git_oid_equal (&here, &there)))
+    return TRUE;
+  if (is_there)
+    git_oid_tostr (old, sizeof old, &there);
+  g_ptr_array_add (words, g_strdup_printf ("--force-with-lease=%s:%s", ref, old));
+  g_ptr_array_add (words, g_strdup_printf ("%s:%s", git_oid_tostr (hex, sizeof hex, &here), ref));
+  result->n_sent += g_str_has_prefix (rest, HEADS);
+
+  return TRUE;
+}
+
+/* @specs: a lease and a refspec in turn, from @from on. */
+static gboolean
+push_some (VrArchive *archive, const char *remote, const GPtrArray *specs, guint from,
+           gboolean *overtaken, GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *output = NULL;
+  guint end = MIN (specs->len, from + 2 * MAX_REFS);
+
+  g_ptr_array_add (words, (gpointer) "push");
+  g_ptr_array_add (words, (gpointer) "--porcelain");
+  for (guint i = from; i < end; i += 2)
+    g_ptr_array_add (words, g_ptr_array_index (specs, i));
+  g_ptr_array_add (words, (gpointer) "--");
+  g_ptr_array_add (words, (gpointer)remote);
+  for (guint i = from; i < end; i += 2)
+    g_ptr_array_add (words, g_ptr_array_index (specs, i + 1));
+  if (vr_sync_git_run (archive, remote, words, &output, &trouble))
+    return TRUE;
+  /* A line of a ref that was not taken: another program was first. */
+  *overtaken = output != NULL && (g_str_has_prefix (output, "!") || strstr (output, "\n!") != NULL);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+
+  return FALSE;
+}
+
+static gboolean
+push (VrArchive *archive, const char *remote, VrSync *result, gboolean *overtaken, GError **error)
+{
+  static const char *const order[] = { SOURCES, HEADS, SEEN, TAGS };
+  g_autoptr (GPtrArray) specs = g_ptr_array_new_with_free_func (g_free);
+
+  result->n_sent = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *prefix = g_strconcat (REFS, order[i], NULL);
+
+      if (!list_refs (archive, prefix, refs, error))
+        return FALSE;
+      for (guint k = 0; k < refs->len; k++)
+        if (!add_send (archive, g_ptr_array_index (refs, k), specs, result, error))
+          return FALSE;
+    }
+  for (guint from = 0; from < specs->len; from += 2 * MAX_REFS)
+    if (!push_some (archive, remote, specs, from, overtaken, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What stood in refs/sync/ is in its place now. */
+static gboolean
+forget_there (VrArchive *archive, GError **error)
+{
+  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+
+  if (lock < 0 || !list_refs (archive, THERE, refs, error))
+    return FALSE;
+  for (guint i = 0; i < refs->len; i++)
+    if (!vr_refs_remove (archive, g_ptr_array_index (refs, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError **error)
+{
+  g_auto (VrArchiveLock) lock = vr_archive_lock_sync (archive, error);
+
+  *result = (VrSync){ 0 };
+  if (lock < 0)
+    return FALSE;
+  vr_leftovers_clean_sync (archive);
+  for (guint i = 0; i < MAX_ROUNDS; i++)
+    {
+      g_autoptr (GError) trouble = NULL;
+      gboolean overtaken = FALSE;
+
+      if (!fetch (archive, remote, error) || !take_all (archive, result, error))
+        return FALSE;
+      if (push (archive, remote, result, &overtaken, &trouble))
+        return forget_there (archive, error);
+      if (!overtaken || i + 1 == MAX_ROUNDS)
+        {
+          g_propagate_error (error, g_steal_pointer (&trouble));
+          return FALSE;
+        }
+      g_usleep (ROUND_US + (gulong)g_random_int_range (0, ROUND_US));
+    }
+
+  return FALSE;
+}

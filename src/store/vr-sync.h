@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An archive and a git repository elsewhere made equal. */
+#pragma once
+
+#include "vr-archive.h"
+
+G_BEGIN_DECLS
+
+/** Where what is elsewhere stands while it is joined. */
+#define VR_SYNC "refs/sync/"
+
+/**
+ * VrSync:
+ * @n_received: variants that got versions from there
+ * @n_joined: of these, those that had other versions here
+ * @n_sent: variants that there got versions from here
+ */
+typedef struct
+{
+  guint n_received;
+  guint n_joined;
+  guint n_sent;
+} VrSync;
+
+/**
+ * vr_sync_archive:
+ * @remote: a path or URL, as git takes it
+ *
+ * Fetches what is there, joins it with what is here, and sends the result, by the program git, so
+ * that keys, agents, prompts and known hosts are those of ssh; the user's git configuration has no
+ * part in it, and no password is stored.  Where a variant has got versions on both sides, a commit
+ * with both as parents joins them; its tree is that of the version retrieved later.  It comes out
+ * the same on whichever side it is made, so that ids are equal.  Of the notes when a version was
+ * seen, and of labels, the later one stays.  What is in the trash here is not brought back by an
+ * older state of it.  Who is overtaken by another begins anew.
+ *
+ * After a crash or a cut connection each side has all that it had; the next sync goes on.  Fails
+ * in %G_IO_ERROR where git says so.
+ */
+gboolean vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError **error);
+
+G_END_DECLS
