@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define VR_ARCHIVE_SEEN "refs/seen/"
 #define VR_ARCHIVE_TAGS "refs/tags/"
 
+/* How files begin that the history layer keeps beside the objects and can make anew. */
+#define VR_ARCHIVE_INDEX "variorum-index"
+
 struct _VrArchive
 {
   char *path;

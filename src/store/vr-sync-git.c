@@ -11,6 +11,8 @@ static const char *const settings[] = {
   "credential.helper=",  "transfer.fsckObjects=true", "fetch.fsck.badTimezone=ignore",
 };
 
+#define WARNING "warning:"
+
 static void
 append_settings (GPtrArray *argv)
 {
@@ -32,14 +34,18 @@ make_environment (void)
   return environment;
 }
 
-/* The last line that git says is the one that tells why. */
+/* The first line tells why, what follows is advice; but ssh warns of new hosts before. */
 static char *
 dup_reason (const char *errors)
 {
-  g_autofree char *valid = g_strchomp (g_utf8_make_valid (errors, -1));
-  const char *last = strrchr (valid, '\n');
+  g_autofree char *valid = g_utf8_make_valid (errors, -1);
+  g_auto (GStrv) lines = g_strsplit (valid, "\n", -1);
 
-  return g_strdup (last != NULL ? last + 1 : valid);
+  for (char **line = lines; *line != NULL; line++)
+    if (*g_strstrip (*line) != '\0' && g_ascii_strncasecmp (*line, WARNING, strlen (WARNING)) != 0)
+      return g_strdup (*line);
+
+  return g_strdup ("git");
 }
 
 gboolean

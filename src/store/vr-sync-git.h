@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @output: (out) (optional): what it prints
  *
  * Without the user's configuration and hooks, and durably.  Fails in %G_IO_ERROR with one sentence
- * that has what git says at last.
+ * that has what git says first.
  */
 gboolean vr_sync_git_run (VrArchive *archive, const char *remote, const GPtrArray *words,
                           char **output, GError **error);

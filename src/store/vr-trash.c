@@ -244,6 +244,22 @@ remove_loose (VrArchive *archive)
     }
 }
 
+/* The index of a search has every word of every version, and is made anew when it is missing. */
+static void
+remove_index (VrArchive *archive)
+{
+  g_autoptr (GDir) dir = g_dir_open (archive->path, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (file, VR_ARCHIVE_INDEX))
+      {
+        g_autofree char *path = g_build_filename (archive->path, file, NULL);
+
+        g_unlink (path);
+      }
+}
+
 static GPtrArray *
 list_packs (VrArchive *archive, GError **error)
 {
@@ -276,6 +292,7 @@ vr_trash_empty (VrArchive *archive, GError **error)
     return FALSE;
   vr_maintenance_remove_packs (archive, packs, name);
   remove_loose (archive);
+  remove_index (archive);
 
   return TRUE;
 }

@@ -293,6 +293,7 @@ class Trash(KeepCase):
         self.snapshot(secret, "leak")
         blob = self.git("rev-parse", "refs/heads/Quay/leak:article.md").stdout.strip()
         ids, texts = self.ids(), self.texts()
+        self.assertEqual(self.ask("search", "minister").returncode, 0)
         self.ask("rm", "Quay/leak")
         self.assertEqual(self.git("cat-file", "-e", blob).returncode, 0)
         result = self.ask("archive", "empty-trash")
@@ -302,6 +303,7 @@ class Trash(KeepCase):
         for path in self.archive.rglob("*"):
             if path.is_file():
                 self.assertNotIn(deflated, path.read_bytes(), path)
+                self.assertNotIn(b"minister", path.read_bytes(), path)
                 self.assertNotIn("leak", str(path))
         self.assertEqual((self.ids(), self.texts()), (ids, texts))
         self.assertEqual(self.check()["problems"], [])
