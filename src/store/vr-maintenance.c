@@ -135,7 +135,12 @@ keep_damaged (VrArchive *archive, const GPtrArray *names)
       g_autoptr (git_odb) odb = NULL;
       g_autofree char *file = g_strconcat (g_ptr_array_index (names, i), ".keep", NULL);
       g_autofree char *path = g_build_filename (folder, file, NULL);
+      g_autofree char *index = g_strconcat (g_ptr_array_index (names, i), ".idx", NULL);
+      g_autofree char *index_path = g_build_filename (folder, index, NULL);
 
+      /* Another program, as git gc, has packed it elsewhere. */
+      if (!g_file_test (index_path, G_FILE_TEST_EXISTS))
+        continue;
       g_ptr_array_add (one, g_ptr_array_index (names, i));
       odb = vr_join_open_packs (archive, one, NULL);
       if (odb == NULL || git_odb_foreach (odb, read_one, odb) < 0)

@@ -243,7 +243,10 @@ vr_salvage_is_there (const char *path, GError **error)
 
   errno = 0;
   dir = g_dir_open (path, 0, NULL);
-  if (dir == NULL && errno != ENOENT && errno != ENOTDIR)
+  if (dir == NULL && errno == ENOENT)
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("There is no archive “%s” yet; “variorum snapshot” makes it."), path);
+  else if (dir == NULL && errno != ENOTDIR)
     vr_git_fail_errno (error, errno, path);
   else if (dir == NULL || !has_folder (path, "objects")
            || (!has_folder (path, "refs") && !has_folder (path, "objects/pack")))

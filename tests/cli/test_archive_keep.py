@@ -103,8 +103,11 @@ class Check(KeepCase):
         self.assertIn("pack", self.kinds())
 
     def test_no_archive_at_all(self):
-        self.assert_trouble(self.ask("archive", "check"), "is no archive")
-        self.assert_trouble(self.ask("archive", "repair"), "is no archive")
+        for command in ("check", "repair", "trash"):
+            self.assert_trouble(self.ask("archive", command), "There is no archive")
+        self.archive = self.folder
+        for command in ("check", "repair", "trash"):
+            self.assert_trouble(self.ask("archive", command), "is no archive")
 
 
 class Repair(KeepCase):
