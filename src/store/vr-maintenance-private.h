@@ -14,6 +14,10 @@ guint vr_maintenance_count_small (const GArray *packs);
  * due, if that is soon done. */
 void vr_maintenance_note_pack (VrArchive *archive);
 
+/** vr_maintenance_note_series: packs written from now on are large, but each object is whole in
+ * them; the next vr_maintenance_run() without a limit joins them. */
+void vr_maintenance_note_series (VrArchive *archive);
+
 /** vr_maintenance_remove_packs: @names: (element-type utf8); @but: (nullable): one that stays.
  * Under vr_archive_lock_packs(), and only when all that is wanted of them is elsewhere. */
 void vr_maintenance_remove_packs (VrArchive *archive, const GPtrArray *names, const char *but);

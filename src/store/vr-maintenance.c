@@ -7,6 +7,7 @@
 #include "vr-pack-index.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 /* A snapshot's objects, and what they usually take. */
 #define SNAPSHOT_OBJECTS 8
@@ -17,6 +18,8 @@
 /* Opening a pack takes some 10 microseconds, joining 32 snapshots some 40 milliseconds. */
 #define MANY_SMALL 32
 #define MANY_LARGER SIZE_STEP
+/* Stands in the archive from a series of versions until its packs are joined. */
+#define SERIES_NAME "variorum.series"
 /* Listing 10,000 loose refs takes 324 ms, packed ones 2 to 13 (libgit2 1.5); packing writes all. */
 #define MANY_LOOSE_REFS 128
 
@@ -164,6 +167,61 @@ join (VrArchive *archive, const GPtrArray *names, GError **error)
   return TRUE;
 }
 
+void
+vr_maintenance_note_series (VrArchive *archive)
+{
+  g_autofree char *path = g_build_filename (archive->path, SERIES_NAME, NULL);
+
+  /* An earlier one stands for this too.  Without it packs stay large, and nothing else. */
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_file_set_contents (path, "", 0, NULL);
+}
+
+/* The packs that were written since the note; NULL without one. */
+static GPtrArray *
+choose_series (VrArchive *archive, const char *note, GError **error)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (archive->path);
+  g_autoptr (GArray) packs = vr_pack_index_list (archive->path, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  struct stat noted;
+
+  if (packs == NULL || g_stat (note, &noted) != 0)
+    return NULL;
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const VrPackFile *pack = &g_array_index (packs, VrPackFile, i);
+      g_autofree char *file = g_strconcat (pack->name, ".idx", NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+      struct stat status;
+
+      if (!pack->is_kept && g_stat (path, &status) == 0 && status.st_mtime >= noted.st_mtime)
+        g_ptr_array_add (names, g_strdup (pack->name));
+    }
+
+  return g_steal_pointer (&names);
+}
+
+static gboolean
+join_series (VrArchive *archive, GError **error)
+{
+  g_autofree char *note = g_build_filename (archive->path, SERIES_NAME, NULL);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GPtrArray) names = choose_series (archive, note, &trouble);
+
+  if (trouble != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  if (names == NULL)
+    return TRUE;
+  /* A damaged pack would be in the way of every other join. */
+  g_unlink (note);
+
+  return names->len == 0 || join (archive, names, error);
+}
+
 /* One size after the other, as what is joined may be one too many of the next. */
 static gboolean
 join_due (VrArchive *archive, guint max_objects, GError **error)
@@ -216,15 +274,18 @@ vr_maintenance_run (VrArchive *archive, guint max_objects, GError **error)
     return error == NULL || *error == NULL;
   vr_join_clean (archive);
 
-  return join_due (archive, max_objects, error) && pack_refs (archive, error);
+  return (max_objects > 0 || join_series (archive, error)) && join_due (archive, max_objects, error)
+         && pack_refs (archive, error);
 }
 
 gboolean
 vr_maintenance_is_due (VrArchive *archive)
 {
+  g_autofree char *note = g_build_filename (archive->path, SERIES_NAME, NULL);
   g_autoptr (GArray) packs = vr_pack_index_list (archive->path, NULL);
 
-  return packs != NULL && find_due (packs, 0) != N_SIZES;
+  return g_file_test (note, G_FILE_TEST_EXISTS)
+         || (packs != NULL && find_due (packs, 0) != N_SIZES);
 }
 
 void

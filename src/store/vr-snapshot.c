@@ -400,6 +400,7 @@ vr_snapshot_write_series (VrArchive *archive, const char *name, VrSnapshotNext n
   /* A source may stand there without a version, from before a crash. */
   if (writing.has_before)
     return fail_there (archive, name, error);
+  vr_maintenance_note_series (archive);
   writing.pack = vr_pack_new ();
   if (!add_series (&writing, next, data, n_versions, error)
       || !find_before (&writing, NULL, &overtaken, error))

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What others kept is taken into the archive: a file's history in git, and folders of dated files."""
 
+import fcntl
 import os
 import subprocess
+import time
 import unittest
 
 from support import clean_environment
@@ -61,6 +63,25 @@ class Import(ArchiveCase):
         self.assertEqual(copy.read_text(), "One.\n")
         self.assertEqual(self.ask("archive", "check").returncode, 0)
         self.assert_whole()
+
+    def test_what_was_imported_is_packed_afterwards(self):
+        self.begin()
+        lines = [f"Line {i} of the story, {i * 7919 % 1009} ships and {i * 31} crates." for i in range(90)]
+        for i in range(40):
+            lines[i] = f"Line {i} was said anew."
+            self.commit("\n".join(lines) + "\n", "more")
+        self.assertEqual(self.take(self.other, "article.txt").returncode, 0)
+        self.assertEqual(self.ask("archive", "pack").returncode, 0)
+        deadline = time.monotonic() + 20
+        while (self.archive / "variorum.series").exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        # What runs in the background takes the lock that this waits for.
+        with (self.archive / "variorum.packs.lock").open("a", encoding="ascii") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            sizes = [p.stat().st_size for p in (self.archive / "objects/pack").glob("*.pack")]
+            self.assertLess(sum(sizes), 41 * 1200)
+            self.assert_whole()
+        self.assertEqual(len(self.texts()), 41)
 
     def test_through_renames_copies_and_joined_branches(self):
         self.begin()
