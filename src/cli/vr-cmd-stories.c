@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum stories and variorum log: what the archive has. */
 #include "vr-cli-archive.h"
+#include "vr-history-flags.h"
 #include "vr-json-writer.h"
 
 #include <glib/gi18n.h>
@@ -105,7 +106,26 @@ vr_cmd_stories (int argc, char **argv)
 }
 
 static void
-print_version (const VrVersion *version)
+print_flags (const VrVersionFlags *flags)
+{
+  if (flags->headline_changed)
+    printf ("    %s\n", _ ("headline changed"));
+  if (flags->silent != NULL)
+    {
+      printf ("    ");
+      printf (_ ("silent edit: %s"), flags->silent);
+      printf ("\n");
+    }
+  if (flags->back_to > 0)
+    {
+      printf ("    ");
+      printf (_ ("back to version %u"), flags->back_to);
+      printf ("\n");
+    }
+}
+
+static void
+print_version (const VrVersion *version, const VrVersionFlags *flags)
 {
   g_autofree char *time = vr_cli_dup_time (version->published);
 
@@ -113,6 +133,7 @@ print_version (const VrVersion *version)
   for (guint i = 0; version->labels != NULL && i < version->labels->len; i++)
     printf (" [%s]", (const char *)g_ptr_array_index (version->labels, i));
   printf ("\n");
+  print_flags (flags);
 }
 
 static void
@@ -124,7 +145,22 @@ put_time (VrJsonWriter *json, GDateTime *time)
 }
 
 static void
-write_version (const VrVersion *version, VrJsonWriter *json)
+write_flags (const VrVersionFlags *flags, VrJsonWriter *json)
+{
+  vr_json_writer_name (json, "flags");
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "headline_changed", boolean, flags->headline_changed);
+  vr_json_writer_put (json, "silent", string, flags->silent);
+  vr_json_writer_name (json, "back_to");
+  if (flags->back_to > 0)
+    vr_json_writer_uint (json, flags->back_to);
+  else
+    vr_json_writer_null (json);
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_version (const VrVersion *version, const VrVersionFlags *flags, VrJsonWriter *json)
 {
   vr_json_writer_break_line (json);
   vr_json_writer_begin (json, '{');
@@ -142,7 +178,30 @@ write_version (const VrVersion *version, VrJsonWriter *json)
   for (guint i = 0; version->labels != NULL && i < version->labels->len; i++)
     vr_json_writer_string (json, g_ptr_array_index (version->labels, i));
   vr_json_writer_end (json, ']');
+  write_flags (flags, json);
   vr_json_writer_end (json, '}');
+}
+
+/* @json: NULL for text.  A version whose text cannot be read ends the list. */
+static gboolean
+put_versions (VrArchive *archive, GArray *versions, VrJsonWriter *json, GError **error)
+{
+  g_autoptr (VrHistoryFlags) flags = vr_history_flags_new (archive, versions);
+
+  for (guint i = versions->len; i > 0; i--)
+    {
+      const VrVersion *version = &g_array_index (versions, VrVersion, i - 1);
+      const VrVersionFlags *own = vr_history_flags_get (flags, i - 1, error);
+
+      if (own == NULL)
+        return FALSE;
+      if (json != NULL)
+        write_version (version, own, json);
+      else
+        print_version (version, own);
+    }
+
+  return TRUE;
 }
 
 static VrStatus
@@ -156,16 +215,13 @@ list_versions (VrArchive *archive, const char *name, gboolean is_json)
   if (versions == NULL)
     return vr_cli_fail_with (error);
   if (!is_json)
-    {
-      for (guint i = versions->len; i > 0; i--)
-        print_version (&g_array_index (versions, VrVersion, i - 1));
-      return VR_STATUS_DONE;
-    }
+    return put_versions (archive, versions, NULL, &error) ? VR_STATUS_DONE
+                                                          : vr_cli_fail_with (error);
   output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
   json = (VrJsonWriter)VR_JSON_WRITER_INIT (output);
   vr_json_writer_begin (&json, '[');
-  for (guint i = versions->len; i > 0; i--)
-    write_version (&g_array_index (versions, VrVersion, i - 1), &json);
+  if (!put_versions (archive, versions, &json, &error))
+    return vr_cli_fail_with (error);
   vr_json_writer_end (&json, ']');
   return close_output (output);
 }
@@ -180,7 +236,7 @@ vr_cmd_log (int argc, char **argv)
   if (!vr_cli_parse_words (
           &words, "log", "STORY/VARIANT",
           _ ("Lists the versions of a variant, newest first: number, id, time, what "
-             "changed, labels."),
+             "changed, labels, and what to look twice at."),
           &argc, &argv))
     return VR_STATUS_TROUBLE;
   is_json = vr_cli_wants_json (words.format, &failed);

@@ -3,6 +3,7 @@
 #include "vr-history-snapshot.h"
 
 #include "vr-compare.h"
+#include "vr-history-flags.h"
 #include "vr-report-summary.h"
 #include "vr-report-words.h"
 #include "vr-variant.h"
@@ -43,48 +44,32 @@ append_changes (GString *message, const VrComparison *comparison)
     }
 }
 
-static char *
-describe (VrArticle *before, VrArticle *after, GError **error)
+static void
+describe (GString *message, const VrComparison *comparison)
 {
-  VrOptions options = VR_OPTIONS_INIT;
-  g_autoptr (VrComparison) comparison =
-      vr_compare (before, after, &options, NULL, NULL, NULL, error);
-  g_autoptr (GString) message = g_string_new (NULL);
-  g_autofree char *summary = NULL;
+  g_autofree char *summary = vr_report_dup_summary (comparison);
 
-  if (comparison == NULL)
-    return NULL;
-  summary = vr_report_dup_summary (comparison);
   g_string_append (message, summary);
   g_string_append_c (message, '\n');
   append_changes (message, comparison);
-
-  return g_string_free (g_steal_pointer (&message), FALSE);
 }
 
-static char *
-dup_first_message (const VrSnapshot *snapshot)
+/* A text that stood before, but not last, is back: says so, and which version it is. */
+static gboolean
+describe_return (GString *message, VrArchive *archive, const char *name, const VrSnapshot *snapshot,
+                 char **earlier, GError **error)
 {
-  return g_strdup_printf (_ ("First version: %s"), vr_article_get_title (snapshot->article));
-}
-
-/* A text that stood before, but not last, is back. */
-static char *
-dup_revert_message (VrArchive *archive, const char *name, const VrSnapshot *snapshot,
-                    const char *message, GError **error)
-{
-  g_autofree char *earlier = NULL;
   guint number;
   gsize n_bytes;
   g_autofree char *text = vr_snapshot_dup_text (snapshot->article, &n_bytes);
 
-  if (!vr_version_find_text (archive, name, text, n_bytes, &earlier, &number, error))
-    return NULL;
-  if (earlier == NULL)
-    return g_strdup (message);
+  if (!vr_version_find_text (archive, name, text, n_bytes, earlier, &number, error))
+    return FALSE;
+  if (*earlier != NULL)
+    g_string_append_printf (message, _ ("Back to the text of version %u (%.7s)\n\n%s"), number,
+                            *earlier, "");
 
-  return g_strdup_printf (_ ("Back to the text of version %u (%.7s)\n\n%s"), number, earlier,
-                          message);
+  return TRUE;
 }
 
 /* Fails where the variant's last version cannot be read; @before is NULL for the first one. */
@@ -92,17 +77,29 @@ static char *
 dup_message (VrArchive *archive, const char *name, const VrSnapshot *snapshot, const char *before,
              GError **error)
 {
+  VrOptions options = VR_OPTIONS_INIT;
+  g_autoptr (GString) message = g_string_new (NULL);
   g_autoptr (VrArticle) article = NULL;
-  g_autofree char *changes = NULL;
+  g_autoptr (VrComparison) comparison = NULL;
+  g_autofree char *earlier = NULL;
 
   if (before == NULL)
-    return dup_first_message (snapshot);
-  article = vr_history_read (archive, before, error);
-  if (article == NULL)
-    return NULL;
-  changes = describe (article, (VrArticle *)snapshot->article, error);
+    g_string_append_printf (message, _ ("First version: %s"),
+                            vr_article_get_title (snapshot->article));
+  else
+    {
+      article = vr_history_read (archive, before, error);
+      if (article != NULL)
+        comparison =
+            vr_compare (article, (VrArticle *)snapshot->article, &options, NULL, NULL, NULL, error);
+      if (comparison == NULL
+          || !describe_return (message, archive, name, snapshot, &earlier, error))
+        return NULL;
+      describe (message, comparison);
+    }
+  vr_history_flags_append (message, comparison, earlier);
 
-  return changes != NULL ? dup_revert_message (archive, name, snapshot, changes, error) : NULL;
+  return g_string_free (g_steal_pointer (&message), FALSE);
 }
 
 static gboolean

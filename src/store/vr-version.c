@@ -148,6 +148,7 @@ clear_version (gpointer data)
   g_free (version->summary);
   g_clear_pointer (&version->seen, g_date_time_unref);
   g_clear_pointer (&version->labels, g_ptr_array_unref);
+  g_free (version->trailers);
 }
 
 static int
@@ -179,6 +180,16 @@ find_labels (GHashTable *labels, const char *id)
   return found;
 }
 
+static char *
+dup_trailers (const char *message)
+{
+  const char *last = g_strrstr (message, "\n\n");
+
+  return last != NULL && g_str_has_prefix (last + 2, VR_VERSION_TRAILER)
+             ? g_utf8_make_valid (last + 2, -1)
+             : NULL;
+}
+
 static gboolean
 add_version (VrArchive *archive, const git_oid *id, GHashTable *seen, GHashTable *labels,
              GArray *versions, GError **error)
@@ -197,6 +208,7 @@ add_version (VrArchive *archive, const git_oid *id, GHashTable *seen, GHashTable
   if (time != NULL)
     version.seen = g_date_time_ref (time);
   version.labels = find_labels (labels, version.id);
+  version.trailers = dup_trailers (git_commit_message (commit));
   g_array_append_val (versions, version);
 
   return TRUE;

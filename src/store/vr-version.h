@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 /** VR_VERSION_ID_BYTES: a commit's id as text, with its NUL. */
 #define VR_VERSION_ID_BYTES 41
 
+/** VR_VERSION_TRAILER: how the lines of a message begin that are for programs
+ * (git-interpret-trailers). */
+#define VR_VERSION_TRAILER "Variorum-"
+
 /**
  * VrVersion:
  * @id: the commit's; never changes
@@ -18,6 +22,8 @@ G_BEGIN_DECLS
  * @summary: the first line of what changed, in words
  * @seen: (nullable): when it was last seen again
  * @labels: (nullable) (element-type utf8): in byte order
+ * @trailers: (nullable): the lines of its message's last paragraph, where that begins with
+ *   %VR_VERSION_TRAILER: what is kept with a version for programs
  */
 typedef struct
 {
@@ -28,6 +34,7 @@ typedef struct
   char *summary;
   GDateTime *seen;
   GPtrArray *labels;
+  char *trailers;
 } VrVersion;
 
 /**
