@@ -3,6 +3,7 @@
 #include "vr-history-flags.h"
 
 #include "vr-compare.h"
+#include "vr-history-headline.h"
 #include "vr-history-silent.h"
 #include "vr-history-snapshot.h"
 #include "vr-version-text.h"
@@ -144,7 +145,7 @@ compare (VrHistoryFlags *self, guint index, VrVersionFlags *flags, GError **erro
   if (comparison == NULL)
     return FALSE;
   remember_article (self, index - 1, before);
-  flags->headline_changed = vr_history_silent_is_headline_changed (comparison);
+  flags->headline_changed = vr_history_headline_is_changed (comparison);
   flags->silent = vr_history_silent_dup_reason (comparison);
   /* Somebody may have written between the two listings. */
   if (index < self->texts->len)
@@ -179,7 +180,7 @@ vr_history_flags_append (GString *message, const VrComparison *comparison, const
   while (message->len > 0 && message->str[message->len - 1] == '\n')
     g_string_truncate (message, message->len - 1);
   g_string_append (message, "\n\n" FLAGS "\n");
-  if (comparison != NULL && vr_history_silent_is_headline_changed (comparison))
+  if (comparison != NULL && vr_history_headline_is_changed (comparison))
     g_string_append (message, HEADLINE "\n");
   if (silent != NULL)
     g_string_append_printf (message, SILENT "%s\n", silent);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * VrVersionFlags:
- * @headline_changed: see vr_history_silent_is_headline_changed()
+ * @headline_changed: see vr_history_headline_is_changed()
  * @silent: (nullable): why it is a silent edit, see vr_history_silent_dup_reason(); in the language
  *   of whoever kept the version
  * @back_to: the number of the last version before it, but for the one right before, with the same

@@ -158,6 +158,20 @@ find_stretches (Judge *self, guint side)
     }
 }
 
+/* @span and what it touches up to white space, as "amp;" is part of "&amp;". */
+static VrSlice
+widen (const Judge *self, guint side, VrSpan span)
+{
+  const char *text = self->texts[side];
+
+  while (span.from > 0 && !g_ascii_isspace (text[span.from - 1]))
+    span.from--;
+  while (span.to < self->n_bytes[side] && !g_ascii_isspace (text[span.to]))
+    span.to++;
+
+  return slice (self, side, span);
+}
+
 static void
 add_edit (Judge *self, const VrPiece *pieces, guint32 n)
 {
@@ -165,8 +179,8 @@ add_edit (Judge *self, const VrPiece *pieces, guint32 n)
   Edit edit = { { { pieces[0].old_span.from, last->old_span.to },
                   { pieces[0].new_span.from, last->new_span.to } } };
 
-  edit.is_repair = vr_slips_is_repair (slice (self, VR_SIDE_OLD, edit.spans[VR_SIDE_OLD]),
-                                       slice (self, VR_SIDE_NEW, edit.spans[VR_SIDE_NEW]));
+  edit.is_repair = vr_slips_is_repair (widen (self, VR_SIDE_OLD, edit.spans[VR_SIDE_OLD]),
+                                       widen (self, VR_SIDE_NEW, edit.spans[VR_SIDE_NEW]));
   g_array_append_val (self->edits, edit);
 }
 
@@ -454,38 +468,4 @@ vr_history_silent_dup_reason (const VrComparison *comparison)
     judge_row (&judge, i);
 
   return judge.n_changes > 0 && !judge.is_told ? dup_reason (&judge) : NULL;
-}
-
-/* Where the line stands that the article takes its title from, or VR_NO_PARAGRAPH. */
-static guint32
-find_headline (VrArticle *article)
-{
-  const char *title = vr_article_get_title (article);
-  VrSlice wanted = { title, strlen (title) };
-  guint n = vr_article_get_n_paragraphs (article);
-
-  for (guint i = 0; i < n; i++)
-    if (vr_slice_is_equal (vr_article_get_paragraph_text (article, i), wanted))
-      return i;
-
-  return VR_NO_PARAGRAPH;
-}
-
-gboolean
-vr_history_silent_is_headline_changed (const VrComparison *comparison)
-{
-  guint32 headline = find_headline (vr_comparison_get_article (comparison, VR_SIDE_OLD));
-  VrRow row;
-
-  if (headline == VR_NO_PARAGRAPH)
-    return FALSE;
-  row = vr_comparison_get_row (comparison,
-                               vr_comparison_find_row (comparison, VR_SIDE_OLD, headline));
-  if (row.n_new == 0)
-    return TRUE;
-  for (guint32 i = 0; i < row.n_pieces; i++)
-    if (is_edited (&row.pieces[i]))
-      return TRUE;
-
-  return FALSE;
 }

@@ -25,8 +25,4 @@ G_BEGIN_DECLS
  */
 char *vr_history_silent_dup_reason (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_history_silent_is_headline_changed: whether the words of the line that titles the old article
- * changed, or it is gone. */
-gboolean vr_history_silent_is_headline_changed (const VrComparison *comparison);
-
 G_END_DECLS

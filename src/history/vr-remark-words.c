@@ -16,6 +16,7 @@ static const VrRemarkWords tables[] = {
       "this article|this story|this post|this report|this piece|this page|this column|this item|"
       "this headline|this version|the headline|the article|the story|a caption|the caption",
       "updated|corrected|amended|revised|clarified|edited|modified|retracted|misstated|"
+      "has been changed|was changed|has been removed|was removed|"
       "misspelled|misspelt|misidentified|incorrectly|mistakenly|erroneously",
       "earlier version of this|previous version of this|original version of this|"
       "earlier versions of this|earlier version of the article|earlier version of the story|"

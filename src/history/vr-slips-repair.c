@@ -85,27 +85,18 @@ dup_decoded (const char *text, const char *encoding)
              : NULL;
 }
 
-/* Letters without their accents, in one case. */
+/* As it was meant, in one case. */
 static char *
-dup_bare (const char *text)
+dup_mended (const char *text)
 {
   g_autofree char *plain = dup_without_entities (text);
-  char *decoded = dup_decoded (plain, "WINDOWS-1252");
-  g_autofree char *folded = NULL;
-  g_autofree char *parted = NULL;
-  GString *bare = g_string_new (NULL);
+  g_autofree char *decoded = dup_decoded (plain, "WINDOWS-1252");
 
   if (decoded == NULL)
     decoded = dup_decoded (plain, "ISO-8859-1");
-  folded = vr_pattern_fold (decoded != NULL ? (VrSlice){ decoded, strlen (decoded) }
-                                            : (VrSlice){ plain, strlen (plain) });
-  parted = g_utf8_normalize (folded, -1, G_NORMALIZE_NFD);
-  for (const char *p = parted; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_ismark (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (bare, g_utf8_get_char (p));
-  g_free (decoded);
 
-  return g_string_free (bare, FALSE);
+  return decoded != NULL ? vr_pattern_fold ((VrSlice){ decoded, strlen (decoded) })
+                         : vr_pattern_fold ((VrSlice){ plain, strlen (plain) });
 }
 
 /* What an encoding may have had no place for. */
@@ -157,15 +148,15 @@ vr_slips_is_repair (VrSlice old_text, VrSlice new_text)
 {
   g_autofree char *old_own = g_strndup (old_text.text, old_text.n_bytes);
   g_autofree char *new_own = g_strndup (new_text.text, new_text.n_bytes);
-  g_autofree char *old_bare = NULL;
-  g_autofree char *new_bare = NULL;
+  g_autofree char *old_mended = NULL;
+  g_autofree char *new_mended = NULL;
 
   if (is_whole_of (old_own, new_own) || is_whole_of (new_own, old_own))
     return TRUE;
   if (vr_slips_is_wordless (old_text) && vr_slips_is_wordless (new_text))
     return FALSE;
-  old_bare = dup_bare (old_own);
-  new_bare = dup_bare (new_own);
+  old_mended = dup_mended (old_own);
+  new_mended = dup_mended (new_own);
 
-  return g_str_equal (old_bare, new_bare);
+  return g_str_equal (old_mended, new_mended);
 }

@@ -275,14 +275,32 @@ is_other_name (VrSlips *self, const char *a, const char *b)
   return stands (self, VR_SIDE_NEW, a) == stands (self, VR_SIDE_OLD, b);
 }
 
+/* Letters without their accents. */
+static char *
+dup_bare (const char *word)
+{
+  g_autofree char *parted = g_utf8_normalize (word, -1, G_NORMALIZE_NFD);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = parted; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+
+  return g_string_free (bare, FALSE);
+}
+
 static gboolean
 is_same_word (VrSlips *self, VrSlice old_word, VrSlice new_word)
 {
   g_autofree char *a = vr_pattern_fold (old_word);
   g_autofree char *b = vr_pattern_fold (new_word);
+  g_autofree char *bare_a = dup_bare (a);
+  g_autofree char *bare_b = dup_bare (b);
 
   if (g_str_equal (a, b))
     return TRUE;
+  if (g_str_equal (bare_a, bare_b))
+    return !are_words (self, a, b);
   if (has_digit (a) || has_digit (b) || !is_near (a, b))
     return FALSE;
 

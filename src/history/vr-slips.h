@@ -20,19 +20,19 @@ void vr_slips_free (VrSlips *self);
  * vr_slips_is_repair:
  *
  * Whether the two differ only in what went wrong with a character: an encoding read as another,
- * a replacement character or question mark for a letter, HTML's names of characters, accents.
+ * a replacement character or question mark for a letter, HTML's names of characters.
  */
 gboolean vr_slips_is_repair (VrSlice old_text, VrSlice new_text);
 
 /**
  * vr_slips_is_typo:
  *
- * Whether the words of the two are the same words, some misspelt on one side: another case, joined
- * or parted, or each at a distance of one (from eight letters on, of two) by Damerau and
- * Levenshtein ("A technique for computer detection and correction of spelling errors", 1964) as
- * misprints are: no other first letter, no other ending, no word put in front.  Words with digits,
- * words that are known or stand on the other side too, and names, unless that name stands on both
- * sides, are never misprints.
+ * Whether the words of the two are the same words, some misspelt on one side: another case, other
+ * accents, joined or parted, or each at a distance of one (from eight letters on, of two) by
+ * Damerau and Levenshtein ("A technique for computer detection and correction of spelling errors",
+ * 1964) as misprints are: no other first letter, no other ending, no word put in front.  Words with
+ * digits, words that are known or stand on the other side too, and names, unless that name stands
+ * on both sides, are never misprints.
  */
 gboolean vr_slips_is_typo (VrSlips *self, VrSlice old_text, VrSlice new_text);
 

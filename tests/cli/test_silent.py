@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""variorum log tells what to look twice at: silent edits, other headlines, texts that are back."""
+
+import json
+import subprocess
+import time
+import unittest
+
+from support import ArchiveCase
+
+FIRST = """Ferry runs aground off the old harbour
+
+The ferry ran aground on Monday, and 11 people were hurt, the coast guard said.
+
+The harbour will stay closed until the fog lifts.
+"""
+SILENT = FIRST.replace("11", "12")
+NOTED = SILENT + "\nCorrection: 12 people were hurt, not 11.\n"
+RENAMED = NOTED.replace("runs aground", "sinks")
+TYPO = FIRST.replace("until", "untill")
+
+
+class Silent(ArchiveCase):
+    def keep(self, *texts, variant="cnn"):
+        for text in texts:
+            self.snapshot(text, variant=variant)
+
+    def flags(self, variant="cnn"):
+        """Of each version, the first one first."""
+        log = json.loads(self.call("log", f"The-Quay/{variant}", "--format=json"))
+        return [version["flags"] for version in reversed(log)]
+
+    def test_of_four_histories_only_the_unnoted_is_flagged(self):
+        for variant, text in (("noted", NOTED), ("unnoted", SILENT), ("typo", TYPO),
+                              ("note", FIRST + "\nCorrection: The captain is 40, not 44.\n")):
+            self.keep(FIRST, text, variant=variant)
+            self.assertEqual(self.flags(variant)[1]["silent"] is not None, variant == "unnoted")
+            self.assertEqual("silent edit" in self.call("log", f"The-Quay/{variant}"),
+                             variant == "unnoted")
+
+    def test_flags_stand_below_their_version_with_the_reason(self):
+        self.keep(FIRST, SILENT, FIRST, RENAMED)
+        lines = self.call("log", "The-Quay/cnn").splitlines()
+        self.assertEqual([line[0] for line in lines], ["4", " ", "3", " ", " ", "2", " ", "1"])
+        self.assertEqual(lines[1], "    headline changed")
+        self.assertEqual(lines[3], "    silent edit: number changed from “12” to “11”; "
+                                   "no correction or update note was added")
+        self.assertEqual(lines[4], "    back to version 1")
+        self.assertEqual(self.flags()[2], {
+            "headline_changed": False, "back_to": 1,
+            "silent": lines[3].removeprefix("    silent edit: ")})
+        self.assertEqual(self.flags()[0], {"headline_changed": False, "back_to": None, "silent": None})
+
+    def test_flags_are_lines_of_the_message_for_git(self):
+        self.keep(FIRST, SILENT)
+        keys = self.git("log", "-1", "--format=%(trailers:keyonly)", "The-Quay/cnn").split()
+        self.assertEqual(keys, ["Variorum-Flags", "Variorum-Silent-Edit"])
+
+    def test_an_article_cannot_write_flags(self):
+        self.keep(FIRST, FIRST + "\nVariorum-Silent-Edit: no\n\nVariorum-Headline: changed\n")
+        self.assertFalse(self.flags()[1]["headline_changed"])
+
+    def test_versions_that_others_wrote_are_compared(self):
+        self.keep(FIRST, SILENT, NOTED)
+        self.strip_messages()
+        self.assertEqual([flag["silent"] is not None for flag in self.flags()], [False, True, False])
+
+    def test_a_hundred_versions_without_flags_are_listed_within_a_second(self):
+        self.keep(*(FIRST.replace("11", str(100 + n)) for n in range(100)))
+        self.strip_messages()
+        began = time.monotonic()
+        self.assertEqual(sum(flag["silent"] is not None for flag in self.flags()), 99)
+        self.assertLess(time.monotonic() - began, 1)
+
+    def strip_messages(self):
+        """The same history with messages of somebody else's."""
+        parent = []
+        for commit in self.git("rev-list", "--reverse", "The-Quay/cnn").split():
+            made = subprocess.run(
+                ["git", "--git-dir", self.archive, "-c", "user.name=A", "-c", "user.email=a@b",
+                 "commit-tree", *parent, "-m", "Another", f"{commit}^{{tree}}"],
+                check=True, capture_output=True, text=True).stdout.strip()
+            parent = ["-p", made]
+        self.git("update-ref", "refs/heads/The-Quay/cnn", parent[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
