@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures the archive beside git and libgit2 and prints the ratios.
+
+bench-archive.py [--build=_build] [--folder=FOLDER] [--rounds=200] [--variants=1000]
+                 [--versions=100] [PART...]
+
+PART: snapshot (synced, in process, against a bare libgit2 loop of blob, tree, commit, ref), process
+(variorum snapshot against git add and git commit with core.fsync=all), list (stories against git
+for-each-ref, log against git log), size (before and after git gc).  All of them by default.  Both
+sides of a ratio are run in turn, so that what else the machine does weighs on both; what is printed
+are medians.  FOLDER should be on the disk that archives are on: in memory nothing is synced."""
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+LIMITS = {'snapshot': 1.3, 'process': 2.5, 'stories': 2.0, 'log': 2.0, 'size': 1.2}
+MIN_LIST_ROUNDS = 20
+
+
+def run(*argv):
+    subprocess.run(argv, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def run_ms(*commands):
+    began = time.perf_counter()
+    for command in commands:
+        run(*command)
+    return (time.perf_counter() - began) * 1e3
+
+
+def medians(rounds, *sides):
+    """The median time of each side; a side makes its commands for a round."""
+    times = [[] for _ in sides]
+    for number in range(rounds):
+        for own, side in zip(times, sides):
+            own.append(run_ms(*side(number)))
+    return [statistics.median(own) for own in times]
+
+
+class Bench:
+    def __init__(self, options, folder):
+        self.options = options
+        self.folder = folder
+        self.program = os.path.join(options.build, 'src', 'cli', 'variorum')
+        self.tool = os.path.join(options.build, 'tests', 'bench', 'bench-archive')
+        self.n_missed = 0
+
+    def say(self, name, own, other, unit, limit=None):
+        ratio = own / other
+        is_missed = limit is not None and ratio > limit
+        self.n_missed += is_missed
+        print(f'{name:28} {own:10.2f} {other:10.2f} {unit:3} {ratio:6.2f}x'
+              + (f'  limit {limit}x' if limit is not None else '') + ('  MISSED' * is_missed),
+              flush=True)
+
+    def snapshot(self):
+        folder = os.path.join(self.folder, 'snapshots')
+        os.mkdir(folder)
+        took = json.loads(subprocess.check_output(
+            [self.tool, 'snapshots', folder, str(self.options.rounds)]))
+        self.say('snapshot / libgit2 loop', took['snapshot_us'] / 1e3, took['bare_us'] / 1e3, 'ms',
+                 LIMITS['snapshot'])
+        self.say('compared snapshot / loop', took['history_us'] / 1e3, took['bare_us'] / 1e3, 'ms')
+
+    def process(self):
+        archive = os.path.join(self.folder, 'process.git')
+        tree = os.path.join(self.folder, 'tree')
+        article = os.path.join(tree, 'article.txt')
+        git = ['git', '-C', tree, '-c', 'core.fsync=all', '-c', 'user.name=A', '-c', 'user.email=a@b',
+               '-c', 'gc.auto=0']
+        run('git', 'init', tree)
+
+        def write(number):
+            text = ''.join(f'Ship {i} waited {(number + i) % 97 if i % 40 == number % 40 else i} '
+                           'hours outside the old harbour for its pilot, and for the fog.\n\n'
+                           for i in range(100))
+            with open(article, 'w', encoding='utf-8') as file:
+                file.write(f'The quay is shut, {number}\n\n{text}')
+
+        def own(number):
+            write(number)
+            return [[self.program, 'snapshot', article, '--story=s', '--variant=v',
+                     f'--archive={archive}']]
+
+        def other(number):
+            return [git + ['add', 'article.txt'], git + ['commit', '-q', '-m', f'Version {number}']]
+
+        self.say('variorum snapshot / git', *medians(self.options.rounds, own, other), 'ms',
+                 LIMITS['process'])
+
+    def filled(self):
+        archive = os.path.join(self.folder, 'filled.git')
+        if not os.path.exists(archive):
+            took = run_ms([self.tool, 'fill', archive, str(self.options.variants),
+                           str(self.options.versions)])
+            n = self.options.variants * self.options.versions
+            print(f'{n} versions written in {took / 1e3:.1f} s, {took / n:.2f} ms each', flush=True)
+        return archive
+
+    def list(self):
+        archive = self.filled()
+        rounds = max(MIN_LIST_ROUNDS, self.options.rounds // 4)
+        git = ['git', '--git-dir', archive]
+        for state in 'as written', 'after archive pack':
+            self.say(f'stories, {state}', *medians(
+                rounds, lambda _: [[self.program, 'stories', f'--archive={archive}']],
+                lambda _: [git + ['for-each-ref', 'refs/heads']]), 'ms', LIMITS['stories'])
+            self.say(f'log, {state}', *medians(
+                rounds, lambda n: [[self.program, 'log', self.variant(n), f'--archive={archive}']],
+                lambda n: [git + ['log', self.variant(n)]]), 'ms', LIMITS['log'])
+            run(self.program, 'archive', 'pack', f'--archive={archive}')
+
+    def variant(self, number):
+        number = number * 37 % self.options.variants
+        return f'story-{number // 10}/variant-{number % 10}'
+
+    def size(self):
+        archive = self.filled()
+        run(self.program, 'archive', 'pack', f'--archive={archive}')
+        own = self.n_bytes(archive)
+        copy = os.path.join(self.folder, 'copy.git')
+        shutil.copytree(archive, copy)
+        took = run_ms(['git', '--git-dir', copy, 'gc', '-q', '--prune=now'])
+        self.say('size / after git gc', own / 1e6, self.n_bytes(copy) / 1e6, 'MB', LIMITS['size'])
+        print(f'git gc took {took / 1e3:.1f} s', flush=True)
+        shutil.rmtree(copy)
+
+    @staticmethod
+    def n_bytes(folder):
+        return sum(os.path.getsize(os.path.join(place, name))
+                   for place, _, names in os.walk(folder) for name in names)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--build', default=os.path.join(ROOT, '_build'))
+    parser.add_argument('--folder')
+    parser.add_argument('--rounds', type=int, default=200)
+    parser.add_argument('--variants', type=int, default=1000)
+    parser.add_argument('--versions', type=int, default=100)
+    parser.add_argument('parts', nargs='*', metavar='PART')
+    options = parser.parse_args()
+    os.environ['LC_ALL'] = 'C.UTF-8'
+    with tempfile.TemporaryDirectory(dir=options.folder, prefix='bench-archive-') as folder:
+        bench = Bench(options, folder)
+        print(f'{"":28} {"ours":>10} {"theirs":>10}')
+        for part in options.parts or ['snapshot', 'process', 'list', 'size']:
+            getattr(bench, part)()
+    print('all limits held' if bench.n_missed == 0 else f'{bench.n_missed} limits missed')
+
+
+if __name__ == '__main__':
+    main()
