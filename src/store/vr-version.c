@@ -287,8 +287,12 @@ vr_version_find_text (VrArchive *archive, const char *name, const char *text, gs
 
   *id = NULL;
   *number = 0;
-  if (!vr_git_check (git_odb_hash (&blob, text, n_bytes, GIT_OBJECT_BLOB), archive->path, error)
-      || !begin_walk (archive, name, &walk, error))
+  if (!vr_git_check (git_odb_hash (&blob, text, n_bytes, GIT_OBJECT_BLOB), archive->path, error))
+    return FALSE;
+  /* Nearly every new text is new to the archive, and no history has it. */
+  if (!git_odb_exists (archive->odb, &blob))
+    return TRUE;
+  if (!begin_walk (archive, name, &walk, error))
     return FALSE;
   while ((result = git_revwalk_next (&commit, walk)) == 0)
     {
