@@ -2,7 +2,8 @@
 /* The archive beside bare libgit2, for bench-archive.py.
 
    bench-archive snapshots FOLDER N     medians of N synced snapshots, of N bare loops, in turn
-   bench-archive fill ARCHIVE N M       an archive of N variants with M versions each */
+   bench-archive fill ARCHIVE N M       an archive of N variants with M versions each
+   bench-archive log ARCHIVE N          medians of N logs with flags, of N bare walks, in turn */
 #include "vr-git.h"
 #include "vr-history-flags.h"
 #include "vr-history-snapshot.h"
@@ -264,6 +265,72 @@ fill (const char *path, guint n_variants, guint n_versions)
     }
 }
 
+static gint64
+list_us (const char *path, const char *name)
+{
+  gint64 began = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrArchive) archive = vr_archive_open (path, &error);
+  g_autoptr (GArray) versions = NULL;
+  g_autoptr (VrHistoryFlags) flags = NULL;
+
+  check (error);
+  versions = vr_version_list (archive, name, &error);
+  check (error);
+  flags = vr_history_flags_new (archive, versions);
+  for (guint i = versions->len; i > 0; i--)
+    {
+      vr_history_flags_get (flags, i - 1, &error);
+      check (error);
+    }
+
+  return g_get_monotonic_time () - began;
+}
+
+static gint64
+walk_us (const char *path, const char *name)
+{
+  gint64 began = g_get_monotonic_time ();
+  g_autofree char *ref = g_strconcat ("refs/heads/", name, NULL);
+  git_repository *repository = NULL;
+  git_revwalk *walk = NULL;
+  git_oid id;
+
+  check_git (git_repository_open_bare (&repository, path));
+  check_git (git_revwalk_new (&walk, repository));
+  check_git (git_revwalk_push_ref (walk, ref));
+  while (git_revwalk_next (&id, walk) == 0)
+    {
+      git_commit *commit = NULL;
+
+      check_git (git_commit_lookup (&commit, repository, &id));
+      git_commit_summary (commit);
+      git_commit_free (commit);
+    }
+  git_revwalk_free (walk);
+  git_repository_free (repository);
+
+  return g_get_monotonic_time () - began;
+}
+
+static void
+bench_log (const char *path, guint n)
+{
+  g_autofree gint64 *own = g_new0 (gint64, n);
+  g_autofree gint64 *bare = g_new0 (gint64, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name =
+          g_strdup_printf ("story-%u/variant-%u", i / VARIANTS_A_STORY, i % VARIANTS_A_STORY);
+
+      own[i] = list_us (path, name);
+      bare[i] = walk_us (path, name);
+    }
+  printf ("{\"log_us\": %" G_GINT64_FORMAT ", \"walk_us\": %" G_GINT64_FORMAT "}\n",
+          get_median (own, n), get_median (bare, n));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +339,8 @@ main (int argc, char **argv)
     bench_snapshots (argv[2], (guint)atoi (argv[3]));
   else if (argc == 5 && g_str_equal (argv[1], "fill"))
     fill (argv[2], (guint)atoi (argv[3]), (guint)atoi (argv[4]));
+  else if (argc == 4 && g_str_equal (argv[1], "log"))
+    bench_log (argv[2], (guint)atoi (argv[3]));
   else
     return 2;
 

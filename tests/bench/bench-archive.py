@@ -7,7 +7,8 @@ bench-archive.py [--build=_build] [--folder=FOLDER] [--rounds=200] [--variants=1
 
 PART: snapshot (synced, in process, against a bare libgit2 loop of blob, tree, commit, ref), process
 (variorum snapshot against git add and git commit with core.fsync=all), list (stories against git
-for-each-ref, log against git log), size (before and after git gc).  All of them by default.  Both
+for-each-ref, log against git log, as processes; a log in process against a bare libgit2 walk), size
+(before and after git gc).  All of them by default.  Both
 sides of a ratio are run in turn, so that what else the machine does weighs on both; what is printed
 are medians.  FOLDER should be on the disk that archives are on: in memory nothing is synced."""
 import argparse
@@ -34,6 +35,11 @@ def run_ms(*commands):
     for command in commands:
         run(*command)
     return (time.perf_counter() - began) * 1e3
+
+
+def start_ms(rounds, *commands):
+    """What starting the programs takes, which no archive makes longer."""
+    return medians(rounds, *[lambda _, c=command: [c] for command in commands])
 
 
 def medians(rounds, *sides):
@@ -108,6 +114,8 @@ class Bench:
     def list(self):
         archive = self.filled()
         rounds = max(MIN_LIST_ROUNDS, self.options.rounds // 4)
+        self.say('start alone', *start_ms(rounds, [self.program, 'log', '--help'],
+                                          ['git', '--version']), 'ms')
         git = ['git', '--git-dir', archive]
         for state in 'as written', 'after archive pack':
             self.say(f'stories, {state}', *medians(
@@ -116,6 +124,9 @@ class Bench:
             self.say(f'log, {state}', *medians(
                 rounds, lambda n: [[self.program, 'log', self.variant(n), f'--archive={archive}']],
                 lambda n: [git + ['log', self.variant(n)]]), 'ms', LIMITS['log'])
+            took = json.loads(subprocess.check_output(
+                [self.tool, 'log', archive, str(min(self.options.rounds, self.options.variants))]))
+            self.say(f'in process, {state}', took['log_us'] / 1e3, took['walk_us'] / 1e3, 'ms')
             run(self.program, 'archive', 'pack', f'--archive={archive}')
 
     def variant(self, number):
