@@ -13,6 +13,8 @@
 #define MAX_REASONS 3
 #define QUOTED_MAX_CELLS 40
 #define REASON_MAX_CELLS 120
+/* Above this a paragraph is no line about the article. */
+#define MAX_LINE_BYTES 400
 
 /* Bytes of a row's side that are of one kind. */
 typedef struct
@@ -46,6 +48,7 @@ typedef struct
   char *texts[VR_N_SIDES];
   gsize n_bytes[VR_N_SIDES];
   GArray *stretches[VR_N_SIDES]; /* Stretch */
+  GArray *moved[VR_N_SIDES];     /* VrSpan: sentences from or to another row, word for word */
 } Judge;
 
 static void
@@ -63,7 +66,10 @@ judge_init (Judge *self, const VrComparison *comparison)
   self->criticals = g_ptr_array_new_with_free_func (g_free);
   self->reasons = g_ptr_array_new_with_free_func (g_free);
   for (guint side = 0; side < VR_N_SIDES; side++)
-    self->stretches[side] = g_array_new (FALSE, FALSE, sizeof (Stretch));
+    {
+      self->stretches[side] = g_array_new (FALSE, FALSE, sizeof (Stretch));
+      self->moved[side] = g_array_new (FALSE, FALSE, sizeof (VrSpan));
+    }
 }
 
 static void
@@ -79,6 +85,7 @@ judge_clear (Judge *self)
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
       g_array_unref (self->stretches[side]);
+      g_array_unref (self->moved[side]);
       g_free (self->texts[side]);
     }
 }
@@ -91,32 +98,62 @@ slice (const Judge *self, guint side, VrSpan span)
   return (VrSlice){ self->texts[side] + span.from, span.to - span.from };
 }
 
-static gboolean
-overlap (VrSpan a, VrSpan b)
+static int
+compare_spans (gconstpointer a, gconstpointer b)
 {
-  return a.from < b.to && b.from < a.to;
+  const VrSpan *x = a, *y = b;
+
+  return (x->from > y->from) - (x->from < y->from);
 }
 
-/* Whether a sentence came from or went to another row, word for word. */
-static gboolean
-is_moved (const Judge *self, guint side, guint32 paragraph, guint32 first, VrSpan span)
+/* The first one of @spans, items of @size bytes that begin with a rising span, that ends behind
+ * @from. */
+static guint
+find_first (const GArray *spans, gsize size, gsize offset, guint32 from)
+{
+  guint low = 0;
+  guint high = spans->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const VrSpan *span = (const VrSpan *)(spans->data + middle * size + offset);
+
+      if (span->to > from)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  return low;
+}
+
+static void
+find_moved (Judge *self, guint side, guint32 paragraph, guint32 first)
 {
   for (guint32 i = 0; i < self->row.n_sentences; i++)
     {
       const VrSentence *sentence = &self->row.sentences[i];
       guint32 own = side == VR_SIDE_OLD ? sentence->old_paragraph : sentence->new_paragraph;
       VrSpan place = side == VR_SIDE_OLD ? sentence->old_span : sentence->new_span;
+      VrSpan span = { first + place.from, first + place.to };
 
-      if (sentence->fate == VR_SENTENCE_MOVED && own == paragraph
-          && overlap ((VrSpan){ first + place.from, first + place.to }, span))
-        return TRUE;
+      if (sentence->fate == VR_SENTENCE_MOVED && own == paragraph)
+        g_array_append_val (self->moved[side], span);
     }
+  g_array_sort (self->moved[side], compare_spans);
+}
 
-  return FALSE;
+static gboolean
+is_moved (const Judge *self, guint side, VrSpan span)
+{
+  guint i = find_first (self->moved[side], sizeof (VrSpan), 0, span.from);
+
+  return i < self->moved[side]->len && g_array_index (self->moved[side], VrSpan, i).from < span.to;
 }
 
 static void
-add_sentences (Judge *self, guint side, guint32 paragraph, VrSpan span, VrRemark remark)
+add_sentences (Judge *self, guint side, VrSpan span, VrRemark remark)
 {
   guint32 from = span.from;
 
@@ -128,7 +165,7 @@ add_sentences (Judge *self, guint side, guint32 paragraph, VrSpan span, VrRemark
       if (remark == VR_REMARK_NONE)
         stretch.remark =
             vr_remarks_judge_sentence (self->remarks, slice (self, side, stretch.span));
-      stretch.is_moved = is_moved (self, side, paragraph, span.from, stretch.span);
+      stretch.is_moved = is_moved (self, side, stretch.span);
       g_array_append_val (self->stretches[side], stretch);
       from = stretch.span.to;
     }
@@ -143,6 +180,7 @@ find_stretches (Judge *self, guint side)
   guint32 from = 0;
 
   g_array_set_size (self->stretches[side], 0);
+  g_array_set_size (self->moved[side], 0);
   for (guint i = 0; i < n; i++)
     {
       VrArticle *article = vr_comparison_get_article (self->comparison, side);
@@ -153,7 +191,8 @@ find_stretches (Judge *self, guint side)
       /* A headline may be short, and begin with anything. */
       if (paragraphs[i] == 0 && remark > VR_REMARK_UPDATED)
         remark = VR_REMARK_NONE;
-      add_sentences (self, side, paragraphs[i], span, remark);
+      find_moved (self, side, paragraphs[i], from);
+      add_sentences (self, side, span, remark);
       from = span.to + strlen (VR_PARAGRAPH_SEPARATOR);
     }
 }
@@ -213,15 +252,24 @@ find_edits (Judge *self)
     }
 }
 
+static guint
+first_stretch (const Judge *self, guint side, guint32 from)
+{
+  return find_first (self->stretches[side], sizeof (Stretch), G_STRUCT_OFFSET (Stretch, span),
+                     from);
+}
+
 /* The part of @span that has the article's own words, in the first sentence that has any. */
 static VrSpan
 find_own (const Judge *self, guint side, VrSpan span)
 {
-  for (guint i = 0; i < self->stretches[side]->len; i++)
+  for (guint i = first_stretch (self, side, span.from); i < self->stretches[side]->len; i++)
     {
       const Stretch *stretch = &g_array_index (self->stretches[side], Stretch, i);
       VrSpan part = { MAX (span.from, stretch->span.from), MIN (span.to, stretch->span.to) };
 
+      if (stretch->span.from >= span.to)
+        break;
       if (stretch->remark == VR_REMARK_NONE && !stretch->is_moved && part.from < part.to
           && !vr_slips_is_wordless (slice (self, side, part)))
         return part;
@@ -284,12 +332,16 @@ judge_edit (Judge *self, const Edit *edit)
 static gboolean
 is_told_by (const Judge *self, const Edit *edit)
 {
-  for (guint i = 0; i < self->stretches[VR_SIDE_NEW]->len; i++)
+  VrSpan span = edit->spans[VR_SIDE_NEW];
+
+  for (guint i = first_stretch (self, VR_SIDE_NEW, span.from);
+       i < self->stretches[VR_SIDE_NEW]->len; i++)
     {
       const Stretch *stretch = &g_array_index (self->stretches[VR_SIDE_NEW], Stretch, i);
-      VrSpan span = edit->spans[VR_SIDE_NEW];
       VrSpan part = { MAX (span.from, stretch->span.from), MIN (span.to, stretch->span.to) };
 
+      if (stretch->span.from >= span.to)
+        break;
       if ((stretch->remark == VR_REMARK_NOTE || stretch->remark == VR_REMARK_UPDATED)
           && !stretch->is_moved && part.from < part.to
           && !vr_slips_is_wordless (slice (self, VR_SIDE_NEW, part)))
@@ -303,10 +355,16 @@ is_told_by (const Judge *self, const Edit *edit)
 static void
 judge_lost_note (Judge *self, const Edit *edit)
 {
-  for (guint i = 0; i < self->stretches[VR_SIDE_OLD]->len; i++)
+  guint32 from = edit->spans[VR_SIDE_OLD].from;
+
+  for (guint i = first_stretch (self, VR_SIDE_OLD, from); i < self->stretches[VR_SIDE_OLD]->len;
+       i++)
     {
       const Stretch *stretch = &g_array_index (self->stretches[VR_SIDE_OLD], Stretch, i);
       g_autofree char *text = NULL;
+
+      if (stretch->span.from >= edit->spans[VR_SIDE_OLD].to)
+        return;
 
       if (stretch->remark != VR_REMARK_NOTE || stretch->is_moved
           || edit->spans[VR_SIDE_OLD].from > stretch->span.from
@@ -320,31 +378,37 @@ judge_lost_note (Judge *self, const Edit *edit)
     }
 }
 
-/* Outside remarks and mended characters. */
+/* Whether what @side has of a critical change is in a remark, or mends a character. */
+static gboolean
+is_excused (const Judge *self, guint side, VrSpan span)
+{
+  guint i = find_first (self->edits, sizeof (Edit), G_STRUCT_OFFSET (Edit, spans[side]), span.from);
+  const Edit *edit;
+  const Stretch *stretch;
+
+  for (; i < self->edits->len; i++)
+    {
+      edit = &g_array_index (self->edits, Edit, i);
+      if (edit->spans[side].from >= span.to)
+        break;
+      if (edit->is_repair)
+        return TRUE;
+    }
+  i = first_stretch (self, side, span.from);
+  stretch =
+      i < self->stretches[side]->len ? &g_array_index (self->stretches[side], Stretch, i) : NULL;
+
+  return stretch != NULL && stretch->remark != VR_REMARK_NONE && stretch->span.from < span.to;
+}
+
 static gboolean
 is_own_critical (const Judge *self, const VrCriticalChange *change)
 {
   const VrSpan spans[VR_N_SIDES] = { change->old_span, change->new_span };
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      if (spans[side].from == spans[side].to)
-        continue;
-      for (guint i = 0; i < self->edits->len; i++)
-        {
-          const Edit *edit = &g_array_index (self->edits, Edit, i);
-
-          if (edit->is_repair && overlap (edit->spans[side], spans[side]))
-            return FALSE;
-        }
-      for (guint i = 0; i < self->stretches[side]->len; i++)
-        {
-          const Stretch *stretch = &g_array_index (self->stretches[side], Stretch, i);
-
-          if (stretch->remark != VR_REMARK_NONE && overlap (stretch->span, spans[side]))
-            return FALSE;
-        }
-    }
+    if (spans[side].from < spans[side].to && is_excused (self, side, spans[side]))
+      return FALSE;
 
   return TRUE;
 }
@@ -415,7 +479,8 @@ dup_update_line (const Judge *self)
     {
       VrSlice text = vr_article_get_paragraph_text (article, i);
 
-      if (vr_remarks_judge_paragraph (self->remarks, text) == VR_REMARK_UPDATED)
+      if (text.n_bytes <= MAX_LINE_BYTES
+          && vr_remarks_judge_paragraph (self->remarks, text) == VR_REMARK_UPDATED)
         return vr_report_dup_excerpt (text, QUOTED_MAX_CELLS);
     }
 

@@ -10,6 +10,8 @@
 /* A line about the article is short: "Last updated on Thursday 17 April 2014 at 10.30 BST". */
 #define MAX_LINE_WORDS 16
 #define MAX_NAME_WORDS 10
+/* From "updated" to a day or time: "on". */
+#define MAX_WORDS_TO_TIME 1
 #define MAX_LINE_BYTES 400
 /* "Correction, 5 May 2014: ", "Update at 5 p.m. ET: ". */
 #define MAX_HEAD_BYTES 40
@@ -266,6 +268,20 @@ has_date_word (const VrRemarks *self, const char *text, gboolean has_only)
   return has_one;
 }
 
+/* "Updated on Monday", and not "Updated figures show 12 dead". */
+static gboolean
+has_time_next (const VrRemarks *self, const char *rest)
+{
+  g_autofree char *start = NULL;
+  const char *end = rest;
+
+  for (guint n_words = 0; *end != '\0' && n_words <= MAX_WORDS_TO_TIME; end++)
+    n_words += end[0] != ' ' && (end[1] == ' ' || end[1] == '\0') && g_ascii_isalnum (end[0]);
+  start = g_strndup (rest, (gsize)(end - rest));
+
+  return has_digit (start) || has_date_word (self, start, FALSE);
+}
+
 /* "Updated 10:30", and behind a mark, as in "By Ann Lee | Updated 10:30". */
 static gboolean
 is_updated (const VrRemarks *self, const char *text)
@@ -274,7 +290,7 @@ is_updated (const VrRemarks *self, const char *text)
     {
       const char *rest = skip_phrase (self->lists[UPDATED], p);
 
-      if (rest != NULL && (has_digit (rest) || has_date_word (self, rest, FALSE)))
+      if (rest != NULL && has_time_next (self, rest))
         return TRUE;
       while (*p != '\0' && strchr ("|;,(/-", *p) == NULL && !g_str_has_prefix (p, "•")
              && !g_str_has_prefix (p, "·"))
@@ -325,7 +341,7 @@ is_furniture (const VrRemarks *self, const char *text)
   while (*start != '\0' && !g_unichar_isalpha (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   if (*start == '\0' || g_str_has_prefix (text, "©"))
-    return TRUE;
+    return !has_digit (text) || *start != '\0';
   rest = skip_phrase (self->lists[FURNITURE], start);
   if (rest == NULL)
     return FALSE;

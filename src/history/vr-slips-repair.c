@@ -77,7 +77,8 @@ static char *
 dup_decoded (const char *text, const char *encoding)
 {
   gsize n_bytes;
-  g_autofree char *bytes = g_convert (text, -1, encoding, "UTF-8", NULL, &n_bytes, NULL);
+  g_autofree char *bytes =
+      g_str_is_ascii (text) ? NULL : g_convert (text, -1, encoding, "UTF-8", NULL, &n_bytes, NULL);
 
   return bytes != NULL && !g_str_equal (bytes, text)
                  && g_utf8_validate (bytes, (gssize)n_bytes, NULL)
@@ -143,6 +144,12 @@ is_whole_of (const char *broken, const char *whole)
   return has_lost && *broken == '\0' && *whole == '\0';
 }
 
+static gboolean
+may_be_broken (const char *text)
+{
+  return !g_str_is_ascii (text) || strpbrk (text, "&?") != NULL;
+}
+
 gboolean
 vr_slips_is_repair (VrSlice old_text, VrSlice new_text)
 {
@@ -151,6 +158,8 @@ vr_slips_is_repair (VrSlice old_text, VrSlice new_text)
   g_autofree char *old_mended = NULL;
   g_autofree char *new_mended = NULL;
 
+  if (!may_be_broken (old_own) && !may_be_broken (new_own))
+    return FALSE;
   if (is_whole_of (old_own, new_own) || is_whole_of (new_own, old_own))
     return TRUE;
   if (vr_slips_is_wordless (old_text) && vr_slips_is_wordless (new_text))

@@ -350,11 +350,12 @@ vr_slips_is_typo (VrSlips *self, VrSlice old_text, VrSlice new_text)
 gboolean
 vr_slips_is_doubled (const char *text, VrSpan span)
 {
-  VrSlice all = { text, strlen (text) };
+  VrSlice all = { text, strnlen (text, (gsize)span.to + MAX_CHARS * 4) };
   VrSlice word = next_word (all, span.from);
   VrSlice behind = next_word (all, span.to);
   VrSlice before = { NULL, 0 };
-  VrSlice next = next_word (all, 0);
+  VrSlice next = { NULL, 0 };
+  gsize from = span.from;
   g_autofree char *own = vr_pattern_fold (word);
   g_autofree char *other = NULL;
   g_autofree char *another = NULL;
@@ -362,7 +363,12 @@ vr_slips_is_doubled (const char *text, VrSpan span)
   if (word.n_bytes == 0
       || behind.text != next_word (all, (gsize)(word.text - text) + word.n_bytes).text)
     return FALSE;
-  for (; next.n_bytes > 0 && next.text < word.text;
+  /* The word in front is no longer than this, or it is another. */
+  for (guint n_spaces = 0; from > 0 && n_spaces < 2 && span.from - from < MAX_CHARS; from--)
+    n_spaces += text[from - 1] == ' ';
+  while (from > 0 && ((guint8)text[from] & 0xC0) == 0x80)
+    from--;
+  for (next = next_word (all, from); next.n_bytes > 0 && next.text < word.text;
        next = next_word (all, (gsize)(next.text - text) + next.n_bytes))
     before = next;
   other = vr_pattern_fold (behind);

@@ -132,6 +132,8 @@ static const Case cases[] = {
     "Updated 10:30 GMT\nThe ferry ran aground on Monday morning, and 12 people were hurt, the "
     "coast guard said.\n" QUOTE END,
     "“Updated 10:30 GMT” stayed as it was" },
+  { "updated-figures", "en", STORY, BEHIND ("Updated figures show 12 people were hurt"), "added" },
+  { "score", "en", BEHIND ("2-1"), BEHIND ("3-1"), "3-1" },
   { "minus", "en", SAID ("It was -5 degrees at the quay."), SAID ("It was 5 degrees at the quay."),
     "minus sign" },
   { "all-new", "en", STORY, "The market opened at noon.\nFish was cheap again.\n", NO_NOTE },
