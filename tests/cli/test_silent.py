@@ -2,8 +2,8 @@
 """variorum log tells what to look twice at: silent edits, other headlines, texts that are back."""
 
 import json
+import resource
 import subprocess
-import time
 import unittest
 
 from support import ArchiveCase
@@ -68,9 +68,15 @@ class Silent(ArchiveCase):
     def test_a_hundred_versions_without_flags_are_listed_within_a_second(self):
         self.keep(*(FIRST.replace("11", str(100 + n)) for n in range(100)))
         self.strip_messages()
-        began = time.monotonic()
+        began = self.processor_s()
         self.assertEqual(sum(flag["silent"] is not None for flag in self.flags()), 99)
-        self.assertLess(time.monotonic() - began, 1)
+        self.assertLess(self.processor_s() - began, 1)
+
+    @staticmethod
+    def processor_s():
+        """What the programs that were run have taken, however busy the machine is."""
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
 
     def strip_messages(self):
         """The same history with messages of somebody else's."""
