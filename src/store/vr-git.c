@@ -5,19 +5,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-/* Built with mbedTLS, as Debian's is, libgit2 reads every certificate of the system when it begins:
- * more than half of the time that listing an archive takes.  Archives are synced by git itself, and
- * nothing here speaks TLS through libgit2; were it asked to, without certificates it would trust
- * nobody.  It cannot be told, but a program's own function stands before a library's.  Where it is
- * built with another library, nobody calls this. */
-G_MODULE_EXPORT int mbedtls_x509_crt_parse_file (gpointer chain, const char *path);
-
-int
-mbedtls_x509_crt_parse_file (gpointer chain, const char *path)
-{
-  return 0;
-}
-
 void
 vr_git_begin (void)
 {
