@@ -89,7 +89,8 @@ test_repeated (void)
   };
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_autofree char *first = snapshot (archive, "Ships wait outside the harbour. He said so.\n", 0);
+  g_autofree char *first G_GNUC_UNUSED =
+      snapshot (archive, "Ships wait outside the harbour. He said so.\n", 0);
   g_autofree char *second = snapshot (archive,
                                       "Ships wait outside the harbour. He said so.\n"
                                       "A spokesman spoke to reporters at noon. He said so.\n",
@@ -106,7 +107,8 @@ test_inside_a_sentence (void)
   static const Wanted wanted[] = { { "Ships wait outside.", 1, 2, 1 } };
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_autofree char *first = snapshot (archive, "“The quay is shut: Ships wait outside.”\n", 0);
+  g_autofree char *first G_GNUC_UNUSED =
+      snapshot (archive, "“The quay is shut: Ships wait outside.”\n", 0);
   g_autofree char *second = snapshot (archive, "Ships wait outside.\n", 1);
 
   assert_blame (archive, "Quay/bbc", second, wanted, G_N_ELEMENTS (wanted));
@@ -120,7 +122,7 @@ test_emptied (void)
   static const Wanted wanted[] = { { "Ships wait outside.", 1, 3, 1 } };
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_autofree char *first = snapshot (archive, "Ships wait outside.\n", 0);
+  g_autofree char *first G_GNUC_UNUSED = snapshot (archive, "Ships wait outside.\n", 0);
   g_autofree char *second = snapshot (archive, "", 1);
   g_autofree char *third = snapshot (archive, "Ships wait outside.\n", 2);
 

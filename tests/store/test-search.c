@@ -101,7 +101,7 @@ test_as_the_window_does (void)
 {
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_autofree char *id =
+  g_autofree char *id G_GNUC_UNUSED =
       fixture_snapshot (archive, "Quay", "cnn",
                         "The “quay”\302\240— don’t ask — is in the Stra\303\237e.\n"
                         "Caf\303\251, \346\270\257\345\217\243, 5\342\200\2237.\n",
@@ -159,7 +159,8 @@ test_joined (void)
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
   g_auto (GStrv) ids = fixture_life (archive);
-  g_autofree char *side = NULL, *tree = NULL, *join = NULL, *command = NULL, *told = NULL;
+  g_autofree char *side = NULL, *tree G_GNUC_UNUSED = NULL, *join = NULL, *command = NULL,
+                  *told = NULL;
   g_autoptr (GArray) versions = NULL;
   guint number = 0;
 
@@ -194,7 +195,7 @@ test_broken_index (void)
 {
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_auto (GStrv) ids = fixture_life (archive);
+  g_auto (GStrv) ids G_GNUC_UNUSED = fixture_life (archive);
   g_autofree char *index = dup_index_path (archive);
   g_autofree char *good = NULL;
   gsize n_bytes;
@@ -233,7 +234,7 @@ test_no_place (void)
 {
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_auto (GStrv) ids = fixture_life (archive);
+  g_auto (GStrv) ids G_GNUC_UNUSED = fixture_life (archive);
   g_autofree char *index = dup_index_path (archive);
 
   g_assert_cmpint (g_mkdir (index, 0700), ==, 0);

@@ -303,10 +303,10 @@ test_four_histories (void)
   for (guint i = 0; i < G_N_ELEMENTS (histories); i++)
     {
       g_autofree char *name = g_strconcat ("Quay/", histories[i].variant, NULL);
-      g_autofree char *first =
+      g_autofree char *first G_GNUC_UNUSED =
           fixture_snapshot (archive, "Quay", histories[i].variant, STORY, FIXTURE_SPRING);
-      g_autofree char *second = fixture_snapshot (archive, "Quay", histories[i].variant,
-                                                  histories[i].after, FIXTURE_SPRING + FIXTURE_DAY);
+      g_autofree char *second G_GNUC_UNUSED = fixture_snapshot (
+          archive, "Quay", histories[i].variant, histories[i].after, FIXTURE_SPRING + FIXTURE_DAY);
       g_autoptr (GError) error = NULL;
       g_autoptr (GArray) versions = vr_version_list (archive, name, &error);
       g_autoptr (VrHistoryFlags) flags = NULL;
@@ -360,7 +360,7 @@ test_kept_or_found (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *id =
+      g_autofree char *id G_GNUC_UNUSED =
           fixture_snapshot (archive, "Quay", "found", texts[i], FIXTURE_SPRING + i * FIXTURE_DAY);
 
       keep (archive, "kept", texts[i], i);

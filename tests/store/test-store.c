@@ -137,7 +137,8 @@ test_stale_lock (void)
 {
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
+  g_autofree char *first G_GNUC_UNUSED =
+      fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
   g_autofree char *lock = g_build_filename (path, "refs/heads/Quay/cnn.lock", NULL);
   g_autofree char *second = NULL;
 
@@ -201,7 +202,7 @@ test_any_title (void)
           g_autofree char *quoted = g_shell_quote (slug);
           g_autofree char *command =
               g_strdup_printf ("check-ref-format refs/heads/%s/%s", quoted, quoted);
-          g_autofree char *output = fixture_git ("/nowhere", command);
+          g_autofree char *output G_GNUC_UNUSED = fixture_git ("/nowhere", command);
         }
     }
 }
@@ -225,7 +226,7 @@ test_not_ours (void)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *other = g_build_filename (folder, "other.git", NULL);
   g_autofree char *output = fixture_git (other, "init --quiet --bare");
-  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autoptr (VrArchive) archive G_GNUC_UNUSED = fixture_create (path);
 
   assert_fails ("/nowhere/at/all", "There is no archive");
   assert_fails (folder, "is no archive");
