@@ -125,6 +125,26 @@ static const VrHelpBlock saving[] = {
   { VR_HELP_END },
 };
 
+static const VrHelpBlock library[] = {
+  { VR_HELP_PROSE,
+    N_ ("The library keeps articles for good, each with all its versions, in a folder of your own. "
+        "What is in there stays, whatever becomes of the files or pages that it was read from.") },
+  { VR_HELP_PROSE,
+    N_ ("A story groups the tellings of it; each telling, such as a newspaper’s, is a variant, and "
+        "a variant has versions. An article that has not changed since its last version brings no "
+        "new one: that it was seen again is noted.") },
+  { VR_HELP_PROSE,
+    N_ ("Open a version to see what it changed, or mark two of them and compare those: the space "
+        "bar marks the selected one.") },
+  { VR_HELP_PROSE, N_ ("The library is a git repository, which any git tool can read, and which "
+                       "“variorum log” and “variorum search” know in a terminal.") },
+  { VR_HELP_KEY, N_ ("Keep the articles shown"), "win.snapshot" },
+  { VR_HELP_KEY, N_ ("Open or leave the library"), "win.library" },
+  { VR_HELP_KEY, N_ ("Compare two versions"), "win.compare-versions" },
+  { VR_HELP_KEY, N_ ("Search the stories"), "win.find" },
+  { VR_HELP_END },
+};
+
 static const VrHelpBlock keyboard[] = {
   { VR_HELP_PROSE,
     N_ ("Everything can be done by keyboard. Tab goes from one part of the window to "
@@ -176,6 +196,7 @@ vr_help_peek_topics (guint *n)
     { N_ ("Correcting a Pairing"), correcting },
     { N_ ("Finding, Selecting, Copying and Citing"), finding },
     { N_ ("Saving and Reopening"), saving },
+    { N_ ("Keeping Versions in the Library"), library },
     { N_ ("Keyboard"), keyboard },
     { N_ ("From the Command Line and Git"), terminal },
   };

@@ -7,6 +7,7 @@
 #include "vr-choose-file.h"
 #include "vr-resources.h"
 #include "vr-window-history.h"
+#include "vr-window-library.h"
 #include "vr-window-overrides.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,7 +155,12 @@ follow_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  vr_compare_page_find (VR_WINDOW (user_data)->compare_page, NULL);
+  VrWindow *self = VR_WINDOW (user_data);
+
+  if (vr_window_shows (self, "library"))
+    vr_window_search_library (self);
+  else
+    vr_compare_page_find (self->compare_page, NULL);
 }
 
 static void
@@ -230,6 +236,7 @@ vr_window_add_actions (VrWindow *self)
   vr_window_add_reload_actions (self);
   vr_window_add_recents_actions (self);
   vr_window_add_paste_actions (self);
+  vr_window_add_library_actions (self);
 }
 
 static void
@@ -239,6 +246,32 @@ set_enabled (VrWindow *self, const char *name, gboolean is_enabled)
 
   if (action != NULL)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+/* A narrow header has no room for all of them, and with the view's buttons for none and a title. */
+static void
+update_buttons (VrWindow *self, gboolean can_go_back)
+{
+  gboolean is_compare = vr_window_shows (self, "compare");
+  gboolean has_room = !(is_compare && vr_compare_page_is_narrow (self->compare_page));
+
+  gtk_widget_set_visible (self->view_switch, is_compare);
+  gtk_widget_set_visible (self->find_button, is_compare);
+  gtk_widget_set_visible (self->back_button, can_go_back);
+  gtk_widget_set_visible (self->open_button, !can_go_back && has_room);
+  gtk_widget_set_visible (self->library_button, !can_go_back && has_room);
+  gtk_widget_set_visible (self->snapshot_button, is_compare && has_room);
+}
+
+static void
+update_library_actions (VrWindow *self)
+{
+  gboolean can_keep = vr_window_can_keep (self);
+
+  set_enabled (self, "snapshot", can_keep);
+  set_enabled (self, "compare-versions", vr_window_can_compare_versions (self));
+  if (self->library_page != NULL)
+    vr_library_page_set_can_keep (self->library_page, can_keep);
 }
 
 void
@@ -264,7 +297,7 @@ vr_window_update_actions (VrWindow *self)
                is_compare && vr_compare_page_can_step (page, VR_STEP_PREVIOUS));
   set_enabled (self, "next-change", is_compare && vr_compare_page_can_step (page, VR_STEP_NEXT));
   set_enabled (self, "follow-move", is_compare && vr_compare_page_can_follow (page));
-  set_enabled (self, "find", has_rows);
+  set_enabled (self, "find", has_rows || vr_window_can_search_library (self));
   set_enabled (self, "find-next", has_rows);
   set_enabled (self, "find-previous", has_rows);
   gtk_widget_set_visible (self->find_button, is_compare);
@@ -282,10 +315,8 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "edit-texts", vr_window_can_edit_texts (self));
   set_enabled (self, "clear-recents", vr_window_has_recents (self));
   set_enabled (self, "back", can_go_back);
-  /* A narrow header has no room for both, and with the view's buttons for neither and a title. */
-  gtk_widget_set_visible (self->back_button, can_go_back);
-  gtk_widget_set_visible (self->open_button,
-                          !can_go_back && !(is_compare && vr_compare_page_is_narrow (page)));
+  update_buttons (self, can_go_back);
+  update_library_actions (self);
   set_enabled (self, "undo", is_compare && vr_window_can_undo (self));
   set_enabled (self, "redo", is_compare && vr_window_can_redo (self));
   set_enabled (self, "explain", has_rows);

@@ -6,6 +6,7 @@
 #include "vr-choose-file.h"
 #include "vr-document-file.h"
 #include "vr-file-name.h"
+#include "vr-store-task.h"
 #include "vr-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,15 +82,20 @@ vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
   vr_window_remember (self);
 }
 
-/* What is in no file: a text that was pasted, a pair that was decided by hand. */
+/* What is in no file and not in the library: a text that was pasted, a pair that was decided by
+ * hand. */
 static gboolean
 holds_own_work (VrDocument *document)
 {
   VrOverrides *overrides = vr_document_get_overrides (document);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
-    if (vr_document_peek_source (document, side)->uri == NULL)
-      return TRUE;
+    {
+      const VrSource *source = vr_document_peek_source (document, side);
+
+      if (source->uri == NULL && !vr_store_task_is_version (source))
+        return TRUE;
+    }
 
   return vr_overrides_get_n (overrides) > 0;
 }

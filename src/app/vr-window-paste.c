@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts that are in no file: the page they are pasted on, the way there and back. */
-#include "vr-window-private.h"
+#include "vr-store-task.h"
+#include "vr-window-library.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +39,7 @@ is_pasted (VrDocument *document, VrSide side)
 {
   const VrSource *source = vr_document_peek_source (document, side);
 
-  return source->uri == NULL && source->bytes != NULL;
+  return source->uri == NULL && source->bytes != NULL && !vr_store_task_is_version (source);
 }
 
 static void
@@ -94,7 +95,9 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gboolean is_waiting =
       vr_window_shows (self, "start") && vr_start_page_is_waiting (self->start_page);
 
-  if (is_waiting)
+  if (vr_window_shows (self, "library"))
+    vr_window_leave_library (self);
+  else if (is_waiting)
     vr_start_page_start_over (self->start_page);
   else if (vr_window_get_comparison (self) != NULL)
     {
@@ -155,5 +158,6 @@ vr_window_can_go_back (VrWindow *self)
   if (vr_window_shows (self, "start"))
     return vr_window_get_comparison (self) != NULL || vr_start_page_is_waiting (self->start_page);
 
-  return vr_window_shows (self, "paste") || vr_window_shows (self, "error");
+  return vr_window_shows (self, "paste") || vr_window_shows (self, "error")
+         || vr_window_shows (self, "library");
 }

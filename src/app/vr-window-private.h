@@ -5,6 +5,7 @@
 #include "vr-drop-hint.h"
 #include "vr-error-page.h"
 #include "vr-fit-bin.h"
+#include "vr-library-page.h"
 #include "vr-notice.h"
 #include "vr-paste-page.h"
 #include "vr-preferences.h"
@@ -93,10 +94,16 @@ struct _VrWindow
   VrSourceMonitor *monitor;
   VrSourceMonitor *expected; /* of what is under way */
 
+  /* vr-window-library.c */
+  GCancellable *fetching;          /* (nullable): two versions */
+  gboolean is_keeping;             /* what was shown when it began */
+  const char *page_before_library; /* of the stack */
+
   /* Pages and lines that are made when they are first shown. */
   VrStartPage *start_page;
   VrErrorPage *error_page;
   VrPastePage *paste_page;
+  VrLibraryPage *library_page;
   VrNotice *notice;
   VrDropHint *drop_hint;
 
@@ -116,7 +123,9 @@ struct _VrWindow
   GtkProgressBar *progress_bar;
   AdwToastOverlay *toasts;
   GtkWidget *back_button;
+  GtkWidget *library_button;
   GtkWidget *open_button;
+  GtkWidget *snapshot_button;
   GtkOverlay *overlay;
   GtkStack *stack;
   AdwFlap *flap;
@@ -136,6 +145,8 @@ gboolean vr_window_shows (VrWindow *self, const char *state);
 void vr_window_show_page (VrWindow *self, const char *state);
 /** Shows the start page, which is made where there was none; borrowed. */
 VrStartPage *vr_window_show_start (VrWindow *self);
+/** Shows the page of that name again, or the start page where there is nothing on it any more. */
+void vr_window_return_to_page (VrWindow *self, const char *state);
 /** Shows @error, which is about @file (nullable), in place of a comparison. */
 void vr_window_show_error (VrWindow *self, const GError *error, GFile *file);
 /** Tells the title anew. */

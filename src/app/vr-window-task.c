@@ -31,12 +31,7 @@ stop_waiting (VrWindow *self)
   const char *page =
       vr_window_shows (self, "waiting") ? self->left_page : vr_window_get_state (self);
 
-  if (g_str_equal (page, "paste"))
-    vr_window_show_paste (self, NULL);
-  else if (g_str_equal (page, "error"))
-    vr_window_show_page (self, "error");
-  else
-    vr_window_show_start (self);
+  vr_window_return_to_page (self, page);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "vr-closures.h"
 #include "vr-resources.h"
 #include "vr-window-history.h"
+#include "vr-window-library.h"
 #include "vr-window-overrides.h"
 #include "vr-settings.h"
 
@@ -65,6 +66,22 @@ vr_window_show_start (VrWindow *self)
 }
 
 void
+vr_window_return_to_page (VrWindow *self, const char *state)
+{
+  if (g_str_equal (state, "compare") && vr_window_get_comparison (self) != NULL)
+    {
+      vr_window_show_page (self, "compare");
+      vr_compare_page_take_focus (self->compare_page);
+    }
+  else if (g_str_equal (state, "paste"))
+    vr_window_show_paste (self, NULL);
+  else if (g_str_equal (state, "error") || g_str_equal (state, "library"))
+    vr_window_show_page (self, state);
+  else
+    vr_window_show_start (self);
+}
+
+void
 vr_window_show_error (VrWindow *self, const GError *error, GFile *file)
 {
   if (self->error_page == NULL)
@@ -112,7 +129,7 @@ vr_window_update_title (VrWindow *self)
                           is_compare && vr_compare_page_can_find (self->compare_page));
   if (!is_compare)
     {
-      set_title (self, _ ("Variorum"));
+      set_title (self, vr_window_shows (self, "library") ? _ ("Library") : _ ("Variorum"));
       return;
     }
   show_headline (self, comparison);
@@ -237,6 +254,7 @@ vr_window_dispose (GObject *object)
   g_clear_handle_id (&self->present_timeout, g_source_remove);
   vr_window_forget_sources (self);
   vr_window_dispose_recents (self);
+  vr_window_dispose_library (self);
   vr_window_leave_session (self);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->explainer, vr_explainer_free);
@@ -300,7 +318,9 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, library_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, snapshot_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, flap);

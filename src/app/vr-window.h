@@ -83,8 +83,8 @@ void vr_window_present_soon (VrWindow *self);
 /** vr_window_get_compare_page: borrowed. */
 VrComparePage *vr_window_get_compare_page (VrWindow *self);
 
-/** vr_window_get_state: the page shown: "blank", "start", "waiting", "paste", "compare" or "error";
- * borrowed. */
+/** vr_window_get_state: the page shown: "blank", "start", "waiting", "paste", "compare", "library"
+ * or "error"; borrowed. */
 const char *vr_window_get_state (VrWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One variant of a story, as the library lists it. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** VrLibraryItem: made when a row shows it, gone when the row leaves. */
+#define VR_TYPE_LIBRARY_ITEM (vr_library_item_get_type ())
+G_DECLARE_FINAL_TYPE (VrLibraryItem, vr_library_item, VR, LIBRARY_ITEM, GObject)
+
+/** vr_library_item_new: @name: "story/variant"; @begins_story: whether the row above it, if any, is
+ * of another story. */
+VrLibraryItem *vr_library_item_new (const char *name,
+                                    gboolean begins_story) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_library_item_get_name: "story/variant"; borrowed. */
+const char *vr_library_item_get_name (VrLibraryItem *self);
+/** vr_library_item_get_story: borrowed. */
+const char *vr_library_item_get_story (VrLibraryItem *self);
+/** vr_library_item_get_variant: borrowed. */
+const char *vr_library_item_get_variant (VrLibraryItem *self);
+gboolean vr_library_item_begins_story (VrLibraryItem *self);
+
+G_END_DECLS

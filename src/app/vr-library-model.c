@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The variants of all stories as a list, or those that a search leaves. */
+#include "vr-library-model.h"
+
+#include "vr-store-task.h"
+
+#include <string.h>
+
+struct _VrLibraryModel
+{
+  GObject parent_instance;
+
+  GArray *variants; /* of VrStoreVariant */
+  GArray *left;     /* of guint: those that are listed */
+  char *words;
+};
+
+static void vr_library_model_list_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VrLibraryModel, vr_library_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      vr_library_model_list_init))
+
+static const VrStoreVariant *
+peek_listed (VrLibraryModel *self, guint position)
+{
+  return &g_array_index (self->variants, VrStoreVariant,
+                         g_array_index (self->left, guint, position));
+}
+
+static gboolean
+begins_story (VrLibraryModel *self, guint position)
+{
+  const char *name = peek_listed (self, position)->name;
+  gsize n_bytes = strcspn (name, "/") + 1;
+
+  return position == 0 || strncmp (peek_listed (self, position - 1)->name, name, n_bytes) != 0;
+}
+
+static GType
+vr_library_model_get_item_type (GListModel *model)
+{
+  return VR_TYPE_LIBRARY_ITEM;
+}
+
+static guint
+vr_library_model_get_n_items (GListModel *model)
+{
+  return VR_LIBRARY_MODEL (model)->left->len;
+}
+
+static gpointer
+vr_library_model_get_item (GListModel *model, guint position)
+{
+  VrLibraryModel *self = VR_LIBRARY_MODEL (model);
+
+  if (position >= self->left->len)
+    return NULL;
+
+  return vr_library_item_new (peek_listed (self, position)->name, begins_story (self, position));
+}
+
+static void
+vr_library_model_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = vr_library_model_get_item_type;
+  iface->get_n_items = vr_library_model_get_n_items;
+  iface->get_item = vr_library_model_get_item;
+}
+
+static void
+vr_library_model_finalize (GObject *object)
+{
+  VrLibraryModel *self = VR_LIBRARY_MODEL (object);
+
+  g_clear_pointer (&self->variants, g_array_unref);
+  g_clear_pointer (&self->left, g_array_unref);
+  g_free (self->words);
+
+  G_OBJECT_CLASS (vr_library_model_parent_class)->finalize (object);
+}
+
+static void
+vr_library_model_class_init (VrLibraryModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vr_library_model_finalize;
+}
+
+static void
+vr_library_model_init (VrLibraryModel *self)
+{
+  self->variants = g_array_new (FALSE, FALSE, sizeof (VrStoreVariant));
+  self->left = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->words = g_strdup ("");
+}
+
+VrLibraryModel *
+vr_library_model_new (void)
+{
+  return g_object_new (VR_TYPE_LIBRARY_MODEL, NULL);
+}
+
+static gboolean
+has_all (const char *folded, char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Names have hyphens where titles have spaces; who searches may type either. */
+static char **
+split_words (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+
+  return g_strsplit_set (g_strstrip (folded), " /", -1);
+}
+
+static void
+list (VrLibraryModel *self)
+{
+  g_auto (GStrv) words = split_words (self->words);
+  guint n_before = self->left->len;
+
+  g_array_set_size (self->left, 0);
+  for (guint i = 0; i < self->variants->len; i++)
+    if (has_all (g_array_index (self->variants, VrStoreVariant, i).folded, words))
+      g_array_append_val (self->left, i);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->left->len);
+}
+
+void
+vr_library_model_set_variants (VrLibraryModel *self, GArray *variants)
+{
+  g_return_if_fail (VR_IS_LIBRARY_MODEL (self));
+
+  g_array_unref (self->variants);
+  self->variants = variants;
+  list (self);
+}
+
+void
+vr_library_model_search (VrLibraryModel *self, const char *words)
+{
+  g_return_if_fail (VR_IS_LIBRARY_MODEL (self));
+
+  g_free (self->words);
+  self->words = g_strdup (words);
+  list (self);
+}
+
+guint
+vr_library_model_get_n_variants (VrLibraryModel *self)
+{
+  g_return_val_if_fail (VR_IS_LIBRARY_MODEL (self), 0);
+
+  return self->variants->len;
+}
+
+const char *
+vr_library_model_peek_name (VrLibraryModel *self, guint index)
+{
+  g_return_val_if_fail (VR_IS_LIBRARY_MODEL (self), NULL);
+
+  return g_array_index (self->variants, VrStoreVariant, index).name;
+}
+
+guint
+vr_library_model_find (VrLibraryModel *self, const char *name)
+{
+  g_return_val_if_fail (VR_IS_LIBRARY_MODEL (self), VR_LIBRARY_NONE);
+
+  for (guint i = 0; i < self->left->len; i++)
+    if (g_str_equal (peek_listed (self, i)->name, name))
+      return i;
+
+  return VR_LIBRARY_NONE;
+}

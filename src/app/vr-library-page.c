@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was kept: stories with their variants, and the versions of one of them. */
+#include "vr-library-page.h"
+
+#include "vr-library-model.h"
+#include "vr-resources.h"
+#include "vr-store-task.h"
+#include "vr-tab-stop.h"
+#include "vr-timeline-view.h"
+#include "vr-wrapped-label.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* A wait shorter than this needs no explanation. */
+#define LOADING_AFTER_MS 300
+
+struct _VrLibraryPage
+{
+  GtkWidget parent_instance;
+
+  GCancellable *reading; /* (nullable) */
+  guint loading_timeout;
+  VrLibraryModel *model;
+  GtkSingleSelection *selection;
+  gboolean is_listing;  /* the list is another; nobody selects anything */
+  gboolean takes_focus; /* once it is read */
+
+  /* Template widgets */
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  AdwStatusPage *empty_page;
+  GtkWidget *keep_button;
+  GtkWidget *open_button;
+  AdwLeaflet *leaflet;
+  GtkWidget *stories_side;
+  GtkEditable *search_entry;
+  GtkStack *stories_stack;
+  GtkListView *list_view;
+  VrTimelineView *timeline;
+};
+
+enum
+{
+  PROP_0,
+  PROP_COMPARABLE,
+  PROP_DEEP,
+  N_PROPS,
+};
+
+enum
+{
+  COMPARE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VrLibraryPage, vr_library_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_deep (VrLibraryPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "library") == 0
+         && adw_leaflet_get_folded (self->leaflet)
+         && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->timeline);
+}
+
+static void
+notify_place_cb (VrLibraryPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEEP]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+}
+
+static void
+show_page (VrLibraryPage *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  notify_place_cb (self);
+}
+
+static void
+comparable_cb (VrLibraryPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+}
+
+static void
+compare_cb (VrTimelineView *timeline, gpointer pair, VrLibraryPage *self)
+{
+  g_signal_emit (self, signals[COMPARE], 0, pair);
+}
+
+/* Where there is room for one side only, choosing a variant goes to its versions. */
+static void
+go_deep (VrLibraryPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->timeline));
+  vr_timeline_view_take_focus (self->timeline);
+}
+
+static void
+activate_cb (GtkListView *list_view, guint position, VrLibraryPage *self)
+{
+  go_deep (self);
+}
+
+/* Elsewhere a click shows them already. */
+static void
+clicked_cb (GtkGestureClick *click, int n_press, double x, double y, VrLibraryPage *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    go_deep (self);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrLibraryPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *story = vr_wrapped_label_new (NULL, "story");
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_css_class (story, "heading");
+  gtk_box_append (GTK_BOX (box), story);
+  gtk_box_append (GTK_BOX (box), vr_wrapped_label_new (NULL, "variant"));
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrLibraryPage *self)
+{
+  VrLibraryItem *entry = VR_LIBRARY_ITEM (gtk_list_item_get_item (item));
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *story = gtk_widget_get_first_child (box);
+  GtkWidget *variant = gtk_widget_get_last_child (box);
+  GtkWidget *list_item = gtk_widget_get_parent (box);
+  /* Translators: said by a screen reader: a variant, and the story that it belongs to. */
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("%s, of the story %s"), vr_library_item_get_variant (entry),
+                       vr_library_item_get_story (entry));
+
+  gtk_label_set_label (GTK_LABEL (story), vr_library_item_get_story (entry));
+  gtk_widget_set_visible (story, vr_library_item_begins_story (entry));
+  gtk_label_set_label (GTK_LABEL (variant), vr_library_item_get_variant (entry));
+  /* What has the focus is the list's own widget around it; it must be able to say it. */
+  if (list_item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    spoken, -1);
+}
+
+static void
+selected_cb (VrLibraryPage *self)
+{
+  VrLibraryItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  /* What a search leaves out is still there to be read. */
+  if (item == NULL || self->is_listing
+      || g_strcmp0 (vr_timeline_view_get_name (self->timeline), vr_library_item_get_name (item))
+             == 0)
+    return;
+  vr_timeline_view_show (self->timeline, vr_library_item_get_name (item));
+}
+
+static void
+select_shown (VrLibraryPage *self)
+{
+  const char *name = vr_timeline_view_get_name (self->timeline);
+  guint position = name != NULL ? vr_library_model_find (self->model, name) : VR_LIBRARY_NONE;
+
+  gtk_single_selection_set_selected (
+      self->selection, position != VR_LIBRARY_NONE ? position : GTK_INVALID_LIST_POSITION);
+  gtk_stack_set_visible_child_name (
+      self->stories_stack,
+      g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "stories" : "nothing");
+}
+
+static void
+search_cb (VrLibraryPage *self)
+{
+  self->is_listing = TRUE;
+  vr_library_model_search (self->model, gtk_editable_get_text (self->search_entry));
+  self->is_listing = FALSE;
+  select_shown (self);
+}
+
+/* From the entry, the arrow goes to what was found. */
+static gboolean
+search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+               GdkModifierType state, VrLibraryPage *self)
+{
+  if (keyval != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+found_cb (VrLibraryPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  go_deep (self);
+}
+
+static void
+stop_search_cb (VrLibraryPage *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
+static void
+stop_reading (VrLibraryPage *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+}
+
+static gboolean
+has_variant (VrLibraryPage *self, const char *name)
+{
+  guint n = vr_library_model_get_n_variants (self->model);
+
+  for (guint i = 0; i < n && name != NULL; i++)
+    if (g_str_equal (vr_library_model_peek_name (self->model, i), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was read before is read anew, or what comes first. */
+static void
+show_versions (VrLibraryPage *self)
+{
+  g_autofree char *shown = g_strdup (vr_timeline_view_get_name (self->timeline));
+
+  vr_timeline_view_show (self->timeline, has_variant (self, shown)
+                                             ? shown
+                                             : vr_library_model_peek_name (self->model, 0));
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrLibraryPage *self = VR_LIBRARY_PAGE (object);
+  g_autoptr (GError) error = NULL;
+  GArray *variants = vr_store_task_list_variants_finish (result, &error);
+  g_autofree char *markup = NULL;
+
+  /* What is not wanted any more is told by its cancellable. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    {
+      g_clear_pointer (&variants, g_array_unref);
+      return;
+    }
+  stop_reading (self);
+  if (variants == NULL)
+    {
+      markup = g_markup_escape_text (error->message, -1);
+      adw_status_page_set_description (self->error_page, markup);
+      show_page (self, "error");
+      return;
+    }
+  self->is_listing = TRUE;
+  vr_library_model_set_variants (self->model, variants);
+  self->is_listing = FALSE;
+  if (vr_library_model_get_n_variants (self->model) > 0)
+    show_versions (self);
+  else
+    vr_timeline_view_show (self->timeline, NULL);
+  select_shown (self);
+  show_page (self, vr_library_model_get_n_variants (self->model) > 0 ? "library" : "empty");
+  if (self->takes_focus)
+    vr_library_page_take_focus (self);
+}
+
+static gboolean
+loading_cb (gpointer user_data)
+{
+  VrLibraryPage *self = VR_LIBRARY_PAGE (user_data);
+
+  self->loading_timeout = 0;
+  /* A list that is read anew stays until then. */
+  if (vr_library_model_get_n_variants (self->model) == 0)
+    show_page (self, "loading");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vr_library_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VrLibraryPage *self = VR_LIBRARY_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_COMPARABLE:
+      g_value_set_boolean (value, vr_library_page_can_compare (self));
+      break;
+    case PROP_DEEP:
+      g_value_set_boolean (value, is_deep (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vr_library_page_dispose (GObject *object)
+{
+  VrLibraryPage *self = VR_LIBRARY_PAGE (object);
+
+  stop_reading (self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_LIBRARY_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (vr_library_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-library-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, stories_side);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, stories_stack);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, notify_place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, comparable_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vr_library_page_refresh);
+}
+
+static void
+vr_library_page_class_init (VrLibraryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = vr_library_page_get_property;
+  object_class->dispose = vr_library_page_dispose;
+
+  properties[PROP_COMPARABLE] = g_param_spec_boolean ("comparable", NULL, NULL, FALSE, flags);
+  properties[PROP_DEEP] = g_param_spec_boolean ("deep", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  g_type_ensure (VR_TYPE_TAB_STOP);
+  g_type_ensure (VR_TYPE_TIMELINE_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "librarypage");
+  bind_template (widget_class);
+}
+
+/* A status page's own scroller: a stop without a name on the way to the button. */
+static void
+pass_scroller (AdwStatusPage *page)
+{
+  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (page));
+
+  if (GTK_IS_SCROLLED_WINDOW (scroller))
+    gtk_widget_set_focusable (scroller, FALSE);
+}
+
+static void
+vr_library_page_init (VrLibraryPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pass_scroller (self->empty_page);
+  pass_scroller (self->error_page);
+  self->model = vr_library_model_new ();
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+void
+vr_library_page_refresh (VrLibraryPage *self)
+{
+  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
+
+  stop_reading (self);
+  self->reading = g_cancellable_new ();
+  self->loading_timeout = g_timeout_add (LOADING_AFTER_MS, loading_cb, self);
+  vr_store_task_list_variants (G_OBJECT (self), self->reading, listed_cb);
+}
+
+void
+vr_library_page_set_can_keep (VrLibraryPage *self, gboolean can_keep)
+{
+  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
+
+  gtk_widget_set_visible (self->keep_button, can_keep);
+  gtk_widget_set_visible (self->open_button, !can_keep);
+}
+
+void
+vr_library_page_take_focus (VrLibraryPage *self)
+{
+  const char *shown;
+
+  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
+
+  self->takes_focus = self->reading != NULL;
+  shown = gtk_stack_get_visible_child_name (self->stack);
+  if (self->takes_focus)
+    return;
+  if (g_strcmp0 (shown, "library") != 0)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  else if (is_deep (self))
+    vr_timeline_view_take_focus (self->timeline);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+void
+vr_library_page_search (VrLibraryPage *self)
+{
+  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, self->stories_side);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+gboolean
+vr_library_page_can_search (VrLibraryPage *self)
+{
+  g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "library") == 0;
+}
+
+gboolean
+vr_library_page_can_compare (VrLibraryPage *self)
+{
+  g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
+
+  return vr_library_page_can_search (self) && vr_timeline_view_can_compare (self->timeline);
+}
+
+void
+vr_library_page_compare (VrLibraryPage *self)
+{
+  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
+
+  vr_timeline_view_compare (self->timeline);
+}
+
+gboolean
+vr_library_page_go_back (VrLibraryPage *self)
+{
+  g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
+
+  if (!is_deep (self))
+    return FALSE;
+  adw_leaflet_set_visible_child (self->leaflet, self->stories_side);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+
+  return TRUE;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was kept: stories with their variants, and the versions of one of them. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VrLibraryPage:
+ *
+ * Both lists stand side by side, or one behind the other where there is room for one.
+ *
+ * Property "comparable": whether there are two versions to compare.
+ * Property "deep": whether versions are in front of the stories that they hide.
+ * Signal "compare" (VrVersionPair *pair): the reader wants to see them.
+ */
+#define VR_TYPE_LIBRARY_PAGE (vr_library_page_get_type ())
+G_DECLARE_FINAL_TYPE (VrLibraryPage, vr_library_page, VR, LIBRARY_PAGE, GtkWidget)
+
+/** vr_library_page_refresh: reads what was kept anew; what is selected stays. */
+void vr_library_page_refresh (VrLibraryPage *self);
+
+/** vr_library_page_set_can_keep: @can_keep: whether there are articles in the window that an empty
+ * library offers to keep. */
+void vr_library_page_set_can_keep (VrLibraryPage *self, gboolean can_keep);
+
+/** vr_library_page_take_focus: the keyboard goes to the versions, or else to the stories. */
+void vr_library_page_take_focus (VrLibraryPage *self);
+/** vr_library_page_search: the keyboard goes to the search. */
+void vr_library_page_search (VrLibraryPage *self);
+/** vr_library_page_can_search: whether there is anything to search. */
+gboolean vr_library_page_can_search (VrLibraryPage *self);
+
+gboolean vr_library_page_can_compare (VrLibraryPage *self);
+/** vr_library_page_compare: what "comparable" speaks of. */
+void vr_library_page_compare (VrLibraryPage *self);
+
+/** vr_library_page_go_back: from the versions to the stories, where those hide these.  Returns:
+ * whether it did */
+gboolean vr_library_page_go_back (VrLibraryPage *self);
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The versions of a variant as a list, newest first, of which two may be marked. */
+#include "vr-timeline-model.h"
+
+/* Rows made in one go: about 5 ms of work on a slow machine (tests/display/test-library.c). */
+#define SLICE 8
+/* More rows than a list view makes for all versions that follow; those then cost nothing. */
+#define ENOUGH 440
+
+struct _VrTimelineModel
+{
+  GObject parent_instance;
+
+  GArray *versions; /* of VrVersion */
+  guint n_listed;
+  guint marked[2]; /* numbers, the one marked first before the other; 0 for none */
+};
+
+enum
+{
+  MARKS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void vr_timeline_model_list_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VrTimelineModel, vr_timeline_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      vr_timeline_model_list_init))
+
+static GType
+vr_timeline_model_get_item_type (GListModel *model)
+{
+  return VR_TYPE_TIMELINE_ITEM;
+}
+
+static guint
+vr_timeline_model_get_n_items (GListModel *model)
+{
+  return VR_TIMELINE_MODEL (model)->n_listed;
+}
+
+static gpointer
+vr_timeline_model_get_item (GListModel *model, guint position)
+{
+  VrTimelineModel *self = VR_TIMELINE_MODEL (model);
+
+  if (position >= self->n_listed)
+    return NULL;
+
+  return vr_timeline_item_new (self->versions, self->versions->len - 1 - position);
+}
+
+static void
+vr_timeline_model_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = vr_timeline_model_get_item_type;
+  iface->get_n_items = vr_timeline_model_get_n_items;
+  iface->get_item = vr_timeline_model_get_item;
+}
+
+/* A hundred thousand versions take longer to free than the window may stand still. */
+static gpointer
+free_versions (gpointer versions)
+{
+  g_array_unref (versions);
+
+  return NULL;
+}
+
+static void
+vr_timeline_model_finalize (GObject *object)
+{
+  VrTimelineModel *self = VR_TIMELINE_MODEL (object);
+
+  g_thread_unref (g_thread_new ("versions", free_versions, self->versions));
+
+  G_OBJECT_CLASS (vr_timeline_model_parent_class)->finalize (object);
+}
+
+static void
+vr_timeline_model_class_init (VrTimelineModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vr_timeline_model_finalize;
+
+  signals[MARKS_CHANGED] = g_signal_new ("marks-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vr_timeline_model_init (VrTimelineModel *self)
+{
+}
+
+VrTimelineModel *
+vr_timeline_model_new (GArray *versions)
+{
+  VrTimelineModel *self = g_object_new (VR_TYPE_TIMELINE_MODEL, NULL);
+
+  self->versions = versions;
+  self->n_listed = MIN (SLICE, versions->len);
+
+  return self;
+}
+
+gboolean
+vr_timeline_model_list_more (VrTimelineModel *self)
+{
+  guint n_before, n;
+
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), FALSE);
+
+  n_before = self->n_listed;
+  n = n_before < ENOUGH ? MIN (n_before + SLICE, self->versions->len) : self->versions->len;
+  if (n > n_before)
+    {
+      self->n_listed = n;
+      g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n - n_before);
+    }
+
+  return n < self->versions->len;
+}
+
+guint
+vr_timeline_model_get_n_versions (VrTimelineModel *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), 0);
+
+  return self->versions->len;
+}
+
+const VrVersion *
+vr_timeline_model_peek (VrTimelineModel *self, guint number)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), NULL);
+
+  return number >= 1 && number <= self->versions->len
+             ? &g_array_index (self->versions, VrVersion, number - 1)
+             : NULL;
+}
+
+void
+vr_timeline_model_toggle (VrTimelineModel *self, guint number)
+{
+  g_return_if_fail (VR_IS_TIMELINE_MODEL (self));
+
+  if (self->marked[1] == number)
+    self->marked[1] = 0;
+  else if (self->marked[0] == number)
+    {
+      self->marked[0] = self->marked[1];
+      self->marked[1] = 0;
+    }
+  else if (self->marked[0] == 0)
+    self->marked[0] = number;
+  else
+    {
+      if (self->marked[1] != 0)
+        self->marked[0] = self->marked[1];
+      self->marked[1] = number;
+    }
+  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
+gboolean
+vr_timeline_model_is_marked (VrTimelineModel *self, guint number)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), FALSE);
+
+  return number != 0 && (self->marked[0] == number || self->marked[1] == number);
+}
+
+gboolean
+vr_timeline_model_get_marked (VrTimelineModel *self, guint *older, guint *newer)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), FALSE);
+
+  *older = MIN (self->marked[0], self->marked[1]);
+  *newer = MAX (self->marked[0], self->marked[1]);
+
+  return *older != 0;
+}

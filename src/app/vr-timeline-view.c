@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A variant's versions, newest first, and what can be compared of them. */
+#include "vr-timeline-view.h"
+
+#include "vr-resources.h"
+#include "vr-store-task.h"
+#include "vr-tab-stop.h"
+#include "vr-timeline-model.h"
+#include "vr-version-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* A wait shorter than this needs no explanation. */
+#define LOADING_AFTER_MS 300
+
+struct _VrTimelineView
+{
+  GtkWidget parent_instance;
+
+  char *name;            /* (nullable): what is shown, or read */
+  GCancellable *reading; /* (nullable) */
+  guint loading_timeout;
+  guint listing_idle;
+  VrTimelineModel *model; /* (nullable): of what was read last */
+  GtkSingleSelection *selection;
+  gboolean takes_focus; /* once there are versions */
+
+  /* Template widgets */
+  GtkWidget *content;
+  GtkStack *stack;
+  GtkLabel *error_label;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkListView *list_view;
+  GtkLabel *hint_label;
+  GtkWidget *compare_button;
+  GtkLabel *compare_label;
+};
+
+enum
+{
+  PROP_0,
+  PROP_COMPARABLE,
+  N_PROPS,
+};
+
+enum
+{
+  COMPARE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VrTimelineView, vr_timeline_view, GTK_TYPE_WIDGET)
+
+static guint
+get_selected (VrTimelineView *self)
+{
+  VrTimelineItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL ? vr_timeline_item_peek_version (item)->number : 0;
+}
+
+/* The two versions that the button is about.  Returns: whether there are two. */
+static gboolean
+find_pair (VrTimelineView *self, guint *older, guint *newer)
+{
+  *older = *newer = 0;
+  if (self->model == NULL)
+    return FALSE;
+  if (vr_timeline_model_get_marked (self->model, older, newer))
+    return TRUE;
+  *newer = get_selected (self);
+  *older = *newer > 0 ? *newer - 1 : 0;
+
+  return *older > 0;
+}
+
+static char *
+dup_hint (VrTimelineView *self)
+{
+  guint older, newer;
+
+  if (self->model == NULL || vr_timeline_model_get_n_versions (self->model) < 2)
+    return g_strdup (_ ("The next version that you keep can be compared with this one."));
+  if (vr_timeline_model_get_marked (self->model, &older, &newer))
+    return g_strdup_printf (_ ("Versions %'u and %'u are marked."), older, newer);
+  if (newer > 0)
+    return g_strdup_printf (_ ("Version %'u is marked; mark another to compare both."), newer);
+
+  return g_strdup (_ ("Mark two versions to compare them."));
+}
+
+static void
+update (VrTimelineView *self)
+{
+  guint older, newer;
+  gboolean can_compare = find_pair (self, &older, &newer);
+  g_autofree char *hint = dup_hint (self);
+  g_autofree char *label = NULL;
+  g_autofree char *spoken = NULL;
+
+  /* Translators: a button; the numbers of two versions. */
+  label = can_compare ? g_strdup_printf (_ ("_Compare %'u with %'u"), older, newer)
+                      : g_strdup (_ ("_Compare"));
+  spoken = can_compare ? g_strdup_printf (_ ("Compare Version %'u with Version %'u"), older, newer)
+                       : g_strdup (_ ("Compare"));
+  gtk_label_set_label (self->hint_label, hint);
+  gtk_label_set_label (self->compare_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->compare_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+}
+
+static VrVersionRow *
+get_row (GtkWidget *list_item)
+{
+  GtkWidget *row = list_item != NULL ? gtk_widget_get_first_child (list_item) : NULL;
+
+  return VR_IS_VERSION_ROW (row) ? VR_VERSION_ROW (row) : NULL;
+}
+
+static void
+set_row (VrTimelineView *self, VrVersionRow *row, const VrVersion *version)
+{
+  vr_version_row_set_version (row, version,
+                              vr_timeline_model_is_marked (self->model, version->number));
+}
+
+static void
+marks_changed_cb (VrTimelineView *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      VrVersionRow *row = get_row (item);
+      guint number = row != NULL ? vr_version_row_get_number (row) : 0;
+      const VrVersion *version = vr_timeline_model_peek (self->model, number);
+
+      if (version != NULL)
+        set_row (self, row, version);
+    }
+  update (self);
+}
+
+static void
+toggled_cb (VrVersionRow *row, VrTimelineView *self)
+{
+  vr_timeline_model_toggle (self->model, vr_version_row_get_number (row));
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrTimelineView *self)
+{
+  GtkWidget *row = vr_version_row_new ();
+
+  g_signal_connect (row, "toggled", G_CALLBACK (toggled_cb), self);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrTimelineView *self)
+{
+  set_row (self, VR_VERSION_ROW (gtk_list_item_get_child (item)),
+           vr_timeline_item_peek_version (VR_TIMELINE_ITEM (gtk_list_item_get_item (item))));
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrTimelineView *self)
+{
+  vr_version_row_set_version (VR_VERSION_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
+}
+
+static void
+emit_compare (VrTimelineView *self, guint older, guint newer)
+{
+  VrVersionPair pair = { .name = self->name, .numbers = { older, newer } };
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    pair.ids[side] = vr_timeline_model_peek (self->model, pair.numbers[side])->id;
+  g_signal_emit (self, signals[COMPARE], 0, &pair);
+}
+
+/* Whoever opens a version sees what it changed. */
+static void
+activate_cb (GtkListView *list_view, guint position, VrTimelineView *self)
+{
+  guint number = vr_timeline_model_get_n_versions (self->model) - position;
+
+  if (number > 1)
+    emit_compare (self, number - 1, number);
+}
+
+static gboolean
+list_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+             VrTimelineView *self)
+{
+  VrVersionRow *row = get_row (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)));
+
+  if ((keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space) || row == NULL
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  vr_timeline_model_toggle (self->model, vr_version_row_get_number (row));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+list_more_cb (gpointer user_data)
+{
+  VrTimelineView *self = VR_TIMELINE_VIEW (user_data);
+
+  if (vr_timeline_model_list_more (self->model))
+    return G_SOURCE_CONTINUE;
+  self->listing_idle = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_reading (VrTimelineView *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+}
+
+static void
+set_model (VrTimelineView *self, VrTimelineModel *model)
+{
+  g_clear_handle_id (&self->listing_idle, g_source_remove);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_set_object (&self->model, model);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  if (model != NULL)
+    {
+      g_signal_connect_swapped (model, "marks-changed", G_CALLBACK (marks_changed_cb), self);
+      self->listing_idle = g_idle_add (list_more_cb, self);
+    }
+}
+
+static void
+show_titles (VrTimelineView *self)
+{
+  guint n = vr_timeline_model_get_n_versions (self->model);
+  const char *slash = strchr (self->name, '/');
+  g_autofree char *story = g_strndup (self->name, (gsize)(slash - self->name));
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u version", "%'u versions", n), n);
+  g_autofree char *subtitle = NULL;
+
+  /* Translators: the name of a story, and how many versions one of its variants has. */
+  subtitle = g_strdup_printf (_ ("%s · %s"), story, count);
+  gtk_label_set_label (self->title_label, slash + 1);
+  gtk_label_set_label (self->subtitle_label, subtitle);
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrTimelineView *self = VR_TIMELINE_VIEW (object);
+  g_autoptr (GError) error = NULL;
+  GArray *versions = vr_store_task_list_versions_finish (result, &error);
+  g_autoptr (VrTimelineModel) model = versions != NULL ? vr_timeline_model_new (versions) : NULL;
+
+  /* What is not wanted any more is told by its cancellable. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  stop_reading (self);
+  set_model (self, model);
+  if (model != NULL)
+    show_titles (self);
+  else
+    gtk_label_set_label (self->error_label, error->message);
+  gtk_stack_set_visible_child_name (self->stack, model != NULL ? "versions" : "error");
+  update (self);
+  if (self->takes_focus)
+    vr_timeline_view_take_focus (self);
+}
+
+static gboolean
+loading_cb (gpointer user_data)
+{
+  VrTimelineView *self = VR_TIMELINE_VIEW (user_data);
+
+  self->loading_timeout = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+retry_cb (VrTimelineView *self)
+{
+  vr_timeline_view_show (self, self->name);
+}
+
+static void
+vr_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_COMPARABLE:
+      g_value_set_boolean (value, vr_timeline_view_can_compare (VR_TIMELINE_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vr_timeline_view_dispose (GObject *object)
+{
+  VrTimelineView *self = VR_TIMELINE_VIEW (object);
+
+  stop_reading (self);
+  if (self->list_view != NULL)
+    {
+      gtk_list_view_set_model (self->list_view, NULL);
+      set_model (self, NULL);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_TIMELINE_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->name, g_free);
+
+  G_OBJECT_CLASS (vr_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+vr_timeline_view_class_init (VrTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = vr_timeline_view_get_property;
+  object_class->dispose = vr_timeline_view_dispose;
+
+  properties[PROP_COMPARABLE] =
+      g_param_spec_boolean ("comparable", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  g_type_ensure (VR_TYPE_TAB_STOP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, content);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, error_label);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, compare_label);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+vr_timeline_view_init (VrTimelineView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->selection = gtk_single_selection_new (NULL);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (update), self);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+void
+vr_timeline_view_show (VrTimelineView *self, const char *name)
+{
+  g_autofree char *wanted = g_strdup (name);
+
+  g_return_if_fail (VR_IS_TIMELINE_VIEW (self));
+
+  stop_reading (self);
+  g_free (self->name);
+  self->name = g_steal_pointer (&wanted);
+  if (self->name == NULL)
+    {
+      set_model (self, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      update (self);
+      return;
+    }
+  self->reading = g_cancellable_new ();
+  self->loading_timeout = g_timeout_add (LOADING_AFTER_MS, loading_cb, self);
+  vr_store_task_list_versions (G_OBJECT (self), self->name, self->reading, listed_cb);
+}
+
+const char *
+vr_timeline_view_get_name (VrTimelineView *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->name;
+}
+
+gboolean
+vr_timeline_view_take_focus (VrTimelineView *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), FALSE);
+
+  self->takes_focus = self->reading != NULL;
+  if (self->takes_focus || self->model == NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* While others are read, those that stand are not the ones that are named. */
+gboolean
+vr_timeline_view_can_compare (VrTimelineView *self)
+{
+  guint older, newer;
+
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), FALSE);
+
+  return self->reading == NULL && find_pair (self, &older, &newer);
+}
+
+void
+vr_timeline_view_compare (VrTimelineView *self)
+{
+  guint older, newer;
+
+  g_return_if_fail (VR_IS_TIMELINE_VIEW (self));
+
+  if (self->reading == NULL && find_pair (self, &older, &newer))
+    emit_compare (self, older, newer);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A variant's versions, newest first, and what can be compared of them. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VrTimelineView:
+ *
+ * Property "comparable": whether there are two versions to compare: those that are marked, or the
+ *   selected one and the one before.
+ * Signal "compare" (VrVersionPair *pair): the reader wants to see them.
+ */
+#define VR_TYPE_TIMELINE_VIEW (vr_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (VrTimelineView, vr_timeline_view, VR, TIMELINE_VIEW, GtkWidget)
+
+/** vr_timeline_view_show: @name: (nullable): a "story/variant", read anew even where it is shown;
+ * %NULL for none. */
+void vr_timeline_view_show (VrTimelineView *self, const char *name);
+
+/** vr_timeline_view_get_name: (nullable): what it shows, or is about to; borrowed. */
+const char *vr_timeline_view_get_name (VrTimelineView *self);
+
+/** vr_timeline_view_take_focus: the keyboard goes to the versions.  Returns: whether there are any
+ */
+gboolean vr_timeline_view_take_focus (VrTimelineView *self);
+
+gboolean vr_timeline_view_can_compare (VrTimelineView *self);
+/** vr_timeline_view_compare: what "comparable" speaks of. */
+void vr_timeline_view_compare (VrTimelineView *self);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One line of a timeline: a version's number, what changed, when, its labels and its mark. */
+#include "vr-version-row.h"
+
+#include "vr-resources.h"
+#include "vr-version-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _VrVersionRow
+{
+  GtkWidget parent_instance;
+
+  guint number;
+  gboolean is_setting;
+
+  /* Template widgets */
+  GtkWidget *content;
+  GtkCheckButton *mark;
+  GtkLabel *number_label;
+  GtkLabel *labels_label;
+  GtkLabel *summary_label;
+  GtkLabel *when_label;
+};
+
+enum
+{
+  TOGGLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VrVersionRow, vr_version_row, GTK_TYPE_WIDGET)
+
+static void
+toggled_cb (VrVersionRow *self)
+{
+  if (!self->is_setting)
+    g_signal_emit (self, signals[TOGGLED], 0);
+}
+
+static void
+vr_version_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), VR_TYPE_VERSION_ROW);
+
+  G_OBJECT_CLASS (vr_version_row_parent_class)->dispose (object);
+}
+
+static void
+vr_version_row_class_init (VrVersionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vr_version_row_dispose;
+
+  signals[TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "versionrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-version-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, content);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, number_label);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, labels_label);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, when_label);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+vr_version_row_init (VrVersionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+vr_version_row_new (void)
+{
+  return g_object_new (VR_TYPE_VERSION_ROW, NULL);
+}
+
+/* What has the focus is the list's own widget around the row; it must be able to say it. */
+static void
+set_spoken (VrVersionRow *self, const VrVersion *version, gboolean is_marked)
+{
+  GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *spoken = vr_version_words_dup_spoken (version, is_marked);
+
+  if (list_item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    spoken, -1);
+}
+
+void
+vr_version_row_set_version (VrVersionRow *self, const VrVersion *version, gboolean is_marked)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *labels = NULL;
+  g_autofree char *when = NULL;
+
+  g_return_if_fail (VR_IS_VERSION_ROW (self));
+
+  self->number = version != NULL ? version->number : 0;
+  if (version == NULL)
+    return;
+  number = g_strdup_printf (_ ("Version %'u"), version->number);
+  labels = vr_version_words_dup_labels (version);
+  when = vr_version_words_dup_when (version);
+  gtk_label_set_label (self->number_label, number);
+  gtk_label_set_label (self->labels_label, labels != NULL ? labels : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->labels_label), labels != NULL);
+  gtk_label_set_label (self->summary_label, version->summary);
+  gtk_label_set_label (self->when_label, when);
+  self->is_setting = TRUE;
+  gtk_check_button_set_active (self->mark, is_marked);
+  self->is_setting = FALSE;
+  set_spoken (self, version, is_marked);
+}
+
+guint
+vr_version_row_get_number (VrVersionRow *self)
+{
+  g_return_val_if_fail (VR_IS_VERSION_ROW (self), 0);
+
+  return self->number;
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The library in the window: articles are kept, versions found and compared. */
+#include "vr-window-library.h"
+
+#include "vr-snapshot-dialog.h"
+#include "vr-store-task.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+tell_trouble (VrWindow *self, const GError *error)
+{
+  vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", error->message, NULL,
+                 NULL);
+}
+
+static void
+read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrDocument) document = vr_store_task_read_pair_finish (result, &error);
+  VrWindow *window;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->fetching)
+    return;
+  g_clear_object (&self->fetching);
+  if (document == NULL)
+    {
+      tell_trouble (self, error);
+      return;
+    }
+  window = vr_window_find_free (self);
+  vr_window_open_document (window, document);
+  if (window != self)
+    vr_window_present_soon (window);
+}
+
+static void
+stop_fetching (VrWindow *self)
+{
+  g_cancellable_cancel (self->fetching);
+  g_clear_object (&self->fetching);
+}
+
+static void
+compare_cb (VrLibraryPage *page, const VrVersionPair *pair, VrWindow *self)
+{
+  VrOptions options = vr_preferences_get_options (self->preferences);
+
+  stop_fetching (self);
+  self->fetching = g_cancellable_new ();
+  vr_store_task_read_pair (G_OBJECT (self), pair, &options, self->fetching, read_cb);
+}
+
+static void
+show_library (VrWindow *self)
+{
+  if (self->library_page == NULL)
+    {
+      self->library_page = g_object_new (VR_TYPE_LIBRARY_PAGE, NULL);
+      g_signal_connect (self->library_page, "compare", G_CALLBACK (compare_cb), self);
+      g_signal_connect_swapped (self->library_page, "notify::comparable",
+                                G_CALLBACK (vr_window_update_actions), self);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->library_page), "library");
+    }
+  self->page_before_library = g_intern_string (vr_window_get_state (self));
+  vr_library_page_refresh (self->library_page);
+  vr_window_show_page (self, "library");
+  vr_library_page_take_focus (self->library_page);
+}
+
+void
+vr_window_leave_library (VrWindow *self)
+{
+  if (!vr_library_page_go_back (self->library_page))
+    vr_window_return_to_page (self, self->page_before_library);
+}
+
+static void
+library_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  if (vr_window_shows (self, "library"))
+    vr_window_return_to_page (self, self->page_before_library);
+  else
+    show_library (self);
+}
+
+static void
+compare_versions_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_library_page_compare (VR_WINDOW (user_data)->library_page);
+}
+
+/* A file's name without its suffix, or what people call it. */
+static char *
+suggest_variant (const VrSource *source)
+{
+  g_autoptr (GFile) file = source->uri != NULL ? g_file_new_for_uri (source->uri) : NULL;
+  char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  char *dot = name != NULL ? strrchr (name, '.') : NULL;
+
+  if (dot != NULL && dot > name)
+    *dot = '\0';
+  if (name != NULL && g_utf8_validate (name, -1, NULL))
+    return name;
+  g_free (name);
+
+  return g_strdup (source->name);
+}
+
+static char *
+dup_kept (const VrStoreKept *kept)
+{
+  guint n_written = 0, n_seen = 0;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      n_written += kept->results[side] == VR_SNAPSHOT_WRITTEN;
+      n_seen += kept->results[side] == VR_SNAPSHOT_SEEN;
+    }
+  if (n_written == 0)
+    return g_strdup_printf (ngettext ("Nothing has changed since the last version; it was noted "
+                                      "that it was seen again.",
+                                      "Neither has changed since its last version; it was noted "
+                                      "that they were seen again.",
+                                      n_seen));
+  if (n_seen > 0)
+    return g_strdup (_ ("One version was kept; the other article has not changed since its last."));
+
+  return g_strdup_printf (ngettext ("%'u version was kept.", "%'u versions were kept.", n_written),
+                          n_written);
+}
+
+static void
+kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (object);
+  VrStoreKept kept;
+  g_autoptr (GError) error = NULL;
+  gboolean is_kept = vr_store_task_keep_finish (result, &kept, &error);
+  g_autofree char *sentence = NULL;
+
+  self->is_keeping = FALSE;
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->keeper == NULL)
+    return;
+  vr_window_update_actions (self);
+  if (self->library_page != NULL && vr_window_shows (self, "library"))
+    vr_library_page_refresh (self->library_page);
+  if (!is_kept)
+    {
+      tell_trouble (self, error);
+      return;
+    }
+  sentence = dup_kept (&kept);
+  vr_window_tell (self, sentence);
+}
+
+/* What was shown when the reader asked, whatever is shown by now. */
+typedef struct
+{
+  VrDocument *document;
+  VrComparison *comparison;
+  VrWindow *window; /* above which the dialog stands */
+} Shown;
+
+static void
+shown_free (gpointer data, GClosure *closure)
+{
+  Shown *shown = data;
+
+  vr_document_unref (shown->document);
+  vr_comparison_unref (shown->comparison);
+  g_free (shown);
+}
+
+static void
+keep_cb (VrSnapshotDialog *dialog, const char *story, const char *old_variant,
+         const char *new_variant, Shown *shown)
+{
+  const char *const variants[VR_N_SIDES] = { old_variant, new_variant };
+
+  shown->window->is_keeping = TRUE;
+  vr_window_update_actions (shown->window);
+  /* What was begun is kept, also where the window closes meanwhile. */
+  vr_store_task_keep (G_OBJECT (shown->window), shown->document, shown->comparison, story, variants,
+                      NULL, kept_cb);
+}
+
+static void
+snapshot_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  VrComparison *comparison = vr_window_get_comparison (self);
+  VrDocument *document = vr_compare_task_get_document (self->task);
+  const char *titles[VR_N_SIDES];
+  char *variants[VR_N_SIDES];
+  Shown *shown = g_new0 (Shown, 1);
+  VrSnapshotDialog *dialog;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      titles[side] = vr_article_get_title (vr_comparison_get_article (comparison, side));
+      variants[side] = suggest_variant (vr_document_peek_source (document, side));
+    }
+  dialog = vr_snapshot_dialog_new (GTK_WINDOW (self), titles, (const char *const *)variants);
+  *shown = (Shown){ vr_document_ref (document), vr_comparison_ref (comparison), self };
+  g_signal_connect_data (dialog, "keep", G_CALLBACK (keep_cb), shown, shown_free, 0);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_free (variants[side]);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "library", .activate = library_action },
+  { .name = "snapshot", .activate = snapshot_action },
+  { .name = "compare-versions", .activate = compare_versions_action },
+};
+
+void
+vr_window_add_library_actions (VrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/* What comes from the library is in there. */
+gboolean
+vr_window_can_keep (VrWindow *self)
+{
+  VrDocument *document;
+
+  if (self->is_keeping || vr_window_is_leaving (self) || vr_window_get_comparison (self) == NULL
+      || !(vr_window_shows (self, "compare") || vr_window_shows (self, "library")))
+    return FALSE;
+  document = vr_compare_task_get_document (self->task);
+
+  return !vr_store_task_is_version (vr_document_peek_source (document, VR_SIDE_OLD))
+         || !vr_store_task_is_version (vr_document_peek_source (document, VR_SIDE_NEW));
+}
+
+gboolean
+vr_window_can_compare_versions (VrWindow *self)
+{
+  return vr_window_shows (self, "library") && vr_library_page_can_compare (self->library_page);
+}
+
+gboolean
+vr_window_can_search_library (VrWindow *self)
+{
+  return vr_window_shows (self, "library") && vr_library_page_can_search (self->library_page);
+}
+
+void
+vr_window_search_library (VrWindow *self)
+{
+  vr_library_page_search (self->library_page);
+}
+
+void
+vr_window_dispose_library (VrWindow *self)
+{
+  stop_fetching (self);
+}

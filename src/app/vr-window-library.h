@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The library in the window: articles are kept, versions found and compared. */
+#pragma once
+
+#include "vr-window-private.h"
+
+G_BEGIN_DECLS
+
+/** Adds "library", "snapshot" and "compare-versions". */
+void vr_window_add_library_actions (VrWindow *self);
+
+/** Whether there are articles in the window that can be kept. */
+gboolean vr_window_can_keep (VrWindow *self);
+/** Whether the library is shown, with two versions to compare. */
+gboolean vr_window_can_compare_versions (VrWindow *self);
+/** Whether the library is shown, and has something to search. */
+gboolean vr_window_can_search_library (VrWindow *self);
+void vr_window_search_library (VrWindow *self);
+/** Leaves the versions for the stories that they hide, or else the library for what was before. */
+void vr_window_leave_library (VrWindow *self);
+/** Gives up what is read for the window. */
+void vr_window_dispose_library (VrWindow *self);
+
+G_END_DECLS
