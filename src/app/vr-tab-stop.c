@@ -20,14 +20,28 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (VrTabStop, vr_tab_stop, GTK_TYPE_WIDGET)
 
+/* A scrolled window says that it took the keyboard also where its list did not. */
+static gboolean
+enter (VrTabStop *self)
+{
+  GtkWidget *list = GTK_IS_SCROLLED_WINDOW (self->child)
+                        ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->child))
+                        : self->child;
+
+  return list != NULL && gtk_widget_is_sensitive (list) && gtk_widget_grab_focus (list);
+}
+
 static gboolean
 vr_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
-      && gtk_widget_get_focus_child (widget) != NULL)
+  VrTabStop *self = VR_TAB_STOP (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (vr_tab_stop_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
 
-  return GTK_WIDGET_CLASS (vr_tab_stop_parent_class)->focus (widget, direction);
+  return enter (self);
 }
 
 static void
