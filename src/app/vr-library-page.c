@@ -3,6 +3,7 @@
 #include "vr-library-page.h"
 
 #include "vr-library-model.h"
+#include "vr-list-grower.h"
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
@@ -22,6 +23,7 @@ struct _VrLibraryPage
   GCancellable *reading; /* (nullable) */
   guint loading_timeout;
   VrLibraryModel *model;
+  VrListGrower *grower;
   GtkSingleSelection *selection;
   gboolean is_listing;  /* the list is another; nobody selects anything */
   gboolean takes_focus; /* once it is read */
@@ -171,6 +173,10 @@ select_shown (VrLibraryPage *self)
   const char *name = vr_timeline_view_get_name (self->timeline);
   guint position = name != NULL ? vr_library_model_find (self->model, name) : VR_LIBRARY_NONE;
 
+  /* One that is further down is not to be waited for. */
+  if (position != VR_LIBRARY_NONE
+      && position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    vr_list_grower_reach (self->grower);
   gtk_single_selection_set_selected (
       self->selection, position != VR_LIBRARY_NONE ? position : GTK_INVALID_LIST_POSITION);
   gtk_stack_set_visible_child_name (
@@ -182,6 +188,7 @@ static void
 search_cb (VrLibraryPage *self)
 {
   self->is_listing = TRUE;
+  vr_list_grower_begin (self->grower);
   vr_library_model_search (self->model, gtk_editable_get_text (self->search_entry));
   self->is_listing = FALSE;
   select_shown (self);
@@ -206,15 +213,6 @@ found_cb (VrLibraryPage *self)
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, 0);
   go_deep (self);
-}
-
-static void
-stop_search_cb (VrLibraryPage *self)
-{
-  if (*gtk_editable_get_text (self->search_entry) != '\0')
-    gtk_editable_set_text (self->search_entry, "");
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
 static void
@@ -271,6 +269,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->is_listing = TRUE;
+  vr_list_grower_begin (self->grower);
   vr_library_model_set_variants (self->model, variants);
   self->is_listing = FALSE;
   if (vr_library_model_get_n_variants (self->model) > 0)
@@ -326,6 +325,7 @@ vr_library_page_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->grower);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (vr_library_page_parent_class)->dispose (object);
@@ -355,7 +355,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, vr_library_page_refresh);
 }
 
@@ -399,7 +398,9 @@ vr_library_page_init (VrLibraryPage *self)
   pass_scroller (self->empty_page);
   pass_scroller (self->error_page);
   self->model = vr_library_model_new ();
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->grower = vr_list_grower_new (G_LIST_MODEL (self->model));
+  self->selection =
+      gtk_single_selection_new (g_object_ref (vr_list_grower_get_list (self->grower)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
@@ -478,11 +479,26 @@ vr_library_page_compare (VrLibraryPage *self)
   vr_timeline_view_compare (self->timeline);
 }
 
+/* Whether the keyboard is where words stand that are looked for. */
+static gboolean
+is_searching (VrLibraryPage *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->search_entry))
+          & GTK_STATE_FLAG_FOCUS_WITHIN)
+             != 0
+         && *gtk_editable_get_text (self->search_entry) != '\0';
+}
+
 gboolean
 vr_library_page_go_back (VrLibraryPage *self)
 {
   g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
 
+  if (is_searching (self))
+    {
+      gtk_editable_set_text (self->search_entry, "");
+      return TRUE;
+    }
   if (!is_deep (self))
     return FALSE;
   adw_leaflet_set_visible_child (self->leaflet, self->stories_side);

@@ -36,8 +36,8 @@ gboolean vr_library_page_can_compare (VrLibraryPage *self);
 /** vr_library_page_compare: what "comparable" speaks of. */
 void vr_library_page_compare (VrLibraryPage *self);
 
-/** vr_library_page_go_back: from the versions to the stories, where those hide these.  Returns:
- * whether it did */
+/** vr_library_page_go_back: takes back what is searched for, where the keyboard is there, or goes
+ * from the versions to the stories, where those hide these.  Returns: whether it did */
 gboolean vr_library_page_go_back (VrLibraryPage *self);
 
 G_END_DECLS

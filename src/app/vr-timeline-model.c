@@ -2,18 +2,12 @@
 /* The versions of a variant as a list, newest first, of which two may be marked. */
 #include "vr-timeline-model.h"
 
-/* Rows made in one go: about 5 ms of work on a slow machine (tests/display/test-library.c). */
-#define SLICE 8
-/* More rows than a list view makes for all versions that follow; those then cost nothing. */
-#define ENOUGH 440
-
 struct _VrTimelineModel
 {
   GObject parent_instance;
 
   GArray *versions; /* of VrVersion */
-  guint n_listed;
-  guint marked[2]; /* numbers, the one marked first before the other; 0 for none */
+  guint marked[2];  /* numbers, the one marked first before the other; 0 for none */
 };
 
 enum
@@ -39,7 +33,7 @@ vr_timeline_model_get_item_type (GListModel *model)
 static guint
 vr_timeline_model_get_n_items (GListModel *model)
 {
-  return VR_TIMELINE_MODEL (model)->n_listed;
+  return VR_TIMELINE_MODEL (model)->versions->len;
 }
 
 static gpointer
@@ -47,7 +41,7 @@ vr_timeline_model_get_item (GListModel *model, guint position)
 {
   VrTimelineModel *self = VR_TIMELINE_MODEL (model);
 
-  if (position >= self->n_listed)
+  if (position >= self->versions->len)
     return NULL;
 
   return vr_timeline_item_new (self->versions, self->versions->len - 1 - position);
@@ -100,27 +94,8 @@ vr_timeline_model_new (GArray *versions)
   VrTimelineModel *self = g_object_new (VR_TYPE_TIMELINE_MODEL, NULL);
 
   self->versions = versions;
-  self->n_listed = MIN (SLICE, versions->len);
 
   return self;
-}
-
-gboolean
-vr_timeline_model_list_more (VrTimelineModel *self)
-{
-  guint n_before, n;
-
-  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), FALSE);
-
-  n_before = self->n_listed;
-  n = n_before < ENOUGH ? MIN (n_before + SLICE, self->versions->len) : self->versions->len;
-  if (n > n_before)
-    {
-      self->n_listed = n;
-      g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n - n_before);
-    }
-
-  return n < self->versions->len;
 }
 
 guint

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /**
  * VrTimelineModel:
  *
- * Lists few versions at first: a list view makes some two hundred rows at once where there are as
- * many, and the window would stand still for it.
- *
  * Signal "marks-changed": other versions are marked.
  */
 #define VR_TYPE_TIMELINE_MODEL (vr_timeline_model_get_type ())
@@ -20,10 +17,6 @@ G_DECLARE_FINAL_TYPE (VrTimelineModel, vr_timeline_model, VR, TIMELINE_MODEL, GO
 /** vr_timeline_model_new: @versions: (transfer full) (element-type VrVersion): oldest first. */
 VrTimelineModel *vr_timeline_model_new (GArray *versions) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_timeline_model_list_more: lists a few more.  Returns: whether some are still left out */
-gboolean vr_timeline_model_list_more (VrTimelineModel *self);
-
-/** vr_timeline_model_get_n_versions: listed or not. */
 guint vr_timeline_model_get_n_versions (VrTimelineModel *self);
 
 /** vr_timeline_model_peek: @number: from 1.  Returns: (nullable): the version; borrowed */

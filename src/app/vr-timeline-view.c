@@ -2,6 +2,7 @@
 /* A variant's versions, newest first, and what can be compared of them. */
 #include "vr-timeline-view.h"
 
+#include "vr-list-grower.h"
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
@@ -21,8 +22,8 @@ struct _VrTimelineView
   char *name;            /* (nullable): what is shown, or read */
   GCancellable *reading; /* (nullable) */
   guint loading_timeout;
-  guint listing_idle;
   VrTimelineModel *model; /* (nullable): of what was read last */
+  VrListGrower *grower;   /* (nullable): over it */
   GtkSingleSelection *selection;
   gboolean takes_focus; /* once there are versions */
 
@@ -208,18 +209,6 @@ list_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, Gdk
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-list_more_cb (gpointer user_data)
-{
-  VrTimelineView *self = VR_TIMELINE_VIEW (user_data);
-
-  if (vr_timeline_model_list_more (self->model))
-    return G_SOURCE_CONTINUE;
-  self->listing_idle = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 stop_reading (VrTimelineView *self)
 {
@@ -231,16 +220,17 @@ stop_reading (VrTimelineView *self)
 static void
 set_model (VrTimelineView *self, VrTimelineModel *model)
 {
-  g_clear_handle_id (&self->listing_idle, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_set_object (&self->model, model);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  g_clear_object (&self->grower);
   if (model != NULL)
     {
       g_signal_connect_swapped (model, "marks-changed", G_CALLBACK (marks_changed_cb), self);
-      self->listing_idle = g_idle_add (list_more_cb, self);
+      self->grower = vr_list_grower_new (G_LIST_MODEL (model));
     }
+  gtk_single_selection_set_model (
+      self->selection, self->grower != NULL ? vr_list_grower_get_list (self->grower) : NULL);
 }
 
 static void

@@ -2,17 +2,21 @@
 /* Every template is built by the GTK at hand, and says it needs no newer one than our oldest. */
 #include "vr-compare-page.h"
 #include "vr-drop-hint.h"
+#include "vr-explanation-sheet.h"
+#include "vr-help-window.h"
+#include "vr-library-page.h"
 #include "vr-notice.h"
+#include "vr-pair-chooser.h"
 #include "vr-paste-page.h"
+#include "vr-preferences-window.h"
 #include "vr-recent-card.h"
 #include "vr-recents-view.h"
-#include "vr-explanation-sheet.h"
-#include "vr-pair-chooser.h"
-#include "vr-help-window.h"
-#include "vr-preferences-window.h"
 #include "vr-resources.h"
 #include "vr-side-headings.h"
+#include "vr-snapshot-dialog.h"
 #include "vr-start-page.h"
+#include "vr-timeline-view.h"
+#include "vr-version-row.h"
 #include "window-fixture.h"
 
 #include <string.h>
@@ -37,6 +41,10 @@ test_templates (void)
   assert_builds (VR_TYPE_PASTE_PAGE);
   assert_builds (VR_TYPE_RECENTS_VIEW);
   assert_builds (VR_TYPE_RECENT_CARD);
+  assert_builds (VR_TYPE_LIBRARY_PAGE);
+  assert_builds (VR_TYPE_TIMELINE_VIEW);
+  assert_builds (VR_TYPE_VERSION_ROW);
+  assert_builds (VR_TYPE_SNAPSHOT_DIALOG);
   assert_builds (VR_TYPE_NOTICE);
   assert_builds (VR_TYPE_DROP_HINT);
   assert_builds (VR_TYPE_EXPLANATION_SHEET);

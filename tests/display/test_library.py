@@ -106,7 +106,7 @@ class KeepTest(LibraryCase):
         wait_for('the button to be off',
                  lambda: not has_state(keep, Atspi.StateType.ENABLED))
         window.press('Escape')
-        self.wait_for_list()
+        wait_for('the dialog to go', lambda: 'Keep in the Library' not in self.windows())
 
 
 @needs_keys
