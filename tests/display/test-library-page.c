@@ -9,13 +9,13 @@
 #include "vr-version-words.h"
 #include "window-fixture.h"
 
-#include <glib/gstdio.h>
+#include <time.h>
 
 #define MANY_VERSIONS 20000
 #define MANY_VARIANTS 2000
-/* What a reader does not notice is 50 ms, which the page keeps to on a machine that does nothing
- * else; a machine under load must not fail the test. */
-#define STALL_MS 250
+/* A reader does not notice 50 ms, and about 35 are measured: time that the window itself works, as
+ * the machine may have other things to do.  Those still slow it down, which is not to fail here. */
+#define STALL_MS 80
 
 static void
 clear_version (gpointer data)
@@ -210,11 +210,21 @@ typedef struct
   gint64 longest;
 } Ticks;
 
+static gint64
+get_work_us (void)
+{
+  struct timespec work;
+
+  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &work), ==, 0);
+
+  return work.tv_sec * G_USEC_PER_SEC + work.tv_nsec / 1000;
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
   Ticks *ticks = user_data;
-  gint64 now = g_get_monotonic_time ();
+  gint64 now = get_work_us ();
 
   ticks->longest = MAX (ticks->longest, now - ticks->last);
   ticks->last = now;
@@ -259,7 +269,7 @@ test_large (void)
     }
   vr_window_present_soon (window);
   fixture_wait_ms (500);
-  ticks.last = g_get_monotonic_time ();
+  ticks.last = get_work_us ();
   source = g_timeout_add_full (G_PRIORITY_HIGH, 1, tick_cb, &ticks, NULL);
   fixture_activate (window, "library");
   fixture_wait_until (count (window, "stories") == n_variants + 1
