@@ -82,6 +82,27 @@ def slow(folder):
     return [sample(folder)[0], folder / 'slow.txt']
 
 
+def kept(folder):
+    """A library of two stories, which the command line makes."""
+    text = (SAMPLES / 'harbour-plain.txt').read_text()
+    later = text.replace('Tuesday', 'Wednesday').replace('since 1931', 'since 1930')
+    for story, variant, words, more in (
+            ('Saltmere swing bridge', 'Harbour Post', text, ['2019-03-14T18:40']),
+            ('Saltmere swing bridge', 'Harbour Post', later, ['2019-03-15T07:05', '--label', 'print']),
+            ('Saltmere swing bridge', 'Harbour Post', text + '\n\nA ferry will cross.\n',
+             ['2019-03-15T16:20']),
+            ('Saltmere swing bridge', 'Harbour Post', later, ['2019-03-16T09:00']),
+            ('Saltmere swing bridge', 'Harbour Post', later, ['2019-03-16T09:00']),
+            ('Saltmere swing bridge', 'Northern Wire', text, ['2019-03-14T19:00']),
+            ('The ferry', 'Northern Wire', later, ['2019-03-17T12:00'])):
+        (folder / 'kept.txt').write_text(words)
+        subprocess.run([os.environ['VARIORUM_LOOK_PREFIX'] + '/bin/variorum', 'snapshot', '--story',
+                        story, '--variant', variant, str(folder / 'kept.txt'), '--published', *more],
+                       env={**os.environ, 'XDG_DATA_HOME': str(folder / 'data')}, check=True,
+                       stdout=subprocess.DEVNULL)
+    return []
+
+
 def read_before(folder):
     return [pair('japanese')(folder), pair('arabic')(folder), copies(folder)]
 
@@ -229,6 +250,12 @@ STATES = {
     **languages('error-binary', files=beside('tool.bin', b'\x7fELF\2\1\1' + bytes(64))),
     **languages('error-card', visits=lambda folder: [copies(folder)], settings=AFRESH,
                 act=then(forget_file, open_card)),
+    **languages('library', files=kept, act=then('library', wait(1))),
+    'library-dark': State(files=kept, act=then('library', wait(1)), environment=DARK),
+    **widths('library-versions', files=kept,
+             act=then('library', wait(1), keys('Return', 'space', 'Down', 'Down', 'space'))),
+    **widths('library-empty', act=then('library', wait(1))),
+    **languages('library-keep', files=sample, act=then('snapshot', dialog())),
     'empty': State(files=lambda folder: ['/dev/null', '/dev/null']),
     'empty-360': State(files=lambda folder: ['/dev/null', '/dev/null'], size=NARROW),
     'empty-one': State(files=beside('empty.txt', b'')),
