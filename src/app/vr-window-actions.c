@@ -12,6 +12,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A header as wide has room for the view's buttons, the library's and a title, in long-winded
+ * languages as well. */
+#define ROOMY_PX 960
+/* The same without the view's buttons. */
+#define ROOMY_START_PX 480
+
 #define SAMPLE_OLD "harbour-plain.txt"
 #define SAMPLE_NEW "harbour-page.txt"
 
@@ -248,6 +254,18 @@ set_enabled (VrWindow *self, const char *name, gboolean is_enabled)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
 }
 
+/* The library's buttons, which the menu has as well, shall not be what makes a window narrow. */
+static gboolean
+is_roomy (VrWindow *self)
+{
+  int least = vr_window_shows (self, "compare") ? ROOMY_PX : ROOMY_START_PX;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+
+  return width >= least || gtk_window_is_maximized (GTK_WINDOW (self));
+}
+
 /* A narrow header has no room for all of them, and with the view's buttons for none and a title. */
 static void
 update_buttons (VrWindow *self, gboolean can_go_back)
@@ -259,8 +277,8 @@ update_buttons (VrWindow *self, gboolean can_go_back)
   gtk_widget_set_visible (self->find_button, is_compare);
   gtk_widget_set_visible (self->back_button, can_go_back);
   gtk_widget_set_visible (self->open_button, !can_go_back && has_room);
-  gtk_widget_set_visible (self->library_button, !can_go_back && has_room);
-  gtk_widget_set_visible (self->snapshot_button, is_compare && has_room);
+  gtk_widget_set_visible (self->library_button, !can_go_back && has_room && is_roomy (self));
+  gtk_widget_set_visible (self->snapshot_button, is_compare && has_room && is_roomy (self));
 }
 
 static void

@@ -283,6 +283,7 @@ notify_width_cb (VrWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   vr_compare_page_expect_width (self->compare_page, width);
+  vr_window_update_actions (self);
 }
 
 /* A title of which only a word or two are left says nothing: buttons lose their words sooner. */

@@ -218,7 +218,8 @@ test_menu_is_whole (void)
     "app.new-window",     "win.open",          "win.paste-texts", "win.save",
     "win.save-as",        "win.compare-again", "win.swap",        "win.edit-texts",
     "win.first-change",   "win.last-change",   "app.preferences", "win.show-sample",
-    "win.show-shortcuts", "app.help",          "app.about",
+    "win.show-shortcuts", "app.help",          "app.about",       "win.snapshot",
+    "win.library",
   };
   VrWindow *window = fixture_open_texts (QUAY, QUAY, 1180);
   GtkMenuButton *button = open_menu (window);
