@@ -3,15 +3,14 @@
 #include "vr-library-page.h"
 
 #include "vr-library-model.h"
+#include "vr-library-row.h"
 #include "vr-list-grower.h"
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
 #include "vr-timeline-view.h"
-#include "vr-wrapped-label.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 /* A wait shorter than this needs no explanation. */
 #define LOADING_AFTER_MS 300
@@ -120,38 +119,19 @@ clicked_cb (GtkGestureClick *click, int n_press, double x, double y, VrLibraryPa
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrLibraryPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *story = vr_wrapped_label_new (NULL, "story");
+  GtkWidget *row = vr_library_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_widget_add_css_class (story, "heading");
-  gtk_box_append (GTK_BOX (box), story);
-  gtk_box_append (GTK_BOX (box), vr_wrapped_label_new (NULL, "variant"));
   g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, box);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrLibraryPage *self)
 {
-  VrLibraryItem *entry = VR_LIBRARY_ITEM (gtk_list_item_get_item (item));
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *story = gtk_widget_get_first_child (box);
-  GtkWidget *variant = gtk_widget_get_last_child (box);
-  GtkWidget *list_item = gtk_widget_get_parent (box);
-  /* Translators: said by a screen reader: a variant, and the story that it belongs to. */
-  g_autofree char *spoken =
-      g_strdup_printf (_ ("%s, of the story %s"), vr_library_item_get_variant (entry),
-                       vr_library_item_get_story (entry));
-
-  gtk_label_set_label (GTK_LABEL (story), vr_library_item_get_story (entry));
-  gtk_widget_set_visible (story, vr_library_item_begins_story (entry));
-  gtk_label_set_label (GTK_LABEL (variant), vr_library_item_get_variant (entry));
-  /* What has the focus is the list's own widget around it; it must be able to say it. */
-  if (list_item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    spoken, -1);
+  vr_library_row_set_item (gtk_list_item_get_child (item),
+                           VR_LIBRARY_ITEM (gtk_list_item_get_item (item)));
 }
 
 static void
