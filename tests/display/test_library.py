@@ -177,7 +177,7 @@ class LibraryTest(LibraryCase):
         self.keys('space')
         self.wait_to_see('Versions 1 and 3 are marked.')
         window.find('push button', 'Compare Version 1 with Version 3')
-        window.press('ctrl+Return')
+        window.press('ctrl+shift+Return')
         window.find('list item', 'Paragraph 2, edited, 1 word changed (removed “Monday”, '
                                  'added “Wednesday”)')
 
