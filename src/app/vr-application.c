@@ -43,7 +43,7 @@ static const struct
   { "win.choose-another", { "<Alt>o" } },
   { "win.library", { "F8", "<Control>l" } },
   { "win.snapshot", { "<Control>d" } },
-  { "win.compare-versions", { "<Control><Shift>Return", "<Control><Shift>KP_Enter" } },
+  { "win.compare-versions", { "<Control><Shift>Return" } },
   { "win.next-change", { "<Alt>Down" } },
   { "win.previous-change", { "<Alt>Up" } },
   { "win.first-change", { "<Alt>Home" } },
