@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The library in the window: kept by key, found, read and compared, by keyboard and by pointer."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -38,9 +39,10 @@ class LibraryCase(keyed.KeyboardCase):
 
     def log(self, name):
         """The versions of a variant as the command line tells them, newest first."""
-        done = subprocess.run([ARCHIVE_PROGRAM, 'log', name], check=True, capture_output=True,
-                              text=True, env={**os.environ, **self.environment, 'G_DEBUG': ''})
-        return done.stdout.splitlines()
+        done = subprocess.run([ARCHIVE_PROGRAM, 'log', '--format=json', name], check=True,
+                              capture_output=True, text=True,
+                              env={**os.environ, **self.environment, 'G_DEBUG': ''})
+        return json.loads(done.stdout)
 
     def saw(self, words):
         return any(words in accessible.get_name() for accessible in walk(self.window.root)
