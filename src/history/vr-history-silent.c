@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *criticals; /* utf8: reasons */
   GPtrArray *reasons;   /* utf8 */
   guint n_changes;
+  guint n_edits; /* of the row at hand: of substance, named by a critical change or not */
   gboolean is_told;
 } Judge;
 
@@ -104,6 +105,25 @@ add_reason (Judge *self, VrSpan old_span, VrSpan new_span)
   g_ptr_array_add (self->reasons, reason);
 }
 
+/* Whether a critical change of the row names all that @edit changed. */
+static gboolean
+is_named (const Judge *self, const VrSilentEdit *edit)
+{
+  for (guint32 i = 0; i < self->row.row.n_critical; i++)
+    {
+      const VrCriticalChange *change = &self->row.row.criticals[i];
+
+      if (change->old_span.from <= edit->spans[VR_SIDE_OLD].from
+          && edit->spans[VR_SIDE_OLD].to <= change->old_span.to
+          && change->new_span.from <= edit->spans[VR_SIDE_NEW].from
+          && edit->spans[VR_SIDE_NEW].to <= change->new_span.to
+          && vr_silent_row_is_own (&self->row, change))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 judge_edit (Judge *self, const VrSilentEdit *edit)
 {
@@ -123,7 +143,9 @@ judge_edit (Judge *self, const VrSilentEdit *edit)
       && vr_slips_is_doubled (self->row.texts[has_old ? VR_SIDE_OLD : VR_SIDE_NEW],
                               has_old ? old_own : new_own))
     return;
-  add_reason (self, old_own, new_own);
+  self->n_edits++;
+  if (!is_named (self, edit))
+    add_reason (self, old_own, new_own);
 }
 
 /* Whether words of a note, or of a line that says when it was updated, are new. */
@@ -209,6 +231,7 @@ judge_row (Judge *self, guint index)
       || (row.n_pieces == 0 && row.n_old > 0 && row.n_new > 0))
     return;
   vr_silent_row_load (&self->row, index);
+  self->n_edits = 0;
   for (guint i = 0; i < self->row.edits->len; i++)
     {
       const VrSilentEdit *edit = &g_array_index (self->row.edits, VrSilentEdit, i);
@@ -220,7 +243,7 @@ judge_row (Judge *self, guint index)
         judge_lost_note (self, edit);
     }
   /* Where one edit is all, what it turned says enough. */
-  if (judge_criticals (self, index) && self->reasons->len == n_before + 1)
+  if (judge_criticals (self, index) && self->n_edits == 1 && self->reasons->len == n_before + 1)
     {
       g_ptr_array_set_size (self->reasons, (int)n_before);
       self->n_changes--;

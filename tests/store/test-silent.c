@@ -79,6 +79,12 @@ static const Case cases[] = {
   /* Substance without a word. */
   { "number", "en", STORY, HURT ("12 people"), "number changed from “11” to “12”" },
   { "number-says-no-note", "en", STORY, HURT ("12 people"), NO_NOTE },
+  { "nothing-twice", "en", SAID ("It will be mended by 2020 and cost 3 million."),
+    SAID ("It will be mended by 2021 and cost 5 million."),
+    "number changed from “2020” to “2021”; number changed from “3 million” to “5 million”; "
+    "no correction" },
+  { "number-and-word", "en", SAID ("The captain was drunk in 2020, police said."),
+    SAID ("The captain was tired in 2021, police said."), "“drunk” became “tired”" },
   { "number-word", "en", HURT ("forty people"), HURT ("fifty people"), "“forty” became “fifty”" },
   { "decimal", "en", SAID ("It cost 5.0 million."), SAID ("It cost 50 million."),
     "“5.0 million” to “50 million”" },
