@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "vr-about.h"
+#include "vr-application-operands.h"
 #include "vr-benchmark.h"
 #include "vr-help-window.h"
 #include "vr-preferences-window.h"
@@ -149,33 +150,6 @@ vr_application_activate (GApplication *application)
     vr_window_present_soon (vr_window_new (ADW_APPLICATION (self)));
 }
 
-static const char *const *
-get_operands (GVariantDict *options)
-{
-  const char *const *operands = NULL;
-
-  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &operands);
-
-  return operands;
-}
-
-static const char *const name_options[VR_N_SIDES] = { "old-name", "new-name" };
-
-/* Whether the articles are those of somebody who waits, or have other names than their files. */
-static gboolean
-has_names (GVariantDict *options)
-{
-  return g_variant_dict_contains (options, "wait")
-         || g_variant_dict_contains (options, name_options[VR_SIDE_OLD])
-         || g_variant_dict_contains (options, name_options[VR_SIDE_NEW]);
-}
-
-static guint
-count_operands (const char *const *operands)
-{
-  return operands != NULL ? g_strv_length ((char **)operands) : 0;
-}
-
 /* Who waits for one window must not wait for those that others open in the same process: the window
  * opens where Variorum runs already, or else in a process of its own. */
 static void
@@ -235,9 +209,12 @@ static int
 vr_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   VrApplication *self = VR_APPLICATION (application);
-  g_autofree const char *const *operands = (gpointer)get_operands (options);
-  guint n = count_operands (operands);
+  g_autofree const char *const *operands = NULL;
+  guint n;
 
+  vr_application_mark_versions (options);
+  operands = (gpointer)vr_application_get_operands (options);
+  n = vr_application_count_operands (operands);
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("variorum-window %s\n", VR_VERSION);
@@ -253,7 +230,8 @@ vr_application_handle_local_options (GApplication *application, GVariantDict *op
   if (g_variant_dict_lookup (options, "benchmark", "s", &self->benchmark))
     g_application_set_flags (application,
                              G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
-  if (n == VR_N_SIDES && !has_names (options))
+  if (n == VR_N_SIDES && !vr_application_has_names (options)
+      && !vr_application_has_version (operands))
     {
       g_autoptr (GFile) old_file = g_file_new_for_commandline_arg (operands[VR_SIDE_OLD]);
       g_autoptr (GFile) new_file = g_file_new_for_commandline_arg (operands[VR_SIDE_NEW]);
@@ -301,47 +279,13 @@ open_two (VrApplication *self, VrWindow *window, GFile *old_file, GFile *new_fil
   vr_window_open (window, old_file, new_file);
 }
 
-/* What git names where an article was added or deleted. */
-static gboolean
-is_no_file (GFile *file)
-{
-  return g_strcmp0 (g_file_peek_path (file), "/dev/null") == 0;
-}
-
-/* As open_two(), for files that will be gone or that are called something else. */
-static void
-open_held (VrWindow *window, GVariantDict *options, GFile *old_file, GFile *new_file)
-{
-  g_autoptr (VrPreferences) preferences = vr_preferences_dup_default ();
-  g_autoptr (VrDocument) document = vr_preferences_new_document (preferences, old_file, new_file);
-  g_autoptr (VrCompareTask) task = NULL;
-
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      VrSource source = *vr_document_peek_source (document, side);
-      g_autoptr (VrDocument) named = NULL;
-
-      if (!g_variant_dict_lookup (options, name_options[side], "&s", &source.name))
-        {
-          if (!is_no_file (side == VR_SIDE_OLD ? old_file : new_file))
-            continue;
-          source.name = _ ("No file");
-        }
-      named = vr_document_with_source (document, side, &source);
-      vr_document_unref (document);
-      document = g_steal_pointer (&named);
-    }
-  task = vr_compare_task_new_held (document);
-  vr_window_open_task (window, task);
-}
-
 static int
 vr_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   VrApplication *self = VR_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  g_autofree const char *const *operands = (gpointer)get_operands (options);
-  guint n = count_operands (operands);
+  g_autofree const char *const *operands = (gpointer)vr_application_get_operands (options);
+  guint n = vr_application_count_operands (operands);
   VrWindow *window;
 
   if (n == 0 && self->benchmark == NULL && !g_variant_dict_contains (options, "wait"))
@@ -361,15 +305,17 @@ vr_application_command_line (GApplication *application, GApplicationCommandLine 
       wait_for (self, window, command_line);
       vr_window_set_session (window, NULL);
     }
-  if (n == VR_N_SIDES)
+  if (vr_application_has_version (operands))
+    vr_application_open_operands (window, options, command_line, operands);
+  else if (n == VR_N_SIDES)
     {
       g_autoptr (GFile) old_file =
           g_application_command_line_create_file_for_arg (command_line, operands[VR_SIDE_OLD]);
       g_autoptr (GFile) new_file =
           g_application_command_line_create_file_for_arg (command_line, operands[VR_SIDE_NEW]);
 
-      if (has_names (options))
-        open_held (window, options, old_file, new_file);
+      if (vr_application_has_names (options))
+        vr_application_open_held (window, options, old_file, new_file);
       else
         open_two (self, window, old_file, new_file);
     }

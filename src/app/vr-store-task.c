@@ -6,6 +6,7 @@
 
 #include "vr-variant.h"
 #include "vr-version-name.h"
+#include "vr-version-word.h"
 
 #include <string.h>
 
@@ -218,6 +219,9 @@ vr_store_task_is_version (const VrSource *source)
       source->uri == NULL && source->bytes != NULL ? strrchr (source->name, '@') : NULL;
   g_autofree char *name = at != NULL ? g_strndup (source->name, (gsize)(at - source->name)) : NULL;
   guint number;
+
+  if (source->uri != NULL && g_str_has_prefix (source->uri, VR_VERSION_WORD_PREFIX))
+    return TRUE;
 
   return name != NULL && vr_version_name_is_number (at + 1, &number) && vr_variant_is_name (name);
 }

@@ -29,6 +29,17 @@ void vr_window_open_file (VrWindow *self, GFile *file);
 /** vr_window_open_files: the same for the first one or two of a list of GFile. */
 void vr_window_open_files (VrWindow *self, GListModel *files);
 
+/**
+ * vr_window_open_operands:
+ * @words: see vr_store_task_read_operands()
+ * @names: by side, (nullable) elements: what to call them instead
+ * @hold: whether files will be gone soon
+ *
+ * Compares what a command line names, where a version of the archive is among it, in this window.
+ */
+void vr_window_open_operands (VrWindow *self, const char *const words[VR_N_SIDES],
+                              const char *const names[VR_N_SIDES], gboolean hold);
+
 /** vr_window_open_document: compares any two sources, with options and overrides, in this window;
  * shown from the top. */
 void vr_window_open_document (VrWindow *self, VrDocument *document);

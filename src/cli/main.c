@@ -2,7 +2,7 @@
 /* variorum: the commands.  Those of the archive are another program's, as this one loads no
  * libgit2. */
 #include "vr-main.h"
-#include "vr-operands.h"
+#include "vr-version-word.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +11,7 @@ static VrStatus
 compare (int argc, char **argv)
 {
   for (int i = 1; i < argc; i++)
-    if (vr_operands_may_be_version (argv[i]) && vr_archive_program_is_there ())
+    if (vr_version_word_is_possible (argv[i]) && vr_archive_program_is_there ())
       return vr_cmd_archive (argc, argv);
   return vr_cmd_compare (argc, argv);
 }

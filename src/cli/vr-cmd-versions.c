@@ -1,57 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum compare where a version stands in for a file: it is read from the archive. */
 #include "vr-cli-archive.h"
-#include "vr-error.h"
 #include "vr-operands.h"
-
-#include <glib/gi18n.h>
-#include <string.h>
-
-/* "story/variant@3", whatever it was called by; an id stays what it is. */
-static char *
-dup_name (VrArchive *archive, const char *word, const char *id)
-{
-  g_autofree char *variant = g_strndup (word, strcspn (word, "@"));
-  g_autoptr (GArray) versions =
-      strchr (variant, '/') != NULL ? vr_version_list (archive, variant, NULL) : NULL;
-
-  for (guint i = 0; versions != NULL && i < versions->len; i++)
-    if (g_str_equal (g_array_index (versions, VrVersion, i).id, id))
-      return g_strdup_printf ("%s@%u", variant, i + 1);
-  return g_strndup (id, 12);
-}
-
-static GBytes *
-fail_neither (const char *word, GError **error)
-{
-  g_autofree char *valid = g_utf8_make_valid (word, -1);
-
-  g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
-               _ ("“%s” is neither a file nor a version in the archive; check its name."), valid);
-  return NULL;
-}
-
-static GBytes *
-read_version (const char *path, const char *word, char **name, GError **error)
-{
-  g_autofree char *own = path == NULL ? vr_archive_dup_default_path () : NULL;
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (VrArchive) archive = vr_archive_open (path != NULL ? path : own, &trouble);
-  g_autofree char *id = archive != NULL ? vr_version_resolve (archive, word, &trouble) : NULL;
-
-  if (g_error_matches (trouble, VR_ERROR, VR_ERROR_NOT_FOUND))
-    return fail_neither (word, error);
-  if (id == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return NULL;
-    }
-  *name = dup_name (archive, word, id);
-  return vr_version_read_source (archive, id, error);
-}
+#include "vr-version-operand.h"
 
 VrStatus
 vr_cmd_compare_versions (int argc, char **argv)
 {
-  return vr_compare_with_versions (argc, argv, read_version);
+  return vr_compare_with_versions (argc, argv, vr_version_read_operand);
 }

@@ -5,6 +5,7 @@
 #include "vr-cli.h"
 #include "vr-compare.h"
 #include "vr-error.h"
+#include "vr-version-word.h"
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
@@ -16,22 +17,6 @@ static gboolean
 is_input (const char *path)
 {
   return g_str_equal (path, "-");
-}
-
-#define VERSION_PREFIX "archive:"
-#define ID_DIGITS "0123456789abcdef"
-#define ID_MIN_DIGITS 7
-
-gboolean
-vr_operands_may_be_version (const char *word)
-{
-  if (g_str_has_prefix (word, VERSION_PREFIX))
-    return TRUE;
-  if (strchr ("-./", *word) != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
-    return FALSE;
-
-  return strchr (word, '/') != NULL
-         || (strlen (word) >= ID_MIN_DIGITS && strspn (word, ID_DIGITS) == strlen (word));
 }
 
 static gboolean
@@ -75,9 +60,9 @@ static VrDocument *
 with_version (const VrOperands *self, const VrDocument *document, VrSide side, const char *word,
               GError **error)
 {
-  gsize n_prefix = g_str_has_prefix (word, VERSION_PREFIX) ? strlen (VERSION_PREFIX) : 0;
   g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = self->read_version (self->archive, word + n_prefix, &name, error);
+  g_autoptr (GBytes) bytes =
+      self->read_version (self->archive, vr_version_word_peek_name (word), &name, error);
   VrSource source = { .name = name, .bytes = bytes };
 
   return bytes != NULL ? vr_document_with_source (document, side, &source) : NULL;
@@ -116,9 +101,10 @@ take_versions (VrOperands *self)
       g_autoptr (VrDocument) before = g_steal_pointer (&document);
       const char *word = self->paths[side];
 
-      document = vr_operands_may_be_version (word) ? with_version (self, before, side, word, &error)
-                 : is_input (word)                 ? with_input (before, side, &error)
-                                                   : with_file (before, side, word);
+      document = vr_version_word_is_possible (word)
+                     ? with_version (self, before, side, word, &error)
+                 : is_input (word) ? with_input (before, side, &error)
+                                   : with_file (before, side, word);
     }
   if (document == NULL)
     vr_cli_fail_with (error);
@@ -150,7 +136,7 @@ vr_operands_take (VrOperands *self, int n_words, char **words)
       return FALSE;
     }
   for (guint side = 0; side < VR_N_SIDES; side++)
-    if (self->read_version != NULL && vr_operands_may_be_version (self->paths[side]))
+    if (self->read_version != NULL && vr_version_word_is_possible (self->paths[side]))
       return take_versions (self);
 
   return TRUE;

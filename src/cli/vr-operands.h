@@ -18,10 +18,6 @@ G_BEGIN_DECLS
 typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, char **name,
                                     GError **error);
 
-/** vr_operands_may_be_version: whether @word is no file that is there, but might name a version in
- * the archive: "story/variant@3", "archive:…", a commit's id. */
-gboolean vr_operands_may_be_version (const char *word);
-
 /**
  * VrOperands:
  * @read_version: (nullable): where versions can be read; set before vr_operands_take()

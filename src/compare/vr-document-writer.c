@@ -8,6 +8,7 @@
 #include "vr-options-json.h"
 #include "vr-overrides-json.h"
 #include "vr-sha256.h"
+#include "vr-version-word.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,11 +54,18 @@ write_bytes (VrJsonWriter *json, GBytes *bytes, gboolean is_linked)
     write_base64 (json, (const guint8 *)data, n_bytes);
 }
 
+/* A version that the archive had once may be another place's, or gone. */
+static gboolean
+is_linked (const VrSource *source, VrDocumentFlags flags)
+{
+  return (flags & VR_DOCUMENT_LINKED) != 0 && source->uri != NULL
+         && !g_str_has_prefix (source->uri, VR_VERSION_WORD_PREFIX);
+}
+
 static void
 write_source (VrJsonWriter *json, const VrSource *source, VrDocumentFlags flags)
 {
   g_autofree char *name = g_utf8_make_valid (source->name, -1);
-  gboolean is_linked = (flags & VR_DOCUMENT_LINKED) != 0 && source->uri != NULL;
 
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "name", string, name);
@@ -66,7 +74,7 @@ write_source (VrJsonWriter *json, const VrSource *source, VrDocumentFlags flags)
   if (source->encoding != NULL)
     vr_json_writer_put (json, "encoding", string, source->encoding);
   if (source->bytes != NULL)
-    write_bytes (json, source->bytes, is_linked);
+    write_bytes (json, source->bytes, is_linked (source, flags));
   vr_json_writer_end (json, '}');
 }
 
@@ -127,7 +135,7 @@ check_size (const VrDocument *self, VrDocumentFlags flags, const char *name, GEr
     {
       const VrSource *source = vr_document_peek_source (self, side);
 
-      if (source->bytes != NULL && ((flags & VR_DOCUMENT_LINKED) == 0 || source->uri == NULL))
+      if (source->bytes != NULL && !is_linked (source, flags))
         n_bytes += g_bytes_get_size (source->bytes);
     }
   if (n_bytes <= VR_DOCUMENT_MAX_HELD)
