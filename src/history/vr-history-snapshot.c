@@ -6,6 +6,7 @@
 #include "vr-history-flags.h"
 #include "vr-report-summary.h"
 #include "vr-report-words.h"
+#include "vr-variant-titles.h"
 #include "vr-variant.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,6 +116,27 @@ find_before (VrArchive *archive, const char *name, char **before, GError **error
   return FALSE;
 }
 
+/* Under the titles of the version before, where the caller has their slugs only. */
+static VrSnapshotResult
+write_next (VrArchive *archive, const char *name, const VrSnapshot *snapshot, const char *before,
+            char **id, GError **error)
+{
+  g_auto (VrVariantTitles) titles = { NULL, NULL };
+  VrSnapshot titled = *snapshot;
+  g_autofree char *message = dup_message (archive, name, snapshot, before, error);
+
+  if (message == NULL)
+    return VR_SNAPSHOT_FAILED;
+  if (before != NULL)
+    {
+      vr_variant_titles_read (archive, name, before, &titles);
+      titled.story = vr_variant_titles_prefer (snapshot->story, titles.story);
+      titled.variant = vr_variant_titles_prefer (snapshot->variant, titles.variant);
+    }
+
+  return vr_snapshot_write (archive, &titled, before, message, id, error);
+}
+
 VrSnapshotResult
 vr_history_snapshot (VrArchive *archive, const VrSnapshot *snapshot, char **id, GError **error)
 {
@@ -125,15 +147,11 @@ vr_history_snapshot (VrArchive *archive, const VrSnapshot *snapshot, char **id, 
   for (guint i = 0; i < MAX_TRIES; i++)
     {
       g_autofree char *before = NULL;
-      g_autofree char *message = NULL;
       VrSnapshotResult result;
 
       if (!find_before (archive, name, &before, error))
         return VR_SNAPSHOT_FAILED;
-      message = dup_message (archive, name, snapshot, before, error);
-      if (message == NULL)
-        return VR_SNAPSHOT_FAILED;
-      result = vr_snapshot_write (archive, snapshot, before, message, id, error);
+      result = write_next (archive, name, snapshot, before, id, error);
       if (result != VR_SNAPSHOT_OVERTAKEN)
         return result;
     }

@@ -2,6 +2,7 @@
 /* The archive keeps versions that git can read, and gives back what it was given. */
 #include "store-fixture.h"
 #include "vr-label.h"
+#include "vr-variant-titles.h"
 #include "vr-variant.h"
 
 #include <glib/gstdio.h>
@@ -66,6 +67,46 @@ test_seen_again (void)
   g_assert_nonnull (version->seen);
   g_assert_cmpint (g_date_time_to_unix (version->seen), ==, FIXTURE_SPRING + 2 * FIXTURE_DAY);
   fixture_clean (path);
+}
+
+static void
+assert_titles (VrArchive *archive, const char *name, const char *id, const char *story,
+               const char *variant)
+{
+  g_auto (VrVariantTitles) titles = { NULL, NULL };
+
+  vr_variant_titles_read (archive, name, id, &titles);
+  g_assert_cmpstr (titles.story, ==, story);
+  g_assert_cmpstr (titles.variant, ==, variant);
+}
+
+/* A version's names outlive the slug that a ref's name has of them. */
+static void
+test_titles (void)
+{
+  g_autofree char *path = fixture_dup_path ();
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first =
+      fixture_snapshot (archive, "The quay: shut?", "Harbour Post", first_text, FIXTURE_SPRING);
+  g_autofree char *name = vr_variant_dup_name ("The quay: shut?", "Harbour Post", NULL);
+
+  assert_titles (archive, name, first, "The quay: shut?", "Harbour Post");
+  /* It went by another name then. */
+  assert_titles (archive, "Quay/Post", first, "Quay", "Post");
+  fixture_clean (path);
+}
+
+/* Who types the name that a list shows does not take the title away. */
+static void
+test_titles_preferred (void)
+{
+  g_autofree char *slug = vr_variant_dup_slug ("The quay: shut?");
+
+  g_assert_cmpstr (vr_variant_titles_prefer (slug, "The quay: shut?"), ==, "The quay: shut?");
+  g_assert_cmpstr (vr_variant_titles_prefer ("The quay; shut?", "The quay: shut?"), ==,
+                   "The quay; shut?");
+  g_assert_cmpstr (vr_variant_titles_prefer (slug, NULL), ==, slug);
+  g_assert_cmpstr (vr_variant_titles_prefer (slug, "Another"), ==, slug);
 }
 
 static void
@@ -244,6 +285,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/git-reads-what-is-kept", test_round_trip);
   g_test_add_func ("/store/the-same-text-brings-no-version", test_seen_again);
+  g_test_add_func ("/store/a-story-has-its-title", test_titles);
+  g_test_add_func ("/store/who-types-a-slug-keeps-the-title", test_titles_preferred);
   g_test_add_func ("/store/versions-by-name", test_names_of_versions);
   g_test_add_func ("/store/who-is-overtaken-changes-nothing", test_overtaken);
   g_test_add_func ("/store/a-lock-left-behind", test_stale_lock);

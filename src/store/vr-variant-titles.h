@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people call a story and its variant, of which a ref's name has the slugs only. */
+#pragma once
+
+#include "vr-archive.h"
+
+G_BEGIN_DECLS
+
+/** VrVariantTitles: both owned; ends with vr_variant_titles_clear(). */
+typedef struct
+{
+  char *story;
+  char *variant;
+} VrVariantTitles;
+
+void vr_variant_titles_clear (VrVariantTitles *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrVariantTitles, vr_variant_titles_clear)
+
+/**
+ * vr_variant_titles_read:
+ * @id: the version that says so, of variant @name; a commit's id
+ *
+ * The titles that the version was kept under; the slugs, where it says nothing, or went by another
+ * name then.  A version that cannot be read says nothing.
+ */
+void vr_variant_titles_read (VrArchive *archive, const char *name, const char *id,
+                             VrVariantTitles *self);
+
+/** vr_variant_titles_prefer: Returns: @title, or @before where @title is no more than its slug, as
+ * who types a name on a command line need not type the title again; borrowed. */
+const char *vr_variant_titles_prefer (const char *title, const char *before);
+
+G_END_DECLS
