@@ -55,6 +55,10 @@ tell (const Words *words, const VrImport *import)
   printf (ngettext ("%s: %u version", "%s: %u versions", import->n_versions), name,
           import->n_versions);
   printf ("\n");
+  if (import->n_same > 0)
+    printf (ngettext ("%u more has the same text as the one before.\n",
+                      "%u more have the same text as the one before.\n", import->n_same),
+            import->n_same);
   return VR_STATUS_DONE;
 }
 

@@ -7,6 +7,7 @@
 #include "vr-version-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_diff, git_diff_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_tree_entry, git_tree_entry_free)
@@ -23,7 +24,7 @@ typedef struct
   const char *variant;
   guint next;
   GPtrArray *skipped;
-  char *language; /* of the first version */
+  const char *language; /* of the last version that tells it; static */
   /* Of the version at hand. */
   GBytes *source;
   VrArticle *article;
@@ -77,6 +78,21 @@ read_blob (git_repository *repository, const VrImportStep *step, GError **error)
   return g_bytes_new (git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob));
 }
 
+/* A history may begin with a few words, or with a text that is translated later. */
+static void
+keep_language (Taking *self, VrText *text)
+{
+  const char *language = vr_article_get_language (self->article);
+
+  if (!g_str_equal (language, "und") || self->language == NULL)
+    self->language = language;
+  else if (!g_str_equal (self->language, "und"))
+    {
+      vr_article_unref (self->article);
+      self->article = vr_article_new (text, VR_PARAGRAPHS_AUTO, self->language);
+    }
+}
+
 /* FALSE without an error for what is no text. */
 static gboolean
 read_version (Taking *self, const VrImportStep *step, GError **error)
@@ -94,10 +110,8 @@ read_version (Taking *self, const VrImportStep *step, GError **error)
       g_ptr_array_add (self->skipped, g_strdup (trouble->message));
       return FALSE;
     }
-  /* Finding out the language takes longer than all the rest, and it stays the same. */
-  self->article = vr_article_new (text, VR_PARAGRAPHS_AUTO, self->language);
-  if (self->language == NULL)
-    self->language = g_strdup (vr_article_get_language (self->article));
+  self->article = vr_article_new (text, VR_PARAGRAPHS_AUTO, NULL);
+  keep_language (self, text);
 
   return TRUE;
 }
@@ -144,7 +158,7 @@ vr_import_write (VrArchive *archive, git_repository *repository, const GArray *s
       name != NULL
       && vr_snapshot_write_series (archive, name, take_next, &taking, &import->n_versions, error);
   drop_version (&taking);
-  g_free (taking.language);
+  import->n_same = steps->len - import->n_versions - import->skipped->len;
 
   return is_done ? g_steal_pointer (&import) : NULL;
 }
@@ -231,23 +245,88 @@ find_alike (git_repository *repository, const git_commit *commit, const git_comm
   return NULL;
 }
 
-static void
-add_step (GArray *steps, const git_commit *commit, const char *path, const git_oid *blob)
+/* What the file was called in @parent, which does not have it under this name; or NULL.  An empty
+ * file is like any other empty one, and comes from none. */
+static char *
+find_old_path (git_repository *repository, const git_commit *commit, const git_commit *parent,
+               const git_oid *blob, const char *path)
+{
+  git_oid empty;
+  char *old;
+
+  git_odb_hash (&empty, "", 0, GIT_OBJECT_BLOB);
+  if (git_oid_equal (blob, &empty))
+    return NULL;
+  old = find_same (parent, blob, path);
+
+  return old != NULL ? old : find_alike (repository, commit, parent, path);
+}
+
+/* What a commit says, in whichever encoding it says that it does. */
+static char *
+dup_utf8 (const git_commit *commit, const char *text, gssize n_bytes)
+{
+  const char *encoding = git_commit_message_encoding (commit);
+  char *utf8 =
+      encoding != NULL ? g_convert (text, n_bytes, "UTF-8", encoding, NULL, NULL, NULL) : NULL;
+
+  return utf8 != NULL ? utf8 : g_utf8_make_valid (text, n_bytes);
+}
+
+/* "Name <address>" as it stands there: libgit2 would take the period off "Ann L.". */
+static char *
+dup_author (const git_commit *commit)
 {
   const git_signature *author = git_commit_author (commit);
   g_autofree char *name = g_strdup_printf ("%s <%s>", author->name, author->email);
+  const char *line = strstr (git_commit_raw_header (commit), "\nauthor ");
+  const char *end = line != NULL ? strchr (line + 1, '\n') : NULL;
+  const char *mark = end != NULL ? g_strrstr_len (line, end - line, ">") : NULL;
+
+  if (mark == NULL)
+    return dup_utf8 (commit, name, -1);
+  line += strlen ("\nauthor ");
+
+  return dup_utf8 (commit, line, mark + 1 - line);
+}
+
+static void
+add_step (GArray *steps, const git_commit *commit, const char *path, const git_oid *blob)
+{
   const char *message = git_commit_message (commit);
   VrImportStep step = { .blob = *blob, .path = g_strdup (path) };
 
-  step.author = g_utf8_make_valid (name, -1);
-  step.message = g_strchomp (g_utf8_make_valid (message != NULL ? message : "", -1));
-  step.published = vr_version_dup_time (&author->when);
+  step.author = dup_author (commit);
+  step.message = g_strchomp (dup_utf8 (commit, message != NULL ? message : "", -1));
+  step.published = vr_version_dup_time (&git_commit_author (commit)->when);
   step.retrieved = vr_version_dup_time (&git_commit_committer (commit)->when);
   g_array_append_val (steps, step);
 }
 
+/* The last commit before @commit that has @path: a file that was away and came back goes on. */
+static git_commit *
+find_before_gap (const git_commit *commit, const char *path)
+{
+  g_autoptr (git_commit) before = NULL;
+  git_oid blob;
+
+  git_commit_dup (&before, (git_commit *)commit);
+  while (before != NULL && !find_blob (before, path, &blob))
+    {
+      git_commit *parent = NULL;
+
+      if (git_commit_parentcount (before) > 0)
+        git_commit_parent (&parent, before, 0);
+      git_commit_free (before);
+      before = parent;
+    }
+
+  return g_steal_pointer (&before);
+}
+
 /* The parent that has the very same file; else the first that has it; else the first, under the
- * name that it has there, which @path becomes.  NULL where the file begins. */
+ * name that it has there, which @path becomes; else the last one before a time without it.  NULL
+ * where the file begins. */
 static git_commit *
 find_before (git_repository *repository, const git_commit *commit, const git_oid *blob, char **path,
              gboolean *is_same)
@@ -277,11 +356,9 @@ find_before (git_repository *repository, const git_commit *commit, const git_oid
     }
   if (found != NULL || first == NULL)
     return g_steal_pointer (&found);
-  old = find_same (first, blob, *path);
+  old = find_old_path (repository, commit, first, blob, *path);
   if (old == NULL)
-    old = find_alike (repository, commit, first, *path);
-  if (old == NULL)
-    return NULL;
+    return find_before_gap (first, *path);
   g_free (*path);
   *path = old;
 

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 /**
  * VrImport:
  * @n_versions: that were written
+ * @n_same: versions of others whose text is that of the one before, and so none here
  * @skipped: (element-type utf8): versions that are no text, in words
  */
 typedef struct
 {
   guint n_versions;
+  guint n_same;
   GPtrArray *skipped;
 } VrImport;
 
@@ -23,10 +25,10 @@ typedef struct
  * @path: of a file in it
  * @story, @variant: titles or slugs of what must not be in the archive yet
  *
- * Takes in the history of a file from where the repository's HEAD is, through renames: at each
- * joining of histories it goes where the file comes from unchanged, else to the first.  Authors,
- * times and messages stay as they are.  Fails with %VR_ERROR_NOT_FOUND where there is no such file,
- * and as vr_snapshot_write_series() does.
+ * Takes in the history of a file from where the repository's HEAD is, through renames and times
+ * without it: at each joining of histories it goes where the file comes from unchanged, else to the
+ * first.  Authors, times and messages stay as they are.  Fails with %VR_ERROR_NOT_FOUND where there
+ * is no such file, and as vr_snapshot_write_series() does.
  */
 VrImport *vr_import_git (VrArchive *archive, const char *repository, const char *path,
                          const char *story, const char *variant,

@@ -2,6 +2,7 @@
 """What others kept is taken into the archive: a file's history in git, and folders of dated files."""
 
 import fcntl
+import json
 import os
 import subprocess
 import time
@@ -99,6 +100,61 @@ class Import(ArchiveCase):
         self.assertEqual(self.take(self.other, "tale.txt").returncode, 0)
         self.assertEqual(self.log("%s").split("\n")[:-1],
                          ["the first", "long", "moved and edited", "on a branch"])
+
+    def test_a_file_that_was_away_goes_on(self):
+        self.begin()
+        self.commit("Two.\n", "the second")
+        self.run_git("rm", "-q", "article.txt")
+        self.run_git("commit", "-q", "-m", "away")
+        self.commit("Elsewhere.\n", "another file", "other.txt")
+        self.commit("Three.\n", "back")
+        self.assertEqual(self.take(self.other, "article.txt").returncode, 0)
+        self.assertEqual(self.texts(), ["One.\n", "Two.\n", "Three.\n"])
+        self.assertEqual(self.log("%s").split("\n")[:-1], ["the first", "the second", "back"])
+
+    def test_an_empty_file_comes_from_no_other(self):
+        self.begin()
+        self.commit("", "somebody else's", "empty.txt")
+        self.commit("", "begun", "story.txt")
+        self.commit("Text.\n", "written", "story.txt")
+        self.assertEqual(self.take(self.other, "story.txt").returncode, 0)
+        self.assertEqual(self.log("%s").split("\n")[:-1], ["begun", "written"])
+
+    def test_names_and_words_are_those_of_the_commit(self):
+        """Git itself would leave the period out, but not every program that writes commits."""
+        self.begin()
+        self.commit("Two.\n", "the second")
+        commit = subprocess.run(["git", "-C", self.other, "cat-file", "commit", "HEAD"], check=True,
+                                capture_output=True).stdout
+        commit = commit.replace(b"author Ada Ray", b"author Ada R\xe9.").replace(
+            b"\n\nthe second", b"\nencoding ISO-8859-1\n\nth\xe9 second")
+        made = subprocess.run(["git", "-C", self.other, "hash-object", "-t", "commit", "-w",
+                               "--stdin"], input=commit, check=True, capture_output=True).stdout
+        self.run_git("update-ref", "refs/heads/main", made.decode().strip())
+        self.assertEqual(self.take(self.other, "article.txt").returncode, 0)
+        self.assertEqual(self.log("%an, %s").split("\n")[:-1],
+                         ["Ada Ray, the first", "Ada R\u00e9., th\u00e9 second"])
+
+    def test_each_version_is_in_its_own_language(self):
+        self.begin()
+        self.commit("The harbour was shut at dawn, and nobody knew when the ferries would leave.\n",
+                    "more")
+        self.commit("Der Hafen wurde im Morgengrauen geschlossen, und niemand wusste, wann die "
+                    "F\u00e4hren wieder fahren.\n", "translated")
+        self.commit("Geschlossen.\n", "cut")
+        self.assertEqual(self.take(self.other, "article.txt").returncode, 0)
+        shown = [json.loads(self.ask("show", f"Quay/cnn@{n}", "--format=json").stdout)
+                 for n in range(1, 5)]
+        self.assertEqual([version["language"] for version in shown], ["und", "en", "de", "de"])
+
+    def test_what_has_the_same_text_is_no_version_and_told(self):
+        self.begin()
+        self.commit("One.\n\n\n", "more lines")
+        self.commit("Two.\n", "the second")
+        result = self.take(self.other, "article.txt")
+        self.assertEqual(result.stdout.decode().splitlines(),
+                         ["Quay/cnn: 2 versions", "1 more has the same text as the one before."])
+        self.assertEqual(self.texts(), ["One.\n", "Two.\n"])
 
     def test_what_is_no_text_is_left_out_and_told(self):
         self.begin()
