@@ -88,6 +88,7 @@ put_source (VrJsonWriter *json, const Writing *self)
   char blob[VR_GIT_HEX_BYTES];
 
   vr_sha256_hex (data, n_bytes, sha256);
+  vr_json_writer_break_line (json);
   vr_json_writer_name (json, "source");
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "name", string, self->snapshot->source_name);
@@ -103,13 +104,16 @@ put_article (VrJsonWriter *json, const Writing *self)
   const VrArticle *article = self->snapshot->article;
   VrText *text = vr_article_get_text (article);
 
+  vr_json_writer_break_line (json);
   vr_json_writer_put (json, "title", string, vr_article_get_title (article));
+  vr_json_writer_break_line (json);
   vr_json_writer_put (json, "language", string, vr_article_get_language (article));
   vr_json_writer_put (json, "paragraphs", uint, vr_article_get_n_paragraphs (article));
   if (text != NULL)
     vr_json_writer_put (json, "encoding", string, vr_text_get_encoding (text));
 }
 
+/* In lines, so that git shows what differs. */
 static void
 add_metadata (Writing *self, git_oid *id)
 {
@@ -122,8 +126,10 @@ add_metadata (Writing *self, git_oid *id)
   vr_json_writer_put (&json, "story", string, self->snapshot->story);
   vr_json_writer_put (&json, "variant", string, self->snapshot->variant);
   put_article (&json, self);
+  vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "retrieved");
   put_time (&json, self->snapshot->retrieved);
+  vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "published");
   put_time (&json, self->snapshot->published);
   put_source (&json, self);

@@ -88,6 +88,15 @@ class Archive(ArchiveCase):
         self.assertIn("+The mayor said on Tuesday", difference)
         self.assertNotIn("source", self.git("ls-tree", "--name-only", "The-Quay/cnn"))
 
+    def test_git_shows_what_is_known_of_a_version_line_by_line(self):
+        self.snapshot("Quay shut at dawn\n\nShips wait outside.\n")
+        self.snapshot("Quay open again\n\nShips wait outside.\n")
+        changed = [line[1:] for line in self.git(
+            "diff", "The-Quay/cnn~1", "The-Quay/cnn", "--", "article.json").splitlines()
+            if line.startswith("+") and not line.startswith("+++")]
+        self.assertEqual([line.split(":")[0] for line in changed],
+                         ['"title"', '"retrieved"', '"source"'])
+
     def test_a_version_stands_where_a_file_does(self):
         self.snapshot(MONDAY)
         self.snapshot(TUESDAY)
