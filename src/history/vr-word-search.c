@@ -2,6 +2,8 @@
 /* Which of many rows of words a text has: all looked for at once. */
 #include "vr-word-search.h"
 
+#include "vr-hash.h"
+
 #define ROOT 0
 #define NO_ROW G_MAXUINT
 
@@ -40,13 +42,20 @@ add_state (VrWordSearch *self, guint parent, guint32 word, guint depth)
   return self->states->len - 1;
 }
 
+/* Many states go on with the same word, and g_int64_hash() sees little else. */
+static guint
+hash_way (gconstpointer key)
+{
+  return (guint)(vr_hash_bytes (0, key, sizeof (guint64)) >> 32);
+}
+
 VrWordSearch *
 vr_word_search_new (void)
 {
   VrWordSearch *self = g_new0 (VrWordSearch, 1);
 
   self->states = g_array_new (FALSE, FALSE, sizeof (State));
-  self->ways = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->ways = g_hash_table_new_full (hash_way, g_int64_equal, g_free, NULL);
   add_state (self, ROOT, 0, 0);
 
   return self;

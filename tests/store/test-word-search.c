@@ -3,8 +3,10 @@
 #include "vr-word-search.h"
 
 #include <string.h>
+#include <time.h>
 
 #define MAX_WORDS 200
+#define MANY_ROWS 100000
 #define MAX_ROWS 30
 #define MAX_ROW_WORDS 7
 
@@ -64,11 +66,38 @@ test_random (void)
     }
 }
 
+/* As many rows as a long text has sentences, which all go on with the same word. */
+static void
+test_many_rows (void)
+{
+  g_autoptr (VrWordSearch) search = vr_word_search_new ();
+  clock_t began = clock ();
+  guint found[2] = { 0 };
+
+  for (guint32 i = 0; i < MANY_ROWS; i++)
+    {
+      guint32 words[] = { i + 1, 0, i % 2 };
+
+      vr_word_search_add (search, words, i < 2 ? 3 : 2);
+    }
+  vr_word_search_prepare (search);
+  for (guint32 i = 0; i < 2; i++)
+    {
+      guint32 words[] = { i + 1, 0, i };
+
+      vr_word_search_run (search, words, 3, note_row, found);
+    }
+  g_assert_cmpuint (found[0], ==, 1);
+  g_assert_cmpuint (found[1], ==, 1);
+  g_assert_cmpfloat ((double)(clock () - began) / CLOCKS_PER_SEC, <, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/word-search/as-one-by-one", test_random);
+  g_test_add_func ("/word-search/rows-with-a-common-word", test_many_rows);
 
   return g_test_run ();
 }
