@@ -129,6 +129,75 @@ class History(ArchiveCase):
         self.assertIn("--format cannot be", self.call("blame", "x/y", "--format=pdf", status=2))
 
 
+DAWN = "The pier was closed at dawn."
+FERRY, FERRY_LATE = "The ferry turned round at six.", "The ferry turned round at seven."
+CREW = "Its crew saw smoke over the town."
+SMOKE = "The smoke came from a bakery, firemen said later."
+BAKER = "The baker had left the oven on."
+MAYOR = "Nobody was hurt, the mayor said at noon."
+
+# Each version and what was done to the one before.
+LIFE = [
+    [[DAWN], [FERRY, CREW], [SMOKE, BAKER], [MAYOR]],
+    [[DAWN], [FERRY_LATE, CREW], [SMOKE, BAKER], [MAYOR]],  # an edit
+    [[DAWN], [MAYOR], [FERRY_LATE, CREW], [SMOKE, BAKER]],  # a move
+    [[DAWN], [MAYOR], [FERRY_LATE], [CREW], [SMOKE, BAKER]],  # a split
+    [[DAWN], [MAYOR], [FERRY_LATE], [CREW], [SMOKE]],  # a cut
+    [[DAWN, MAYOR], [FERRY_LATE], [CREW], [SMOKE]],  # a merge
+    [[DAWN, MAYOR], [FERRY_LATE], [CREW], [SMOKE], [BAKER]],  # a return
+    [[CREW], [DAWN, MAYOR], [FERRY_LATE], [SMOKE], [BAKER]],  # another move
+]
+
+
+class Life(ArchiveCase):
+    """A story's life in eight versions, as the program tells it."""
+
+    def setUp(self):
+        super().setUp()
+        for day, paragraphs in enumerate(LIFE, 1):
+            self.snapshot("\n\n".join(map(" ".join, paragraphs)) + "\n",
+                          f"--published=2014-04-{day:02}T08:00+02:00")
+        self.ids = self.git("rev-list", "--reverse", "The-Quay/cnn").split()
+
+    def test_each_sentence_is_traced_through_moves_a_split_a_merge_a_cut_and_a_return(self):
+        def line(number, margin, text):
+            return f"{margin:5}  {self.ids[number - 1][:7]}  2014-04-{number:02}  {text}"
+
+        self.assertEqual(self.call("blame", "The-Quay/cnn").splitlines(), [
+            line(1, "1", CREW), "",
+            line(1, "1", DAWN),
+            line(1, "1", MAYOR), "",
+            line(2, "2", FERRY_LATE), "",
+            line(1, "1", SMOKE), "",
+            line(1, "1 (7)", BAKER),
+        ])
+        origins = [s["origin"] for s in
+                   json.loads(self.call("blame", "The-Quay/cnn", "--format=json"))["sentences"]]
+        self.assertEqual(origins, [1] * 6)
+
+    def test_each_phrase_has_its_time(self):
+        for phrase, events in (
+                ("closed at dawn", [("appeared", 1)]),
+                ("round at six", [("appeared", 1), ("vanished", 2)]),
+                ("round at seven", [("appeared", 2)]),
+                ("left the oven on", [("appeared", 1), ("vanished", 5), ("came back", 7)]),
+                ("at six. Its crew", [("appeared", 1), ("vanished", 2)]),
+                ("at seven. Its crew", [("appeared", 2), ("vanished", 4)]),
+                ("dawn. Nobody", [("appeared", 6)]),
+                ("the", [("appeared", 1)])):
+            stands = [] if events[-1][0] == "vanished" else [("stands", 8)]
+            self.assertEqual(self.call("search", phrase).splitlines(), ["The-Quay/cnn"] + [
+                f"  {what} in version {number}{', the last one' if what == 'stands' else ''}  "
+                f"{self.ids[number - 1][:7]}  2014-04-{number:02} 08:00:00 +0200"
+                for what, number in events + stands])
+
+    def test_the_log_says_what_was_done(self):
+        said = [self.git("log", "-1", "--format=%s", commit).strip() for commit in self.ids]
+        for number, words in ((2, "1 edited"), (3, "moved"), (4, "split"), (5, "edited"),
+                              (6, "merged"), (7, "added"), (8, "moved")):
+            self.assertIn(words, said[number - 1])
+
+
 class BesideGit(ArchiveCase):
     """A long made-up history, and what git itself says of it."""
 
