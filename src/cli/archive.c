@@ -11,6 +11,7 @@ static const VrCommand commands[] = {
   { "show", "", vr_cmd_show },
   { "restore", "", vr_cmd_restore },
   { "label", "", vr_cmd_label },
+  { "note", "", vr_cmd_note },
   { "blame", "", vr_cmd_blame },
   { "search", "", vr_cmd_search },
   { "rm", "", vr_cmd_rm },

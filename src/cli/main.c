@@ -29,6 +29,7 @@ static const VrCommand commands[] = {
   { "show", N_ ("Print a version"), vr_cmd_archive },
   { "restore", N_ ("Write the source of a version to a file"), vr_cmd_archive },
   { "label", N_ ("Name a version"), vr_cmd_archive },
+  { "note", N_ ("Note something about a version"), vr_cmd_archive },
   { "blame", N_ ("Tell which version brought each sentence"), vr_cmd_archive },
   { "search", N_ ("Tell in which versions a phrase stands"), vr_cmd_archive },
   { "rm", N_ ("Put a variant or a story into the trash"), vr_cmd_archive },

@@ -33,6 +33,19 @@ char *vr_cli_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
  * @failed for one that is neither text nor json. */
 gboolean vr_cli_wants_json (const char *format, gboolean *failed);
 
+/** vr_cli_find_version: opens the archive as vr_cli_open_archive() does, and finds the version
+ * called @text.  Returns: (transfer full) (nullable): the archive; else it has said what is wrong
+ */
+VrArchive *vr_cli_find_version (const char *path, const char *text,
+                                char **id) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_cli_write_notes: @notes: (nullable) (element-type VrNote): as a list of objects. */
+void vr_cli_write_notes (VrJsonWriter *json, const GPtrArray *notes);
+
+/** vr_cli_print_notes: @notes: (nullable) (element-type VrNote): a line each, with its beginning.
+ */
+void vr_cli_print_notes (const GPtrArray *notes);
+
 /** vr_cli_write_version: a version's number, id and time as an object. */
 void vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,
                            int zone_minutes);
@@ -46,6 +59,7 @@ VrStatus vr_cmd_log (int argc, char **argv);
 VrStatus vr_cmd_show (int argc, char **argv);
 VrStatus vr_cmd_restore (int argc, char **argv);
 VrStatus vr_cmd_label (int argc, char **argv);
+VrStatus vr_cmd_note (int argc, char **argv);
 VrStatus vr_cmd_compare_versions (int argc, char **argv);
 VrStatus vr_cmd_blame (int argc, char **argv);
 VrStatus vr_cmd_search (int argc, char **argv);

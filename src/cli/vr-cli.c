@@ -5,19 +5,27 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-/* Names come from anywhere: nothing in them may steer the terminal. */
+char *
+vr_cli_dup_plain (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      g_string_append_printf (plain, "\\x%02x", (guchar)*p);
+    else
+      g_string_append_c (plain, *p);
+  return g_string_free (plain, FALSE);
+}
+
+/* Names come from anywhere. */
 static void
 print_error (const char *message)
 {
-  g_autoptr (GString) line = g_string_new ("variorum: ");
+  g_autofree char *plain = vr_cli_dup_plain (message);
+  g_autofree char *line = g_strdup_printf ("variorum: %s\n", plain);
 
-  for (const char *p = message; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      g_string_append_printf (line, "\\x%02x", (guchar)*p);
-    else
-      g_string_append_c (line, *p);
-  g_string_append_c (line, '\n');
-  fputs (line->str, stderr);
+  fputs (line, stderr);
 }
 
 G_GNUC_PRINTF (1, 0)

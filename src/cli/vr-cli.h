@@ -33,6 +33,9 @@ VrStatus vr_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** vr_cli_say: the same for what is no trouble, but to be known. */
 void vr_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/** vr_cli_dup_plain: Returns: (transfer full): @text with nothing in it that steers a terminal. */
+char *vr_cli_dup_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_cli_fail_with: the same for @error, which is not freed. */
 VrStatus vr_cli_fail_with (const GError *error);
 

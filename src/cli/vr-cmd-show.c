@@ -2,10 +2,10 @@
 /* variorum show, restore and label: one version, printed, written as it came, or named. */
 #include "vr-cli-archive.h"
 #include "vr-label.h"
+#include "vr-note.h"
 #include "vr-output.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 #include <unistd.h>
 
 /* What the options say, as given. */
@@ -27,21 +27,6 @@ clear_words (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
-/* Opens the archive and finds the version called @text; says what is wrong. */
-static VrArchive *
-find_version (const Words *words, const char *text, char **id)
-{
-  g_autoptr (VrArchive) archive = vr_cli_open_archive (words->archive);
-  g_autoptr (GError) error = NULL;
-
-  if (archive == NULL)
-    return NULL;
-  *id = vr_version_resolve (archive, text, &error);
-  if (*id == NULL)
-    vr_cli_fail_with (error);
-  return *id != NULL ? g_steal_pointer (&archive) : NULL;
-}
-
 static VrStatus
 write_bytes (GBytes *bytes, VrOutput *output)
 {
@@ -51,6 +36,49 @@ write_bytes (GBytes *bytes, VrOutput *output)
 
   vr_output_write (output, data, n_bytes);
   return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+}
+
+/* Those of the version; none is no trouble. */
+static GPtrArray *
+find_notes (VrArchive *archive, const char *text, const char *id, GError **error)
+{
+  g_autofree char *name = vr_version_dup_variant (archive, text, id, error);
+  g_autoptr (GHashTable) all = name != NULL ? vr_note_list (archive, name, error) : NULL;
+  GPtrArray *notes = all != NULL ? g_hash_table_lookup (all, id) : NULL;
+
+  if (all == NULL)
+    return NULL;
+  return notes != NULL ? g_ptr_array_ref (notes) : g_ptr_array_new ();
+}
+
+/* The object as it is kept, and the notes as its last member. */
+static VrStatus
+write_metadata (GBytes *bytes, const GPtrArray *notes, VrOutput *output)
+{
+  VrJsonWriter json = VR_JSON_WRITER_INIT (output);
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autoptr (GError) error = NULL;
+
+  while (n_bytes > 0 && data[n_bytes - 1] != '}')
+    n_bytes--;
+  vr_output_write (output, data, n_bytes > 0 ? n_bytes - 1 : 0);
+  json.needs_comma = TRUE;
+  vr_json_writer_name (&json, "notes");
+  vr_cli_write_notes (&json, notes);
+  vr_json_writer_end (&json, '}');
+  vr_output_put (output, "\n");
+  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+}
+
+/* Beside the text, which may go into a file. */
+static void
+tell_notes (const GPtrArray *notes, const char *text)
+{
+  if (notes->len > 0)
+    vr_cli_say (ngettext ("This version has %u note; “variorum note %s” prints it.",
+                          "This version has %u notes; “variorum note %s” prints them.", notes->len),
+                notes->len, text);
 }
 
 VrStatus
@@ -66,6 +94,7 @@ vr_cmd_show (int argc, char **argv)
   };
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (VrOutput) output = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
@@ -79,14 +108,19 @@ vr_cmd_show (int argc, char **argv)
     return VR_STATUS_TROUBLE;
   if (argc != 2)
     return vr_cli_fail (_ ("show needs one version, e.g. STORY/VARIANT@3."));
-  archive = find_version (&words, argv[1], &id);
+  archive = vr_cli_find_version (words.archive, argv[1], &id);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
-  bytes = is_json ? vr_version_read_metadata (archive, id, &error)
-                  : vr_version_read_text (archive, id, &error);
+  notes = find_notes (archive, argv[1], id, &error);
+  bytes = notes == NULL ? NULL
+          : is_json     ? vr_version_read_metadata (archive, id, &error)
+                        : vr_version_read_text (archive, id, &error);
   if (bytes == NULL)
     return vr_cli_fail_with (error);
   output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  if (is_json)
+    return write_metadata (bytes, notes, output);
+  tell_notes (notes, argv[1]);
   return write_bytes (bytes, output);
 }
 
@@ -112,7 +146,7 @@ vr_cmd_restore (int argc, char **argv)
     return VR_STATUS_TROUBLE;
   if (argc != 2 || words.output == NULL)
     return vr_cli_fail (_ ("restore needs one version, e.g. STORY/VARIANT@3, and -o FILE."));
-  archive = find_version (&words, argv[1], &id);
+  archive = vr_cli_find_version (words.archive, argv[1], &id);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   bytes = vr_version_read_source (archive, id, &error);
@@ -140,11 +174,11 @@ vr_cmd_label (int argc, char **argv)
     return VR_STATUS_TROUBLE;
   if (argc != 3)
     return vr_cli_fail (_ ("label needs a version, e.g. STORY/VARIANT@3, and a label."));
-  archive = find_version (&words, argv[1], &id);
+  archive = vr_cli_find_version (words.archive, argv[1], &id);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
-  name = g_strndup (argv[1], strcspn (argv[1], "@"));
-  if (!vr_label_set (archive, name, argv[2], words.remove ? NULL : id, &error))
+  name = vr_version_dup_variant (archive, argv[1], id, &error);
+  if (name == NULL || !vr_label_set (archive, name, argv[2], words.remove ? NULL : id, &error))
     return vr_cli_fail_with (error);
   return VR_STATUS_DONE;
 }

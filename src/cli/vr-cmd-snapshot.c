@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum snapshot: an article becomes the next version of a variant. */
 #include "vr-cli-archive.h"
+#include "vr-document-file.h"
 #include "vr-history-snapshot.h"
+#include "vr-kept-comparison.h"
 #include "vr-label.h"
 #include "vr-variant.h"
 
@@ -42,7 +44,8 @@ parse_words (Words *words, int *argc, char ***argv)
     { "story", 's', 0, G_OPTION_ARG_STRING, &words->story, N_ ("The story it belongs to"),
       N_ ("STORY") },
     { "variant", 'v', 0, G_OPTION_ARG_STRING, &words->variant,
-      N_ ("Whose telling of the story it is, e.g. cnn"), N_ ("VARIANT") },
+      N_ ("Whose telling of the story it is, e.g. cnn; the name of a saved comparison"),
+      N_ ("VARIANT") },
     { "label", 'l', 0, G_OPTION_ARG_STRING, &words->label, N_ ("Name the version"), N_ ("LABEL") },
     { "published", 0, 0, G_OPTION_ARG_STRING, &words->published,
       N_ ("When it came out, in ISO 8601, e.g. 2014-04-16T16:23+02:00"), N_ ("TIME") },
@@ -57,7 +60,9 @@ parse_words (Words *words, int *argc, char ***argv)
 
   return vr_cli_parse ("snapshot", "FILE",
                        _ ("Keeps FILE, or “-” for standard input, as the next version of a variant "
-                          "of a story.\nWhat is unchanged brings no new version."),
+                          "of a story.\nWhat is unchanged brings no new version.\n"
+                          "FILE may be a saved comparison too: it is kept with the story, by "
+                          "its file’s name or that of --variant."),
                        NULL, entries, argc, argv);
 }
 
@@ -109,6 +114,13 @@ read_article (const Words *words, const char *path, GBytes *source, GError **err
   return text != NULL ? vr_article_new (text, VR_PARAGRAPHS_AUTO, words->language) : NULL;
 }
 
+static VrStatus
+fail_usage (void)
+{
+  return vr_cli_fail (_ ("snapshot needs one article, its --story and its --variant; see "
+                         "“variorum snapshot --help”."));
+}
+
 static VrArchive *
 open_archive (const Words *words, GError **error)
 {
@@ -117,36 +129,32 @@ open_archive (const Words *words, GError **error)
   return vr_archive_create (words->archive != NULL ? words->archive : own, error);
 }
 
-static gboolean
-set_label (VrArchive *archive, const Words *words, const char *id, GError **error)
+static VrStatus
+finish (VrArchive *archive, const Words *words, const char *name, const char *id,
+        VrSnapshotResult result)
 {
-  g_autofree char *name = vr_variant_dup_name (words->story, words->variant, error);
+  g_autoptr (GError) error = NULL;
 
-  return words->label == NULL || vr_label_set (archive, name, words->label, id, error);
-}
-
-static void
-tell (const Words *words, const char *id, VrSnapshotResult result)
-{
-  g_autofree char *name = vr_variant_dup_name (words->story, words->variant, NULL);
-
+  if (words->label != NULL && !vr_label_set (archive, name, words->label, id, &error))
+    return vr_cli_fail_with (error);
   if (result == VR_SNAPSHOT_SEEN)
     printf (_ ("%s: unchanged since version %.7s"), name, id);
   else
     printf (_ ("%s: version %.7s"), name, id);
   printf ("\n");
+  vr_cli_pack_in_background (archive);
+  return VR_STATUS_DONE;
 }
 
 static VrStatus
-keep (const Words *words, const char *path, GDateTime *published)
+keep_article (const Words *words, const char *path, GBytes *source, GDateTime *published)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) source = vr_text_read_bytes (path, &error);
-  g_autoptr (VrArticle) article =
-      source != NULL ? read_article (words, path, source, &error) : NULL;
+  g_autoptr (VrArticle) article = read_article (words, path, source, &error);
   g_autoptr (VrArchive) archive = article != NULL ? open_archive (words, &error) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *source_name = dup_source_name (path);
+  g_autofree char *name = NULL;
   g_autofree char *id = NULL;
   VrSnapshot snapshot = {
     words->story, words->variant, article, source, source_name, now, published
@@ -156,11 +164,91 @@ keep (const Words *words, const char *path, GDateTime *published)
   if (archive == NULL)
     return vr_cli_fail_with (error);
   result = vr_history_snapshot (archive, &snapshot, &id, &error);
-  if (result == VR_SNAPSHOT_FAILED || !set_label (archive, words, id, &error))
+  if (result == VR_SNAPSHOT_FAILED)
     return vr_cli_fail_with (error);
-  tell (words, id, result);
-  vr_cli_pack_in_background (archive);
-  return VR_STATUS_DONE;
+  name = vr_variant_dup_name (words->story, words->variant, NULL);
+  return finish (archive, words, name, id, result);
+}
+
+/* What a saved comparison is called where nothing is said: as its file. */
+static char *
+dup_comparison_name (const Words *words, const char *path, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return vr_kept_comparison_dup_name (words->story, words->variant != NULL ? words->variant : base,
+                                      error);
+}
+
+static char *
+dup_message (const VrDocument *document)
+{
+  return g_strdup_printf (_ ("“%s” and “%s” compared"),
+                          vr_document_peek_source (document, VR_SIDE_OLD)->name,
+                          vr_document_peek_source (document, VR_SIDE_NEW)->name);
+}
+
+static VrStatus
+keep_comparison (const Words *words, const char *path, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *display_name = g_filename_display_name (path);
+  gsize n_bytes;
+  const char *json = g_bytes_get_data (bytes, &n_bytes);
+  g_autoptr (VrDocument) document =
+      vr_document_new_from_json (json, n_bytes, display_name, VR_DOCUMENT_WHOLE, NULL, &error);
+  g_autofree char *name = document != NULL ? dup_comparison_name (words, path, &error) : NULL;
+  g_autoptr (VrArchive) archive = name != NULL ? open_archive (words, &error) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *message = NULL;
+  g_autofree char *id = NULL;
+  VrSnapshotResult result;
+
+  if (archive == NULL)
+    return vr_cli_fail_with (error);
+  message = dup_message (document);
+  result = vr_kept_comparison_write (archive, name, bytes, message, now, &id, &error);
+  return result != VR_SNAPSHOT_FAILED ? finish (archive, words, name, id, result)
+                                      : vr_cli_fail_with (error);
+}
+
+/* It was read once and for all: what says how to read an article is out of place. */
+static VrStatus
+check_and_keep_comparison (const Words *words, const char *path, GBytes *bytes)
+{
+  const struct
+  {
+    const char *option;
+    const char *word;
+  } others[] = { { "published", words->published },
+                 { "encoding", words->encoding },
+                 { "language", words->language } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i].word != NULL)
+      return vr_cli_fail (_ ("A saved comparison is kept as it is; leave --%s out."),
+                          others[i].option);
+  if (g_str_equal (path, "-") && words->variant == NULL)
+    return vr_cli_fail (_ ("A saved comparison from standard input needs a name, given with "
+                           "--variant."));
+  return keep_comparison (words, path, bytes);
+}
+
+static VrStatus
+keep (const Words *words, const char *path, GDateTime *published)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = vr_text_read_bytes (path, &error);
+  gsize n_bytes = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
+
+  if (bytes == NULL)
+    return vr_cli_fail_with (error);
+  if (vr_document_is_json (data, n_bytes))
+    return check_and_keep_comparison (words, path, bytes);
+  if (words->variant == NULL)
+    return fail_usage ();
+  return keep_article (words, path, bytes, published);
 }
 
 VrStatus
@@ -171,8 +259,7 @@ vr_cmd_snapshot (int argc, char **argv)
 
   if (!parse_words (&words, &argc, &argv) || !read_time (words.published, &published))
     return VR_STATUS_TROUBLE;
-  if (argc != 2 || words.story == NULL || words.variant == NULL)
-    return vr_cli_fail (_ ("snapshot needs one article, its --story and its --variant; see "
-                           "“variorum snapshot --help”."));
+  if (argc != 2 || words.story == NULL)
+    return fail_usage ();
   return keep (&words, argv[1], published);
 }

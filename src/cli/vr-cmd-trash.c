@@ -2,6 +2,7 @@
 /* variorum rm, and variorum archive trash, restore-trash and empty-trash. */
 #include "vr-cli-archive.h"
 #include "vr-json-writer.h"
+#include "vr-kept-comparison.h"
 #include "vr-trash.h"
 
 #include <glib/gi18n.h>
@@ -112,6 +113,20 @@ change_all (const Words *words, VrArchive *archive, GPtrArray *all, const char *
   return report (words, names, word);
 }
 
+/* Variants, then saved comparisons. */
+static GPtrArray *
+list_all (VrArchive *archive, GError **error)
+{
+  g_autoptr (GPtrArray) all = vr_archive_list_variants (archive, NULL, error);
+  g_autoptr (GPtrArray) comparisons = all != NULL ? vr_kept_comparison_list (archive, error) : NULL;
+
+  if (comparisons == NULL)
+    return NULL;
+  for (guint i = 0; i < comparisons->len; i++)
+    g_ptr_array_add (all, g_strdup (g_ptr_array_index (comparisons, i)));
+  return g_steal_pointer (&all);
+}
+
 VrStatus
 vr_cmd_rm (int argc, char **argv)
 {
@@ -120,16 +135,18 @@ vr_cmd_rm (int argc, char **argv)
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parse_words (&words, "rm", "STORY[/VARIANT]",
-                    _ ("Puts a variant, or a whole story, into the trash with all versions.\n"
-                       "“variorum archive restore-trash” takes it out again, and “variorum archive "
-                       "empty-trash” erases it for good."),
-                    &argc, &argv))
+  if (!parse_words (
+          &words, "rm", "STORY[/VARIANT]",
+          _ ("Puts a variant, a saved comparison or a whole story into the trash with all "
+             "versions and notes.\n"
+             "“variorum archive restore-trash” takes it out again, and “variorum archive "
+             "empty-trash” erases it for good."),
+          &argc, &argv))
     return VR_STATUS_TROUBLE;
   archive = vr_cli_open_archive (words.archive);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
-  all = vr_archive_list_variants (archive, NULL, &error);
+  all = list_all (archive, &error);
   if (all == NULL)
     return vr_cli_fail_with (error);
   return change_all (&words, archive, all, argv[1], vr_trash_put, _ ("in the trash"));

@@ -20,18 +20,53 @@ is_input (const char *path)
 }
 
 static gboolean
+fail_not_saved (const char *word)
+{
+  vr_cli_fail (_ ("compare needs two articles, OLD and NEW, or a saved comparison, which “%s” "
+                  "is not; see “variorum compare --help”."),
+               word);
+
+  return FALSE;
+}
+
+static GBytes *
+read_kept (const VrOperands *self, const char *word, char **name, GError **error)
+{
+  return self->read_version (self->archive, vr_version_word_peek_name (word), name, error);
+}
+
+/* One that is kept in the archive. */
+static gboolean
+take_kept (VrOperands *self, const char *word)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = read_kept (self, word, &name, &error);
+  gsize n_bytes = 0;
+  const char *json = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
+
+  if (bytes != NULL && !vr_document_is_json (json, n_bytes))
+    return fail_not_saved (word);
+  if (bytes != NULL)
+    self->document =
+        vr_document_new_from_json (json, n_bytes, name, VR_DOCUMENT_WHOLE, NULL, &error);
+  if (self->document == NULL)
+    vr_cli_fail_with (error);
+  self->saved = word;
+
+  return self->document != NULL;
+}
+
+static gboolean
 take_saved (VrOperands *self, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
+  if (self->read_version != NULL && vr_version_word_is_possible (path))
+    return take_kept (self, path);
   if (!vr_document_is_file (file, NULL))
-    {
-      vr_cli_fail (_ ("compare needs two articles, OLD and NEW, or a saved comparison, which “%s” "
-                      "is not; see “variorum compare --help”."),
-                   path);
-      return FALSE;
-    }
+    return fail_not_saved (path);
   self->saved = path;
   self->document = vr_document_new_from_file (file, VR_DOCUMENT_WHOLE, NULL, NULL, &error);
   if (self->document == NULL)
@@ -61,11 +96,15 @@ with_version (const VrOperands *self, const VrDocument *document, VrSide side, c
               GError **error)
 {
   g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes =
-      self->read_version (self->archive, vr_version_word_peek_name (word), &name, error);
+  g_autoptr (GBytes) bytes = read_kept (self, word, &name, error);
   VrSource source = { .name = name, .bytes = bytes };
+  gsize n_bytes = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
 
-  return bytes != NULL ? vr_document_with_source (document, side, &source) : NULL;
+  if (bytes == NULL || !vr_document_check_bytes (data, n_bytes, word, error))
+    return NULL;
+
+  return vr_document_with_source (document, side, &source);
 }
 
 static VrDocument *

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @word: as given, without "archive:" in front
  * @name: (out) (transfer full): what to call it
  *
- * Reads a version from the archive.  Returns: (transfer full): its bytes; fails with one sentence
+ * Reads a version, or a saved comparison, from the archive.  Returns: (transfer full): its bytes;
+ * fails with one sentence
  */
 typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, char **name,
                                     GError **error);
@@ -23,7 +24,7 @@ typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, char 
  * @read_version: (nullable): where versions can be read; set before vr_operands_take()
  * @archive: (nullable): what it is given; borrowed
  * @paths: two files, one of which may be "-"; borrowed
- * @saved: (nullable): or the path of a saved comparison; borrowed
+ * @saved: (nullable): or the path of a saved comparison, or its name in the archive; borrowed
  * @document: (nullable): what that one holds; or two articles, one of them a version at least
  * @input: (nullable): what came from standard input, where it will be saved
  *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define VR_ARCHIVE_SOURCES "refs/sources/"
 #define VR_ARCHIVE_SEEN "refs/seen/"
 #define VR_ARCHIVE_TAGS "refs/tags/"
+#define VR_ARCHIVE_NOTES "refs/notes/"
+#define VR_ARCHIVE_COMPARISONS "refs/comparisons/"
 
 /* How files begin that the history layer keeps beside the objects and can make anew. */
 #define VR_ARCHIVE_INDEX "variorum-index"
@@ -56,6 +58,10 @@ void vr_archive_remove_all (const char *path);
 /** vr_archive_find: the object that @ref points at; @found tells whether there is one. */
 gboolean vr_archive_find (VrArchive *self, const char *ref, git_oid *id, gboolean *found,
                           GError **error);
+
+/** vr_archive_list_names: as vr_archive_list_variants() for the refs that begin with @prefix. */
+GPtrArray *vr_archive_list_names (VrArchive *self, const char *prefix, const char *story,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrArchiveLock, vr_archive_unlock)
 

@@ -383,9 +383,9 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-vr_archive_list_variants (VrArchive *self, const char *story, GError **error)
+vr_archive_list_names (VrArchive *self, const char *prefix, const char *story, GError **error)
 {
-  g_autofree char *glob = g_strconcat (VR_ARCHIVE_HEADS, story != NULL ? story : "*", "/*", NULL);
+  g_autofree char *glob = g_strconcat (prefix, story != NULL ? story : "*", "/*", NULL);
   g_autoptr (git_reference_iterator) iterator = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
@@ -395,13 +395,19 @@ vr_archive_list_variants (VrArchive *self, const char *story, GError **error)
                      self->path, error))
     return NULL;
   while ((result = git_reference_next_name (&name, iterator)) == 0)
-    if (vr_variant_is_name (name + strlen (VR_ARCHIVE_HEADS)))
-      g_ptr_array_add (names, g_strdup (name + strlen (VR_ARCHIVE_HEADS)));
+    if (vr_variant_is_name (name + strlen (prefix)))
+      g_ptr_array_add (names, g_strdup (name + strlen (prefix)));
   if (result != GIT_ITEROVER && !vr_git_check (result, self->path, error))
     return NULL;
   g_ptr_array_sort (names, compare_names);
 
   return g_steal_pointer (&names);
+}
+
+GPtrArray *
+vr_archive_list_variants (VrArchive *self, const char *story, GError **error)
+{
+  return vr_archive_list_names (self, VR_ARCHIVE_HEADS, story, error);
 }
 
 GHashTable *

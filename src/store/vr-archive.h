@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * version is a commit whose tree holds `article.md`, a paragraph a line, and `article.json`.  The
  * bytes that it was read from hang on `refs/sources/STORY/VARIANT`, a commit for each version, so
  * that `git diff story/cnn story/reuters` shows text.  When a version was seen again stands in
- * `refs/seen/STORY/VARIANT`; labels are tags `STORY/VARIANT/LABEL`.
+ * `refs/seen/STORY/VARIANT`; labels are tags `STORY/VARIANT/LABEL`; what people noted about
+ * versions is in `refs/notes/STORY/VARIANT`, as git-notes(1) has it.  A saved comparison is the
+ * file `comparison.variorum` on `refs/comparisons/STORY/NAME.variorum`, a commit for each of its
+ * versions; so `git branch` lists articles alone.
  *
  * Nobody's git configuration or hooks have a part in it.  Whatever is said to be done is on the
  * disk.

@@ -172,6 +172,25 @@ check_versions (Checking *self, const char *ref, const char *name)
     }
 }
 
+/* By what is behind "refs/", or "refs/trash/". */
+static void
+tell_of_object (Checking *self, const char *ref, const git_oid *id)
+{
+  const char *rest = ref + strlen (g_str_has_prefix (ref, VR_TRASH) ? VR_TRASH : "refs/");
+  const char *slash = strchr (rest, '/');
+  char hex[VR_GIT_HEX_BYTES];
+
+  git_oid_tostr (hex, sizeof hex, id);
+  if (g_str_has_prefix (rest, "notes/"))
+    add_problem (self->check, "note", slash + 1, id,
+                 _ ("%s: of the notes the object %.7s is lost."), slash + 1, hex);
+  else if (g_str_has_prefix (rest, "comparisons/"))
+    add_problem (self->check, "comparison", slash + 1, id,
+                 _ ("%s: of the saved comparison the object %.7s is lost."), slash + 1, hex);
+  else
+    add_problem (self->check, "object", ref, id, _ ("%s: the object %.7s is lost."), ref, hex);
+}
+
 static void
 check_objects (Checking *self, const char *ref)
 {
@@ -180,17 +199,12 @@ check_objects (Checking *self, const char *ref)
 
   g_array_append_vals (left, g_hash_table_lookup (self->salvage->refs, ref), 1);
   while (vr_reach_pop (left, &id))
-    {
-      char hex[VR_GIT_HEX_BYTES];
-
-      if (!vr_git_add_id (self->seen, &id))
-        continue;
-      if (vr_salvage_has (self->salvage, &id))
-        vr_reach_below (self->salvage->repository, &id, left);
-      else
-        add_problem (self->check, "object", ref, &id, _ ("%s: the object %.7s is lost."), ref,
-                     git_oid_tostr (hex, sizeof hex, &id));
-    }
+    if (!vr_git_add_id (self->seen, &id))
+      continue;
+    else if (vr_salvage_has (self->salvage, &id))
+      vr_reach_below (self->salvage->repository, &id, left);
+    else
+      tell_of_object (self, ref, &id);
 }
 
 static void

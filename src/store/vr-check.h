@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * VrProblem:
- * @kind: "pack", "ref", "version", "text", "metadata", "source" or "object"; for programs
+ * @kind: "pack", "ref", "version", "text", "metadata", "source", "note", "comparison" or "object";
+ *   for programs
  * @name: "story/variant", or the name of a ref or a pack
  * @id: (nullable): of the version, or of the object
  * @words: one translated sentence

@@ -5,6 +5,7 @@
 #include "vr-check-private.h"
 #include "vr-json-reader.h"
 #include "vr-mending.h"
+#include "vr-note-private.h"
 #include "vr-pack.h"
 #include "vr-reach.h"
 #include "vr-trash.h"
@@ -160,6 +161,27 @@ mend_seen (Repairing *self, const char *ref, const git_oid *id)
   set_ref (self, ref, &own);
 }
 
+/* The earlier versions stay where a later one is lost. */
+static void
+mend_comparison (Repairing *self, const char *ref, const git_oid *id)
+{
+  const GArray *mended = vr_mending_mend (&self->mending, id, NULL);
+
+  if (mended->len != 1 || !git_oid_equal (&g_array_index (mended, git_oid, 0), id))
+    tell (self, _ ("%s: versions of the saved comparison are lost."),
+          strstr (ref, "/comparisons/") + strlen ("/comparisons/"));
+  set_mended (self, ref, mended);
+}
+
+static void
+mend_notes (Repairing *self, const char *ref, const git_oid *id)
+{
+  git_oid own;
+
+  vr_note_mend (&self->mending, ref, id, &own);
+  set_ref (self, ref, &own);
+}
+
 static void
 mend_other (Repairing *self, const char *ref, const git_oid *id)
 {
@@ -176,6 +198,10 @@ mend_other (Repairing *self, const char *ref, const git_oid *id)
     tell (self, _ ("%s: nothing of it could be saved."), ref + strlen (REFS));
   else if (is_seen && type == GIT_OBJECT_BLOB)
     mend_seen (self, ref, id);
+  else if (type == GIT_OBJECT_COMMIT && strstr (ref, "/notes/") != NULL)
+    mend_notes (self, ref, id);
+  else if (type == GIT_OBJECT_COMMIT && strstr (ref, "/comparisons/") != NULL)
+    mend_comparison (self, ref, id);
   else if (type == GIT_OBJECT_COMMIT && g_str_has_prefix (ref, VR_ARCHIVE_TAGS))
     mend_label (self, ref, id);
   else if (type == GIT_OBJECT_COMMIT)

@@ -5,6 +5,7 @@
 #include "vr-json-writer.h"
 #include "vr-maintenance-private.h"
 #include "vr-pack.h"
+#include "vr-person.h"
 #include "vr-refs.h"
 #include "vr-seen.h"
 #include "vr-sha256.h"
@@ -14,7 +15,6 @@
 #include <glib/gi18n-lib.h>
 
 #define TREE_FILE "100644 "
-#define PERSON_BREAKERS "<>\n"
 /* Of a pack while a series is written: it is in memory until then. */
 #define SERIES_PACK_BYTES (64 * 1024 * 1024)
 
@@ -148,31 +148,6 @@ append_tree_entry (GString *tree, const char *name, const git_oid *id)
   g_string_append_len (tree, (const char *)id->id, GIT_OID_RAWSZ);
 }
 
-/* Whoever runs the program, as git writes it. */
-static char *
-dup_own_name (void)
-{
-  g_autofree char *name = g_strdup (g_get_real_name ());
-  g_autofree char *address = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
-
-  g_strdelimit (name, PERSON_BREAKERS, ' ');
-  g_strdelimit (address, PERSON_BREAKERS " ", '-');
-
-  return g_strdup_printf ("%s <%s>", g_strstrip (name), address);
-}
-
-static void
-append_person (GString *commit, const char *role, const char *person, GDateTime *time)
-{
-  g_autofree char *own = person == NULL ? dup_own_name () : NULL;
-  gint64 minutes = g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE;
-
-  g_string_append_printf (commit, "%s %s %" G_GINT64_FORMAT " %c%02d%02d\n", role,
-                          person != NULL ? person : own, g_date_time_to_unix (time),
-                          minutes < 0 ? '-' : '+', (int)(ABS (minutes) / 60),
-                          (int)(ABS (minutes) % 60));
-}
-
 static void
 append_id (GString *commit, const char *what, const git_oid *id)
 {
@@ -194,9 +169,9 @@ add_commit (Writing *self, const GString *tree, const git_oid *parent, const cha
   append_id (commit, "tree", &tree_id);
   if (parent != NULL)
     append_id (commit, "parent", parent);
-  append_person (commit, "author", snapshot->author,
-                 snapshot->published != NULL ? snapshot->published : snapshot->retrieved);
-  append_person (commit, "committer", NULL, snapshot->retrieved);
+  vr_person_append (commit, "author", snapshot->author,
+                    snapshot->published != NULL ? snapshot->published : snapshot->retrieved);
+  vr_person_append (commit, "committer", NULL, snapshot->retrieved);
   g_string_append_printf (commit, "\n%s\n", message);
   vr_pack_add (self->pack, GIT_OBJECT_COMMIT, commit->str, commit->len, id);
 }

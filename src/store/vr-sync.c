@@ -3,6 +3,7 @@
 #include "vr-sync.h"
 
 #include "vr-leftovers.h"
+#include "vr-note-private.h"
 #include "vr-pack.h"
 #include "vr-refs.h"
 #include "vr-seen.h"
@@ -16,13 +17,16 @@
 #define SOURCES "sources/"
 #define SEEN "seen/"
 #define TAGS "tags/"
+#define NOTES "notes/"
+#define COMPARISONS "comparisons/"
 #define MAX_ROUNDS 10
 #define ROUND_US (50 * 1000)
 /* Of refs told to one git: a command line takes some megabytes. */
 #define MAX_REFS 1000
 #define JOINED "Joined two histories\n"
 
-static const char *const kinds[] = { HEADS, SOURCES, SEEN, TAGS };
+/* Sources before versions, as a snapshot does; what is said about versions after them. */
+static const char *const kinds[] = { SOURCES, HEADS, COMPARISONS, SEEN, TAGS, NOTES };
 
 static gboolean
 list_refs (VrArchive *archive, const char *prefix, GPtrArray *refs, GError **error)
@@ -68,12 +72,11 @@ dup_variant (const char *rest)
   return end != NULL ? g_strndup (rest, (gsize)(end - rest)) : g_strdup (rest);
 }
 
-/* Whether @name was thrown away here, and there is no more of it there than in the trash. */
 static gboolean
-is_thrown_away (VrArchive *archive, const char *name)
+is_in_trash (VrArchive *archive, const char *kind, const char *name)
 {
-  g_autofree char *thrown = g_strconcat (VR_TRASH_HEADS, name, NULL);
-  g_autofree char *other = g_strconcat (THERE HEADS, name, NULL);
+  g_autofree char *thrown = g_strconcat (VR_TRASH, kind, name, NULL);
+  g_autofree char *other = g_strconcat (THERE, kind, name, NULL);
   gboolean is_thrown, is_there;
   git_oid here, there;
 
@@ -81,6 +84,13 @@ is_thrown_away (VrArchive *archive, const char *name)
          && vr_archive_find (archive, other, &there, &is_there, NULL)
          && (!is_there || git_oid_equal (&here, &there)
              || git_graph_descendant_of (archive->repository, &here, &there) == 1);
+}
+
+/* Whether @name was thrown away here, and there is no more of it there than in the trash. */
+static gboolean
+is_thrown_away (VrArchive *archive, const char *name)
+{
+  return is_in_trash (archive, HEADS, name) || is_in_trash (archive, COMPARISONS, name);
 }
 
 static gboolean
@@ -215,6 +225,8 @@ take_ref (VrArchive *archive, const char *there_ref, VrSync *result, GError **er
     return TRUE;
   if (g_str_has_prefix (rest, SEEN))
     return vr_seen_join (archive, name, &there, error);
+  if (g_str_has_prefix (rest, NOTES))
+    return vr_note_join (archive, name, &there, error);
   if (g_str_has_prefix (rest, TAGS))
     return take_label (archive, ref, &there, error);
   if (!g_str_equal (name, behind))
@@ -230,19 +242,17 @@ take_ref (VrArchive *archive, const char *there_ref, VrSync *result, GError **er
   return TRUE;
 }
 
-/* Sources before versions, as a snapshot does. */
 static gboolean
 take_all (VrArchive *archive, VrSync *result, GError **error)
 {
-  static const char *const order[] = { SOURCES, HEADS, SEEN, TAGS };
   g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
 
   if (lock < 0)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *prefix = g_strconcat (THERE, order[i], NULL);
+      g_autofree char *prefix = g_strconcat (THERE, kinds[i], NULL);
 
       if (!list_refs (archive, prefix, refs, error))
         return FALSE;
@@ -310,14 +320,13 @@ push_some (VrArchive *archive, const char *remote, const GPtrArray *specs, guint
 static gboolean
 push (VrArchive *archive, const char *remote, VrSync *result, gboolean *overtaken, GError **error)
 {
-  static const char *const order[] = { SOURCES, HEADS, SEEN, TAGS };
   g_autoptr (GPtrArray) specs = g_ptr_array_new_with_free_func (g_free);
 
   result->n_sent = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *prefix = g_strconcat (REFS, order[i], NULL);
+      g_autofree char *prefix = g_strconcat (REFS, kinds[i], NULL);
 
       if (!list_refs (archive, prefix, refs, error))
         return FALSE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Variants thrown away: kept aside until the trash is emptied. */
+/* Variants and saved comparisons thrown away: kept aside until the trash is emptied. */
 #include "vr-trash.h"
 
 #include "vr-join.h"
@@ -32,12 +32,14 @@ add_refs (VrArchive *archive, const char *glob, GPtrArray *refs, GError **error)
   return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
 }
 
-/* The refs of a variant below @prefix, its head last: while that is there, so is the variant. */
+/* The refs of a variant, or of a saved comparison, below @prefix, its head last: while that is
+ * there, so is the variant. */
 static GPtrArray *
 list_refs (VrArchive *archive, const char *prefix, const char *name, GError **error)
 {
   static const char *const kinds[][2] = {
-    { "tags/", "/*" }, { "seen/", "" }, { "sources/", "" }, { "heads/", "" }
+    { "tags/", "/*" },  { "notes/", "" }, { "seen/", "" },
+    { "sources/", "" }, { "heads/", "" }, { "comparisons/", "" },
   };
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
 
@@ -163,11 +165,15 @@ vr_trash_list (VrArchive *archive, GError **error)
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  if (!add_refs (archive, VR_TRASH_HEADS "*/*", refs, error))
+  if (!add_refs (archive, VR_TRASH_HEADS "*/*", refs, error)
+      || !add_refs (archive, VR_TRASH_COMPARISONS "*/*", refs, error))
     return NULL;
   for (guint i = 0; i < refs->len; i++)
-    g_ptr_array_add (
-        names, g_strdup ((const char *)g_ptr_array_index (refs, i) + strlen (VR_TRASH_HEADS)));
+    {
+      const char *rest = (const char *)g_ptr_array_index (refs, i) + strlen (VR_TRASH);
+
+      g_ptr_array_add (names, g_strdup (strchr (rest, '/') + 1));
+    }
   g_ptr_array_sort (names, compare_names);
 
   return g_steal_pointer (&names);

@@ -2,6 +2,7 @@
 /* Versions by name: story/variant@latest, @3, @2014-04-16, @label, or a commit's id. */
 #include "vr-version-name.h"
 
+#include "vr-kept-comparison.h"
 #include "vr-label.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
@@ -183,4 +184,46 @@ vr_version_resolve (VrArchive *archive, const char *text, GError **error)
   g_propagate_error (error, g_steal_pointer (&trouble));
 
   return NULL;
+}
+
+/* The first of @names whose versions @id is among. */
+static char *
+find_branch (VrArchive *archive, const GPtrArray *names, const git_oid *id)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *last = vr_version_find_last (archive, name, NULL);
+      git_oid tip;
+
+      if (last != NULL && vr_git_parse_id (last, &tip)
+          && (git_oid_equal (&tip, id)
+              || git_graph_descendant_of (archive->repository, &tip, id) == 1))
+        return g_strdup (name);
+    }
+
+  return NULL;
+}
+
+char *
+vr_version_dup_variant (VrArchive *archive, const char *text, const char *id, GError **error)
+{
+  const char *at = strrchr (text, '@');
+  g_autofree char *name = at != NULL ? g_strndup (text, (gsize)(at - text)) : g_strdup (text);
+  g_autoptr (GPtrArray) variants = NULL;
+  g_autoptr (GPtrArray) comparisons = NULL;
+  char *found;
+  git_oid commit;
+
+  if (vr_variant_is_name (name))
+    return g_steal_pointer (&name);
+  variants = vr_archive_list_variants (archive, NULL, error);
+  comparisons = variants != NULL ? vr_kept_comparison_list (archive, error) : NULL;
+  if (comparisons == NULL || !vr_git_check (git_oid_fromstr (&commit, id), archive->path, error))
+    return NULL;
+  found = find_branch (archive, variants, &commit);
+  if (found == NULL)
+    found = find_branch (archive, comparisons, &commit);
+
+  return found != NULL ? found : fail_none (archive, text, error);
 }

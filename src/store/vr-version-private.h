@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define VR_VERSION_TEXT "article.md"
 #define VR_VERSION_METADATA "article.json"
 #define VR_VERSION_SOURCE "source"
+#define VR_VERSION_COMPARISON "comparison.variorum"
 
 /** vr_version_has_text: @is_same tells whether the text of version @id is the blob @text. */
 gboolean vr_version_has_text (VrArchive *archive, const git_oid *id, const git_oid *text,

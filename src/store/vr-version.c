@@ -83,6 +83,17 @@ fail_no_version (VrArchive *archive, const char *id, GError **error)
 }
 
 static GBytes *
+fail_comparison (const char *id, GError **error)
+{
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("Version %.7s is a saved comparison; “variorum compare” prints it, and “variorum "
+                  "restore” writes it to a file."),
+               id);
+
+  return NULL;
+}
+
+static GBytes *
 read_entry (VrArchive *archive, const char *id, const char *name, GError **error)
 {
   g_autoptr (git_tree) tree = NULL;
@@ -94,6 +105,8 @@ read_entry (VrArchive *archive, const char *id, const char *name, GError **error
   if (!find_tree (archive, &commit, &tree, error))
     return NULL;
   entry = find_entry (tree, name);
+  if (entry == NULL && find_entry (tree, VR_VERSION_COMPARISON) != NULL)
+    return fail_comparison (id, error);
 
   return entry != NULL ? vr_version_read_blob (archive, entry, error)
                        : fail_no_version (archive, id, error);
@@ -111,8 +124,8 @@ vr_version_read_metadata (VrArchive *archive, const char *id, GError **error)
   return read_entry (archive, id, VR_VERSION_METADATA, error);
 }
 
-GBytes *
-vr_version_read_source (VrArchive *archive, const char *id, GError **error)
+static GBytes *
+read_article_source (VrArchive *archive, const char *id, GError **error)
 {
   g_autoptr (GBytes) metadata = vr_version_read_metadata (archive, id, error);
   g_autoptr (JsonNode) node = NULL;
@@ -136,6 +149,20 @@ vr_version_read_source (VrArchive *archive, const char *id, GError **error)
     return fail_no_version (archive, id, error);
 
   return vr_version_read_blob (archive, &blob_id, error);
+}
+
+GBytes *
+vr_version_read_source (VrArchive *archive, const char *id, GError **error)
+{
+  g_autoptr (git_tree) tree = NULL;
+  const git_oid *entry = NULL;
+  git_oid commit;
+
+  if (vr_git_parse_id (id, &commit) && find_tree (archive, &commit, &tree, NULL))
+    entry = find_entry (tree, VR_VERSION_COMPARISON);
+
+  return entry != NULL ? vr_version_read_blob (archive, entry, error)
+                       : read_article_source (archive, id, error);
 }
 
 static void
@@ -228,9 +255,12 @@ static gboolean
 find_last (VrArchive *archive, const char *name, git_oid *last, GError **error)
 {
   g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
+  g_autofree char *comparison = g_strconcat (VR_ARCHIVE_COMPARISONS, name, NULL);
   gboolean found = FALSE;
 
-  if (vr_variant_is_name (name) && !vr_archive_find (archive, ref, last, &found, error))
+  if (vr_variant_is_name (name)
+      && (!vr_archive_find (archive, ref, last, &found, error)
+          || (!found && !vr_archive_find (archive, comparison, last, &found, error))))
     return FALSE;
   if (!found)
     g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,

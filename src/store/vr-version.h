@@ -39,7 +39,7 @@ typedef struct
 
 /**
  * vr_version_list:
- * @name: "story/variant"
+ * @name: "story/variant", or that of a saved comparison, "story/name.variorum"
  *
  * All versions, also those that another person's history brought.  Fails with %VR_ERROR_NOT_FOUND
  * where there is no such variant, and as vr_archive_open() does.
@@ -51,14 +51,24 @@ GArray *vr_version_list (VrArchive *archive, const char *name,
 
 /**
  * vr_version_resolve:
- * @text: "story/variant", then nothing or "@latest", "@3", "@2014-04-16" (the last one retrieved
- *   until that day's end, or that very moment in ISO 8601), "@LABEL", "@ID"; or the id of a commit,
- *   of seven digits at least
+ * @text: "story/variant" or "story/name.variorum", then nothing or "@latest", "@3", "@2014-04-16"
+ * (the last one retrieved until that day's end, or that very moment in ISO 8601), "@LABEL", "@ID";
+ * or the id of a commit, of seven digits at least
  *
  * Returns: (transfer full): the id of the commit; fails with %VR_ERROR_NOT_FOUND, one sentence
  */
 char *vr_version_resolve (VrArchive *archive, const char *text,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_version_dup_variant:
+ * @text: as for vr_version_resolve(), which found @id
+ *
+ * Returns: (transfer full): the "story/variant" that version @id is of: what @text begins with, or
+ *   the branch that a commit named by its id alone stands on; fails with %VR_ERROR_NOT_FOUND
+ */
+char *vr_version_dup_variant (VrArchive *archive, const char *text, const char *id,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_version_resolve_last: the same for @name, a "story/variant"; %NULL without an error where it
  * has no version yet.  Takes no longer for a long history. */
@@ -80,13 +90,15 @@ char *vr_version_find_last (VrArchive *archive, const char *name,
 gboolean vr_version_find_text (VrArchive *archive, const char *name, const char *text,
                                gsize n_bytes, char **id, guint *number, GError **error);
 
-/** vr_version_read_text: Returns: (transfer full): `article.md` of version @id. */
+/** vr_version_read_text: Returns: (transfer full): `article.md` of version @id; fails with
+ * %VR_ERROR_INVALID for a saved comparison. */
 GBytes *vr_version_read_text (VrArchive *archive, const char *id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /** vr_version_read_metadata: Returns: (transfer full): `article.json` of version @id. */
 GBytes *vr_version_read_metadata (VrArchive *archive, const char *id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/** vr_version_read_source: Returns: (transfer full): the bytes that version @id was read from. */
+/** vr_version_read_source: Returns: (transfer full): the bytes that version @id was read from; of a
+ * saved comparison the whole of it. */
 GBytes *vr_version_read_source (VrArchive *archive, const char *id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
