@@ -130,6 +130,7 @@ vr_cmd_blame (int argc, char **argv)
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (VrHistoryBlame) blame = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = NULL;
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
   gboolean failed, is_json;
@@ -150,6 +151,8 @@ vr_cmd_blame (int argc, char **argv)
     return VR_STATUS_TROUBLE;
   id = vr_version_resolve (archive, argv[1], &error);
   name = g_strndup (argv[1], strcspn (argv[1], "@"));
-  blame = id != NULL ? vr_history_blame_new (archive, name, id, NULL, NULL, &error) : NULL;
+  /* A saved comparison has no text, and says so. */
+  text = id != NULL ? vr_version_read_text (archive, id, &error) : NULL;
+  blame = text != NULL ? vr_history_blame_new (archive, name, id, NULL, NULL, &error) : NULL;
   return blame != NULL ? write_blame (blame, is_json) : vr_cli_fail_with (error);
 }

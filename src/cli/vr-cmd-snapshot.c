@@ -183,9 +183,12 @@ dup_comparison_name (const Words *words, const char *path, GError **error)
 static char *
 dup_message (const VrDocument *document)
 {
-  return g_strdup_printf (_ ("“%s” and “%s” compared"),
-                          vr_document_peek_source (document, VR_SIDE_OLD)->name,
-                          vr_document_peek_source (document, VR_SIDE_NEW)->name);
+  g_autofree char *old_name =
+      vr_cli_dup_plain (vr_document_peek_source (document, VR_SIDE_OLD)->name);
+  g_autofree char *new_name =
+      vr_cli_dup_plain (vr_document_peek_source (document, VR_SIDE_NEW)->name);
+
+  return g_strdup_printf (_ ("“%s” and “%s” compared"), old_name, new_name);
 }
 
 static VrStatus
@@ -248,6 +251,10 @@ keep (const Words *words, const char *path, GDateTime *published)
     return check_and_keep_comparison (words, path, bytes);
   if (words->variant == NULL)
     return fail_usage ();
+  if (g_str_has_suffix (words->variant, VR_KEPT_COMPARISON_SUFFIX))
+    return vr_cli_fail (_ ("A variant cannot be called “%s”, as saved comparisons are; name it "
+                           "otherwise."),
+                        words->variant);
   return keep_article (words, path, bytes, published);
 }
 

@@ -64,9 +64,20 @@ vr_kept_comparison_list (VrArchive *archive, GError **error)
   return vr_archive_list_names (archive, VR_ARCHIVE_COMPARISONS, NULL, error);
 }
 
+/* What is at hand while one is written. */
+typedef struct
+{
+  VrArchive *archive;
+  const char *name;
+  GBytes *bytes;
+  const char *message;
+  GDateTime *time;
+  git_oid version;
+} Writing;
+
 static void
-add_version (VrPack *pack, const git_oid *blob, const git_oid *before, const char *message,
-             GDateTime *time, git_oid *id)
+add_version (VrPack *pack, const Writing *self, const git_oid *blob, const git_oid *before,
+             git_oid *id)
 {
   g_autoptr (GString) tree = g_string_new ("100644 " VR_VERSION_COMPARISON);
   g_autoptr (GString) commit = g_string_new (NULL);
@@ -79,9 +90,11 @@ add_version (VrPack *pack, const git_oid *blob, const git_oid *before, const cha
   g_string_append_printf (commit, "tree %s\n", git_oid_tostr (hex, sizeof hex, &tree_id));
   if (before != NULL)
     g_string_append_printf (commit, "parent %s\n", git_oid_tostr (hex, sizeof hex, before));
-  vr_person_append (commit, "author", NULL, time);
-  vr_person_append (commit, "committer", NULL, time);
-  g_string_append_printf (commit, "\n%s\n", message);
+  vr_person_append (commit, "author", NULL, self->time);
+  vr_person_append (commit, "committer", NULL, self->time);
+  /* The name makes it another version than the same comparison's by another name. */
+  g_string_append_printf (commit, "\n%s\n\n" VR_VERSION_TRAILER "Comparison: %s\n", self->message,
+                          self->name);
   vr_pack_add (pack, GIT_OBJECT_COMMIT, commit->str, commit->len, id);
 }
 
@@ -102,17 +115,6 @@ has_bytes (VrArchive *archive, const git_oid *version, const git_oid *blob, gboo
 
   return TRUE;
 }
-
-/* What is at hand while one is written. */
-typedef struct
-{
-  VrArchive *archive;
-  const char *name;
-  GBytes *bytes;
-  const char *message;
-  GDateTime *time;
-  git_oid version;
-} Writing;
 
 static VrSnapshotResult
 write_once (Writing *self, GError **error)
@@ -135,7 +137,7 @@ write_once (Writing *self, GError **error)
                  ? VR_SNAPSHOT_SEEN
                  : VR_SNAPSHOT_FAILED;
     }
-  add_version (pack, &blob, found ? &before : NULL, self->message, self->time, &self->version);
+  add_version (pack, self, &blob, found ? &before : NULL, &self->version);
   if (!vr_pack_write (pack, self->archive->path, error))
     return VR_SNAPSHOT_FAILED;
   if (vr_refs_move (self->archive, ref, found ? &before : NULL, &self->version, &overtaken, error))

@@ -77,7 +77,8 @@ class Archive(ArchiveCase):
         self.snapshot(MONDAY, variant="CNN: page")
         self.assertEqual(self.call("stories"), "The-Quay\n  CNN-page\n  reuters\n")
         self.assertEqual(json.loads(self.call("stories", "--format=json")),
-                         [{"story": "The-Quay", "variants": ["CNN-page", "reuters"]}])
+                         [{"story": "The-Quay", "variants": ["CNN-page", "reuters"],
+                           "comparisons": []}])
 
     def test_git_reads_all_of_it(self):
         self.snapshot(MONDAY)
