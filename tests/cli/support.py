@@ -47,6 +47,18 @@ def clean_environment(**changes):
     return env
 
 
+def damage_pack(archive, what, with_=b"\0\0\0\0", at=4):
+    """Writes over what the one pack that has it has; returns the pack."""
+    for pack in sorted((archive / "objects/pack").glob("*.pack")):
+        data = pack.read_bytes()
+        found = data.find(what)
+        if found >= 0:
+            pack.chmod(0o600)
+            pack.write_bytes(data[:found + at] + with_ + data[found + at + len(with_):])
+            return pack
+    raise AssertionError("nothing to damage")
+
+
 class Case(unittest.TestCase):
     """A test with a folder that goes away with it."""
 
@@ -111,7 +123,7 @@ class ArchiveCase(Case):
         self.archive = pathlib.Path(self.folder, "archive.git")
 
     def call(self, *words, status=0, stdin=b""):
-        done = self.run_program(words[0], f"--archive={self.archive}", *words[1:], stdin=stdin)
+        done = self.run_program(*words, f"--archive={self.archive}", stdin=stdin)
         self.assertEqual(done.returncode, status, done.stderr.decode())
         if status == 2:
             self.assertRegex(done.stderr.decode(), r"\Avariorum: [^\n]+\n\Z")

@@ -8,6 +8,7 @@ import subprocess
 import unittest
 import zlib
 
+from support import damage_pack
 from test_archive_harm import ArchiveCase, TEXTS
 
 MORE = ["The quay was shut again.\n\nShips left.\n", "The quay is a museum now.\n\nShips are shown.\n"]
@@ -32,16 +33,8 @@ class KeepCase(ArchiveCase):
         return [self.ask("show", f"{name}@{i + 1}").stdout.decode()
                 for i in range(len(self.ids(name)))]
 
-    def damage(self, what, with_=b"\0\0\0\0", at=4):
-        """Writes over what the one pack that has it has."""
-        for pack in sorted((self.archive / "objects/pack").glob("*.pack")):
-            data = pack.read_bytes()
-            found = data.find(what)
-            if found >= 0:
-                pack.chmod(0o600)
-                pack.write_bytes(data[:found + at] + with_ + data[found + at + len(with_):])
-                return pack
-        self.fail("nothing to damage")
+    def damage(self, what, *more):
+        return damage_pack(self.archive, what, *more)
 
     def check(self):
         result = self.ask("archive", "check", "--format=json")
