@@ -9,7 +9,7 @@ import subprocess
 
 FILE_TYPE = "application/x-variorum+json"
 COMMANDS = ("", "compare", "window", "difftool", "align", "snapshot", "stories", "log", "show",
-            "restore", "label", "rm", "archive")
+            "restore", "label", "note", "rm", "archive")
 
 
 def said(*command, **more):
