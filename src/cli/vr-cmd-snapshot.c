@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* variorum snapshot: an article becomes the next version of a variant. */
+/* variorum snapshot: an article becomes the next version of a variant, a saved comparison is kept
+ * beside them. */
 #include "vr-cli-archive.h"
 #include "vr-document-file.h"
+#include "vr-history-comparison.h"
 #include "vr-history-snapshot.h"
-#include "vr-kept-comparison.h"
 #include "vr-label.h"
 #include "vr-variant.h"
 
@@ -61,8 +62,8 @@ parse_words (Words *words, int *argc, char ***argv)
   return vr_cli_parse ("snapshot", "FILE",
                        _ ("Keeps FILE, or “-” for standard input, as the next version of a variant "
                           "of a story.\nWhat is unchanged brings no new version.\n"
-                          "FILE may be a saved comparison too: it is kept with the story, by "
-                          "its file’s name or that of --variant."),
+                          "FILE may be a saved comparison too: it is kept with the story, by its "
+                          "file’s name\nor that of --variant."),
                        NULL, entries, argc, argv);
 }
 
@@ -180,17 +181,6 @@ dup_comparison_name (const Words *words, const char *path, GError **error)
                                       error);
 }
 
-static char *
-dup_message (const VrDocument *document)
-{
-  g_autofree char *old_name =
-      vr_cli_dup_plain (vr_document_peek_source (document, VR_SIDE_OLD)->name);
-  g_autofree char *new_name =
-      vr_cli_dup_plain (vr_document_peek_source (document, VR_SIDE_NEW)->name);
-
-  return g_strdup_printf (_ ("“%s” and “%s” compared"), old_name, new_name);
-}
-
 static VrStatus
 keep_comparison (const Words *words, const char *path, GBytes *bytes)
 {
@@ -202,15 +192,12 @@ keep_comparison (const Words *words, const char *path, GBytes *bytes)
       vr_document_new_from_json (json, n_bytes, display_name, VR_DOCUMENT_WHOLE, NULL, &error);
   g_autofree char *name = document != NULL ? dup_comparison_name (words, path, &error) : NULL;
   g_autoptr (VrArchive) archive = name != NULL ? open_archive (words, &error) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *message = NULL;
   g_autofree char *id = NULL;
   VrSnapshotResult result;
 
   if (archive == NULL)
     return vr_cli_fail_with (error);
-  message = dup_message (document);
-  result = vr_kept_comparison_write (archive, name, bytes, message, now, &id, &error);
+  result = vr_history_comparison_keep (archive, name, document, bytes, &id, &error);
   return result != VR_SNAPSHOT_FAILED ? finish (archive, words, name, id, result)
                                       : vr_cli_fail_with (error);
 }
