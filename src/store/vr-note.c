@@ -208,7 +208,7 @@ vr_note_add (VrArchive *archive, const char *name, const char *version, const Vr
 {
   g_autofree char *text = dup_text (note->text);
   g_autofree char *author = note->author != NULL ? dup_line (note->author) : vr_person_dup_own ();
-  g_autofree char *at = note->at != NULL ? dup_line (note->at) : NULL;
+  g_autofree char *at = note->at != NULL && note->paragraph > 0 ? dup_line (note->at) : NULL;
   g_autoptr (GDateTime) time =
       note->time != NULL ? g_date_time_ref (note->time) : g_date_time_new_now_local ();
   VrNote plain = { NULL, author, time, note->paragraph, at, text };

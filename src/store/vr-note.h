@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @author: (nullable): "Name <address>"; %NULL where git made the note
  * @time: (nullable): when it was written, in its zone; %NULL where git made the note
  * @paragraph: of the version, from 1, that it is about; 0 for the version as a whole
- * @at: (nullable): the words in that paragraph that it is about, as they stand there
+ * @at: (nullable): the words in that paragraph that it is about, as they stand there, on one line
  * @text: any text of one line or more, without white space at its end
  *
  * A note.  Nothing in it changes; one that is worded anew is another.

@@ -182,25 +182,34 @@ mend_notes (Repairing *self, const char *ref, const git_oid *id)
   set_ref (self, ref, &own);
 }
 
+/* Whether @ref is of a kind such as "seen/", in the trash or not; a story may be called so too. */
+static gboolean
+is_kind (const char *ref, const char *kind)
+{
+  const char *rest = ref + strlen (g_str_has_prefix (ref, VR_TRASH) ? VR_TRASH : REFS);
+
+  return g_str_has_prefix (rest, kind);
+}
+
 static void
 mend_other (Repairing *self, const char *ref, const git_oid *id)
 {
   git_object_t type;
   gsize n_bytes;
-  gboolean is_seen = strstr (ref, "/seen/") != NULL;
+  gboolean is_seen = is_kind (ref, "seen/");
 
   if (!vr_salvage_has (self->salvage, id)
       || git_odb_read_header (&n_bytes, &type, self->salvage->odb, id) < 0)
     type = GIT_OBJECT_INVALID;
-  if (strstr (ref, "/sources/") != NULL)
+  if (is_kind (ref, "sources/"))
     set_mended (self, ref, vr_mending_mend (&self->mending, id, NULL));
   else if (type == GIT_OBJECT_INVALID)
     tell (self, _ ("%s: nothing of it could be saved."), ref + strlen (REFS));
   else if (is_seen && type == GIT_OBJECT_BLOB)
     mend_seen (self, ref, id);
-  else if (type == GIT_OBJECT_COMMIT && strstr (ref, "/notes/") != NULL)
+  else if (type == GIT_OBJECT_COMMIT && is_kind (ref, "notes/"))
     mend_notes (self, ref, id);
-  else if (type == GIT_OBJECT_COMMIT && strstr (ref, "/comparisons/") != NULL)
+  else if (type == GIT_OBJECT_COMMIT && is_kind (ref, "comparisons/"))
     mend_comparison (self, ref, id);
   else if (type == GIT_OBJECT_COMMIT && g_str_has_prefix (ref, VR_ARCHIVE_TAGS))
     mend_label (self, ref, id);

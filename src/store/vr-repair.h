@@ -28,8 +28,8 @@ typedef struct
  * Saves all that is whole into a fresh archive and puts that in the old one's place at once; the
  * old one is kept beside it.  A text that can be read from its source again is; what was known
  * about a version is made again from its commit.  A version that is lost is left out, and those
- * after it get new ids; nothing else changes.  Fails as vr_check_archive() does, and leaves the
- * archive as it was.
+ * after it get new ids, which labels and notes follow; nothing else changes.  Fails as
+ * vr_check_archive() does, and leaves the archive as it was.
  *
  * Returns: (transfer full): what was done
  */

@@ -30,9 +30,10 @@ typedef struct
  * that keys, agents, prompts and known hosts are those of ssh; the user's git configuration has no
  * part in it, and no password is stored.  Where a variant has got versions on both sides, a commit
  * with both as parents joins them; its tree is that of the version retrieved later.  It comes out
- * the same on whichever side it is made, so that ids are equal.  Of the notes when a version was
- * seen, and of labels, the later one stays.  What is in the trash here is not brought back by an
- * older state of it.  Who is overtaken by another begins anew.
+ * the same on whichever side it is made, so that ids are equal.  Of the times when a version was
+ * seen, and of labels, the later one stays; what people noted is joined without loss.  Saved
+ * comparisons are treated as variants are, but not counted.  What is in the trash here is not
+ * brought back by an older state of it.  Who is overtaken by another begins anew.
  *
  * After a crash or a cut connection each side has all that it had; the next sync goes on.  Fails
  * in %G_IO_ERROR where git says so.

@@ -2,6 +2,7 @@
 /* Versions by name: story/variant@latest, @3, @2014-04-16, @label, or a commit's id. */
 #include "vr-version-name.h"
 
+#include "vr-json-reader.h"
 #include "vr-kept-comparison.h"
 #include "vr-label.h"
 #include "vr-variant.h"
@@ -186,23 +187,42 @@ vr_version_resolve (VrArchive *archive, const char *text, GError **error)
   return NULL;
 }
 
+static gboolean
+is_among (VrArchive *archive, const char *name, const git_oid *id)
+{
+  g_autofree char *last = vr_version_find_last (archive, name, NULL);
+  git_oid tip;
+
+  return last != NULL && vr_git_parse_id (last, &tip)
+         && (git_oid_equal (&tip, id)
+             || git_graph_descendant_of (archive->repository, &tip, id) == 1);
+}
+
 /* The first of @names whose versions @id is among. */
 static char *
 find_branch (VrArchive *archive, const GPtrArray *names, const git_oid *id)
 {
   for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      g_autofree char *last = vr_version_find_last (archive, name, NULL);
-      git_oid tip;
-
-      if (last != NULL && vr_git_parse_id (last, &tip)
-          && (git_oid_equal (&tip, id)
-              || git_graph_descendant_of (archive->repository, &tip, id) == 1))
-        return g_strdup (name);
-    }
+    if (is_among (archive, g_ptr_array_index (names, i), id))
+      return g_strdup (g_ptr_array_index (names, i));
 
   return NULL;
+}
+
+/* Where a version says that it is, which saves looking at every branch; a guess. */
+static char *
+dup_told_variant (VrArchive *archive, const char *id)
+{
+  g_autoptr (GBytes) metadata = vr_version_read_metadata (archive, id, NULL);
+  gsize n_bytes = 0;
+  const char *json = metadata != NULL ? g_bytes_get_data (metadata, &n_bytes) : NULL;
+  g_autoptr (JsonNode) node = json != NULL ? vr_json_read (json, n_bytes, id, NULL) : NULL;
+  JsonObject *object =
+      node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *story = object != NULL ? vr_json_peek_string (object, "story") : NULL;
+  const char *variant = object != NULL ? vr_json_peek_string (object, "variant") : NULL;
+
+  return story != NULL && variant != NULL ? vr_variant_dup_name (story, variant, NULL) : NULL;
 }
 
 char *
@@ -210,6 +230,7 @@ vr_version_dup_variant (VrArchive *archive, const char *text, const char *id, GE
 {
   const char *at = strrchr (text, '@');
   g_autofree char *name = at != NULL ? g_strndup (text, (gsize)(at - text)) : g_strdup (text);
+  g_autofree char *told = NULL;
   g_autoptr (GPtrArray) variants = NULL;
   g_autoptr (GPtrArray) comparisons = NULL;
   char *found;
@@ -217,9 +238,14 @@ vr_version_dup_variant (VrArchive *archive, const char *text, const char *id, GE
 
   if (vr_variant_is_name (name))
     return g_steal_pointer (&name);
+  if (!vr_git_check (git_oid_fromstr (&commit, id), archive->path, error))
+    return NULL;
+  told = dup_told_variant (archive, id);
+  if (told != NULL && is_among (archive, told, &commit))
+    return g_steal_pointer (&told);
   variants = vr_archive_list_variants (archive, NULL, error);
   comparisons = variants != NULL ? vr_kept_comparison_list (archive, error) : NULL;
-  if (comparisons == NULL || !vr_git_check (git_oid_fromstr (&commit, id), archive->path, error))
+  if (comparisons == NULL)
     return NULL;
   found = find_branch (archive, variants, &commit);
   if (found == NULL)

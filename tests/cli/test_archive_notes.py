@@ -2,11 +2,13 @@
 """variorum note: what a reporter makes of a change stays with the version."""
 
 import json
+import random
 import subprocess
+import time
 import unittest
 import zlib
 
-from support import ArchiveCase, damage_pack
+from support import PROGRAM, ArchiveCase, clean_environment, damage_pack
 
 MONDAY = "The quay is shut.\n\nShips wait outside. Nobody knows why, the mayor said.\n"
 TUESDAY = "The quay is open.\n\nShips wait outside.\n"
@@ -160,6 +162,31 @@ class Notes(ArchiveCase):
         self.assertIn("The-Quay/cnn: some of the notes are lost.", report["changes"])
         self.assertEqual(self.notes("The-Quay/cnn@1"), before)
         self.assertEqual(self.check(), [])
+
+    def test_a_story_may_be_called_as_the_folders_of_the_archive_are(self):
+        for story in ("notes", "comparisons", "seen", "sources"):
+            self.call("snapshot", self.write("a.txt", f"{story}.\n"), f"--story={story}",
+                      "--variant=cnn", "--label=first")
+            self.call("note", f"{story}/cnn", "-m", CUT)
+        refs = self.git("for-each-ref")
+        damage_pack(self.archive, zlib.compress("\n".join(MONDAY.split("\n\n")).encode(), 1))
+        self.call("archive", "repair")
+        self.assertEqual(self.git("for-each-ref"), refs)
+
+    def test_whoever_is_killed_has_added_a_note_or_none(self):
+        told = 0
+        for i in range(24):
+            process = subprocess.Popen([PROGRAM, "note", "The-Quay/cnn", "-m", f"Note {i}.",
+                                        "--archive", self.archive], env=clean_environment(),
+                                       stdout=subprocess.PIPE)
+            time.sleep(random.random() * 0.08)
+            process.kill()
+            told += process.communicate()[0].count(b"note")
+            self.assertEqual(self.check(), [])
+            self.assertGreaterEqual(len(self.texts()), told)
+        self.call("note", "The-Quay/cnn", "-m", CUT)
+        self.assertEqual(self.texts()[-1], CUT)
+        self.assertEqual(self.texts(), list(dict.fromkeys(self.texts())))
 
     def test_a_version_that_gets_another_id_keeps_its_notes(self):
         self.snapshot("A third one.\n")

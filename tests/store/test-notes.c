@@ -3,7 +3,7 @@
  * saved comparisons come back as they were. */
 #include "store-fixture.h"
 #include "vr-kept-comparison.h"
-#include "vr-note.h"
+#include "vr-note-text.h"
 #include "vr-sync.h"
 #include "vr-trash.h"
 
@@ -129,6 +129,47 @@ test_any_lines (void)
   for (guint i = 0; i < wanted->len; i++)
     g_assert_cmpstr (get (notes, i)->text, ==, g_ptr_array_index (wanted, i));
   fixture_clean (path);
+}
+
+/* Whatever another program wrote there is read to an end, and written it is read as the same. */
+static void
+test_any_text (void)
+{
+  static const char *const pieces[] = { "\n",
+                                        "\n\n",
+                                        "words",
+                                        "  in",
+                                        " ",
+                                        "\xff\xfe",
+                                        "paragraph 2: ",
+                                        "paragraph 0: x",
+                                        "\t",
+                                        "\r",
+                                        "2014-04-16T18:23:00Z",
+                                        " Ann",
+                                        "2014-13-77T99 x",
+                                        "🙂" };
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) given = g_string_new (NULL);
+      g_autoptr (GPtrArray) once = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_note_free);
+      g_autoptr (GPtrArray) twice = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_note_free);
+      guint n = (guint)g_test_rand_int_range (0, 14);
+      g_autofree char *written = NULL;
+      g_autofree char *again = NULL;
+
+      for (guint k = 0; k < n; k++)
+        g_string_append (given, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      vr_note_text_read (given->str, given->len, once);
+      written = vr_note_text_write (once);
+      vr_note_text_read (written, strlen (written), twice);
+      again = vr_note_text_write (twice);
+      g_assert_cmpstr (again, ==, written);
+      g_assert_cmpuint (once->len, ==, twice->len);
+      for (guint k = 0; k < once->len; k++)
+        g_assert_cmpstr (get (once, k)->id, ==, get (twice, k)->id);
+    }
 }
 
 static void
@@ -455,6 +496,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notes/round-trip", test_round_trip);
   g_test_add_func ("/notes/any-lines", test_any_lines);
+  g_test_add_func ("/notes/any-text", test_any_text);
   g_test_add_func ("/notes/what-is-no-note", test_what_is_no_note);
   g_test_add_func ("/notes/git-shows-them", test_git_shows_them);
   g_test_add_func ("/notes/git-adds-some", test_git_adds_some);
