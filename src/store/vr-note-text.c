@@ -8,6 +8,8 @@
 #define PLACE "paragraph "
 #define PLACE_END ": "
 #define INDENT "  "
+/* On one version: what another program has written there is read in a second at most. */
+#define MAX_NOTES 10000
 
 /* What is read so far of a note, or of a paragraph that git's user wrote. */
 typedef struct
@@ -195,7 +197,8 @@ add_line (Reading *self, const char *line)
 static void
 read_line (Reading *self, const char *line)
 {
-  VrNote *next = begin_note (line);
+  gboolean is_full = self->notes->len >= MAX_NOTES;
+  VrNote *next = is_full ? NULL : begin_note (line);
   gboolean is_first = self->text->len == 0;
 
   if (next != NULL)
@@ -203,7 +206,7 @@ read_line (Reading *self, const char *line)
       end_note (self);
       self->own = next;
     }
-  else if (*line == '\0' && self->own == NULL)
+  else if (*line == '\0' && self->own == NULL && !is_full)
     end_note (self);
   else if (*line == '\0')
     self->n_breaks += !is_first;

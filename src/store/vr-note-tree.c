@@ -12,6 +12,8 @@
 #define TREE_FOLDER "40000 "
 #define PERSON "Variorum <variorum@localhost>"
 #define MESSAGE "Notes\n"
+/* Two levels of them, each full; one folder named many times over would have no end. */
+#define MAX_FOLDERS (1 + 256 + 256 * 256)
 #define HEX_DIGITS "0123456789abcdef"
 /* The last second that git takes: 31 December 9999. */
 #define MAX_TIME G_GINT64_CONSTANT (253402300799)
@@ -23,6 +25,7 @@ typedef struct
   git_repository *repository;
   const char *path; /* NULL where trouble is passed over */
   GError **error;
+  guint n_folders;
 } Reading;
 
 VrNoteTree *
@@ -150,6 +153,11 @@ read_tree (Reading *self, const git_oid *id, const char *digits)
   int result = git_tree_lookup (&tree, self->repository, id);
   gboolean is_done = TRUE;
 
+  if (result == 0 && ++self->n_folders > MAX_FOLDERS)
+    {
+      git_error_set_str (GIT_ERROR_TREE, "too many folders of notes");
+      result = GIT_ERROR;
+    }
   if (result < 0)
     return self->path == NULL || vr_git_check (result, self->path, self->error);
   for (gsize i = 0; is_done && i < git_tree_entrycount (tree); i++)
@@ -178,6 +186,8 @@ drop_removed (VrNoteTree *self)
   gpointer version;
   gpointer value;
 
+  if (g_hash_table_size (self->removed) == 0)
+    return;
   g_hash_table_iter_init (&iter, self->notes);
   while (g_hash_table_iter_next (&iter, &version, &value))
     {
@@ -194,7 +204,7 @@ gboolean
 vr_note_tree_read (VrNoteTree *self, git_repository *repository, const git_oid *id,
                    const char *path, GError **error)
 {
-  Reading reading = { self, repository, path, error };
+  Reading reading = { self, repository, path, error, 0 };
   g_autoptr (git_object) object = NULL;
   g_autoptr (git_object) tree = NULL;
   int result = git_object_lookup (&object, repository, id, GIT_OBJECT_ANY);

@@ -172,6 +172,23 @@ test_any_text (void)
     }
 }
 
+/* A text of nothing but notes does not take hours. */
+static void
+test_endless_text (void)
+{
+  g_autoptr (GString) given = g_string_new (NULL);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify)vr_note_free);
+  g_autofree char *written = NULL;
+  gint64 begun = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append_printf (given, "%u\n\n", i);
+  vr_note_text_read (given->str, given->len, notes);
+  written = vr_note_text_write (notes);
+  g_assert_nonnull (strstr (written, "29999"));
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 60 * G_USEC_PER_SEC);
+}
+
 static void
 test_what_is_no_note (void)
 {
@@ -344,16 +361,21 @@ change_at_random (VrArchive *archive, const char *version, GHashTable *wanted)
 static void
 test_two_people (void)
 {
-  g_autofree char *paths[] = { fixture_dup_path (), fixture_dup_path (), fixture_dup_path () };
+  g_auto (GStrv) paths = g_new0 (char *, 3 + 1);
   g_autofree char *version = NULL;
-  g_autoptr (VrArchive) between = fixture_create (paths[2]);
-  g_autoptr (VrArchive) mine = create_with_version (paths[0], &version);
-  g_autoptr (VrArchive) theirs = fixture_create (paths[1]);
+  g_autoptr (VrArchive) between = NULL;
+  g_autoptr (VrArchive) mine = NULL;
+  g_autoptr (VrArchive) theirs = NULL;
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
   g_autoptr (GPtrArray) notes = NULL;
 
+  for (guint i = 0; i < 3; i++)
+    paths[i] = fixture_dup_path ();
+  between = fixture_create (paths[2]);
+  mine = create_with_version (paths[0], &version);
+  theirs = fixture_create (paths[1]);
   sync_with (mine, paths[2]);
   sync_with (theirs, paths[2]);
   for (guint i = 0; i < 8; i++)
@@ -371,7 +393,7 @@ test_two_people (void)
   one = fixture_git (paths[0], "for-each-ref");
   other = fixture_git (paths[1], "for-each-ref");
   g_assert_cmpstr (one, ==, other);
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+  for (guint i = 0; i < 3; i++)
     fixture_clean (paths[i]);
 }
 
@@ -434,7 +456,7 @@ test_kept_comparisons (void)
   g_autofree char *version = NULL;
   g_autoptr (VrArchive) archive = create_with_version (path, &version);
   g_autofree char *name = vr_kept_comparison_dup_name ("Quay", "Monday: both", NULL);
-  g_autofree char *ids[3] = { NULL };
+  g_auto (GStrv) ids = g_new0 (char *, 3 + 1);
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GPtrArray) variants = NULL;
   g_autoptr (GArray) versions = NULL;
@@ -497,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notes/round-trip", test_round_trip);
   g_test_add_func ("/notes/any-lines", test_any_lines);
   g_test_add_func ("/notes/any-text", test_any_text);
+  g_test_add_func ("/notes/endless-text", test_endless_text);
   g_test_add_func ("/notes/what-is-no-note", test_what_is_no_note);
   g_test_add_func ("/notes/git-shows-them", test_git_shows_them);
   g_test_add_func ("/notes/git-adds-some", test_git_adds_some);
