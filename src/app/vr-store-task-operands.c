@@ -2,6 +2,7 @@
 /* Articles that a command line names, some of them versions in the archive; read in a thread. */
 #include "vr-store-task-operands.h"
 
+#include "vr-document-file.h"
 #include "vr-error.h"
 #include "vr-version-operand.h"
 #include "vr-version-word.h"
@@ -32,17 +33,30 @@ job_free (gpointer data)
 }
 
 static VrDocument *
+with_bytes (const VrDocument *document, VrSide side, const char *name, GBytes *bytes,
+            GError **error)
+{
+  g_autofree char *path = g_uri_escape_string (name, "/@", FALSE);
+  /* Whatever it is called, it is known by its address for what it is. */
+  g_autofree char *uri = g_strconcat (VR_VERSION_WORD_PREFIX, path, NULL);
+  VrSource source = { .name = name, .uri = uri, .bytes = bytes };
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  /* What is kept may be a saved comparison. */
+  return vr_document_check_bytes (data, n_bytes, name, error)
+             ? vr_document_with_source (document, side, &source)
+             : NULL;
+}
+
+static VrDocument *
 with_version (const VrDocument *document, VrSide side, const char *word, char **name,
               GError **error)
 {
   g_autoptr (GBytes) bytes =
       vr_version_read_operand (NULL, vr_version_word_peek_name (word), name, error);
-  g_autofree char *path = bytes != NULL ? g_uri_escape_string (*name, "/@", FALSE) : NULL;
-  /* Whatever it is called, it is known by its address for what it is. */
-  g_autofree char *uri = g_strconcat (VR_VERSION_WORD_PREFIX, path, NULL);
-  VrSource source = { .name = *name, .uri = uri, .bytes = bytes };
 
-  return bytes != NULL ? vr_document_with_source (document, side, &source) : NULL;
+  return bytes != NULL ? with_bytes (document, side, *name, bytes, error) : NULL;
 }
 
 static VrDocument *
@@ -81,17 +95,33 @@ dup_before (const char *name, GError **error)
 }
 
 static VrDocument *
-read_with_before (const VrDocument *document, const Job *job, GError **error)
+read_with_before (const VrDocument *document, const char *name, GBytes *bytes, GError **error)
 {
-  g_autofree char *name = NULL;
   g_autofree char *before = NULL;
   g_autofree char *old_name = NULL;
-  g_autoptr (VrDocument) half =
-      with_version (document, VR_SIDE_NEW, job->words[VR_SIDE_OLD], &name, error);
+  g_autoptr (VrDocument) half = with_bytes (document, VR_SIDE_NEW, name, bytes, error);
 
   before = half != NULL ? dup_before (name, error) : NULL;
 
   return before != NULL ? with_version (half, VR_SIDE_OLD, before, &old_name, error) : NULL;
+}
+
+/* A saved comparison, or a version and the one before it. */
+static VrDocument *
+read_alone (const VrDocument *none, const Job *job, GError **error)
+{
+  const char *word = vr_version_word_peek_name (job->words[VR_SIDE_OLD]);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = vr_version_read_operand (NULL, word, &name, error);
+  gsize n_bytes = 0;
+  const char *json = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  return vr_document_is_json (json, n_bytes)
+             ? vr_document_new_from_json (json, n_bytes, name, VR_DOCUMENT_WHOLE, NULL, error)
+             : read_with_before (none, name, bytes, error);
 }
 
 static VrDocument *
@@ -145,7 +175,7 @@ read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   g_autoptr (VrDocument) none = vr_document_new (sources, &job->options, NULL);
   GError *error = NULL;
   VrDocument *document = job->words[VR_SIDE_NEW] != NULL ? read_each (none, job, &error)
-                                                         : read_with_before (none, job, &error);
+                                                         : read_alone (none, job, &error);
 
   if (document == NULL)
     {

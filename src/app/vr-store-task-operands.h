@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * vr_store_task_read_operands:
  * @words: the address of a file, or a version with VR_VERSION_WORD_PREFIX; the second (nullable):
- *   where there is none, the first is a version and is compared with the one before it
+ *   where there is none, the first is a saved comparison that is kept, or a version that is
+ *   compared with the one before it
  * @names: by side, (nullable) elements: what to call them instead
  * @options: how they are to be compared
  * @hold: whether files will be gone soon, so that they are read at once

@@ -2,13 +2,11 @@
 /* variorum window and variorum difftool: hand over to the window's program, which is another one:
  * this one links no GTK. */
 #include "vr-cli.h"
-#include "vr-operands.h"
 #include "vr-program.h"
 
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define WINDOW_PROGRAM "variorum-window"
 
@@ -87,13 +85,6 @@ start (const char *program, const Words *words, char **files)
   return vr_program_become (program, (char **)argv->pdata);
 }
 
-/* Whether a saved comparison may be meant that only the archive has. */
-static gboolean
-is_kept (const char *word)
-{
-  return vr_operands_may_be_version (word) && strstr (word, VR_DOCUMENT_SUFFIX) != NULL;
-}
-
 VrStatus
 vr_cmd_window (int argc, char **argv)
 {
@@ -112,10 +103,6 @@ vr_cmd_window (int argc, char **argv)
                      _ ("Compares OLD and NEW in a window, or opens FILE, a saved comparison."),
                      NULL, entries, &argc, &argv))
     return VR_STATUS_TROUBLE;
-  if (argc == 2 && is_kept (argv[1]))
-    return vr_cli_fail (_ ("“%s” is no file; if it is in the archive, “variorum restore” writes it "
-                           "to one, and “variorum compare” prints it."),
-                        argv[1]);
   if (program == NULL)
     return vr_cli_fail (_ ("The window is not installed; “variorum compare OLD NEW” compares in "
                            "the terminal."));

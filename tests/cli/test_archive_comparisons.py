@@ -111,10 +111,6 @@ class Comparisons(ArchiveCase):
         self.call("restore", "The-Quay/piped.variorum", "-o", self.folder / "copy")
         self.assertEqual((self.folder / "copy").read_bytes(), self.file.read_bytes())
 
-    def test_the_window_says_how_to_get_it(self):
-        self.keep()
-        self.fails(NAME, says="“variorum restore” writes it")
-
     def test_it_goes_into_the_trash_and_is_erased(self):
         self.keep()
         self.call("note", NAME, "-m", "With a note.")
