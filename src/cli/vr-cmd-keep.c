@@ -2,6 +2,7 @@
 /* variorum archive check, repair and pack: the archive kept well. */
 #include "vr-check.h"
 #include "vr-cli-archive.h"
+#include "vr-history-search.h"
 #include "vr-json-writer.h"
 #include "vr-maintenance.h"
 #include "vr-repair.h"
@@ -179,6 +180,17 @@ print_repair (const VrRepair *repair)
   return VR_STATUS_DONE;
 }
 
+/* Nothing tells a flipped bit in the index of a search from what belongs there, and the next search
+ * makes it anew. */
+static void
+forget_index (const char *path)
+{
+  g_autoptr (VrArchive) archive = vr_archive_open (path, NULL);
+
+  if (archive != NULL)
+    vr_history_forget_index (archive);
+}
+
 VrStatus
 vr_cmd_archive_repair (int argc, char **argv)
 {
@@ -194,6 +206,7 @@ vr_cmd_archive_repair (int argc, char **argv)
   repair = vr_repair_archive (words.archive, &error);
   if (repair == NULL)
     return vr_cli_fail_with (error);
+  forget_index (words.archive);
   return words.is_json ? write_repair (repair) : print_repair (repair);
 }
 

@@ -153,13 +153,11 @@ keep_article (const Words *words, const char *path, GBytes *source, GDateTime *p
   g_autoptr (GError) error = NULL;
   g_autoptr (VrArticle) article = read_article (words, path, source, &error);
   g_autoptr (VrArchive) archive = article != NULL ? open_archive (words, &error) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *source_name = dup_source_name (path);
   g_autofree char *name = NULL;
   g_autofree char *id = NULL;
-  VrSnapshot snapshot = {
-    words->story, words->variant, article, source, source_name, now, published
-  };
+  VrSnapshot snapshot = { words->story, words->variant, article,  source,
+                          source_name,  NULL,           published };
   VrSnapshotResult result;
 
   if (archive == NULL)

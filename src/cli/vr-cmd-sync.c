@@ -13,6 +13,7 @@ typedef struct
 {
   char *archive;
   char *format;
+  gboolean with_erased;
 } Words;
 
 static void
@@ -30,6 +31,8 @@ parse_words (Words *words, int *argc, char ***argv)
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
       N_ ("Write the list as text or json (default: text)"), "FORMAT" },
+    { "with-erased", 0, 0, G_OPTION_ARG_NONE, &words->with_erased,
+      N_ ("Take in again what was erased for good here"), NULL },
     { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
       N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
     { NULL },
@@ -52,6 +55,7 @@ write_result (const VrSync *sync)
   vr_json_writer_put (&json, "received", uint, sync->n_received);
   vr_json_writer_put (&json, "joined", uint, sync->n_joined);
   vr_json_writer_put (&json, "sent", uint, sync->n_sent);
+  vr_json_writer_put (&json, "left_out", uint, sync->n_left_out);
   vr_json_writer_end (&json, '}');
   vr_output_put (output, "\n");
   return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
@@ -72,6 +76,16 @@ print_result (const VrSync *sync)
     }
   printf (ngettext ("%u variant sent", "%u variants sent", sync->n_sent), sync->n_sent);
   printf ("\n");
+  if (sync->n_left_out > 0)
+    {
+      printf (ngettext ("%u variant left out, as what had its name was erased for good; with "
+                        "--with-erased it is sent, and what is left there comes back",
+                        "%u variants left out, as what had their names was erased for good; with "
+                        "--with-erased they are sent, and what is left there comes back",
+                        sync->n_left_out),
+              sync->n_left_out);
+      printf ("\n");
+    }
   return VR_STATUS_DONE;
 }
 
@@ -94,7 +108,8 @@ vr_cmd_archive_sync (int argc, char **argv)
     return vr_cli_fail (_ ("archive sync needs a repository, a path or an address as git takes "
                            "it."));
   archive = vr_archive_create (words.archive != NULL ? words.archive : own, &error);
-  if (archive == NULL || !vr_sync_archive (archive, argv[1], &sync, &error))
+  if (archive == NULL || (words.with_erased && !vr_sync_forget_erased (archive, &error))
+      || !vr_sync_archive (archive, argv[1], &sync, &error))
     return vr_cli_fail_with (error);
   vr_cli_pack_in_background (archive);
   return is_json ? write_result (&sync) : print_result (&sync);

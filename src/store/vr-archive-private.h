@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* What the configuration of an archive has, and git none of its own. */
+#define VR_ARCHIVE_FORMAT_KEY "variorum.format"
+#define VR_ARCHIVE_FORMAT 1
+
 #define VR_ARCHIVE_HEADS "refs/heads/"
 #define VR_ARCHIVE_SOURCES "refs/sources/"
 #define VR_ARCHIVE_SEEN "refs/seen/"

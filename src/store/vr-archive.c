@@ -2,6 +2,7 @@
 /* The archive: opened, made, locked and listed. */
 #include "vr-archive-private.h"
 
+#include "vr-loose.h"
 #include "vr-maintenance-private.h"
 #include "vr-pack-index.h"
 #include "vr-pack.h"
@@ -15,8 +16,6 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#define FORMAT_KEY "variorum.format"
-#define FORMAT 1
 #define LOCK_NAME "variorum.lock"
 #define PACKS_LOCK_NAME "variorum.packs.lock"
 #define SYNC_LOCK_NAME "variorum.sync.lock"
@@ -38,7 +37,7 @@ check_format (VrArchive *self, GError **error)
 
   if (!vr_git_check (git_repository_config (&config, self->repository), self->path, error))
     return FALSE;
-  if (git_config_get_int32 (&format, config, FORMAT_KEY) < 0)
+  if (git_config_get_int32 (&format, config, VR_ARCHIVE_FORMAT_KEY) < 0)
     {
       g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
                    _ ("“%s” is a git repository, but no archive; name another folder, or take its "
@@ -46,7 +45,7 @@ check_format (VrArchive *self, GError **error)
                    self->path);
       return FALSE;
     }
-  if (format != FORMAT)
+  if (format != VR_ARCHIVE_FORMAT)
     {
       g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
                    _ ("The archive “%s” was made by a newer Variorum; update this one."),
@@ -112,7 +111,7 @@ open_repository (VrArchive *self, GError **error)
     return fail_missing (self->path, error);
 
   return vr_git_check (result, self->path, error) && check_format (self, error)
-         && look_at_packs (self, error)
+         && look_at_packs (self, error) && vr_loose_are_sound (self->path, error)
          && vr_git_check (git_repository_odb (&self->odb, self->repository), self->path, error);
 }
 
@@ -165,7 +164,8 @@ write_repository (const char *path, GError **error)
 
   return vr_git_check (git_repository_init_ext (&repository, path, &options), path, error)
          && vr_git_check (git_repository_config (&config, repository), path, error)
-         && vr_git_check (git_config_set_int32 (config, FORMAT_KEY, FORMAT), path, error);
+         && vr_git_check (git_config_set_int32 (config, VR_ARCHIVE_FORMAT_KEY, VR_ARCHIVE_FORMAT),
+                          path, error);
 }
 
 static int

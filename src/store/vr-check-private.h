@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * VrVersionState:
  * @has_commit, @has_text, @has_metadata, @has_source: what is whole of it
- * @tree, @text, @metadata: where they should be; zeros where that is not known
+ * @tree, @text, @metadata, @source: where they should be; zeros where that is not known
  */
 typedef struct
 {
@@ -21,6 +21,7 @@ typedef struct
   git_oid tree;
   git_oid text;
   git_oid metadata;
+  git_oid source;
 } VrVersionState;
 
 VrVersionState vr_check_version (const VrSalvage *salvage, const git_oid *id);

@@ -73,7 +73,6 @@ look_at_metadata (const VrSalvage *salvage, VrVersionState *state)
   g_autoptr (JsonNode) node = NULL;
   JsonObject *source;
   const char *blob;
-  git_oid id;
 
   if (!vr_salvage_has (salvage, &state->metadata)
       || git_odb_read (&object, salvage->odb, &state->metadata) < 0)
@@ -83,8 +82,8 @@ look_at_metadata (const VrSalvage *salvage, VrVersionState *state)
   state->has_metadata = node != NULL;
   source = node != NULL ? find_object (node, "source") : NULL;
   blob = source != NULL ? vr_json_peek_string (source, "blob") : NULL;
-  state->has_source = blob != NULL && vr_git_parse_id (blob, &id)
-                      && has_sum (salvage, &id, vr_json_peek_string (source, "sha256"));
+  state->has_source = blob != NULL && vr_git_parse_id (blob, &state->source)
+                      && has_sum (salvage, &state->source, vr_json_peek_string (source, "sha256"));
 }
 
 static void
@@ -246,6 +245,100 @@ add_places (VrCheck *check, const VrSalvage *salvage)
     }
 }
 
+/* Libgit2 passes over what git takes offence at. */
+static gboolean
+are_lines_sound (const char *path)
+{
+  static const char form[] = "^[ \\t]*(\\[[A-Za-z0-9.-]+( \"[^\"]*\")?\\]"
+                             "|[A-Za-z][A-Za-z0-9-]*[ \\t]*(=.*)?|[#;].*)?[ \\t]*$";
+  g_autofree char *file = g_build_filename (path, "config", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (file, &text, NULL, NULL))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (!g_utf8_validate (*line, -1, NULL) || !g_regex_match_simple (form, *line, 0, 0))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* As it was made; git itself minds where the program would not. */
+static gboolean
+is_config_sound (git_repository *repository)
+{
+  g_autoptr (git_config) config = NULL;
+  int is_bare = FALSE, has_modes = FALSE, version = 1;
+
+  return git_repository_config (&config, repository) == 0
+         && git_config_get_bool (&is_bare, config, "core.bare") == 0 && is_bare
+         && git_config_get_int32 (&version, config, "core.repositoryformatversion") == 0
+         && version == 0 && git_config_get_bool (&has_modes, config, "core.filemode") != GIT_ERROR;
+}
+
+static gboolean
+is_head_sound (git_repository *repository)
+{
+  g_autoptr (git_reference) head = NULL;
+  const char *target = NULL;
+
+  if (git_reference_lookup (&head, repository, "HEAD") == 0)
+    target = git_reference_symbolic_target (head);
+
+  return target != NULL && g_str_has_prefix (target, "refs/");
+}
+
+/* Git would not find what is out of order. */
+static gboolean
+is_sorted (char **lines)
+{
+  const char *before = "";
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      const char *name = strchr (*line, ' ');
+
+      if (**line == '#' || **line == '^' || name == NULL)
+        continue;
+      if (strcmp (before, name) >= 0)
+        return FALSE;
+      before = name;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+are_packed_refs_sound (const char *path)
+{
+  g_autofree char *file = g_build_filename (path, "packed-refs", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (file, &text, NULL, NULL) || *text != '#')
+    return TRUE;
+  lines = g_strsplit (text, "\n", -1);
+
+  return g_str_has_prefix (*lines, "# pack-refs with:") && is_sorted (lines + 1);
+}
+
+static void
+add_files (VrCheck *check, const VrSalvage *salvage)
+{
+  g_autoptr (git_repository) repository = NULL;
+  gboolean is_open = git_repository_open_bare (&repository, salvage->path) == 0;
+
+  if (!is_open || !are_lines_sound (salvage->path) || !is_config_sound (repository))
+    add_problem (check, "file", "config", NULL, _ ("The file “%s” is damaged."), "config");
+  if (!is_open || !is_head_sound (repository))
+    add_problem (check, "file", "HEAD", NULL, _ ("The file “%s” is damaged."), "HEAD");
+  if (!are_packed_refs_sound (salvage->path))
+    add_problem (check, "file", "packed-refs", NULL, _ ("The file “%s” is damaged."),
+                 "packed-refs");
+}
+
 /* A pack without an index that something leads into; one that nothing does is a leftover. */
 static void
 add_hidden (Checking *self)
@@ -272,6 +365,7 @@ vr_check_salvage (const VrSalvage *salvage)
   check->problems = g_array_new (FALSE, FALSE, sizeof (VrProblem));
   g_array_set_clear_func (check->problems, clear_problem);
   check->n_objects = g_hash_table_size (salvage->whole);
+  add_files (check, salvage);
   add_places (check, salvage);
   check_refs (&checking);
   add_hidden (&checking);

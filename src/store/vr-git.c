@@ -3,6 +3,7 @@
 #include "vr-git.h"
 
 #include <errno.h>
+#include <git2/sys/odb_backend.h>
 #include <glib/gi18n-lib.h>
 
 void
@@ -126,4 +127,19 @@ vr_git_add_id (GHashTable *ids, const git_oid *id)
     return FALSE;
 
   return g_hash_table_add (ids, g_memdup2 (id, sizeof *id));
+}
+
+int
+vr_git_write_first (git_odb *odb, git_object_t type, const void *data, gsize n_bytes, git_oid *id)
+{
+  git_odb_backend *backend;
+  int result = git_odb_hash (id, data, n_bytes, type);
+
+  if (result == 0)
+    result = git_odb_get_backend (&backend, odb, 0);
+
+  if (result < 0 || backend->exists (backend, id))
+    return result;
+
+  return backend->write (backend, id, data, n_bytes, type);
 }

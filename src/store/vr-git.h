@@ -41,6 +41,15 @@ gboolean vr_git_parse_id (const char *text, git_oid *id);
 
 /** vr_git_new_ids: Returns: (transfer full): a set or map by git_oid, which it frees */
 GHashTable *vr_git_new_ids (GDestroyNotify free_value);
+/**
+ * vr_git_write_first:
+ *
+ * Writes an object to the backend of @odb that comes first, even where another has it:
+ * git_odb_write() would leave it at that one, which may be damaged.  Returns: a code of libgit2's
+ */
+int vr_git_write_first (git_odb *odb, git_object_t type, const void *data, gsize n_bytes,
+                        git_oid *id);
+
 /** vr_git_add_id: Returns: whether it was not in @ids, a set, yet. */
 gboolean vr_git_add_id (GHashTable *ids, const git_oid *id);
 

@@ -61,6 +61,78 @@ clean_packs (VrArchive *archive)
     }
 }
 
+/* What git's own tools derive from objects: with these gone it would be wrong. */
+static void
+remove_derived (VrArchive *archive)
+{
+  static const char *const names[] = { "objects/info/commit-graph", "objects/info/commit-graphs",
+                                       "objects/info/packs", "info/refs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (archive->path, names[i], NULL);
+
+      vr_archive_remove_all (path);
+    }
+}
+
+/* What a push into the archive brought, and was killed before it was taken. */
+static void
+remove_incoming (const char *objects)
+{
+  g_autoptr (GDir) dir = g_dir_open (objects, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (objects, file, NULL);
+
+      if (g_str_has_prefix (file, "tmp_") || g_str_has_prefix (file, "incoming-"))
+        vr_archive_remove_all (path);
+    }
+}
+
+/* A folder has the name of a variant that was in it.  The first ones stay: git wants some. */
+static void
+remove_empty_folders (const char *folder, guint depth)
+{
+  g_autoptr (GDir) dir = depth < MAX_DEPTH ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+        continue;
+      remove_empty_folders (path, depth + 1);
+      if (depth > 0)
+        g_rmdir (path);
+    }
+}
+
+void
+vr_leftovers_remove_unfinished (VrArchive *archive)
+{
+  g_autofree char *refs = g_build_filename (archive->path, "refs", NULL);
+  g_autofree char *folder = vr_pack_index_dup_folder (archive->path);
+  g_autofree char *objects = g_path_get_dirname (folder);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      if (g_str_has_prefix (file, "tmp_") || g_str_has_prefix (file, "pack_git2_")
+          || g_str_has_prefix (file, "multi-pack-index") || is_half (path))
+        g_unlink (path);
+    }
+  remove_derived (archive);
+  remove_incoming (objects);
+  remove_empty_folders (refs, 0);
+}
+
 static guint
 clean_refs (const char *folder, gint64 n_seconds, guint depth)
 {

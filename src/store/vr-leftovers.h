@@ -20,4 +20,12 @@ guint vr_leftovers_clean (VrArchive *archive);
  * vr_archive_lock_sync(). */
 void vr_leftovers_clean_sync (VrArchive *archive);
 
+/**
+ * vr_leftovers_remove_unfinished:
+ *
+ * Removes all that is only half there, however young, and what git's own tools derive from objects.
+ * Under every lock, when something is to be gone for good.
+ */
+void vr_leftovers_remove_unfinished (VrArchive *archive);
+
 G_END_DECLS

@@ -23,7 +23,9 @@
 /* Listing 10,000 loose refs takes 324 ms, packed ones 2 to 13 (libgit2 1.5); packing writes all. */
 #define MANY_LOOSE_REFS 128
 
-static const char *const pack_suffixes[] = { ".idx", ".rev", ".bitmap", ".keep", ".pack" };
+static const char *const pack_suffixes[] = {
+  ".idx", ".rev", ".bitmap", ".mtimes", ".keep", ".pack"
+};
 
 static guint
 find_size (const VrPackFile *pack)

@@ -1,25 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Versions mended one by one. */
+#include "vr-mending.h"
+
 #include "vr-check-private.h"
 #include "vr-json-reader.h"
 #include "vr-json-writer.h"
+#include "vr-orphans.h"
 #include "vr-reach.h"
-#include "vr-mending.h"
 #include "vr-sha256.h"
 #include "vr-snapshot.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SOURCE_OF "Source of "
-
-/* The last of a row of versions that no ref leads to. */
-typedef struct
-{
-  git_oid id;
-  gint64 time;
-} Orphan;
 
 static git_oid *
 dup_id (const git_oid *id)
@@ -41,8 +34,8 @@ vr_mending_is_whole (const VrSalvage *salvage, const git_oid *id)
   return TRUE;
 }
 
-static JsonNode *
-read_metadata (const VrSalvage *salvage, const git_oid *id)
+JsonNode *
+vr_mending_read_metadata (const VrSalvage *salvage, const git_oid *id)
 {
   g_autoptr (git_odb_object) object = NULL;
 
@@ -51,121 +44,6 @@ read_metadata (const VrSalvage *salvage, const git_oid *id)
 
   return vr_json_read (git_odb_object_data (object), git_odb_object_size (object),
                        VR_VERSION_METADATA, NULL);
-}
-
-static char *
-dup_variant (const VrSalvage *salvage, const VrVersionState *state)
-{
-  g_autoptr (JsonNode) node = read_metadata (salvage, &state->metadata);
-  JsonObject *object =
-      node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *story = object != NULL ? vr_json_peek_string (object, "story") : NULL;
-  const char *variant = object != NULL ? vr_json_peek_string (object, "variant") : NULL;
-
-  return story != NULL && variant != NULL ? vr_variant_dup_name (story, variant, NULL) : NULL;
-}
-
-/* All that the refs lead to, as far as it is whole. */
-static GHashTable *
-find_reached (const VrSalvage *salvage)
-{
-  GHashTable *reached = vr_git_new_ids (NULL);
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (git_oid));
-  GHashTableIter iter;
-  gpointer id;
-  git_oid next;
-
-  g_hash_table_iter_init (&iter, salvage->refs);
-  while (g_hash_table_iter_next (&iter, NULL, &id))
-    g_array_append_vals (left, id, 1);
-  while (vr_reach_pop (left, &next))
-    if (vr_salvage_has (salvage, &next) && vr_git_add_id (reached, &next))
-      vr_reach_below (salvage->repository, &next, left);
-
-  return reached;
-}
-
-static int
-compare_orphans (gconstpointer a, gconstpointer b)
-{
-  gint64 time_a = ((const Orphan *)a)->time;
-  gint64 time_b = ((const Orphan *)b)->time;
-
-  return (time_a < time_b) - (time_a > time_b);
-}
-
-static void
-add_orphan (VrMending *self, const git_commit *commit)
-{
-  Orphan orphan = { *git_commit_id (commit), git_commit_time (commit) };
-  VrVersionState state = vr_check_version (self->salvage, &orphan.id);
-  g_autofree char *name = dup_variant (self->salvage, &state);
-  GArray *list = name != NULL ? g_hash_table_lookup (self->orphans, name) : NULL;
-
-  if (name == NULL)
-    return;
-  if (list == NULL)
-    {
-      list = g_array_new (FALSE, FALSE, sizeof (Orphan));
-      g_hash_table_insert (self->orphans, g_steal_pointer (&name), list);
-    }
-  g_array_append_val (list, orphan);
-  g_array_sort (list, compare_orphans);
-}
-
-static void
-note_source (VrMending *self, const git_commit *commit)
-{
-  const char *message = git_commit_message (commit);
-  g_autofree char *hex = NULL;
-  g_autoptr (git_tree) tree = NULL;
-  const git_tree_entry *entry;
-  git_oid version;
-
-  if (!g_str_has_prefix (message, SOURCE_OF))
-    return;
-  hex = g_strndup (message + strlen (SOURCE_OF), GIT_OID_HEXSZ);
-  if (!vr_git_parse_id (hex, &version) || git_commit_tree (&tree, commit) < 0)
-    return;
-  entry = git_tree_entry_byname (tree, VR_VERSION_SOURCE);
-  if (entry != NULL && vr_salvage_has (self->salvage, git_tree_entry_id (entry)))
-    g_hash_table_insert (self->sources, dup_id (&version), dup_id (git_tree_entry_id (entry)));
-}
-
-static void
-look_through (VrMending *self)
-{
-  g_autoptr (GHashTable) reached = find_reached (self->salvage);
-  g_autoptr (GHashTable) parents = vr_git_new_ids (NULL);
-  g_autoptr (GPtrArray) unreached =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)git_commit_free);
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->salvage->whole);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      git_commit *commit = NULL;
-      git_object_t type;
-      gsize n_bytes;
-
-      if (git_odb_read_header (&n_bytes, &type, self->salvage->odb, id) < 0
-          || type != GIT_OBJECT_COMMIT
-          || git_commit_lookup (&commit, self->salvage->repository, id) < 0)
-        continue;
-      note_source (self, commit);
-      if (g_hash_table_contains (reached, id))
-        {
-          git_commit_free (commit);
-          continue;
-        }
-      g_ptr_array_add (unreached, commit);
-      for (guint i = 0; i < git_commit_parentcount (commit); i++)
-        vr_git_add_id (parents, git_commit_parent_id (commit, i));
-    }
-  for (guint i = 0; i < unreached->len; i++)
-    if (!g_hash_table_contains (parents, git_commit_id (g_ptr_array_index (unreached, i))))
-      add_orphan (self, g_ptr_array_index (unreached, i));
 }
 
 void
@@ -179,7 +57,7 @@ vr_mending_init (VrMending *self, VrSalvage *salvage, GPtrArray *changes)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   self->sources = vr_git_new_ids (g_free);
   self->replacements = vr_git_new_ids (g_free);
-  look_through (self);
+  vr_orphans_find (self);
 }
 
 void
@@ -192,24 +70,11 @@ vr_mending_clear (VrMending *self)
   g_clear_pointer (&self->replacements, g_hash_table_unref);
 }
 
-gboolean
-vr_mending_take_orphan (VrMending *self, const char *name, git_oid *id)
-{
-  GArray *list = name != NULL ? g_hash_table_lookup (self->orphans, name) : NULL;
-
-  if (list == NULL || list->len == 0)
-    return FALSE;
-  git_oid_cpy (id, &g_array_index (list, Orphan, 0).id);
-  g_array_remove_index (list, 0);
-
-  return TRUE;
-}
-
 /* A text is what its source is read as: where that gives the very bytes that are missing. */
 static gboolean
 remake_text (VrMending *self, const VrVersionState *state)
 {
-  g_autoptr (JsonNode) node = read_metadata (self->salvage, &state->metadata);
+  g_autoptr (JsonNode) node = vr_mending_read_metadata (self->salvage, &state->metadata);
   JsonObject *object = state->has_source ? json_node_get_object (node) : NULL;
   JsonObject *source = object != NULL ? json_object_get_object_member (object, "source") : NULL;
   g_autoptr (git_odb_object) blob = NULL;
@@ -310,12 +175,11 @@ remake_tree (VrMending *self, const git_commit *commit, const char *name,
   vr_salvage_write (self->salvage, GIT_OBJECT_TREE, tree->str, tree->len, id);
 }
 
-/* The commit as it is but for its tree and parents. */
-static void
-remake_commit (VrMending *self, const git_commit *commit, const git_oid *tree,
-               const GArray *parents, git_oid *id)
+void
+vr_mending_write_commit (VrSalvage *salvage, const git_commit *like, const git_oid *tree,
+                         const GArray *parents, const char *message, git_oid *id)
 {
-  const char *header = git_commit_raw_header (commit);
+  const char *header = git_commit_raw_header (like);
   const char *author = g_str_has_prefix (header, "author ") ? header : strstr (header, "\nauthor ");
   g_autoptr (GString) text = g_string_new ("tree ");
   char hex[VR_GIT_HEX_BYTES];
@@ -325,8 +189,8 @@ remake_commit (VrMending *self, const git_commit *commit, const git_oid *tree,
     g_string_append_printf (text, "parent %s\n",
                             git_oid_tostr (hex, sizeof hex, &g_array_index (parents, git_oid, i)));
   g_string_append (text, author != NULL ? author + (*author == '\n') : "");
-  g_string_append_printf (text, "\n%s", git_commit_message_raw (commit));
-  vr_salvage_write (self->salvage, GIT_OBJECT_COMMIT, text->str, text->len, id);
+  g_string_append_printf (text, "\n%s", message);
+  vr_salvage_write (salvage, GIT_OBJECT_COMMIT, text->str, text->len, id);
 }
 
 static gboolean
@@ -397,7 +261,8 @@ mend_commit (VrMending *self, const git_oid *id, const char *name)
     return new_single (id);
   if (!is_tree_whole)
     remake_tree (self, commit, name, &state, &tree);
-  remake_commit (self, commit, &tree, parents, &own);
+  vr_mending_write_commit (self->salvage, commit, &tree, parents, git_commit_message_raw (commit),
+                           &own);
 
   return new_single (&own);
 }
@@ -412,7 +277,7 @@ push_before (VrMending *self, const git_oid *id, const char *name, GArray *left)
 
   if (!vr_salvage_has (self->salvage, id))
     {
-      if (!vr_git_add_id (self->lost, id) || !vr_mending_take_orphan (self, name, &orphan))
+      if (!vr_git_add_id (self->lost, id) || !vr_orphans_take (self, name, &orphan))
         return;
       g_hash_table_insert (self->replacements, dup_id (id), dup_id (&orphan));
       g_array_append_vals (left, &orphan, 1);

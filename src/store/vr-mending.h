@@ -4,6 +4,8 @@
 
 #include "vr-salvage.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -43,9 +45,13 @@ void vr_mending_clear (VrMending *self);
  */
 const GArray *vr_mending_mend (VrMending *self, const git_oid *id, const char *name);
 
-/** vr_mending_take_orphan: the last of the versions of @name that nothing leads to.  Returns:
- * whether there is one */
-gboolean vr_mending_take_orphan (VrMending *self, const char *name, git_oid *id);
+/** vr_mending_read_metadata: `article.json`; %NULL where it is not whole. */
+JsonNode *vr_mending_read_metadata (const VrSalvage *salvage,
+                                    const git_oid *id) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_mending_write_commit: a commit with the author and the times of @like. */
+void vr_mending_write_commit (VrSalvage *salvage, const git_commit *like, const git_oid *tree,
+                              const GArray *parents, const char *message, git_oid *id);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrMending, vr_mending_clear)
 

@@ -219,8 +219,8 @@ extract_one (const Reader *self, gsize at, gsize *end)
   git_oid id;
 
   if (object == NULL
-      || git_odb_write (&id, self->odb, g_bytes_get_data (object, NULL), g_bytes_get_size (object),
-                        (git_object_t)type)
+      || vr_git_write_first (self->odb, (git_object_t)type, g_bytes_get_data (object, NULL),
+                             g_bytes_get_size (object), &id)
              < 0)
     return FALSE;
   g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));

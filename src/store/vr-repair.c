@@ -6,8 +6,10 @@
 #include "vr-json-reader.h"
 #include "vr-mending.h"
 #include "vr-note-private.h"
+#include "vr-orphans.h"
 #include "vr-pack.h"
 #include "vr-reach.h"
+#include "vr-source-row.h"
 #include "vr-trash.h"
 #include "vr-variant.h"
 
@@ -98,9 +100,17 @@ mend_versions (Repairing *self, const char *prefix)
     }
 }
 
-/* Versions that nothing leads to, of a variant that has none now: its ref is lost. */
 static void
-find_lost_variants (Repairing *self)
+add_ids (GArray *ids, const GArray *more)
+{
+  if (more != NULL && more->len > 0)
+    g_array_append_vals (ids, more->data, more->len);
+}
+
+/* Versions that nothing leads to: those of a variant that has none now, as its ref is lost; and
+ * those of a history whose pieces a lost version held together. */
+static void
+find_lost_versions (Repairing *self)
 {
   g_autoptr (GList) names =
       g_list_sort (g_hash_table_get_keys (self->mending.orphans), (GCompareFunc)strcmp);
@@ -109,11 +119,20 @@ find_lost_variants (Repairing *self)
     {
       g_autofree char *head = g_strconcat (VR_ARCHIVE_HEADS, l->data, NULL);
       g_autofree char *thrown = g_strconcat (VR_TRASH_HEADS, l->data, NULL);
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (git_oid));
+      const char *ref =
+          g_tree_lookup (self->refs, head) == NULL && g_tree_lookup (self->refs, thrown) != NULL
+              ? thrown
+              : head;
+      const git_oid *known = g_tree_lookup (self->refs, ref);
       git_oid id;
 
-      if (g_tree_lookup (self->refs, head) == NULL && g_tree_lookup (self->refs, thrown) == NULL
-          && vr_mending_take_orphan (&self->mending, l->data, &id))
-        set_mended (self, head, vr_mending_mend (&self->mending, &id, l->data));
+      if (known != NULL)
+        g_array_append_vals (ids, known, 1);
+      while (vr_orphans_take (&self->mending, l->data, &id))
+        add_ids (ids, vr_mending_mend (&self->mending, &id, l->data));
+      if (ids->len > 0)
+        set_mended (self, ref, ids);
     }
 }
 
@@ -221,6 +240,40 @@ mend_other (Repairing *self, const char *ref, const git_oid *id)
     tell (self, _ ("%s: nothing of it could be saved."), ref + strlen (REFS));
 }
 
+static gboolean
+add_name (gpointer ref, gpointer id, gpointer names)
+{
+  g_ptr_array_add (names, g_strdup (ref));
+
+  return FALSE;
+}
+
+/* The row of sources breaks where one of its commits is lost; those before it are whole. */
+static void
+complete_sources (Repairing *self, const char *heads, const char *sources)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+
+  g_tree_foreach (self->refs, add_name, refs);
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const char *head = g_ptr_array_index (refs, i);
+      g_autofree char *ref = NULL;
+      const git_oid *known;
+      git_oid id;
+
+      if (!g_str_has_prefix (head, heads))
+        continue;
+      ref = g_strconcat (sources, head + strlen (heads), NULL);
+      known = g_tree_lookup (self->refs, ref);
+      if (known != NULL)
+        git_oid_cpy (&id, known);
+      if (vr_source_row_complete (self->salvage, g_tree_lookup (self->refs, head), &id,
+                                  known != NULL))
+        set_ref (self, ref, &id);
+    }
+}
+
 static void
 mend_refs (Repairing *self)
 {
@@ -228,7 +281,7 @@ mend_refs (Repairing *self)
 
   mend_versions (self, VR_ARCHIVE_HEADS);
   mend_versions (self, VR_TRASH_HEADS);
-  find_lost_variants (self);
+  find_lost_versions (self);
   for (guint i = 0; i < refs->len; i++)
     {
       const char *ref = g_ptr_array_index (refs, i);
@@ -236,6 +289,8 @@ mend_refs (Repairing *self)
       if (!g_str_has_prefix (ref, VR_ARCHIVE_HEADS) && !g_str_has_prefix (ref, VR_TRASH_HEADS))
         mend_other (self, ref, g_hash_table_lookup (self->salvage->refs, ref));
     }
+  complete_sources (self, VR_ARCHIVE_HEADS, VR_ARCHIVE_SOURCES);
+  complete_sources (self, VR_TRASH_HEADS, VR_TRASH "sources/");
 }
 
 /* What adding all that a ref leads to needs. */
@@ -293,18 +348,39 @@ write_archive (Repairing *self, const char *path, GError **error)
   return name != NULL && write_refs (path, text, error) && vr_archive_sync_all (path, error);
 }
 
-/* Both change places at once; where the file system cannot, one after the other. */
+/* Where the damaged one is kept: one of the same second must not be in the way. */
+static char *
+dup_free_place (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  char *place = g_strdup_printf ("%s.damaged-%s", path, time);
+
+  for (guint i = 2; g_file_test (place, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (place);
+      place = g_strdup_printf ("%s.damaged-%s-%u", path, time, i);
+    }
+
+  return place;
+}
+
+/* Both change places at once; where the file system cannot, one after the other.  @old is where the
+ * damaged one is then. */
 static gboolean
-swap (const char *path, const char *fresh, const char *old, GError **error)
+swap (const char *path, const char *fresh, char **old, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (path);
-  gboolean is_done;
+  g_autofree char *place = dup_free_place (path);
+  gboolean is_done = renameat2 (AT_FDCWD, fresh, AT_FDCWD, path, RENAME_EXCHANGE) == 0;
 
-  if (renameat2 (AT_FDCWD, fresh, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
-    is_done = g_rename (fresh, old) == 0;
-  else
-    is_done = (errno == EINVAL || errno == ENOSYS) && g_rename (path, old) == 0
-              && g_rename (fresh, path) == 0;
+  if (is_done)
+    *old = g_rename (fresh, place) == 0 ? g_steal_pointer (&place) : g_strdup (fresh);
+  else if ((errno == EINVAL || errno == ENOSYS) && g_rename (path, place) == 0)
+    {
+      is_done = g_rename (fresh, path) == 0;
+      *old = g_steal_pointer (&place);
+    }
   if (is_done)
     return vr_pack_sync_folder (parent, path, error);
   vr_git_fail_errno (error, errno, path);
@@ -316,19 +392,22 @@ static gboolean
 put_in_place (Repairing *self, GError **error)
 {
   const char *path = self->salvage->path;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *fresh = g_strdup_printf ("%s.repaired-%08x", path, g_random_int ());
-  g_autofree char *old = g_strdup_printf ("%s.damaged-%s", path, time);
+  g_autoptr (GError) trouble = NULL;
 
-  if (!write_archive (self, fresh, error) || !swap (path, fresh, old, error))
-    {
-      vr_archive_remove_all (fresh);
-      return FALSE;
-    }
-  self->repair->old_path = g_steal_pointer (&old);
+  if (write_archive (self, fresh, &trouble)
+      && swap (path, fresh, &self->repair->old_path, &trouble))
+    return TRUE;
+  /* Once they have changed places it is the damaged one. */
+  if (self->repair->old_path == NULL)
+    vr_archive_remove_all (fresh);
+  /* People know no other place than the archive's. */
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    vr_git_fail_errno (error, ENOSPC, path);
+  else
+    g_propagate_error (error, g_steal_pointer (&trouble));
 
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean

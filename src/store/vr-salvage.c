@@ -2,6 +2,7 @@
 /* All that is whole in an archive, however damaged. */
 #include "vr-salvage.h"
 
+#include "vr-loose.h"
 #include "vr-pack-index.h"
 #include "vr-pack-reader.h"
 
@@ -12,11 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Objects of our own are found, and written, first; loose ones, which cannot be told to be whole
- * beforehand, last. */
-#define OWN_PRIORITY 3
-#define PACK_PRIORITY 2
-#define LOOSE_PRIORITY 1
+/* Objects of our own are found, and written, first. */
+#define OWN_PRIORITY 2
+#define PACK_PRIORITY 1
 #define MAX_DEPTH 16
 
 gboolean
@@ -28,7 +27,7 @@ vr_salvage_has (const VrSalvage *self, const git_oid *id)
 void
 vr_salvage_write (VrSalvage *self, git_object_t type, const void *data, gsize n_bytes, git_oid *id)
 {
-  int result = git_odb_write (id, self->odb, data, n_bytes, type);
+  int result = vr_git_write_first (self->odb, type, data, n_bytes, id);
 
   g_assert (result == 0); /* to memory */
   vr_git_add_id (self->whole, id);
@@ -67,11 +66,37 @@ open_pack (const char *folder, const char *name)
   return git_odb_backend_one_pack (&backend, path) == 0 ? backend : NULL;
 }
 
+/* A pack and its index end with the SHA-1 of what is before.  A bit may be wrong where libgit2 does
+ * not look, and git's own fsck does. */
+static gboolean
+has_own_sum (const char *folder, const char *name, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (name, suffix, NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  gsize n_bytes = mapped != NULL ? g_mapped_file_get_length (mapped) : 0;
+  const char *bytes = n_bytes > GIT_OID_RAWSZ ? g_mapped_file_get_contents (mapped) : NULL;
+  guint8 digest[GIT_OID_RAWSZ];
+  gsize n_digest_bytes = sizeof digest;
+
+  if (bytes == NULL)
+    return FALSE;
+  n_bytes -= GIT_OID_RAWSZ;
+  g_checksum_update (checksum, (const guchar *)bytes, (gssize)n_bytes);
+  g_checksum_get_digest (checksum, digest, &n_digest_bytes);
+
+  return memcmp (digest, bytes + n_bytes, GIT_OID_RAWSZ) == 0;
+}
+
 static gboolean
 is_pack_whole (VrSalvage *self, const char *folder, const char *name)
 {
-  git_odb_backend *backend =
-      vr_pack_index_is_sound (folder, name) ? open_pack (folder, name) : NULL;
+  git_odb_backend *backend = vr_pack_index_is_sound (folder, name)
+                                     && has_own_sum (folder, name, ".pack")
+                                     && has_own_sum (folder, name, ".idx")
+                                 ? open_pack (folder, name)
+                                 : NULL;
   g_autoptr (git_odb) odb = NULL;
   Looking looking = { .salvage = self };
 
@@ -147,27 +172,17 @@ extract_unindexed (VrSalvage *self, const char *name)
 static gboolean
 open_odb (VrSalvage *self, GError **error)
 {
-  g_autofree char *folder = g_build_filename (self->path, "objects", NULL);
   git_odb_backend *own = NULL;
-  git_odb_backend *loose = NULL;
-  g_autoptr (git_odb) loose_odb = NULL;
   g_autoptr (GPtrArray) unindexed = g_ptr_array_new_with_free_func (g_free);
-  Looking looking = { .salvage = self };
 
   if (!vr_git_check (git_odb_new (&self->odb), self->path, error)
       || !vr_git_check (git_mempack_new (&own), self->path, error)
-      || !vr_git_check (git_odb_add_backend (self->odb, own, OWN_PRIORITY), self->path, error)
-      || !vr_git_check (git_odb_backend_loose (&loose, folder, -1, 0, 0, 0), self->path, error)
-      || !vr_git_check (git_odb_add_backend (self->odb, loose, LOOSE_PRIORITY), self->path, error))
+      || !vr_git_check (git_odb_add_backend (self->odb, own, OWN_PRIORITY), self->path, error))
     return FALSE;
   add_packs (self, unindexed);
+  /* What deltas of a damaged pack are based on may be loose, and the other way about it is not. */
+  vr_loose_extract (self->path, self->odb, self->whole);
   extract_damaged (self);
-  if (!vr_git_check (git_odb_new (&loose_odb), self->path, error)
-      || !vr_git_check (git_odb_backend_loose (&loose, folder, -1, 0, 0, 0), self->path, error)
-      || !vr_git_check (git_odb_add_backend (loose_odb, loose, 1), self->path, error))
-    return FALSE;
-  looking.odb = loose_odb;
-  git_odb_foreach (loose_odb, look_at, &looking);
   for (guint i = 0; i < unindexed->len; i++)
     extract_unindexed (self, g_ptr_array_index (unindexed, i));
 
@@ -178,11 +193,12 @@ static void
 add_ref (VrSalvage *self, const char *name, const char *hex)
 {
   git_oid id;
+  int is_name;
 
-  if (vr_git_parse_id (hex, &id))
+  if (vr_git_parse_id (hex, &id) && git_reference_name_is_valid (&is_name, name) == 0 && is_name)
     g_hash_table_insert (self->refs, g_strdup (name), g_memdup2 (&id, sizeof id));
   else
-    g_ptr_array_add (self->damaged_refs, g_strdup (name));
+    g_ptr_array_add (self->damaged_refs, g_utf8_make_valid (name, -1));
 }
 
 static void
@@ -239,15 +255,14 @@ has_folder (const char *path, const char *name)
 gboolean
 vr_salvage_is_there (const char *path, GError **error)
 {
-  g_autoptr (GDir) dir = NULL;
+  int trouble = g_access (path, R_OK | X_OK) != 0 ? errno : 0;
+  g_autoptr (GDir) dir = trouble == 0 ? g_dir_open (path, 0, NULL) : NULL;
 
-  errno = 0;
-  dir = g_dir_open (path, 0, NULL);
-  if (dir == NULL && errno == ENOENT)
+  if (trouble == ENOENT)
     g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
                  _ ("There is no archive “%s” yet; “variorum snapshot” makes it."), path);
-  else if (dir == NULL && errno != ENOTDIR)
-    vr_git_fail_errno (error, errno, path);
+  else if (trouble != 0)
+    vr_git_fail_errno (error, trouble, path);
   else if (dir == NULL || !has_folder (path, "objects")
            || (!has_folder (path, "refs") && !has_folder (path, "objects/pack")))
     g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,

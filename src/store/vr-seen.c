@@ -121,6 +121,17 @@ vr_seen_note (VrArchive *archive, const char *name, const git_oid *id, GDateTime
   return write_times (archive, ref, found ? &old_id : NULL, times, error);
 }
 
+/* Of one moment in two zones both ends must keep the same. */
+static int
+compare_times (GDateTime *a, GDateTime *b)
+{
+  int order = g_date_time_compare (a, b);
+  GTimeSpan offset_a = g_date_time_get_utc_offset (a);
+  GTimeSpan offset_b = g_date_time_get_utc_offset (b);
+
+  return order != 0 ? order : (offset_a > offset_b) - (offset_a < offset_b);
+}
+
 gboolean
 vr_seen_join (VrArchive *archive, const char *name, const git_oid *other, GError **error)
 {
@@ -143,7 +154,7 @@ vr_seen_join (VrArchive *archive, const char *name, const git_oid *other, GError
     {
       GDateTime *known = g_hash_table_lookup (times, hex);
 
-      if (known != NULL && g_date_time_compare (known, time) >= 0)
+      if (known != NULL && compare_times (known, time) >= 0)
         continue;
       g_hash_table_insert (times, g_strdup (hex), g_date_time_ref (time));
       is_new = TRUE;

@@ -9,6 +9,7 @@
 #include "vr-refs.h"
 #include "vr-seen.h"
 #include "vr-sha256.h"
+#include "vr-source-row.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
 
@@ -196,7 +197,8 @@ add_source_version (Writing *self)
   char hex[VR_GIT_HEX_BYTES];
 
   append_tree_entry (tree, VR_VERSION_SOURCE, &self->source);
-  message = g_strdup_printf ("Source of %s", git_oid_tostr (hex, sizeof hex, &self->version));
+  message =
+      g_strdup_printf (VR_SOURCE_ROW_OF "%s", git_oid_tostr (hex, sizeof hex, &self->version));
   add_commit (self, tree, self->has_source_before ? &self->source_before : NULL, message,
               &self->source_version);
 }
@@ -272,7 +274,9 @@ write_under_lock (VrArchive *archive, const VrSnapshot *self, const char *before
                   const char *message, char **id, GError **error)
 {
   g_auto (VrArchiveLock) lock = -1;
-  g_auto (Writing) writing = { .archive = archive, .snapshot = self };
+  g_autoptr (GDateTime) now = NULL;
+  VrSnapshot own = *self;
+  g_auto (Writing) writing = { .archive = archive, .snapshot = &own };
   VrSnapshotResult result;
   gboolean overtaken;
   gboolean is_same = FALSE;
@@ -283,12 +287,15 @@ write_under_lock (VrArchive *archive, const VrSnapshot *self, const char *before
     return VR_SNAPSHOT_FAILED;
   if (overtaken)
     return VR_SNAPSHOT_OVERTAKEN;
+  now = g_date_time_new_now_local ();
+  if (own.retrieved == NULL)
+    own.retrieved = now;
   writing.pack = vr_pack_new ();
   add_text (&writing);
   if (writing.has_before
       && !vr_version_has_text (archive, &writing.before, &writing.text, &is_same, error))
     return VR_SNAPSHOT_FAILED;
-  result = is_same ? vr_seen_note (archive, writing.name, &writing.before, self->retrieved, error)
+  result = is_same ? vr_seen_note (archive, writing.name, &writing.before, own.retrieved, error)
                          ? VR_SNAPSHOT_SEEN
                          : VR_SNAPSHOT_FAILED
                    : write_version (&writing, message, error);

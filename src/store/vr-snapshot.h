@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * @article: as it was read
  * @source: the bytes that it was read from
  * @source_name: path or URL
- * @retrieved: when it was got: the committer's time
+ * @retrieved: (nullable): when it was got: the committer's time; %NULL for the moment when it is
+ * its turn to be written, so that of several who write at once nobody is earlier than the one
+ * before
  * @published: (nullable): when it came out: the author's time, else @retrieved
  *
  * @author: (nullable): "Name <address>", else whoever runs the program

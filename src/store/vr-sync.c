@@ -2,14 +2,19 @@
 /* An archive and a git repository elsewhere made equal. */
 #include "vr-sync.h"
 
+#include "vr-erased.h"
 #include "vr-leftovers.h"
 #include "vr-note-private.h"
+#include "vr-pack-index.h"
 #include "vr-pack.h"
 #include "vr-refs.h"
 #include "vr-seen.h"
+#include "vr-sync-accept.h"
 #include "vr-sync-git.h"
 #include "vr-trash.h"
 #include "vr-variant.h"
+
+#include <glib/gi18n-lib.h>
 
 #define REFS "refs/"
 #define THERE VR_SYNC
@@ -23,6 +28,8 @@
 #define ROUND_US (50 * 1000)
 /* Of refs told to one git: a command line takes some megabytes. */
 #define MAX_REFS 1000
+/* At the end of a pipe git goes by that repository's configuration, which syncs no refs. */
+#define DURABLY "--receive-pack=git -c core.fsync=all -c receive.unpackLimit=1 receive-pack"
 #define JOINED "Joined two histories\n"
 
 /* Sources before versions, as a snapshot does; what is said about versions after them. */
@@ -45,8 +52,36 @@ list_refs (VrArchive *archive, const char *prefix, GPtrArray *refs, GError **err
   return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
 }
 
+/* What was erased for good is not even received: it would be in a pack. */
+static void
+add_exclusions (GPtrArray *words, GHashTable *erased)
+{
+  static const char *const forms[] = { "heads/%s", "sources/%s", "comparisons/%s",
+                                       "seen/%s",  "tags/%s/*",  "notes/%s" };
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, erased);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+      {
+        g_auto (GStrv) parts = g_strsplit (forms[i], "%s", 2);
+
+        g_ptr_array_add (words, g_strconcat ("^" REFS, parts[0], name, parts[1], NULL));
+      }
+}
+
+/* Git syncs the files that it writes, but not the folder that has their names. */
 static gboolean
-fetch (VrArchive *archive, const char *remote, GError **error)
+sync_packs (VrArchive *archive, GError **error)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (archive->path);
+
+  return vr_pack_sync_folder (folder, archive->path, error);
+}
+
+static gboolean
+fetch (VrArchive *archive, const char *remote, GHashTable *erased, GError **error)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   static const char *const options[] = {
@@ -58,8 +93,9 @@ fetch (VrArchive *archive, const char *remote, GError **error)
   g_ptr_array_add (words, g_strdup (remote));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_ptr_array_add (words, g_strdup_printf ("+" REFS "%s*:" THERE "%s*", kinds[i], kinds[i]));
+  add_exclusions (words, erased);
 
-  return vr_sync_git_run (archive, remote, words, NULL, error);
+  return vr_sync_git_run (archive, remote, words, NULL, error) && sync_packs (archive, error);
 }
 
 /* "story/variant" of what stands behind refs/heads/ or the like. */
@@ -208,21 +244,47 @@ take_label (VrArchive *archive, const char *ref, const git_oid *there, GError **
   return vr_refs_move (archive, ref, found ? &here : NULL, there, &overtaken, error) || overtaken;
 }
 
+/* What is not ours stays there, unless it is in the way. */
 static gboolean
-take_ref (VrArchive *archive, const char *there_ref, VrSync *result, GError **error)
+pass_over (VrArchive *archive, const char *remote, const char *ref, GError **error)
+{
+  gboolean found;
+  git_oid id;
+
+  if (!vr_archive_find (archive, ref, &id, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  g_set_error (
+      error, VR_ERROR, VR_ERROR_INVALID,
+      _ ("“%s” has something else as “%s”, which is no archive’s; rename it there, or name "
+         "another repository."),
+      remote, ref + strlen (REFS));
+
+  return FALSE;
+}
+
+static gboolean
+take_ref (VrArchive *archive, const char *remote, const char *there_ref, GHashTable *erased,
+          VrSync *result, GError **error)
 {
   const char *rest = there_ref + strlen (THERE);
   g_autofree char *ref = g_strconcat (REFS, rest, NULL);
   const char *behind = strchr (rest, '/') + 1;
   g_autofree char *name = dup_variant (behind);
-  gboolean found, received = FALSE, joined = FALSE;
+  gboolean found, is_ours, received = FALSE, joined = FALSE;
   git_oid there;
 
   if (!vr_archive_find (archive, there_ref, &there, &found, error))
     return FALSE;
   /* What else a repository has, its own branches and tags, is not ours. */
-  if (!found || !vr_variant_is_name (name) || is_thrown_away (archive, name))
+  if (!found || !vr_variant_is_name (name) || g_hash_table_contains (erased, name)
+      || is_thrown_away (archive, name))
     return TRUE;
+  if (!vr_sync_accept (archive, remote, rest, &there, &is_ours, error))
+    return FALSE;
+  if (!is_ours)
+    return pass_over (archive, remote, ref, error);
   if (g_str_has_prefix (rest, SEEN))
     return vr_seen_join (archive, name, &there, error);
   if (g_str_has_prefix (rest, NOTES))
@@ -243,7 +305,8 @@ take_ref (VrArchive *archive, const char *there_ref, VrSync *result, GError **er
 }
 
 static gboolean
-take_all (VrArchive *archive, VrSync *result, GError **error)
+take_all (VrArchive *archive, const char *remote, GHashTable *erased, VrSync *result,
+          GError **error)
 {
   g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
 
@@ -257,7 +320,7 @@ take_all (VrArchive *archive, VrSync *result, GError **error)
       if (!list_refs (archive, prefix, refs, error))
         return FALSE;
       for (guint k = 0; k < refs->len; k++)
-        if (!take_ref (archive, g_ptr_array_index (refs, k), result, error))
+        if (!take_ref (archive, remote, g_ptr_array_index (refs, k), erased, result, error))
           return FALSE;
     }
 
@@ -266,7 +329,8 @@ take_all (VrArchive *archive, VrSync *result, GError **error)
 
 /* What is to be told to git for a ref that differs there; NULL for one that does not. */
 static gboolean
-add_send (VrArchive *archive, const char *ref, GPtrArray *words, VrSync *result, GError **error)
+add_send (VrArchive *archive, const char *ref, GHashTable *erased, GPtrArray *words, VrSync *result,
+          GError **error)
 {
   const char *rest = ref + strlen (REFS);
   g_autofree char *there_ref = g_strconcat (THERE, rest, NULL);
@@ -281,6 +345,11 @@ add_send (VrArchive *archive, const char *ref, GPtrArray *words, VrSync *result,
     return FALSE;
   if (!found || !vr_variant_is_name (name) || (is_there && git_oid_equal (&here, &there)))
     return TRUE;
+  if (g_hash_table_contains (erased, name))
+    {
+      result->n_left_out += g_str_has_prefix (rest, HEADS);
+      return TRUE;
+    }
   if (is_there)
     git_oid_tostr (old, sizeof old, &there);
   g_ptr_array_add (words, g_strdup_printf ("--force-with-lease=%s:%s", ref, old));
@@ -302,6 +371,8 @@ push_some (VrArchive *archive, const char *remote, const GPtrArray *specs, guint
 
   g_ptr_array_add (words, (gpointer) "push");
   g_ptr_array_add (words, (gpointer) "--porcelain");
+  if (g_file_test (remote, G_FILE_TEST_IS_DIR))
+    g_ptr_array_add (words, (gpointer)DURABLY);
   for (guint i = from; i < end; i += 2)
     g_ptr_array_add (words, g_ptr_array_index (specs, i));
   g_ptr_array_add (words, (gpointer) "--");
@@ -318,11 +389,12 @@ push_some (VrArchive *archive, const char *remote, const GPtrArray *specs, guint
 }
 
 static gboolean
-push (VrArchive *archive, const char *remote, VrSync *result, gboolean *overtaken, GError **error)
+push (VrArchive *archive, const char *remote, GHashTable *erased, VrSync *result,
+      gboolean *overtaken, GError **error)
 {
   g_autoptr (GPtrArray) specs = g_ptr_array_new_with_free_func (g_free);
 
-  result->n_sent = 0;
+  result->n_sent = result->n_left_out = 0;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
@@ -331,7 +403,7 @@ push (VrArchive *archive, const char *remote, VrSync *result, gboolean *overtake
       if (!list_refs (archive, prefix, refs, error))
         return FALSE;
       for (guint k = 0; k < refs->len; k++)
-        if (!add_send (archive, g_ptr_array_index (refs, k), specs, result, error))
+        if (!add_send (archive, g_ptr_array_index (refs, k), erased, specs, result, error))
           return FALSE;
     }
   for (guint from = 0; from < specs->len; from += 2 * MAX_REFS)
@@ -361,9 +433,10 @@ gboolean
 vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError **error)
 {
   g_auto (VrArchiveLock) lock = vr_archive_lock_sync (archive, error);
+  g_autoptr (GHashTable) erased = lock >= 0 ? vr_erased_list (archive, error) : NULL;
 
   *result = (VrSync){ 0 };
-  if (lock < 0)
+  if (erased == NULL || !vr_sync_accept_remote (remote, error))
     return FALSE;
   vr_leftovers_clean_sync (archive);
   for (guint i = 0; i < MAX_ROUNDS; i++)
@@ -371,9 +444,10 @@ vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError 
       g_autoptr (GError) trouble = NULL;
       gboolean overtaken = FALSE;
 
-      if (!fetch (archive, remote, error) || !take_all (archive, result, error))
+      if (!fetch (archive, remote, erased, error)
+          || !take_all (archive, remote, erased, result, error))
         return FALSE;
-      if (push (archive, remote, result, &overtaken, &trouble))
+      if (push (archive, remote, erased, result, &overtaken, &trouble))
         return forget_there (archive, error);
       if (!overtaken || i + 1 == MAX_ROUNDS)
         {
@@ -384,4 +458,12 @@ vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError 
     }
 
   return FALSE;
+}
+
+gboolean
+vr_sync_forget_erased (VrArchive *archive, GError **error)
+{
+  g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
+
+  return lock >= 0 && vr_erased_take (archive, NULL, error);
 }

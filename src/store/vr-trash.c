@@ -2,9 +2,12 @@
 /* Variants and saved comparisons thrown away: kept aside until the trash is emptied. */
 #include "vr-trash.h"
 
+#include "vr-erased.h"
 #include "vr-join.h"
+#include "vr-leftovers.h"
 #include "vr-maintenance-private.h"
 #include "vr-pack-index.h"
+#include "vr-pack.h"
 #include "vr-reach.h"
 #include "vr-refs.h"
 #include "vr-sync.h"
@@ -150,7 +153,14 @@ vr_trash_put (VrArchive *archive, const char *name, GError **error)
 gboolean
 vr_trash_restore (VrArchive *archive, const char *name, GError **error)
 {
-  return move (archive, name, VR_TRASH, REFS, error);
+  g_auto (VrArchiveLock) lock = -1;
+
+  if (!move (archive, name, VR_TRASH, REFS, error))
+    return FALSE;
+  /* A crash while the trash was emptied may have left the note of what stayed. */
+  lock = vr_archive_lock (archive, error);
+
+  return lock >= 0 && vr_erased_take (archive, name, error);
 }
 
 static int
@@ -278,12 +288,55 @@ list_packs (VrArchive *archive, GError **error)
   return names;
 }
 
+/* Whether what was thrown away is part of a variant of its name, and so is not erased. */
+static gboolean
+is_back (VrArchive *archive, const char *name)
+{
+  g_autofree char *head = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
+  g_autofree char *thrown = g_strconcat (VR_TRASH_HEADS, name, NULL);
+  gboolean found, is_thrown;
+  git_oid here, there;
+
+  return vr_archive_find (archive, head, &here, &found, NULL) && found
+         && vr_archive_find (archive, thrown, &there, &is_thrown, NULL) && is_thrown
+         && (git_oid_equal (&here, &there)
+             || git_graph_descendant_of (archive->repository, &here, &there) == 1);
+}
+
+static gboolean
+note_erased (VrArchive *archive, GError **error)
+{
+  g_autoptr (GPtrArray) names = vr_trash_list (archive, error);
+
+  for (guint i = names != NULL ? names->len : 0; i > 0; i--)
+    if (is_back (archive, g_ptr_array_index (names, i - 1)))
+      g_ptr_array_remove_index (names, i - 1);
+
+  return names != NULL && vr_erased_add (archive, names, error);
+}
+
+/* What was taken away is so on the disk too. */
+static gboolean
+sync_folders (VrArchive *archive, GError **error)
+{
+  g_autofree char *packs = vr_pack_index_dup_folder (archive->path);
+  g_autofree char *objects = g_path_get_dirname (packs);
+
+  return vr_pack_sync_folder (packs, archive->path, error)
+         && vr_pack_sync_folder (objects, archive->path, error)
+         && vr_pack_sync_folder (archive->path, archive->path, error);
+}
+
 gboolean
 vr_trash_empty (VrArchive *archive, GError **error)
 {
-  g_auto (VrArchiveLock) packs_lock = vr_archive_lock_packs (archive, TRUE, error);
+  /* A sync that is under way has what nothing leads to yet. */
+  g_auto (VrArchiveLock) sync_lock = vr_archive_lock_sync (archive, error);
+  g_auto (VrArchiveLock) packs_lock =
+      sync_lock >= 0 ? vr_archive_lock_packs (archive, TRUE, error) : -1;
   g_auto (VrArchiveLock) lock = packs_lock >= 0 ? vr_archive_lock (archive, error) : -1;
-  g_autoptr (GPtrArray) packs = lock >= 0 ? list_packs (archive, error) : NULL;
+  g_autoptr (GPtrArray) packs =
+      lock >= 0 && note_erased (archive, error) ? list_packs (archive, error) : NULL;
   g_autoptr (VrJoin) rest = NULL;
   g_autofree char *name = NULL;
 
@@ -297,8 +350,9 @@ vr_trash_empty (VrArchive *archive, GError **error)
   if (name == NULL || !remove_trash_refs (archive, error))
     return FALSE;
   vr_maintenance_remove_packs (archive, packs, name);
+  vr_leftovers_remove_unfinished (archive);
   remove_loose (archive);
   remove_index (archive);
 
-  return TRUE;
+  return sync_folders (archive, error);
 }

@@ -137,6 +137,38 @@ class Harm(ArchiveCase):
         self.assert_trouble(self.snapshot(TEXTS[0], prefix=prefix), "ask its owner")
         self.assertEqual(list(shared.iterdir()), [])
 
+    def ask_as_nobody(self, *words):
+        """Someone else, who may look at the archive and change nothing."""
+        return subprocess.run(["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}",
+                               "--clear-groups", PROGRAM, *map(str, words), "--archive",
+                               str(self.archive)], capture_output=True, cwd="/", timeout=60,
+                              stdin=subprocess.DEVNULL, env=clean_environment(HOME="/nonexistent"),
+                              check=False)
+
+    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv"), "needs another user")
+    def test_who_may_only_read_reads_and_is_told_once(self):
+        self.fill()
+        file, remote = self.write("other.txt", "Other.\n"), self.folder / "between.git"
+        subprocess.run(["git", "init", "-q", "--bare", remote], check=True)
+        for path in (self.folder, *self.archive.rglob("*"), self.archive, *remote.rglob("*")):
+            path.chmod(0o777 if remote in path.parents else 0o755 if path.is_dir() else 0o644)
+        before = {p: p.read_bytes() for p in self.archive.rglob("*") if p.is_file()}
+        for words in (("log", "Quay/cnn"), ("show", "Quay/cnn@1"), ("stories",), ("archive", "check"),
+                      ("search", "quay"), ("blame", "Quay/cnn"), ("archive", "trash")):
+            done = self.ask_as_nobody(*words)
+            self.assertEqual((done.returncode, done.stderr), (0, b""), words)
+        for words in (("snapshot", file, "-s", "Quay", "-v", "cnn"), ("label", "Quay/cnn@1", "x"),
+                      ("snapshot", file, "-s", "Quay", "-v", "new"), ("rm", "Quay/cnn"),
+                      ("archive", "empty-trash"), ("archive", "pack"), ("archive", "repair"),
+                      ("archive", "sync", remote)):
+            self.assert_trouble(self.ask_as_nobody(*words), "ask its owner")
+        self.assertEqual({p: p.read_bytes() for p in self.archive.rglob("*") if p.is_file()},
+                         before)
+        self.archive.chmod(0o700)
+        for words in (("log", "Quay/cnn"), ("search", "quay"), ("archive", "check"),
+                      ("archive", "repair"), ("archive", "sync", remote)):
+            self.assert_trouble(self.ask_as_nobody(*words), "ask its owner")
+
     @unittest.skipUnless(os.geteuid() == 0 and shutil.which("unshare"), "needs to mount a disk")
     def test_a_full_disk_loses_nothing(self):
         self.run_on_disk("size=1500k", """

@@ -212,6 +212,14 @@ class Repair(KeepCase):
         self.assertGreaterEqual(len(self.ids()), len(ids) - 2)
         self.assert_whole()
 
+    def test_each_damaged_one_is_kept(self):
+        self.fill()
+        for _ in range(3):
+            (self.archive / "HEAD").unlink()
+            self.assertTrue(pathlib.Path(self.repair()["old"]).is_dir())
+        self.assertEqual(len(list(self.folder.glob("kept.git.damaged-*"))), 3)
+        self.assert_repaired()
+
     def test_lost_refs_and_files(self):
         self.fill_more()
         ids, texts = self.ids(), self.texts()

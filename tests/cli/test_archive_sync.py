@@ -51,9 +51,9 @@ class Sync(ArchiveCase):
         self.at(self.mine).fill()
         self.at(self.mine).ask("label", "Quay/cnn@1", "first")
         self.put(self.mine, TEXTS[-1])
-        self.assertEqual(self.sync(self.mine), {"received": 0, "joined": 0, "sent": 1})
-        self.assertEqual(self.sync(self.other), {"received": 1, "joined": 0, "sent": 0})
-        self.assertEqual(self.sync(self.other), {"received": 0, "joined": 0, "sent": 0})
+        self.assertEqual(self.sync(self.mine), {"received": 0, "joined": 0, "sent": 1, "left_out": 0})
+        self.assertEqual(self.sync(self.other), {"received": 1, "joined": 0, "sent": 0, "left_out": 0})
+        self.assertEqual(self.sync(self.other), {"received": 0, "joined": 0, "sent": 0, "left_out": 0})
         self.assert_equal_ends()
         self.assertEqual(self.log(self.mine), self.log(self.other))
         self.assertEqual(self.at(self.other).ask("show", "Quay/cnn@first").stdout.decode(),
@@ -121,6 +121,91 @@ class Sync(ArchiveCase):
         self.sync(self.mine)
         self.assertNotIn("refs/tags/v1", str(self.refs(self.mine)))
         self.assertIn("refs/tags/v1", str(self.refs(self.remote)))
+
+    def make_odd(self, name, words, content=b"x"):
+        """A ref of the repository between that no archive would have; its object is returned."""
+        git = ["git", "--git-dir", self.remote]
+        blob = subprocess.run([*git, "hash-object", "-w", "--stdin"], input=content, check=True,
+                              capture_output=True, text=False).stdout.decode().strip()
+        if words == "blob":
+            made = blob
+        else:
+            tree = "".join(f"100644 blob {blob}\t{file}\n" for file in words)
+            made = subprocess.run([*git, "mktree"], input=tree, check=True, capture_output=True,
+                                  text=True).stdout.strip()
+            made = subprocess.run([*git, "-c", "user.name=X", "-c", "user.email=x@y",
+                                   "commit-tree", "-m", "Odd", made], check=True,
+                                  capture_output=True, text=True).stdout.strip()
+        if name.startswith("refs/heads/") and words == "blob":
+            (self.remote / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.remote / name).write_text(made + "\n")
+        else:
+            subprocess.run([*git, "update-ref", name, made], check=True)
+        return made
+
+    def test_odd_things_elsewhere_harm_nothing(self):
+        self.put(self.mine, TEXTS[0])
+        self.sync(self.mine)
+        odd = {name: self.make_odd(name, words) for name, words in (
+            ("refs/heads/main", ["README"]), ("refs/heads/feature/login", ["README", "main.c"]),
+            ("refs/heads/Quay/Bünd", ["article.md"]), ("refs/heads/a/b/c/d", ["article.md"]),
+            ("refs/heads/Quay/cnn.old", ["article.json"]), ("refs/sources/Quay/odd", ["other"]),
+            ("refs/seen/Quay/odd", ["article.md"]), ("refs/seen/Quay/half", "blob"),
+            ("refs/tags/Quay/cnn/blob", "blob"), ("refs/tags/v1.0", ["README"]),
+            ("refs/notes/commits", ["x"]), ("refs/heads/Quay/--upload-pack=x", ["README"]))}
+        before = self.log(self.mine)
+        self.sync(self.mine)
+        self.assertEqual(self.log(self.mine), before)
+        self.assertEqual(self.at(self.mine).ask("stories").stdout.split(), [b"Quay", b"cnn"])
+        self.assertEqual(self.ask("archive", "check").returncode, 0)
+        self.assert_whole()
+        there = str(self.refs(self.remote))
+        for name, made in odd.items():
+            self.assertIn(f"{name} {made}", there)
+        self.put(self.mine, TEXTS[1])
+        self.assertEqual(self.sync(self.mine)["sent"], 1)
+
+    def test_what_is_in_the_way_elsewhere_is_named_and_stays(self):
+        self.put(self.mine, TEXTS[0])
+        made = self.make_odd("refs/heads/Quay/cnn", ["README"])
+        self.assert_trouble(self.ask("archive", "sync", self.remote), "heads/Quay/cnn", self.remote)
+        self.assertEqual(self.refs(self.remote), {f"refs/heads/Quay/cnn {made}"})
+        self.at(self.mine).assert_whole()
+
+    def test_what_a_newer_variorum_wrote(self):
+        self.put(self.mine, TEXTS[0])
+        self.make_odd("refs/heads/Quay/bbc", ["article.md", "article.json"],
+                      b'{"format": "variorum-article-2"}\n')
+        before = self.refs(self.mine)
+        self.assert_trouble(self.at(self.mine).ask("archive", "sync", self.remote), "newer",
+                            self.remote)
+        self.assertEqual({r for r in self.refs(self.mine) if "/sync/" not in r}, before)
+        self.put(self.other, TEXTS[0])
+        self.git("config", "variorum.format", "2")
+        self.assert_trouble(self.at(self.mine).ask("archive", "sync", self.other), "newer",
+                            self.other)
+        self.assert_whole()
+
+    def test_no_repository_at_all(self):
+        self.put(self.mine, TEXTS[0])
+        for remote in (self.write("file.txt", "x"), self.folder):
+            self.assert_trouble(self.at(self.mine).ask("archive", "sync", remote),
+                                "cannot be synced", remote)
+        self.assert_whole()
+
+    def test_seen_at_one_moment_in_two_zones(self):
+        self.put(self.mine, TEXTS[0])
+        self.sync(self.mine)
+        self.sync(self.other)
+        version = self.log(self.mine)[0]["id"]
+        for archive, zone in ((self.mine, 60), (self.other, -120)):
+            blob = subprocess.run(["git", "--git-dir", archive, "hash-object", "-w", "--stdin"],
+                                  input=f"{version} 1790000000 {zone}\n", check=True, text=True,
+                                  capture_output=True).stdout.strip()
+            self.at(archive).git("update-ref", "refs/seen/Quay/cnn", blob)
+        for archive in (self.mine, self.other, self.mine, self.other):
+            self.sync(archive)
+        self.assert_equal_ends()
 
     def test_nobody_there(self):
         self.put(self.mine, TEXTS[0])
