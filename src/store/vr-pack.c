@@ -2,6 +2,8 @@
 /* Objects that become durable together: one pack file instead of a file each. */
 #include "vr-pack.h"
 
+#include "vr-delta.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -13,6 +15,10 @@
 #define INDEX_MAGIC 0xff744f63u /* "\377tOc" */
 #define FAN_OUT 256
 #define FILE_MODE 0444 /* as git's own: a pack is never changed */
+/* gitformat-pack: an object told by what differs from one that stands so far before it. */
+#define DELTA 6
+/* As many are gone through to read the last one; git's own limit (pack.depth). */
+#define MAX_DEPTH 50
 
 typedef struct
 {
@@ -21,11 +27,22 @@ typedef struct
   guint32 offset;
 } Entry;
 
+/* The last object of a line; none while @data is NULL. */
+typedef struct
+{
+  guint8 *data;
+  gsize n_bytes;
+  guint32 offset;
+  guint depth; /* deltas to go through for it */
+} Last;
+
 struct _VrPack
 {
   GByteArray *bytes; /* the file, but for its checksum */
   GArray *entries;   /* Entry */
   GHashTable *known; /* git_oid of its own */
+  Last lasts[VR_PACK_N_LINES];
+  z_stream deflating; /* begun once: that takes as long as a commit does to be deflated */
 };
 
 static void
@@ -40,6 +57,7 @@ VrPack *
 vr_pack_new (void)
 {
   VrPack *self = g_new0 (VrPack, 1);
+  int result;
 
   self->bytes = g_byte_array_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -47,6 +65,8 @@ vr_pack_new (void)
   g_byte_array_append (self->bytes, (const guint8 *)"PACK", 4);
   append_u32 (self->bytes, PACK_VERSION);
   append_u32 (self->bytes, 0); /* how many, known at the end */
+  result = deflateInit (&self->deflating, Z_BEST_SPEED);
+  g_assert (result == Z_OK); /* only memory could lack */
 
   return self;
 }
@@ -57,12 +77,15 @@ vr_pack_free (VrPack *self)
   g_byte_array_unref (self->bytes);
   g_array_unref (self->entries);
   g_hash_table_unref (self->known);
+  for (guint i = 0; i < VR_PACK_N_LINES; i++)
+    g_free (self->lasts[i].data);
+  deflateEnd (&self->deflating);
   g_free (self);
 }
 
 /* Type and size, the size in groups of seven bits but for the first four. */
 static void
-append_header (GByteArray *bytes, git_object_t type, gsize n_bytes)
+append_header (GByteArray *bytes, guint type, gsize n_bytes)
 {
   guint8 byte = (guint8)(type << 4 | (n_bytes & 15));
 
@@ -75,32 +98,88 @@ append_header (GByteArray *bytes, git_object_t type, gsize n_bytes)
   g_byte_array_append (bytes, &byte, 1);
 }
 
+/* In groups of seven bits, the highest first; each but the last is told less one. */
 static void
-append_deflated (GByteArray *bytes, const void *data, gsize n_bytes)
+append_distance (GByteArray *bytes, guint32 distance)
 {
-  uLongf room = compressBound (n_bytes);
-  guint from = bytes->len;
-  int result;
+  guint8 groups[5];
+  guint at = G_N_ELEMENTS (groups) - 1;
 
-  g_byte_array_set_size (bytes, from + (guint)room);
-  result = compress2 (bytes->data + from, &room, data, n_bytes, Z_BEST_SPEED);
-  g_assert (result == Z_OK); /* the room is enough, so only memory could lack */
-  g_byte_array_set_size (bytes, from + (guint)room);
+  groups[at] = distance & 0x7f;
+  while ((distance >>= 7) > 0)
+    groups[--at] = (guint8)(0x80 | (--distance & 0x7f));
+  g_byte_array_append (bytes, groups + at, (guint)G_N_ELEMENTS (groups) - at);
 }
 
-void
-vr_pack_add (VrPack *self, git_object_t type, const void *data, gsize n_bytes, git_oid *id)
+static void
+append_deflated (VrPack *self, const guint8 *data, gsize n_bytes)
+{
+  guint from = self->bytes->len;
+  uLong room = deflateBound (&self->deflating, n_bytes);
+  int result;
+
+  g_byte_array_set_size (self->bytes, from + (guint)room);
+  self->deflating.next_in = (Bytef *)data;
+  self->deflating.avail_in = (uInt)n_bytes;
+  self->deflating.next_out = self->bytes->data + from;
+  self->deflating.avail_out = (uInt)room;
+  result = deflate (&self->deflating, Z_FINISH);
+  g_assert (result == Z_STREAM_END); /* the room is enough */
+  g_byte_array_set_size (self->bytes, from + (guint)self->deflating.total_out);
+  deflateReset (&self->deflating);
+}
+
+/* What @last has to tell of @data: NULL where it is told better in full. */
+static GByteArray *
+make_delta (const Last *last, const void *data, gsize n_bytes)
+{
+  if (last == NULL || last->data == NULL || last->depth == MAX_DEPTH)
+    return NULL;
+
+  return vr_delta_new (last->data, last->n_bytes, data, n_bytes);
+}
+
+static void
+remember (Last *last, const void *data, gsize n_bytes, guint32 offset, gboolean is_delta)
+{
+  g_free (last->data);
+  last->data = g_memdup2 (data, n_bytes);
+  last->n_bytes = n_bytes;
+  last->offset = offset;
+  last->depth = is_delta ? last->depth + 1 : 0;
+}
+
+static void
+add (VrPack *self, Last *last, git_object_t type, const void *data, gsize n_bytes, git_oid *id)
 {
   Entry entry = { .offset = self->bytes->len };
+  g_autoptr (GByteArray) delta = NULL;
 
   git_odb_hash (&entry.id, data, n_bytes, type);
   git_oid_cpy (id, &entry.id);
   if (!vr_git_add_id (self->known, id))
     return;
-  append_header (self->bytes, type, n_bytes);
-  append_deflated (self->bytes, data, n_bytes);
+  delta = make_delta (last, data, n_bytes);
+  append_header (self->bytes, delta != NULL ? DELTA : type, delta != NULL ? delta->len : n_bytes);
+  if (delta != NULL)
+    append_distance (self->bytes, entry.offset - last->offset);
+  append_deflated (self, delta != NULL ? delta->data : data, delta != NULL ? delta->len : n_bytes);
   entry.crc = (guint32)crc32 (0, self->bytes->data + entry.offset, self->bytes->len - entry.offset);
   g_array_append_val (self->entries, entry);
+  if (last != NULL)
+    remember (last, data, n_bytes, entry.offset, delta != NULL);
+}
+
+void
+vr_pack_add (VrPack *self, git_object_t type, const void *data, gsize n_bytes, git_oid *id)
+{
+  add (self, NULL, type, data, n_bytes, id);
+}
+
+void
+vr_pack_add_blob (VrPack *self, VrPackLine line, const void *data, gsize n_bytes, git_oid *id)
+{
+  add (self, &self->lasts[line], GIT_OBJECT_BLOB, data, n_bytes, id);
 }
 
 guint

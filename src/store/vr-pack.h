@@ -30,6 +30,18 @@ void vr_pack_free (VrPack *self);
  */
 void vr_pack_add (VrPack *self, git_object_t type, const void *data, gsize n_bytes, git_oid *id);
 
+/** VrPackLine: blobs that follow each other, each a little different from the last one. */
+typedef enum
+{
+  VR_PACK_TEXTS,
+  VR_PACK_SOURCES,
+  VR_PACK_N_LINES,
+} VrPackLine;
+
+/** vr_pack_add_blob: the same for a blob, which is told by what differs from the one added to
+ * @line before it: a long history becomes some twentieth. */
+void vr_pack_add_blob (VrPack *self, VrPackLine line, const void *data, gsize n_bytes, git_oid *id);
+
 /** vr_pack_get_n: how many objects are to be written. */
 guint vr_pack_get_n (const VrPack *self);
 /** vr_pack_get_n_bytes: how large the file is going to be. */

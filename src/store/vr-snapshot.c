@@ -69,7 +69,7 @@ add_text (Writing *self)
   gsize n_bytes;
   g_autofree char *text = vr_snapshot_dup_text (self->snapshot->article, &n_bytes);
 
-  vr_pack_add (self->pack, GIT_OBJECT_BLOB, text, n_bytes, &self->text);
+  vr_pack_add_blob (self->pack, VR_PACK_TEXTS, text, n_bytes, &self->text);
 }
 
 static void
@@ -227,7 +227,7 @@ add_all (Writing *self, const char *message)
   gsize n_bytes;
   const void *data = g_bytes_get_data (self->snapshot->source, &n_bytes);
 
-  vr_pack_add (self->pack, GIT_OBJECT_BLOB, data, n_bytes, &self->source);
+  vr_pack_add_blob (self->pack, VR_PACK_SOURCES, data, n_bytes, &self->source);
   add_version (self, message);
   add_source_version (self);
 }
