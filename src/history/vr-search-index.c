@@ -3,6 +3,7 @@
 #include "vr-search-index.h"
 
 #include "vr-pattern.h"
+#include "vr-utf8.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -56,10 +57,8 @@ static const char *const texts[VR_N_SEARCH_STATEMENTS] = {
   [VR_SEARCH_FORGET_PARAGRAPH] = "DELETE FROM paragraphs WHERE id = ?",
   [VR_SEARCH_GET_LAST_PARAGRAPH] = "SELECT max (id) FROM paragraphs",
   [VR_SEARCH_GET_PARAGRAPH_FROM] = "SELECT text FROM paragraphs WHERE id >= ? ORDER BY id LIMIT 1",
-  [VR_SEARCH_MATCH] = "SELECT id, paragraphs.text FROM letters"
-                      " CROSS JOIN paragraphs ON id = letters.rowid WHERE letters MATCH ?"
-                      " ORDER BY letters.rowid",
-  [VR_SEARCH_ALL] = "SELECT id, text FROM paragraphs ORDER BY id",
+  [VR_SEARCH_MATCH] = "SELECT rowid FROM letters WHERE letters MATCH ? ORDER BY rowid",
+  [VR_SEARCH_LIST_TEXTS] = "SELECT id, text FROM paragraphs WHERE id >= ? ORDER BY id",
   [VR_SEARCH_LIST_STAYS] = "SELECT paragraph, variant, first, last FROM stays"
                            " WHERE paragraph >= ? ORDER BY paragraph",
 };
@@ -135,10 +134,13 @@ vr_search_index_give_up (VrSearchIndex *self)
 VrSlice
 vr_search_index_peek_text (VrSearchIndex *self, sqlite3_stmt *statement, int column)
 {
-  VrSlice text = { (const char *)sqlite3_column_text (statement, column),
-                   (gsize)sqlite3_column_bytes (statement, column) };
+  VrSlice text = { "", (gsize)sqlite3_column_bytes (statement, column) };
 
-  if (text.text != NULL && g_utf8_validate_len (text.text, text.n_bytes, NULL))
+  /* As a blob it is not copied, which a NUL at its end would need. */
+  if (text.n_bytes > 0)
+    text.text = sqlite3_column_blob (statement, column);
+  if (text.text != NULL
+      && vr_utf8_valid_prefix ((const guint8 *)text.text, text.n_bytes) == text.n_bytes)
     return text;
   vr_search_index_give_up (self);
 
@@ -219,8 +221,9 @@ vr_search_index_new (const char *path)
 
   if (path != NULL)
     touch (path);
-  if (!check (self, sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->db,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL)))
+  if (!check (self, sqlite3_open_v2 (
+                        path != NULL ? path : ":memory:", &self->db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL)))
     return self;
   sqlite3_busy_timeout (self->db, WAIT_MS);
   /* What is deleted shall be gone; a file from anywhere must not run anything. */

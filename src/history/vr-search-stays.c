@@ -2,18 +2,18 @@
 /* In which versions the paragraphs with a phrase stood: collected and joined. */
 #include "vr-search-stays.h"
 
+#include "vr-search-cursor.h"
+
 /* A row of the index is stepped over in a twentieth of the time that looking one up takes. */
 #define MAX_STEPS 16
 
 struct _VrSearchStays
 {
-  VrSearchIndex *index;
   gint64 variant;
-  sqlite3_stmt *rows;    /* the index's stays, in the order of paragraphs */
-  gint64 next_paragraph; /* of the row read last; the largest number behind the last one */
-  GArray *read;          /* VrSearchStay: of the paragraph read last */
-  GArray *kept;          /* VrSearchStay */
-  GHashTable *known;     /* gint64, VrSearchStay: by variant, the longest that is kept */
+  VrSearchCursor rows; /* the index's stays */
+  GArray *read;        /* VrSearchStay: of the paragraph read last */
+  GArray *kept;        /* VrSearchStay */
+  GHashTable *known;   /* gint64, VrSearchStay: by variant, the longest that is kept */
 };
 
 VrSearchStays *
@@ -21,7 +21,7 @@ vr_search_stays_new (VrSearchIndex *index, gint64 variant)
 {
   VrSearchStays *self = g_new0 (VrSearchStays, 1);
 
-  self->index = index;
+  self->rows = (VrSearchCursor){ index, VR_SEARCH_LIST_STAYS, MAX_STEPS };
   self->variant = variant;
   self->read = g_array_new (FALSE, FALSE, sizeof (VrSearchStay));
   self->kept = g_array_new (FALSE, FALSE, sizeof (VrSearchStay));
@@ -39,29 +39,6 @@ vr_search_stays_free (VrSearchStays *self)
   g_free (self);
 }
 
-static void
-step (VrSearchStays *self)
-{
-  self->next_paragraph = vr_search_index_next (self->index, self->rows)
-                             ? sqlite3_column_int64 (self->rows, 0)
-                             : G_MAXINT64;
-}
-
-/* Goes to the first stay of @paragraph or one behind: what is near is stepped over. */
-static void
-go_to (VrSearchStays *self, gint64 paragraph)
-{
-  if (self->rows == NULL || paragraph - MAX_STEPS > self->next_paragraph)
-    {
-      self->rows = vr_search_index_ask (self->index, VR_SEARCH_LIST_STAYS);
-      if (self->rows != NULL)
-        sqlite3_bind_int64 (self->rows, 1, paragraph);
-      step (self);
-    }
-  while (self->next_paragraph < paragraph)
-    step (self);
-}
-
 static gboolean
 is_known (const VrSearchStays *self, const VrSearchStay *stay)
 {
@@ -70,19 +47,21 @@ is_known (const VrSearchStays *self, const VrSearchStay *stay)
   return known != NULL && known->first <= stay->first && stay->last <= known->last;
 }
 
-gboolean
-vr_search_stays_read (VrSearchStays *self, gint64 paragraph)
+/* Reads the stays of the paragraph that the rows are at. */
+static gboolean
+read_stays (VrSearchStays *self)
 {
+  gint64 paragraph = self->rows.paragraph;
   gboolean is_new = FALSE;
 
   g_array_set_size (self->read, 0);
-  for (go_to (self, paragraph); self->next_paragraph == paragraph; step (self))
+  for (; self->rows.paragraph == paragraph; vr_search_cursor_step (&self->rows))
     {
-      VrSearchStay stay = { sqlite3_column_int64 (self->rows, 1),
-                            (guint)sqlite3_column_int64 (self->rows, 2),
-                            sqlite3_column_type (self->rows, 3) == SQLITE_NULL
+      sqlite3_stmt *row = self->rows.rows;
+      VrSearchStay stay = { sqlite3_column_int64 (row, 1), (guint)sqlite3_column_int64 (row, 2),
+                            sqlite3_column_type (row, 3) == SQLITE_NULL
                                 ? G_MAXUINT
-                                : (guint)sqlite3_column_int64 (self->rows, 3) };
+                                : (guint)sqlite3_column_int64 (row, 3) };
 
       if (self->variant != VR_SEARCH_ANY_VARIANT && self->variant != stay.variant)
         continue;
@@ -91,6 +70,27 @@ vr_search_stays_read (VrSearchStays *self, gint64 paragraph)
     }
 
   return is_new;
+}
+
+gboolean
+vr_search_stays_read (VrSearchStays *self, gint64 paragraph)
+{
+  return vr_search_cursor_go_to (&self->rows, paragraph) && read_stays (self);
+}
+
+gboolean
+vr_search_stays_read_next (VrSearchStays *self, gint64 *paragraph)
+{
+  if (self->rows.rows == NULL)
+    vr_search_cursor_step (&self->rows);
+  while (self->rows.paragraph != G_MAXINT64)
+    {
+      *paragraph = self->rows.paragraph;
+      if (read_stays (self))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The longest stay grows by those that it touches. */

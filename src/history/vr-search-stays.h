@@ -36,6 +36,16 @@ void vr_search_stays_free (VrSearchStays *self);
  */
 gboolean vr_search_stays_read (VrSearchStays *self, gint64 paragraph);
 
+/**
+ * vr_search_stays_read_next:
+ * @paragraph: (out): its number
+ *
+ * Reads where the next paragraph stood that stood in versions not known to have the phrase.
+ *
+ * Returns: whether there is one
+ */
+gboolean vr_search_stays_read_next (VrSearchStays *self, gint64 *paragraph);
+
 /** vr_search_stays_keep: the paragraph that was read last has the phrase. */
 void vr_search_stays_keep (VrSearchStays *self);
 

@@ -3,9 +3,11 @@
 
    bench-archive snapshots FOLDER N     medians of N synced snapshots, of N bare loops, in turn
    bench-archive fill ARCHIVE N M       an archive of N variants with M versions each
-   bench-archive log ARCHIVE N          medians of N logs with flags, of N bare walks, in turn */
+   bench-archive log ARCHIVE N          medians of N logs with flags, of N bare walks, in turn
+   bench-archive search ARCHIVE N       medians of N searches for phrases of several kinds */
 #include "vr-git.h"
 #include "vr-history-flags.h"
+#include "vr-history-search.h"
 #include "vr-history-snapshot.h"
 #include "vr-snapshot.h"
 #include "vr-variant.h"
@@ -37,6 +39,50 @@ check_git (int code)
   exit (2);
 }
 
+static guint
+next_random (guint *seed)
+{
+  *seed = *seed * 1103515245 + 12345;
+
+  return *seed >> 16;
+}
+
+/* Every other word is one of the few that stand everywhere, the rest are of some thousands, the
+ * first of them the most frequent. */
+static void
+append_word (GString *text, guint *seed)
+{
+  static const char *const frequent[] = { "the",  "of",  "and", "to",   "in",   "a",  "that",
+                                          "was",  "for", "on",  "with", "as",   "by", "at",
+                                          "from", "it",  "is",  "said", "were", "had" };
+  static const char *const syllables[] = { "ha", "ber", "lo",  "min", "qua", "ster", "fo", "gar",
+                                           "pi", "lot", "tre", "vin", "cu",  "dal",  "ne", "rus" };
+  guint number = next_random (seed) % 4096;
+
+  if (next_random (seed) % 2 == 0)
+    {
+      g_string_append (text, frequent[number % G_N_ELEMENTS (frequent)]);
+      return;
+    }
+  for (number = number * number >> 12; number > 0; number >>= 4)
+    g_string_append (text, syllables[number % G_N_ELEMENTS (syllables)]);
+  g_string_append (text, "den");
+}
+
+static void
+append_sentence (GString *text, guint *seed)
+{
+  guint n = 9 + next_random (seed) % 8;
+
+  g_string_append (text, "Ship");
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_c (text, ' ');
+      append_word (text, seed);
+    }
+  g_string_append (text, ". ");
+}
+
 /* Some 8 KB of prose, a paragraph of which is another in each version. */
 static char *
 make_text (guint variant, guint version)
@@ -48,10 +94,8 @@ make_text (guint variant, guint version)
       guint own = version / N_PARAGRAPHS + (version % N_PARAGRAPHS >= i);
       guint seed = variant * 7919 + i * 104729 + own * 1299709;
 
-      for (guint k = 0; k < 4; k++, seed = seed * 1103515245 + 12345)
-        g_string_append_printf (text,
-                                "Ship %u waited %u hours outside the old harbour for pilot %u. ",
-                                seed >> 20 & 1023, seed >> 10 & 63, seed >> 4 & 255);
+      for (guint k = 0; k < 4; k++)
+        append_sentence (text, &seed);
       g_string_append (text, "\n\n");
     }
 
@@ -331,6 +375,44 @@ bench_log (const char *path, guint n)
           get_median (own, n), get_median (bare, n));
 }
 
+static gint64
+search_us (VrArchive *archive, const char *phrase)
+{
+  gint64 began = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrHistorySearch) search =
+      vr_history_search_new (archive, phrase, NULL, NULL, NULL, &error);
+
+  check (error);
+
+  return g_get_monotonic_time () - began;
+}
+
+static void
+bench_search (const char *path, guint n)
+{
+  /* Nowhere; now and then; half of the paragraphs; two of the most frequent words; in each; too
+   * short for the index and nowhere. */
+  static const char *const phrases[][2] = {
+    { "absent", "zebra crossing" }, { "rare", "haberden loquarusden" },
+    { "frequent", "garden" },       { "two frequent words", "is said" },
+    { "everywhere", "ship" },       { "two letters", "zq" }
+  };
+  g_autofree gint64 *times = g_new0 (gint64, n);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrArchive) archive = vr_archive_open (path, &error);
+
+  check (error);
+  printf ("{\"index_us\": %" G_GINT64_FORMAT, search_us (archive, phrases[0][1]));
+  for (guint k = 0; k < G_N_ELEMENTS (phrases); k++)
+    {
+      for (guint i = 0; i < n; i++)
+        times[i] = search_us (archive, phrases[k][1]);
+      printf (", \"%s\": %" G_GINT64_FORMAT, phrases[k][0], get_median (times, n));
+    }
+  printf ("}\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +423,8 @@ main (int argc, char **argv)
     fill (argv[2], (guint)atoi (argv[3]), (guint)atoi (argv[4]));
   else if (argc == 4 && g_str_equal (argv[1], "log"))
     bench_log (argv[2], (guint)atoi (argv[3]));
+  else if (argc == 4 && g_str_equal (argv[1], "search"))
+    bench_search (argv[2], (guint)atoi (argv[3]));
   else
     return 2;
 
