@@ -25,8 +25,9 @@ struct _VrHistoryFlags
   VrArchive *archive;
   GArray *versions; /* VrVersion */
   Entry *entries;
-  GArray *texts;      /* VrVersionText, NULL until needed */
-  VrArticle *article; /* of version @article_index, the last one read */
+  GHashTable *numbers; /* char *id, guint: NULL until needed */
+  GArray *backs;       /* guint, for each version: the number it goes back to; NULL until needed */
+  VrArticle *article;  /* of version @article_index, the last one read */
   guint article_index;
 };
 
@@ -49,7 +50,8 @@ vr_history_flags_free (VrHistoryFlags *self)
     g_free (self->entries[i].flags.silent);
   g_free (self->entries);
   g_array_unref (self->versions);
-  g_clear_pointer (&self->texts, g_array_unref);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->backs, g_array_unref);
   g_clear_pointer (&self->article, vr_article_unref);
   g_free (self);
 }
@@ -61,13 +63,17 @@ get_version (const VrHistoryFlags *self, guint index)
 }
 
 static guint
-find_number (const VrHistoryFlags *self, const char *id)
+find_number (VrHistoryFlags *self, const char *id)
 {
-  for (guint i = 0; i < self->versions->len; i++)
-    if (g_str_equal (get_version (self, i)->id, id))
-      return get_version (self, i)->number;
+  if (self->numbers == NULL)
+    {
+      self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < self->versions->len; i++)
+        g_hash_table_insert (self->numbers, (gpointer)get_version (self, i)->id,
+                             GUINT_TO_POINTER (get_version (self, i)->number));
+    }
 
-  return 0;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, id));
 }
 
 static void
@@ -86,31 +92,43 @@ read_trailers (VrHistoryFlags *self, const char *trailers, VrVersionFlags *flags
     }
 }
 
-/* The texts of all versions by what git calls them: as long as the list is. */
-static gboolean
-list_texts (VrHistoryFlags *self, GError **error)
+/* For each text, by what git calls it, the last version before that had it; 0 where that is the one
+ * right before, as then nothing is back. */
+static GArray *
+make_backs (const GArray *texts)
 {
-  const char *last = get_version (self, self->versions->len - 1)->id;
-  gboolean is_rest;
+  g_autoptr (GHashTable) lasts = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *backs = g_array_sized_new (FALSE, FALSE, sizeof (guint), texts->len);
 
-  if (self->texts == NULL)
-    self->texts = vr_version_text_list (self->archive, last, NULL, &is_rest, NULL, error);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = g_array_index (texts, VrVersionText, i).text;
+      guint back = GPOINTER_TO_UINT (g_hash_table_lookup (lasts, text));
 
-  return self->texts != NULL;
+      if (back == i)
+        back = 0;
+      g_array_append_val (backs, back);
+      g_hash_table_insert (lasts, (gpointer)text, GUINT_TO_POINTER (i + 1));
+    }
+
+  return backs;
 }
 
-static guint
-find_back (const VrHistoryFlags *self, guint index)
+/* As long as the list is. */
+static gboolean
+find_backs (VrHistoryFlags *self, GError **error)
 {
-  const char *text = g_array_index (self->texts, VrVersionText, index).text;
+  const char *last = get_version (self, self->versions->len - 1)->id;
+  g_autoptr (GArray) texts = NULL;
+  gboolean is_rest;
 
-  if (g_str_equal (g_array_index (self->texts, VrVersionText, index - 1).text, text))
-    return 0;
-  for (guint i = index - 1; i > 0; i--)
-    if (g_str_equal (g_array_index (self->texts, VrVersionText, i - 1).text, text))
-      return i;
+  if (self->backs != NULL)
+    return TRUE;
+  texts = vr_version_text_list (self->archive, last, NULL, &is_rest, NULL, error);
+  if (texts != NULL)
+    self->backs = make_backs (texts);
 
-  return 0;
+  return texts != NULL;
 }
 
 /* Whoever lists goes from the last version to the first, so one of the two was read already. */
@@ -139,7 +157,7 @@ compare (VrHistoryFlags *self, guint index, VrVersionFlags *flags, GError **erro
   g_autoptr (VrArticle) before = after != NULL ? read_article (self, index - 1, error) : NULL;
   g_autoptr (VrComparison) comparison = NULL;
 
-  if (before == NULL || !list_texts (self, error))
+  if (before == NULL || !find_backs (self, error))
     return FALSE;
   comparison = vr_compare (before, after, &options, NULL, NULL, NULL, error);
   if (comparison == NULL)
@@ -148,8 +166,8 @@ compare (VrHistoryFlags *self, guint index, VrVersionFlags *flags, GError **erro
   flags->headline_changed = vr_history_headline_is_changed (comparison);
   flags->silent = vr_history_silent_dup_reason (comparison);
   /* Somebody may have written between the two listings. */
-  if (index < self->texts->len)
-    flags->back_to = find_back (self, index);
+  if (index < self->backs->len)
+    flags->back_to = g_array_index (self->backs, guint, index);
 
   return TRUE;
 }

@@ -15,14 +15,20 @@
 #define MAX_LINES 40
 #define MAX_TRIES 100
 
+static VrArticle *
+make_article (GBytes *bytes, const char *id, GError **error)
+{
+  g_autoptr (VrText) text = vr_text_new_from_bytes (bytes, "UTF-8", id, error);
+
+  return text != NULL ? vr_article_new (text, VR_PARAGRAPHS_LINE, NULL) : NULL;
+}
+
 VrArticle *
 vr_history_read (VrArchive *archive, const char *id, GError **error)
 {
   g_autoptr (GBytes) bytes = vr_version_read_text (archive, id, error);
-  g_autoptr (VrText) text =
-      bytes != NULL ? vr_text_new_from_bytes (bytes, "UTF-8", id, error) : NULL;
 
-  return text != NULL ? vr_article_new (text, VR_PARAGRAPHS_LINE, NULL) : NULL;
+  return bytes != NULL ? make_article (bytes, id, error) : NULL;
 }
 
 /* One line for each change, the first ones. */
@@ -57,18 +63,48 @@ describe (GString *message, const VrComparison *comparison)
 
 /* A text that stood before, but not last, is back: says so, and which version it is. */
 static gboolean
-describe_return (GString *message, VrArchive *archive, const char *name, const VrSnapshot *snapshot,
+describe_return (GString *message, VrArchive *archive, const char *name, GBytes *text,
                  char **earlier, GError **error)
 {
   guint number;
   gsize n_bytes;
-  g_autofree char *text = vr_snapshot_dup_text (snapshot->article, &n_bytes);
+  const char *data = g_bytes_get_data (text, &n_bytes);
 
-  if (!vr_version_find_text (archive, name, text, n_bytes, earlier, &number, error))
+  if (!vr_version_find_text (archive, name, data, n_bytes, earlier, &number, error))
     return FALSE;
   if (*earlier != NULL)
     g_string_append_printf (message, _ ("Back to the text of version %u (%.7s)\n\n%s"), number,
                             *earlier, "");
+
+  return TRUE;
+}
+
+/* Most snapshots are of what has not changed: nothing is to be said of it. */
+static gboolean
+describe_since (GString *message, VrArchive *archive, const char *name, const VrSnapshot *snapshot,
+                const char *before, GError **error)
+{
+  VrOptions options = VR_OPTIONS_INIT;
+  gsize n_bytes;
+  char *data = vr_snapshot_dup_text (snapshot->article, &n_bytes);
+  g_autoptr (GBytes) text = g_bytes_new_take (data, n_bytes);
+  g_autoptr (GBytes) text_before = vr_version_read_text (archive, before, error);
+  g_autoptr (VrArticle) article = NULL;
+  g_autoptr (VrComparison) comparison = NULL;
+  g_autofree char *earlier = NULL;
+
+  if (text_before == NULL)
+    return FALSE;
+  if (g_bytes_equal (text_before, text))
+    return TRUE;
+  article = make_article (text_before, before, error);
+  if (article != NULL)
+    comparison =
+        vr_compare (article, (VrArticle *)snapshot->article, &options, NULL, NULL, NULL, error);
+  if (comparison == NULL || !describe_return (message, archive, name, text, &earlier, error))
+    return FALSE;
+  describe (message, comparison);
+  vr_history_flags_append (message, comparison, earlier);
 
   return TRUE;
 }
@@ -78,27 +114,19 @@ static char *
 dup_message (VrArchive *archive, const char *name, const VrSnapshot *snapshot, const char *before,
              GError **error)
 {
-  VrOptions options = VR_OPTIONS_INIT;
   g_autoptr (GString) message = g_string_new (NULL);
-  g_autoptr (VrArticle) article = NULL;
-  g_autoptr (VrComparison) comparison = NULL;
-  g_autofree char *earlier = NULL;
 
-  if (before == NULL)
-    g_string_append_printf (message, _ ("First version: %s"),
-                            vr_article_get_title (snapshot->article));
+  if (before != NULL)
+    {
+      if (!describe_since (message, archive, name, snapshot, before, error))
+        return NULL;
+    }
   else
     {
-      article = vr_history_read (archive, before, error);
-      if (article != NULL)
-        comparison =
-            vr_compare (article, (VrArticle *)snapshot->article, &options, NULL, NULL, NULL, error);
-      if (comparison == NULL
-          || !describe_return (message, archive, name, snapshot, &earlier, error))
-        return NULL;
-      describe (message, comparison);
+      g_string_append_printf (message, _ ("First version: %s"),
+                              vr_article_get_title (snapshot->article));
+      vr_history_flags_append (message, NULL, NULL);
     }
-  vr_history_flags_append (message, comparison, earlier);
 
   return g_string_free (g_steal_pointer (&message), FALSE);
 }

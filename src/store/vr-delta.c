@@ -10,6 +10,8 @@
 #define COPY 0x80
 #define N_PLACE_BYTES 4
 #define N_COUNT_BYTES 2
+/* What is shorter is told in full: git takes no delta of less than four bytes. */
+#define MIN_BYTES 16
 /* Compared at once, where both sides have as much left. */
 #define STEP 64
 
@@ -111,7 +113,7 @@ vr_delta_new (const guint8 *base, gsize n_base_bytes, const guint8 *data, gsize 
   gsize n_between = n_bytes - n_start - n_end;
   GByteArray *delta;
 
-  if (n_between > n_bytes / 2 || n_base_bytes > G_MAXUINT32)
+  if (n_bytes < MIN_BYTES || n_between > n_bytes / 2 || n_base_bytes > G_MAXUINT32)
     return NULL;
   delta = g_byte_array_new ();
   append_size (delta, n_base_bytes);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * edited in several places is told better by whoever joins packs.
  *
  * Returns: (transfer full) (nullable): a delta as git's packs have it (gitformat-pack), or %NULL
- *   where most of @data would be written out
+ *   where most of @data would be written out, or is next to nothing
  */
 GByteArray *vr_delta_new (const guint8 *base, gsize n_base_bytes, const guint8 *data,
                           gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define VR_VERSION_SOURCE "source"
 #define VR_VERSION_COMPARISON "comparison.variorum"
 
+/* The latest first; what versions are counted in is this, turned round. */
+#define VR_VERSION_ORDER (GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME)
+
 /** vr_version_has_text: @is_same tells whether the text of version @id is the blob @text. */
 gboolean vr_version_has_text (VrArchive *archive, const git_oid *id, const git_oid *text,
                               gboolean *is_same, GError **error);

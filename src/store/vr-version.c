@@ -184,27 +184,38 @@ compare_labels (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The labels that stand at version @id. */
-static GPtrArray *
-find_labels (GHashTable *labels, const char *id)
+static void
+free_labels (gpointer labels)
 {
-  GPtrArray *found = NULL;
+  g_ptr_array_unref (labels);
+}
+
+/* The labels of each version that has some, by its id. */
+static GHashTable *
+list_labels (VrArchive *archive, const char *name, GError **error)
+{
+  g_autoptr (GHashTable) all = vr_label_list (archive, name, error);
+  GHashTable *labels = NULL;
   GHashTableIter iter;
-  gpointer label;
-  gpointer target;
+  gpointer label, id;
 
-  g_hash_table_iter_init (&iter, labels);
-  while (g_hash_table_iter_next (&iter, &label, &target))
-    if (g_str_equal (target, id))
-      {
-        if (found == NULL)
-          found = g_ptr_array_new_with_free_func (g_free);
-        g_ptr_array_add (found, g_strdup (label));
-      }
-  if (found != NULL)
-    g_ptr_array_sort (found, compare_labels);
+  if (all == NULL)
+    return NULL;
+  labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_labels);
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &label, &id))
+    {
+      GPtrArray *own = g_hash_table_lookup (labels, id);
 
-  return found;
+      if (own == NULL)
+        {
+          own = g_ptr_array_new_with_free_func (g_free);
+          g_hash_table_insert (labels, g_strdup (id), own);
+        }
+      g_ptr_array_add (own, g_strdup (label));
+    }
+
+  return labels;
 }
 
 static char *
@@ -234,7 +245,9 @@ add_version (VrArchive *archive, const git_oid *id, GHashTable *seen, GHashTable
   time = g_hash_table_lookup (seen, version.id);
   if (time != NULL)
     version.seen = g_date_time_ref (time);
-  version.labels = find_labels (labels, version.id);
+  version.labels = g_hash_table_lookup (labels, version.id);
+  if (version.labels != NULL)
+    g_ptr_array_sort (g_ptr_array_ref (version.labels), compare_labels);
   version.trailers = dup_trailers (git_commit_message (commit));
   g_array_append_val (versions, version);
 
@@ -246,7 +259,7 @@ vr_version_begin_walk (VrArchive *archive, const git_oid *last, git_revwalk **wa
 {
   if (!vr_git_check (git_revwalk_new (walk, archive->repository), archive->path, error))
     return FALSE;
-  git_revwalk_sorting (*walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME | GIT_SORT_REVERSE);
+  git_revwalk_sorting (*walk, VR_VERSION_ORDER | GIT_SORT_REVERSE);
 
   return vr_git_check (git_revwalk_push (*walk, last), archive->path, error);
 }
@@ -313,7 +326,7 @@ vr_version_find_text (VrArchive *archive, const char *name, const char *text, gs
   git_oid blob;
   git_oid commit;
   int result;
-  guint n = 0;
+  guint n_behind = 0;
 
   *id = NULL;
   *number = 0;
@@ -324,19 +337,20 @@ vr_version_find_text (VrArchive *archive, const char *name, const char *text, gs
     return TRUE;
   if (!begin_walk (archive, name, &walk, error))
     return FALSE;
-  while ((result = git_revwalk_next (&commit, walk)) == 0)
+  git_revwalk_sorting (walk, VR_VERSION_ORDER);
+  for (; (result = git_revwalk_next (&commit, walk)) == 0; n_behind++)
     {
-      gboolean is_same;
+      gboolean is_same = FALSE;
 
-      if (!vr_version_has_text (archive, &commit, &blob, &is_same, error))
+      if (*id == NULL && !vr_version_has_text (archive, &commit, &blob, &is_same, error))
         return FALSE;
-      n++;
       if (!is_same)
         continue;
-      g_free (*id);
       *id = git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, &commit);
-      *number = n;
+      n_behind = 0;
     }
+  if (*id != NULL)
+    *number = n_behind;
 
   return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
 }
@@ -355,7 +369,7 @@ vr_version_list (VrArchive *archive, const char *name, GError **error)
   if (!begin_walk (archive, name, &walk, error))
     return NULL;
   seen = vr_seen_list (archive, name, error);
-  labels = seen != NULL ? vr_label_list (archive, name, error) : NULL;
+  labels = seen != NULL ? list_labels (archive, name, error) : NULL;
   if (labels == NULL)
     return NULL;
   while ((result = git_revwalk_next (&id, walk)) == 0)

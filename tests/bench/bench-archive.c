@@ -4,7 +4,9 @@
    bench-archive snapshots FOLDER N     medians of N synced snapshots, of N bare loops, in turn
    bench-archive fill ARCHIVE N M       an archive of N variants with M versions each
    bench-archive log ARCHIVE N          medians of N logs with flags, of N bare walks, in turn
-   bench-archive search ARCHIVE N       medians of N searches for phrases of several kinds */
+   bench-archive grow ARCHIVE M N       medians of N snapshots behind M versions, of a log, of a
+   text that is back bench-archive search ARCHIVE N       medians of N searches for phrases of
+   several kinds */
 #include "vr-git.h"
 #include "vr-history-flags.h"
 #include "vr-history-search.h"
@@ -166,13 +168,13 @@ snapshot_us (VrArchive *archive, const Kept *kept, char **before)
 }
 
 static gint64
-history_us (VrArchive *archive, Kept *kept)
+history_us (VrArchive *archive, Kept *kept, const char *variant)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
   gint64 began = g_get_monotonic_time ();
 
-  kept->snapshot.variant = "told";
+  kept->snapshot.variant = variant;
   if (vr_history_snapshot (archive, &kept->snapshot, &id, &error) != VR_SNAPSHOT_WRITTEN)
     check (error);
 
@@ -253,7 +255,7 @@ bench_snapshots (const char *folder, guint n)
       kept_init (&kept, 0, i);
       own[i] = snapshot_us (archive, &kept, &before);
       bare[i] = bare_us (repository, &kept);
-      history[i] = history_us (archive, &kept);
+      history[i] = history_us (archive, &kept, "told");
       kept_clear (&kept);
     }
   git_repository_free (repository);
@@ -375,6 +377,38 @@ bench_log (const char *path, guint n)
           get_median (own, n), get_median (bare, n));
 }
 
+static void
+bench_grown (const char *path, guint n_versions, guint n)
+{
+  g_autofree gint64 *times = g_new0 (gint64, n);
+  g_autofree gint64 *logs = g_new0 (gint64, n);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrArchive) archive = vr_archive_open (path, &error);
+  gint64 back = 0;
+
+  check (error);
+  for (guint i = 0; i <= n; i++)
+    {
+      gboolean is_back = i == n;
+      Kept kept;
+      gint64 took;
+
+      kept_init (&kept, 0, is_back ? n_versions / 2 : n_versions + i);
+      kept.snapshot.story = "story-0";
+      took = history_us (archive, &kept, "variant-0");
+      kept_clear (&kept);
+      if (is_back)
+        back = took;
+      else
+        times[i] = took;
+    }
+  for (guint i = 0; i < n; i++)
+    logs[i] = list_us (path, "story-0/variant-0");
+  printf ("{\"snapshot_us\": %" G_GINT64_FORMAT ", \"back_us\": %" G_GINT64_FORMAT
+          ", \"log_us\": %" G_GINT64_FORMAT "}\n",
+          get_median (times, n), back, get_median (logs, n));
+}
+
 static gint64
 search_us (VrArchive *archive, const char *phrase)
 {
@@ -423,6 +457,8 @@ main (int argc, char **argv)
     fill (argv[2], (guint)atoi (argv[3]), (guint)atoi (argv[4]));
   else if (argc == 4 && g_str_equal (argv[1], "log"))
     bench_log (argv[2], (guint)atoi (argv[3]));
+  else if (argc == 5 && g_str_equal (argv[1], "grow"))
+    bench_grown (argv[2], (guint)atoi (argv[3]), (guint)atoi (argv[4]));
   else if (argc == 4 && g_str_equal (argv[1], "search"))
     bench_search (argv[2], (guint)atoi (argv[3]));
   else

@@ -8,12 +8,15 @@ bench-archive.py [--build=_build] [--folder=FOLDER] [--rounds=200] [--variants=1
 PART: snapshot (synced, in process, against a bare libgit2 loop of blob, tree, commit, ref), process
 (variorum snapshot against git add and git commit with core.fsync=all), list (stories against git
 for-each-ref, log against git log, as processes; a log in process against a bare libgit2 walk), size
-(after archive pack and after git gc, a tenth of the variants).  All of them by default.  Both
+(after archive pack and after git gc, a tenth of the variants), import (10,000 versions of a file in
+git against git fast-import of the same), search (phrases of several kinds, in process), grow (what
+becomes of all that from 1,000 to 100,000 versions).  All but the last one by default.  Both
 sides of a ratio are run in turn, so that what else the machine does weighs on both; what is printed
 are medians.  FOLDER should be on the disk that archives are on: in memory nothing is synced."""
 import argparse
 import json
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -22,7 +25,13 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-LIMITS = {'snapshot': 1.3, 'process': 2.5, 'stories': 2.0, 'log': 2.0, 'size': 1.2}
+LIMITS = {'snapshot': 1.3, 'process': 2.5, 'stories': 2.0, 'log': 2.0, 'size': 1.2,
+          'import': 2.0}
+SEARCH_LIMIT_MS = 100
+IMPORTED = 10000
+IMPORT_ROUNDS = 5
+GROWN = 1000, 10000, 100000
+GROWTH_ROUNDS = 20
 MIN_LIST_ROUNDS = 20
 
 
@@ -145,6 +154,80 @@ class Bench:
         print(f'git gc took {took / 1e3:.1f} s', flush=True)
         shutil.rmtree(copy)
 
+    def write_history(self, path):
+        """A stream for git fast-import: one file, of which each version has another word."""
+        words = ('the of and to in a that was for on harbour pilot ship fog quay minister hours '
+                 'outside government officials police council vote election storm rain').split()
+        random.seed(5)
+        text = [' '.join(random.choice(words) for _ in range(60)) for _ in range(24)]
+        with open(path, 'w', encoding='utf-8') as file:
+            for number in range(IMPORTED):
+                at = random.randrange(len(text))
+                text[at] = text[at].replace(random.choice(words), f'word-{number}', 1)
+                body = 'The quay is shut\n\n' + '\n\n'.join(text) + '\n'
+                moment = f'A <a@b> {1397606400 + number * 3600} +0000'
+                file.write(f'commit refs/heads/main\nauthor {moment}\ncommitter {moment}\n'
+                           f'data 1\nV\nM 100644 inline article.txt\ndata {len(body)}\n{body}\n')
+
+    def imports(self):
+        stream = os.path.join(self.folder, 'history')
+        source = os.path.join(self.folder, 'source.git')
+        self.write_history(stream)
+
+        def make(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+            return ['sh', '-c', f'git init -q --bare {folder} && git -C {folder} '
+                    f'symbolic-ref HEAD refs/heads/main && git -C {folder} fast-import --quiet '
+                    f'<{stream}']
+
+        def own(number):
+            return [[self.program, 'archive', 'import', source, 'article.txt', '--story=s',
+                     '--variant=v', '--archive=' + os.path.join(self.folder, f'import{number}.git')]]
+
+        run(*make(source))
+        self.say('import / git fast-import', *medians(
+            IMPORT_ROUNDS, own, lambda _: [make(os.path.join(self.folder, 'other.git'))]), 'ms',
+            LIMITS['import'])
+
+    def say_search(self, archive, rounds):
+        took = json.loads(subprocess.check_output([self.tool, 'search', archive, str(rounds)]))
+        print(f'index made in {took.pop("index_us") / 1e6:.1f} s', flush=True)
+        for kind, time_us in took.items():
+            is_missed = time_us / 1e3 > SEARCH_LIMIT_MS
+            self.n_missed += is_missed
+            print(f'search: {kind:20} {time_us / 1e3:10.2f} ms  limit {SEARCH_LIMIT_MS} ms'
+                  + '  MISSED' * is_missed, flush=True)
+
+    def search(self):
+        archive = os.path.join(self.folder, 'list.git')
+        if not os.path.exists(archive):
+            archive = self.fill('list.git', self.options.variants)
+        self.say_search(archive, MIN_LIST_ROUNDS)
+
+    def grow(self):
+        print('versions of a variant, variants: snapshot, text that is back, log in process, '
+              'stories as a process, search for a rare and for a frequent phrase, size, '
+              'archive pack')
+        for one in False, True:
+            for n in GROWN:
+                self.grow_to(*((1, n) if one else (n // 100, 100)))
+
+    def grow_to(self, variants, versions):
+        archive = os.path.join(self.folder, f'grow-{variants}-{versions}.git')
+        run(self.tool, 'fill', archive, str(variants), str(versions))
+        packed_ms = run_ms([self.program, 'archive', 'pack', f'--archive={archive}'])
+        size = self.n_bytes(archive)
+        took = json.loads(subprocess.check_output(
+            [self.tool, 'grow', archive, str(versions), str(GROWTH_ROUNDS)]))
+        found = json.loads(subprocess.check_output([self.tool, 'search', archive, '10']))
+        stories_ms, = medians(MIN_LIST_ROUNDS, lambda _: [[self.program, 'stories',
+                                                           f'--archive={archive}']])
+        print(f'{versions:7} {variants:5}: {took["snapshot_us"] / 1e3:7.2f} ms '
+              f'{took["back_us"] / 1e3:8.2f} ms {took["log_us"] / 1e3:8.2f} ms {stories_ms:7.2f} ms '
+              f'{found["rare"] / 1e3:7.2f} ms {found["frequent"] / 1e3:7.2f} ms '
+              f'{size / 1e6:7.1f} MB {packed_ms / 1e3:7.1f} s', flush=True)
+        shutil.rmtree(archive)
+
     @staticmethod
     def n_bytes(folder):
         return sum(os.path.getsize(os.path.join(place, name))
@@ -165,8 +248,8 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.folder, prefix='bench-archive-') as folder:
         bench = Bench(options, folder)
         print(f'{"":28} {"ours":>10} {"theirs":>10}')
-        for part in options.parts or ['snapshot', 'process', 'list', 'size']:
-            getattr(bench, part)()
+        for part in options.parts or ['snapshot', 'process', 'list', 'size', 'import', 'search']:
+            getattr(bench, {'import': 'imports'}.get(part, part))()
     print('all limits held' if bench.n_missed == 0 else f'{bench.n_missed} limits missed')
 
 
