@@ -18,6 +18,8 @@
 /* Opening a pack takes some 10 microseconds, joining 32 snapshots some 40 milliseconds. */
 #define MANY_SMALL 32
 #define MANY_LARGER SIZE_STEP
+/* Joined at once: libgit2 looks for each object in one pack after the other. */
+#define MAX_JOINED 32
 /* Stands in the archive from a series of versions until its packs are joined. */
 #define SERIES_NAME "variorum.series"
 /* Listing 10,000 loose refs takes 324 ms, packed ones 2 to 13 (libgit2 1.5); packing writes all. */
@@ -84,7 +86,7 @@ choose (const GArray *packs, guint size)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < packs->len; i++)
+  for (guint i = 0; i < packs->len && names->len < MAX_JOINED; i++)
     {
       const VrPackFile *pack = &g_array_index (packs, VrPackFile, i);
 
@@ -220,15 +222,27 @@ join_series (VrArchive *archive, GError **error)
     return TRUE;
   /* A damaged pack would be in the way of every other join. */
   g_unlink (note);
+  for (guint from = 0; from < names->len; from += MAX_JOINED)
+    {
+      g_autoptr (GPtrArray) some = g_ptr_array_new ();
 
-  return names->len == 0 || join (archive, names, error);
+      for (guint i = from; i < MIN (from + MAX_JOINED, names->len); i++)
+        g_ptr_array_add (some, g_ptr_array_index (names, i));
+      if (!join (archive, some, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
-/* One size after the other, as what is joined may be one too many of the next. */
+/* One size after the other, as what is joined may be one too many of the next; until a join leaves
+ * as many packs as there were, which may not be removed then. */
 static gboolean
 join_due (VrArchive *archive, guint max_objects, GError **error)
 {
-  for (guint i = 0; i < N_SIZES; i++)
+  guint n_before = G_MAXUINT;
+
+  for (;;)
     {
       g_autoptr (GArray) packs = vr_pack_index_list (archive->path, error);
       g_autoptr (GPtrArray) names = NULL;
@@ -238,8 +252,9 @@ join_due (VrArchive *archive, guint max_objects, GError **error)
       if (packs == NULL)
         return FALSE;
       archive->n_small_packs = vr_maintenance_count_small (packs);
-      if (size == N_SIZES)
+      if (size == N_SIZES || packs->len >= n_before)
         return TRUE;
+      n_before = packs->len;
       names = choose (packs, size);
       if (join (archive, names, &trouble))
         continue;
@@ -248,8 +263,6 @@ join_due (VrArchive *archive, guint max_objects, GError **error)
       g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
     }
-
-  return TRUE;
 }
 
 static gboolean
