@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum search: in which versions a phrase stands. */
 #include "vr-cli-archive.h"
+#include "vr-cli-progress.h"
 #include "vr-history-search.h"
 #include "vr-json-writer.h"
 
@@ -112,6 +113,8 @@ vr_cmd_search (int argc, char **argv)
   g_autoptr (VrHistorySearch) search = NULL;
   g_autoptr (GError) error = NULL;
   gboolean failed, is_json;
+  VrCliProgress progress;
+  VrProgress told;
 
   if (!vr_cli_parse_words (&words, "search", "PHRASE [STORY/VARIANT]",
                            _ ("Tells in which versions PHRASE appeared, vanished and came back, as "
@@ -128,6 +131,9 @@ vr_cmd_search (int argc, char **argv)
   archive = vr_cli_open_archive (words.archive);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
-  search = vr_history_search_new (archive, argv[1], argc == 3 ? argv[2] : NULL, NULL, NULL, &error);
+  told = vr_cli_progress_begin (&progress, _ ("Reading new versions for the search: %u %%"));
+  search =
+      vr_history_search_new (archive, argv[1], argc == 3 ? argv[2] : NULL, &told, NULL, &error);
+  vr_cli_progress_end (&progress);
   return search != NULL ? tell (search, is_json) : vr_cli_fail_with (error);
 }

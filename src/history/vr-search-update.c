@@ -8,6 +8,8 @@
 
 /* What is written at once: syncing the disk takes as long as indexing some hundred versions. */
 #define VERSIONS_AT_ONCE 5000
+/* Between two words about how far it is. */
+#define MIN_STEP 0.005
 
 /* A paragraph of a version; the slice is that version's. */
 typedef struct
@@ -35,6 +37,27 @@ typedef struct
   char last[VR_VERSION_ID_BYTES];
   Content *content; /* of the last version in the index */
 } Update;
+
+/* How far all of it is. */
+typedef struct
+{
+  const VrProgress *told;
+  double last; /* what was told */
+  guint n_done;
+  guint n; /* variants */
+} Progress;
+
+/* Of the variant at hand @n_indexed of @n_versions are there. */
+static void
+tell (Progress *self, guint n_indexed, guint n_versions)
+{
+  double fraction = (self->n_done + (double)n_indexed / MAX (n_versions, 1)) / self->n;
+
+  if (self->told == NULL || self->told->func == NULL || fraction < self->last + MIN_STEP)
+    return;
+  self->last = fraction;
+  self->told->func (fraction, self->told->user_data);
+}
 
 static void
 content_free (Content *self)
@@ -220,7 +243,8 @@ index_text (Update *self, const VrVersionText *version, guint number, GError **e
 }
 
 static gboolean
-index_versions (Update *self, const GArray *versions, GCancellable *cancellable, GError **error)
+index_versions (Update *self, const GArray *versions, Progress *progress, GCancellable *cancellable,
+                GError **error)
 {
   for (guint i = 0; i < versions->len; i++)
     {
@@ -233,6 +257,7 @@ index_versions (Update *self, const GArray *versions, GCancellable *cancellable,
       if ((i == 0 || !g_str_equal (version[-1].text, version->text))
           && !index_text (self, version, number, error))
         return FALSE;
+      tell (progress, i + 1, versions->len);
     }
 
   return TRUE;
@@ -340,7 +365,7 @@ set_last (const Update *self, const char *last, guint n_versions)
 /* Counts the versions that it adds in @n_added. */
 static gboolean
 update_variant (VrSearchIndex *index, VrArchive *archive, const char *name, const char *last,
-                guint *n_added, GCancellable *cancellable, GError **error)
+                Progress *progress, guint *n_added, GCancellable *cancellable, GError **error)
 {
   g_auto (Update) self = { .index = index, .archive = archive };
   g_autoptr (GArray) versions = NULL;
@@ -359,7 +384,7 @@ update_variant (VrSearchIndex *index, VrArchive *archive, const char *name, cons
     self.n_versions = 0;
   *n_added += versions->len;
 
-  return index_versions (&self, versions, cancellable, error)
+  return index_versions (&self, versions, progress, cancellable, error)
          && set_last (&self, last, self.n_versions + versions->len)
          && (!is_anew || forget_orphans (index));
 }
@@ -408,7 +433,7 @@ end (VrSearchIndex *index, gboolean is_done)
 
 /* Brings variants up to date, from the one that @iter is at to where enough has been added. */
 static gboolean
-update_some (VrSearchIndex *self, VrArchive *archive, GHashTableIter *iter, guint *n_done,
+update_some (VrSearchIndex *self, VrArchive *archive, GHashTableIter *iter, Progress *progress,
              GCancellable *cancellable, GError **error)
 {
   guint n_added = 0;
@@ -416,30 +441,27 @@ update_some (VrSearchIndex *self, VrArchive *archive, GHashTableIter *iter, guin
 
   while (n_added < VERSIONS_AT_ONCE && g_hash_table_iter_next (iter, &name, &last))
     {
-      if (!update_variant (self, archive, name, last, &n_added, cancellable, error))
+      if (!update_variant (self, archive, name, last, progress, &n_added, cancellable, error))
         return FALSE;
-      ++*n_done;
+      progress->n_done++;
     }
 
   return TRUE;
 }
 
 static gboolean
-update_all (VrSearchIndex *self, VrArchive *archive, GHashTable *lasts, const VrProgress *progress,
+update_all (VrSearchIndex *self, VrArchive *archive, GHashTable *lasts, const VrProgress *told,
             GCancellable *cancellable, GError **error)
 {
-  guint n = g_hash_table_size (lasts);
-  guint n_done = 0;
+  Progress progress = { .told = told, .n = g_hash_table_size (lasts) };
   GHashTableIter iter;
 
   g_hash_table_iter_init (&iter, lasts);
-  while (n_done < n)
+  while (progress.n_done < progress.n)
     {
       if (!vr_search_index_do_it (self, VR_SEARCH_BEGIN)
-          || !end (self, update_some (self, archive, &iter, &n_done, cancellable, error)))
+          || !end (self, update_some (self, archive, &iter, &progress, cancellable, error)))
         return FALSE;
-      if (progress != NULL && progress->func != NULL)
-        progress->func ((double)n_done / n, progress->user_data);
     }
 
   return TRUE;

@@ -333,6 +333,34 @@ test_random_life (void)
   fixture_clean (path);
 }
 
+static void
+note_fraction (double fraction, gpointer data)
+{
+  g_array_append_val ((GArray *)data, fraction);
+}
+
+/* A long story is one variant, and whoever waits for it wants to see it grow. */
+static void
+test_progress (void)
+{
+  g_autofree char *path = fixture_dup_path ();
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autoptr (GPtrArray) texts = fixture_random_life (archive, "Quay", "cnn", 30);
+  g_autoptr (GArray) fractions = g_array_new (FALSE, FALSE, sizeof (double));
+  VrProgress progress = { note_fraction, fractions };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrHistorySearch) search =
+      vr_history_search_new (archive, "harbour", NULL, &progress, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (search);
+  g_assert_cmpuint (texts->len, ==, 30);
+  g_assert_cmpuint (fractions->len, ==, 30);
+  for (guint i = 0; i < fractions->len; i++)
+    g_assert_cmpfloat_with_epsilon (g_array_index (fractions, double, i), (i + 1) / 30.0, 1e-9);
+  fixture_clean (path);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/a-broken-index-is-made-anew", test_broken_index);
   g_test_add_func ("/search/no-place-for-an-index", test_no_place);
   g_test_add_func ("/search/what-cannot-be-searched", test_failures);
+  g_test_add_func ("/search/a-long-first-search-tells-how-far-it-is", test_progress);
   g_test_add_func ("/search/as-going-through-all-versions", test_random_life);
 
   return g_test_run ();
