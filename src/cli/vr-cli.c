@@ -8,13 +8,18 @@
 char *
 vr_cli_dup_plain (const char *text)
 {
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *plain = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      g_string_append_printf (plain, "\\x%02x", (guchar)*p);
-    else
-      g_string_append_c (plain, *p);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_iscntrl (c))
+        g_string_append_printf (plain, "\\x%02x", c);
+      else
+        g_string_append_unichar (plain, c);
+    }
   return g_string_free (plain, FALSE);
 }
 

@@ -168,8 +168,10 @@ print_flags (const VrVersionFlags *flags)
     printf ("    %s\n", _ ("headline changed"));
   if (flags->silent != NULL)
     {
+      g_autofree char *silent = vr_cli_dup_plain (flags->silent);
+
       printf ("    ");
-      printf (_ ("silent edit: %s"), flags->silent);
+      printf (_ ("silent edit: %s"), silent);
       printf ("\n");
     }
   if (flags->back_to > 0)
@@ -184,8 +186,9 @@ static void
 print_version (const VrVersion *version, const VrVersionFlags *flags, const GPtrArray *notes)
 {
   g_autofree char *time = vr_cli_dup_time (version->published);
+  g_autofree char *summary = vr_cli_dup_plain (version->summary);
 
-  printf ("%u  %.7s  %s  %s", version->number, version->id, time, version->summary);
+  printf ("%u  %.7s  %s  %s", version->number, version->id, time, summary);
   for (guint i = 0; version->labels != NULL && i < version->labels->len; i++)
     printf (" [%s]", (const char *)g_ptr_array_index (version->labels, i));
   printf ("\n");

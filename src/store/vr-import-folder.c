@@ -24,13 +24,19 @@ read_date (const char *name)
 {
   g_autoptr (GRegex) regex = g_regex_new (DATE, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
+  GDateTime *date;
+  int year, month, day;
 
   if (!g_regex_match (regex, name, 0, &match))
     return NULL;
+  year = fetch_number (match, 1);
+  month = fetch_number (match, 2);
+  day = fetch_number (match, 3);
+  date = g_date_time_new_local (year, month, day, fetch_number (match, 4), fetch_number (match, 5),
+                                fetch_number (match, 6));
 
-  return g_date_time_new_local (fetch_number (match, 1), fetch_number (match, 2),
-                                fetch_number (match, 3), fetch_number (match, 4),
-                                fetch_number (match, 5), fetch_number (match, 6));
+  /* What stands behind the day need be no time, as in "2014-04-16 2500 words.txt". */
+  return date != NULL ? date : g_date_time_new_local (year, month, day, 0, 0, 0);
 }
 
 static void

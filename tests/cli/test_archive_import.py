@@ -174,6 +174,21 @@ class Import(ArchiveCase):
         self.assert_trouble(self.take(self.folder / "nowhere"), "nowhere", self.folder / "nowhere")
         self.assertEqual(self.texts(), ["Here already.\n"])
 
+    def test_another_s_message_does_not_steer_the_terminal(self):
+        self.begin()
+        self.commit("Two.\n", "a \033[31mred\a word")
+        self.take(self.other, "article.txt")
+        self.assertIn(b"a \\x1b[31mred\\x07 word", self.ask("log", "Quay/cnn").stdout)
+
+    def test_what_follows_the_date_in_a_file_s_name_need_be_no_time(self):
+        pages = self.folder / "pages"
+        pages.mkdir()
+        (pages / "2014-04-16-2500 words.txt").write_text("Later.\n")
+        (pages / "2014-04-15 1623.txt").write_text("Earlier.\n")
+        self.take(pages)
+        self.assertEqual(self.texts(), ["Earlier.\n", "Later.\n"])
+        self.assertIn("2014-04-16 00:00:00", self.ask("log", "Quay/cnn").stdout.decode())
+
     def test_a_folder_of_dated_files(self):
         pages = self.folder / "pages"
         pages.mkdir()
