@@ -13,6 +13,7 @@ struct _VrLibraryModel
   GArray *variants; /* of VrStoreVariant */
   GArray *left;     /* of guint: those that are listed */
   char *words;
+  VrLookup *lookup; /* of their figures */
 };
 
 static void vr_library_model_list_init (GListModelInterface *iface);
@@ -57,7 +58,8 @@ vr_library_model_get_item (GListModel *model, guint position)
   if (position >= self->left->len)
     return NULL;
 
-  return vr_library_item_new (peek_listed (self, position)->name, begins_story (self, position));
+  return vr_library_item_new (peek_listed (self, position)->name, begins_story (self, position),
+                              self->lookup);
 }
 
 static void
@@ -76,6 +78,7 @@ vr_library_model_finalize (GObject *object)
   g_clear_pointer (&self->variants, g_array_unref);
   g_clear_pointer (&self->left, g_array_unref);
   g_free (self->words);
+  g_clear_object (&self->lookup);
 
   G_OBJECT_CLASS (vr_library_model_parent_class)->finalize (object);
 }
@@ -92,6 +95,7 @@ vr_library_model_init (VrLibraryModel *self)
   self->variants = g_array_new (FALSE, FALSE, sizeof (VrStoreVariant));
   self->left = g_array_new (FALSE, FALSE, sizeof (guint));
   self->words = g_strdup ("");
+  self->lookup = vr_store_lookup_new_for_variants ();
 }
 
 VrLibraryModel *
@@ -121,26 +125,77 @@ split_words (const char *text)
 }
 
 static void
-list (VrLibraryModel *self)
+leave (VrLibraryModel *self)
 {
   g_auto (GStrv) words = split_words (self->words);
-  guint n_before = self->left->len;
 
   g_array_set_size (self->left, 0);
   for (guint i = 0; i < self->variants->len; i++)
     if (has_all (g_array_index (self->variants, VrStoreVariant, i).folded, words))
       g_array_append_val (self->left, i);
+}
+
+static void
+list (VrLibraryModel *self)
+{
+  guint n_before = self->left->len;
+
+  leave (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->left->len);
+}
+
+/* The names that are listed, borrowed from @variants. */
+static GPtrArray *
+list_names (VrLibraryModel *self)
+{
+  GPtrArray *names = g_ptr_array_sized_new (self->left->len);
+
+  for (guint i = 0; i < self->left->len; i++)
+    g_ptr_array_add (names, peek_listed (self, i)->name);
+
+  return names;
+}
+
+static gboolean
+is_same (const GPtrArray *a, guint i, const GPtrArray *b, guint k)
+{
+  return g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, k));
+}
+
+/* Only what lies between the rows that stay is listed anew, with the row behind it: that one may
+ * begin its story now, or no longer. */
+static void
+tell_difference (VrLibraryModel *self, const GPtrArray *before)
+{
+  g_autoptr (GPtrArray) now = list_names (self);
+  guint least = MIN (before->len, now->len);
+  guint head = 0, tail = 0;
+
+  while (head < least && is_same (before, head, now, head))
+    head++;
+  if (head == before->len && head == now->len)
+    return;
+  while (tail < least - head && is_same (before, before->len - 1 - tail, now, now->len - 1 - tail))
+    tail++;
+  tail -= tail > 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail,
+                              now->len - head - tail);
 }
 
 void
 vr_library_model_set_variants (VrLibraryModel *self, GArray *variants)
 {
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
   g_return_if_fail (VR_IS_LIBRARY_MODEL (self));
 
-  g_array_unref (self->variants);
+  before = self->variants;
+  names = list_names (self);
   self->variants = variants;
-  list (self);
+  leave (self);
+  tell_difference (self, names);
+  vr_lookup_refresh (self->lookup);
 }
 
 void

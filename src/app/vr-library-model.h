@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (VrLibraryModel, vr_library_model, VR, LIBRARY_MODEL, GObje
 VrLibraryModel *vr_library_model_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_library_model_set_variants: @variants: (element-type VrStoreVariant) (transfer full): in the
- * order of their names; the search holds on. */
+ * order of their names; the search holds on, and rows of variants that were there before stay. */
 void vr_library_model_set_variants (VrLibraryModel *self, GArray *variants);
 
 /** vr_library_model_search: leaves those whose story or variant has each word of @words, upper or

@@ -249,7 +249,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->is_listing = TRUE;
-  vr_list_grower_begin (self->grower);
+  if (vr_library_model_get_n_variants (self->model) == 0)
+    vr_list_grower_begin (self->grower);
   vr_library_model_set_variants (self->model, variants);
   self->is_listing = FALSE;
   if (vr_library_model_get_n_variants (self->model) > 0)

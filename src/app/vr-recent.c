@@ -2,6 +2,7 @@
 /* A comparison that was shown: what it was of, when, and how much had changed. */
 #include "vr-recent.h"
 
+#include "vr-days.h"
 #include "vr-json-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,20 +79,6 @@ vr_recent_dup_figures (const VrRecent *self)
   return vr_headline_to_string (&self->headline);
 }
 
-/* Midnights between two moments, where the reader lives. */
-static int
-count_days (GDateTime *then, GDateTime *now)
-{
-  GDate date_then, date_now;
-
-  g_date_set_dmy (&date_then, (GDateDay)g_date_time_get_day_of_month (then),
-                  (GDateMonth)g_date_time_get_month (then), (GDateYear)g_date_time_get_year (then));
-  g_date_set_dmy (&date_now, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
-
-  return g_date_days_between (&date_then, &date_now);
-}
-
 char *
 vr_recent_dup_when (const VrRecent *self, gint64 now)
 {
@@ -103,7 +90,7 @@ vr_recent_dup_when (const VrRecent *self, gint64 now)
 
   if (then == NULL || today == NULL)
     return g_strdup ("");
-  days = count_days (then, today);
+  days = vr_days_between (then, today);
   if (seconds < MINUTE_SECONDS)
     return g_strdup (_ ("Just now"));
   n = seconds / MINUTE_SECONDS;

@@ -2,8 +2,10 @@
 /* The archive in threads: what the window asks of it, each job with an archive of its own. */
 #include "vr-store-task.h"
 
+#include "vr-history-flags.h"
 #include "vr-history-snapshot.h"
 
+#include "vr-variant-figures.h"
 #include "vr-variant.h"
 #include "vr-version-name.h"
 #include "vr-version-word.h"
@@ -19,7 +21,9 @@ typedef struct
   VrDocument *document;
   VrComparison *comparison;
   VrOptions options;
-  VrStoreKept kept; /* written before the answer is returned */
+  char *stamp;          /* (nullable): with which versions are known */
+  VrStoreListed listed; /* written before the answer is returned */
+  VrStoreKept kept;     /* the same */
 } Job;
 
 static void
@@ -28,6 +32,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_free (job->name);
+  g_free (job->stamp);
+  g_free (job->listed.stamp);
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_free (job->words[side]);
   g_clear_pointer (&job->document, vr_document_unref);
@@ -112,10 +118,23 @@ vr_store_task_list_variants_finish (GAsyncResult *result, GError **error)
 }
 
 static void
+find_most_words (Job *job, const GArray *versions)
+{
+  for (guint i = 0; i < versions->len; i++)
+    {
+      VrChangedWords words;
+
+      if (vr_history_flags_read_words (g_array_index (versions, VrVersion, i).trailers, &words))
+        job->listed.n_most_words =
+            MAX (job->listed.n_most_words, words.removed + words.added + words.moved);
+    }
+}
+
+static void
 list_versions_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                          GCancellable *cancellable)
 {
-  const Job *job = task_data;
+  Job *job = task_data;
   GError *error = NULL;
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GArray) versions = NULL;
@@ -124,26 +143,41 @@ list_versions_in_thread (GTask *task, gpointer source_object, gpointer task_data
   if (g_task_return_error_if_cancelled (task))
     return;
   archive = open_archive (&error);
-  versions = archive != NULL ? vr_version_list (archive, job->name, &error) : NULL;
+  job->listed.stamp = archive != NULL ? vr_variant_dup_stamp (archive, job->name, &error) : NULL;
+  if (job->listed.stamp != NULL && g_strcmp0 (job->listed.stamp, job->stamp) == 0)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  versions = job->listed.stamp != NULL ? vr_version_list (archive, job->name, &error) : NULL;
   if (versions == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&versions), free_array);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  find_most_words (job, versions);
+  g_task_return_pointer (task, g_steal_pointer (&versions), free_array);
 }
 
 void
-vr_store_task_list_versions (GObject *source, const char *name, GCancellable *cancellable,
-                             GAsyncReadyCallback callback)
+vr_store_task_list_versions (GObject *source, const char *name, const char *stamp,
+                             GCancellable *cancellable, GAsyncReadyCallback callback)
 {
   Job *job = g_new0 (Job, 1);
 
   job->name = g_strdup (name);
+  job->stamp = g_strdup (stamp);
   start (source, job, cancellable, callback, list_versions_in_thread);
 }
 
 GArray *
-vr_store_task_list_versions_finish (GAsyncResult *result, GError **error)
+vr_store_task_list_versions_finish (GAsyncResult *result, VrStoreListed *listed, GError **error)
 {
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  if (listed != NULL)
+    *listed = (VrStoreListed){ g_steal_pointer (&job->listed.stamp), job->listed.n_most_words };
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

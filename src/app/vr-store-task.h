@@ -57,12 +57,29 @@ void vr_store_task_list_variants (GObject *source, GCancellable *cancellable,
 GArray *vr_store_task_list_variants_finish (GAsyncResult *result,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_store_task_list_versions: @name: "story/variant"; copied. */
-void vr_store_task_list_versions (GObject *source, const char *name, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback);
-/** vr_store_task_list_versions_finish: Returns: (transfer full) (element-type VrVersion): oldest
- * first, as vr_version_list() */
-GArray *vr_store_task_list_versions_finish (GAsyncResult *result,
+/**
+ * VrStoreListed: what is told beside a variant's versions
+ * @stamp: see vr_variant_dup_stamp(); of the moment before they were listed
+ * @n_most_words: how many words the largest change has of those that are kept with their version
+ */
+typedef struct
+{
+  char *stamp;
+  guint64 n_most_words;
+} VrStoreListed;
+
+/** vr_store_task_list_versions: @name: "story/variant"; copied.  @stamp: (nullable): with which
+ * they are known already. */
+void vr_store_task_list_versions (GObject *source, const char *name, const char *stamp,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback);
+/**
+ * vr_store_task_list_versions_finish:
+ * @listed: (out) (nullable): its stamp is to be freed
+ *
+ * Returns: (transfer full) (element-type VrVersion): oldest first, as vr_version_list(); %NULL
+ *   without an error where nothing is new since the stamp
+ */
+GArray *vr_store_task_list_versions_finish (GAsyncResult *result, VrStoreListed *listed,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

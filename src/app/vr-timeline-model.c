@@ -98,6 +98,42 @@ vr_timeline_model_new (GArray *versions)
   return self;
 }
 
+/* A version's number follows from those before it. */
+static gboolean
+continues (const GArray *versions, const GArray *before)
+{
+  return before->len > 0 && versions->len >= before->len
+         && g_str_equal (g_array_index (before, VrVersion, 0).id,
+                         g_array_index (versions, VrVersion, 0).id)
+         && g_str_equal (g_array_index (before, VrVersion, before->len - 1).id,
+                         g_array_index (versions, VrVersion, before->len - 1).id);
+}
+
+gboolean
+vr_timeline_model_set_versions (VrTimelineModel *self, GArray *versions)
+{
+  guint n_before;
+  gboolean stays;
+
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), FALSE);
+
+  n_before = self->versions->len;
+  stays = continues (versions, self->versions);
+  g_thread_unref (g_thread_new ("versions", free_versions, self->versions));
+  self->versions = versions;
+  if (stays)
+    {
+      if (versions->len > n_before)
+        g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, versions->len - n_before);
+      return TRUE;
+    }
+  self->marked[0] = self->marked[1] = 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, versions->len);
+  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+
+  return FALSE;
+}
+
 guint
 vr_timeline_model_get_n_versions (VrTimelineModel *self)
 {

@@ -17,6 +17,17 @@ G_DECLARE_FINAL_TYPE (VrTimelineModel, vr_timeline_model, VR, TIMELINE_MODEL, GO
 /** vr_timeline_model_new: @versions: (transfer full) (element-type VrVersion): oldest first. */
 VrTimelineModel *vr_timeline_model_new (GArray *versions) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_timeline_model_set_versions:
+ * @versions: (transfer full) (element-type VrVersion): the same variant's, listed anew
+ *
+ * Where later ones came to those that are there, rows and marks stay; else all are others, and none
+ * is marked.
+ *
+ * Returns: whether they stayed
+ */
+gboolean vr_timeline_model_set_versions (VrTimelineModel *self, GArray *versions);
+
 guint vr_timeline_model_get_n_versions (VrTimelineModel *self);
 
 /** vr_timeline_model_peek: @number: from 1.  Returns: (nullable): the version; borrowed */

@@ -6,6 +6,7 @@
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
+#include "vr-timeline-figures.h"
 #include "vr-timeline-model.h"
 #include "vr-version-row.h"
 
@@ -25,6 +26,8 @@ struct _VrTimelineView
   VrTimelineModel *model; /* (nullable): of what was read last */
   VrListGrower *grower;   /* (nullable): over it */
   GtkSingleSelection *selection;
+  VrTimelineFigures *figures;
+  char *stamp; /* (nullable): of the versions in the model, where they are those of @name */
   gboolean takes_focus; /* once there are versions */
 
   /* Template widgets */
@@ -129,10 +132,12 @@ set_row (VrTimelineView *self, VrVersionRow *row, const VrVersion *version)
 {
   vr_version_row_set_version (row, version,
                               vr_timeline_model_is_marked (self->model, version->number));
+  vr_version_row_set_flags (row, version, vr_timeline_figures_peek (self->figures, version),
+                            vr_timeline_figures_get_scale (self->figures));
 }
 
 static void
-marks_changed_cb (VrTimelineView *self)
+update_rows (VrTimelineView *self)
 {
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
@@ -144,6 +149,12 @@ marks_changed_cb (VrTimelineView *self)
       if (version != NULL)
         set_row (self, row, version);
     }
+}
+
+static void
+marks_changed_cb (VrTimelineView *self)
+{
+  update_rows (self);
   update (self);
 }
 
@@ -165,13 +176,17 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrTimelineVi
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrTimelineView *self)
 {
-  set_row (self, VR_VERSION_ROW (gtk_list_item_get_child (item)),
-           vr_timeline_item_peek_version (VR_TIMELINE_ITEM (gtk_list_item_get_item (item))));
+  const VrVersion *version = vr_timeline_item_peek_version (gtk_list_item_get_item (item));
+
+  vr_timeline_figures_want (self->figures, version);
+  set_row (self, VR_VERSION_ROW (gtk_list_item_get_child (item)), version);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrTimelineView *self)
 {
+  vr_timeline_figures_unwant (self->figures,
+                              vr_timeline_item_peek_version (gtk_list_item_get_item (item)));
   vr_version_row_set_version (VR_VERSION_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
 }
 
@@ -248,24 +263,54 @@ show_titles (VrTimelineView *self)
   gtk_label_set_label (self->subtitle_label, subtitle);
 }
 
+/* @versions: (transfer full): of another variant, or the same with more of them. */
+static void
+show_versions (VrTimelineView *self, GArray *versions, guint64 n_most_words)
+{
+  if (self->stamp == NULL)
+    {
+      g_autoptr (VrTimelineModel) model = vr_timeline_model_new (versions);
+
+      vr_timeline_figures_set_versions (self->figures, versions, n_most_words);
+      set_model (self, model);
+    }
+  else
+    {
+      vr_timeline_figures_renew (self->figures, versions, n_most_words);
+      vr_timeline_model_set_versions (self->model, versions);
+      update_rows (self);
+    }
+}
+
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrTimelineView *self = VR_TIMELINE_VIEW (object);
   g_autoptr (GError) error = NULL;
-  GArray *versions = vr_store_task_list_versions_finish (result, &error);
-  g_autoptr (VrTimelineModel) model = versions != NULL ? vr_timeline_model_new (versions) : NULL;
+  VrStoreListed listed;
+  GArray *versions = vr_store_task_list_versions_finish (result, &listed, &error);
+  g_autofree char *stamp = listed.stamp;
 
   /* What is not wanted any more is told by its cancellable. */
   if (g_task_get_cancellable (G_TASK (result)) != self->reading)
-    return;
+    {
+      g_clear_pointer (&versions, g_array_unref);
+      return;
+    }
   stop_reading (self);
-  set_model (self, model);
-  if (model != NULL)
-    show_titles (self);
-  else
-    gtk_label_set_label (self->error_label, error->message);
-  gtk_stack_set_visible_child_name (self->stack, model != NULL ? "versions" : "error");
+  if (versions != NULL)
+    {
+      show_versions (self, versions, listed.n_most_words);
+      show_titles (self);
+    }
+  else if (error != NULL)
+    {
+      set_model (self, NULL);
+      gtk_label_set_label (self->error_label, error->message);
+    }
+  g_free (self->stamp);
+  self->stamp = self->model != NULL ? g_steal_pointer (&stamp) : NULL;
+  gtk_stack_set_visible_child_name (self->stack, self->model != NULL ? "versions" : "error");
   update (self);
   if (self->takes_focus)
     vr_timeline_view_take_focus (self);
@@ -277,7 +322,9 @@ loading_cb (gpointer user_data)
   VrTimelineView *self = VR_TIMELINE_VIEW (user_data);
 
   self->loading_timeout = 0;
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  /* One that is read anew stays until then. */
+  if (self->stamp == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "loading");
 
   return G_SOURCE_REMOVE;
 }
@@ -314,7 +361,9 @@ vr_timeline_view_dispose (GObject *object)
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_TIMELINE_VIEW);
   g_clear_object (&self->selection);
+  g_clear_object (&self->figures);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->stamp, g_free);
 
   G_OBJECT_CLASS (vr_timeline_view_parent_class)->dispose (object);
 }
@@ -359,6 +408,8 @@ vr_timeline_view_class_init (VrTimelineViewClass *klass)
 static void
 vr_timeline_view_init (VrTimelineView *self)
 {
+  self->figures = vr_timeline_figures_new ();
+  g_signal_connect_swapped (self->figures, "changed", G_CALLBACK (update_rows), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (update), self);
@@ -373,18 +424,22 @@ vr_timeline_view_show (VrTimelineView *self, const char *name)
   g_return_if_fail (VR_IS_TIMELINE_VIEW (self));
 
   stop_reading (self);
+  /* The one before stays to be seen until the other is there, but is nothing to it. */
+  if (g_strcmp0 (self->name, wanted) != 0)
+    g_clear_pointer (&self->stamp, g_free);
   g_free (self->name);
   self->name = g_steal_pointer (&wanted);
   if (self->name == NULL)
     {
       set_model (self, NULL);
+      vr_timeline_figures_set_versions (self->figures, NULL, 0);
       gtk_stack_set_visible_child_name (self->stack, "nothing");
       update (self);
       return;
     }
   self->reading = g_cancellable_new ();
   self->loading_timeout = g_timeout_add (LOADING_AFTER_MS, loading_cb, self);
-  vr_store_task_list_versions (G_OBJECT (self), self->name, self->reading, listed_cb);
+  vr_store_task_list_versions (G_OBJECT (self), self->name, self->stamp, self->reading, listed_cb);
 }
 
 const char *

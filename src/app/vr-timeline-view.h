@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define VR_TYPE_TIMELINE_VIEW (vr_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (VrTimelineView, vr_timeline_view, VR, TIMELINE_VIEW, GtkWidget)
 
-/** vr_timeline_view_show: @name: (nullable): a "story/variant", read anew even where it is shown;
- * %NULL for none. */
+/** vr_timeline_view_show: @name: (nullable): a "story/variant"; %NULL for none.  Where it is shown
+ * already, only what is new of it is read, and the reader's place and marks stay. */
 void vr_timeline_view_show (VrTimelineView *self, const char *name);
 
 /** vr_timeline_view_get_name: (nullable): what it shows, or is about to; borrowed. */

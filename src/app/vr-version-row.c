@@ -2,6 +2,7 @@
 /* One line of a timeline: a version's number, what changed, when, its labels and its mark. */
 #include "vr-version-row.h"
 
+#include "vr-change-bar.h"
 #include "vr-resources.h"
 #include "vr-version-words.h"
 
@@ -13,12 +14,17 @@ struct _VrVersionRow
 
   guint number;
   gboolean is_setting;
+  gboolean is_marked;
 
   /* Template widgets */
   GtkWidget *content;
   GtkCheckButton *mark;
   GtkLabel *number_label;
   GtkLabel *labels_label;
+  GtkWidget *change_box;
+  VrChangeBar *bar;
+  GtkLabel *counts_label;
+  GtkLabel *flags_label;
   GtkLabel *summary_label;
   GtkLabel *when_label;
 };
@@ -58,6 +64,7 @@ vr_version_row_class_init (VrVersionRowClass *klass)
   signals[TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (VR_TYPE_CHANGE_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "versionrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -66,6 +73,10 @@ vr_version_row_class_init (VrVersionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrVersionRow, mark);
   gtk_widget_class_bind_template_child (widget_class, VrVersionRow, number_label);
   gtk_widget_class_bind_template_child (widget_class, VrVersionRow, labels_label);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, change_box);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, bar);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, VrVersionRow, flags_label);
   gtk_widget_class_bind_template_child (widget_class, VrVersionRow, summary_label);
   gtk_widget_class_bind_template_child (widget_class, VrVersionRow, when_label);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
@@ -85,10 +96,10 @@ vr_version_row_new (void)
 
 /* What has the focus is the list's own widget around the row; it must be able to say it. */
 static void
-set_spoken (VrVersionRow *self, const VrVersion *version, gboolean is_marked)
+set_spoken (VrVersionRow *self, const VrVersion *version, const VrVersionFlags *flags)
 {
   GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *spoken = vr_version_words_dup_spoken (version, is_marked);
+  g_autofree char *spoken = vr_version_words_dup_spoken (version, flags, self->is_marked);
 
   if (list_item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -118,7 +129,44 @@ vr_version_row_set_version (VrVersionRow *self, const VrVersion *version, gboole
   self->is_setting = TRUE;
   gtk_check_button_set_active (self->mark, is_marked);
   self->is_setting = FALSE;
-  set_spoken (self, version, is_marked);
+  self->is_marked = is_marked;
+}
+
+static void
+show_words (VrVersionRow *self, const VrVersionFlags *flags, guint64 longest)
+{
+  static const VrVersionFlags unknown = { .headline_changed = FALSE };
+  const VrVersionFlags *shown = flags != NULL ? flags : &unknown;
+  g_autofree char *counts = flags != NULL ? vr_version_words_dup_counts (&flags->words) : NULL;
+  g_autofree char *words = vr_changed_words_to_string (&shown->words);
+
+  vr_change_bar_set_words (self->bar, &shown->words, longest);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), flags == NULL || words != NULL);
+  /* The line is there before its words are. */
+  gtk_label_set_label (self->counts_label, counts != NULL ? counts : "\302\240");
+  gtk_widget_set_tooltip_text (self->change_box, words);
+}
+
+void
+vr_version_row_set_flags (VrVersionRow *self, const VrVersion *version, const VrVersionFlags *flags,
+                          guint64 longest)
+{
+  g_autofree char *brief = NULL;
+  g_autofree char *whole = NULL;
+
+  g_return_if_fail (VR_IS_VERSION_ROW (self));
+
+  if (flags != NULL)
+    {
+      brief = vr_version_words_dup_flags (version, flags, FALSE);
+      whole = vr_version_words_dup_flags (version, flags, TRUE);
+    }
+  gtk_widget_set_visible (self->change_box, version->number > 1);
+  show_words (self, flags, longest);
+  gtk_label_set_label (self->flags_label, brief != NULL ? brief : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->flags_label), brief != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->flags_label), whole);
+  set_spoken (self, version, flags);
 }
 
 guint

@@ -2,6 +2,7 @@
 /* One line of a timeline: a version's number, what changed, when, its labels and its mark. */
 #pragma once
 
+#include "vr-history-flags.h"
 #include "vr-version.h"
 
 #include <gtk/gtk.h>
@@ -16,6 +17,15 @@ GtkWidget *vr_version_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_version_row_set_version: @version: (nullable): shown from now on; not kept. */
 void vr_version_row_set_version (VrVersionRow *self, const VrVersion *version, gboolean is_marked);
+
+/**
+ * vr_version_row_set_flags:
+ * @version: the one shown
+ * @flags: (nullable): as far as they are known
+ * @longest: how many words fill the whole bar
+ */
+void vr_version_row_set_flags (VrVersionRow *self, const VrVersion *version,
+                               const VrVersionFlags *flags, guint64 longest);
 
 /** vr_version_row_get_number: of the version shown, or 0. */
 guint vr_version_row_get_number (VrVersionRow *self);

@@ -2,7 +2,11 @@
 /* A version of an article in words: values in, words out. */
 #include "vr-version-words.h"
 
+#include "vr-days.h"
+
 #include <glib/gi18n-lib.h>
+
+#define WEEK_DAYS 7
 
 char *
 vr_version_words_dup_time (GDateTime *time, GTimeZone *here)
@@ -46,8 +50,74 @@ vr_version_words_dup_labels (const VrVersion *version)
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+static void
+append (GString *line, const char *joint, const char *words)
+{
+  g_string_append_printf (line, "%s%s", line->len > 0 ? joint : "", words);
+}
+
 char *
-vr_version_words_dup_spoken (const VrVersion *version, gboolean is_marked)
+vr_version_words_dup_flags (const VrVersion *version, const VrVersionFlags *flags,
+                            gboolean tells_why)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *silent = NULL;
+  g_autofree char *back = NULL;
+
+  if (version->number == 1)
+    append (line, " · ", _ ("First version"));
+  if (flags->headline_changed)
+    append (line, " · ", _ ("Headline changed"));
+  if (flags->silent != NULL)
+    {
+      /* Translators: why an edit is silent, as “number changed from “12” to “11””. */
+      silent = tells_why ? g_strdup_printf (_ ("Silent edit: %s"), flags->silent)
+                         : g_strdup (_ ("Silent edit"));
+      append (line, " · ", silent);
+    }
+  if (flags->back_to > 0)
+    {
+      back = g_strdup_printf (_ ("Back to version %'u"), flags->back_to);
+      append (line, " · ", back);
+    }
+
+  return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
+}
+
+char *
+vr_version_words_dup_counts (const VrChangedWords *words)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *removed = g_strdup_printf ("−%'" G_GUINT64_FORMAT, words->removed);
+  g_autofree char *added = g_strdup_printf ("+%'" G_GUINT64_FORMAT, words->added);
+  g_autofree char *moved = g_strdup_printf ("↕%'" G_GUINT64_FORMAT, words->moved);
+
+  if (words->removed > 0)
+    append (line, " ", removed);
+  if (words->added > 0)
+    append (line, " ", added);
+  if (words->moved > 0)
+    append (line, " ", moved);
+
+  return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE)
+                       : g_strdup (_ ("No words changed"));
+}
+
+static void
+append_flags (GString *spoken, const VrVersion *version, const VrVersionFlags *flags)
+{
+  g_autofree char *words = vr_changed_words_to_string (&flags->words);
+  g_autofree char *told = vr_version_words_dup_flags (version, flags, TRUE);
+
+  if (words != NULL)
+    g_string_append_printf (spoken, "; %s", words);
+  if (told != NULL)
+    g_string_append_printf (spoken, "; %s", told);
+}
+
+char *
+vr_version_words_dup_spoken (const VrVersion *version, const VrVersionFlags *flags,
+                             gboolean is_marked)
 {
   g_autofree char *when = vr_version_words_dup_when (version);
   g_autofree char *labels = vr_version_words_dup_labels (version);
@@ -59,8 +129,41 @@ vr_version_words_dup_spoken (const VrVersion *version, gboolean is_marked)
   else
     g_string_append_printf (spoken, _ ("Version %'u"), version->number);
   g_string_append_printf (spoken, ": %s %s", version->summary, when);
+  if (flags != NULL)
+    append_flags (spoken, version, flags);
   if (labels != NULL)
     g_string_append_printf (spoken, "; %s", labels);
 
   return g_string_free (g_steal_pointer (&spoken), FALSE);
+}
+
+static char *
+dup_last_seen (GDateTime *last_seen, GDateTime *now)
+{
+  g_autoptr (GDateTime) today = now != NULL ? g_date_time_ref (now) : g_date_time_new_now_local ();
+  g_autoptr (GDateTime) then =
+      g_date_time_to_timezone (last_seen, g_date_time_get_timezone (today));
+  int days = vr_days_between (then, today);
+
+  if (days == 0)
+    return g_strdup (_ ("last seen today"));
+  if (days == 1)
+    return g_strdup (_ ("last seen yesterday"));
+  if (days > 1 && days < WEEK_DAYS)
+    return g_strdup_printf (ngettext ("last seen %'d day ago", "last seen %'d days ago", days),
+                            days);
+
+  /* Translators: a date as in “last seen 4 March 2025”; see the manual of strftime. */
+  return g_date_time_format (then, _ ("last seen %-e %B %Y"));
+}
+
+char *
+vr_version_words_dup_figures (const VrVariantFigures *figures, GDateTime *now)
+{
+  guint n = figures->n_versions;
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u version", "%'u versions", n), n);
+  g_autofree char *seen = dup_last_seen (figures->last_seen, now);
+
+  /* Translators: how many versions a variant has, and when the last one was seen. */
+  return g_strdup_printf (_ ("%s · %s"), count, seen);
 }

@@ -2,7 +2,8 @@
 /* A version of an article in words: values in, words out. */
 #pragma once
 
-#include "vr-version.h"
+#include "vr-history-flags.h"
+#include "vr-variant-figures.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +24,37 @@ char *vr_version_words_dup_when (const VrVersion *version) G_GNUC_WARN_UNUSED_RE
 /** vr_version_words_dup_labels: Returns: (transfer full) (nullable): its labels in a line. */
 char *vr_version_words_dup_labels (const VrVersion *version) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_version_words_dup_spoken: Returns: (transfer full): all of it as assistive technology says
- * it. */
-char *vr_version_words_dup_spoken (const VrVersion *version,
+/**
+ * vr_version_words_dup_flags:
+ * @flags: of @version
+ * @tells_why: whether to give the reason of a silent edit
+ *
+ * Returns: (transfer full) (nullable): "Headline changed · Silent edit · Back to version 3", and of
+ *   the first version that it is; %NULL where there is nothing to look twice at
+ */
+char *vr_version_words_dup_flags (const VrVersion *version, const VrVersionFlags *flags,
+                                  gboolean tells_why) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_version_words_dup_counts: Returns: (transfer full): "−12 +30", with what moved in arrows;
+ * that no words changed where none did. */
+char *vr_version_words_dup_counts (const VrChangedWords *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_version_words_dup_spoken:
+ * @flags: (nullable): where they are known
+ *
+ * Returns: (transfer full): all of it as assistive technology says it
+ */
+char *vr_version_words_dup_spoken (const VrVersion *version, const VrVersionFlags *flags,
                                    gboolean is_marked) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_version_words_dup_figures:
+ * @now: (nullable): the local time where %NULL
+ *
+ * Returns: (transfer full): "7 versions · last seen yesterday"
+ */
+char *vr_version_words_dup_figures (const VrVariantFigures *figures,
+                                    GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -220,6 +220,17 @@ write_flags (const VrVersionFlags *flags, VrJsonWriter *json)
 }
 
 static void
+write_words (const VrChangedWords *words, VrJsonWriter *json)
+{
+  vr_json_writer_name (json, "words");
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "removed", uint, words->removed);
+  vr_json_writer_put (json, "added", uint, words->added);
+  vr_json_writer_put (json, "moved", uint, words->moved);
+  vr_json_writer_end (json, '}');
+}
+
+static void
 write_version (const VrVersion *version, const VrVersionFlags *flags, const GPtrArray *notes,
                VrJsonWriter *json)
 {
@@ -239,6 +250,7 @@ write_version (const VrVersion *version, const VrVersionFlags *flags, const GPtr
   for (guint i = 0; version->labels != NULL && i < version->labels->len; i++)
     vr_json_writer_string (json, g_ptr_array_index (version->labels, i));
   vr_json_writer_end (json, ']');
+  write_words (&flags->words, json);
   write_flags (flags, json);
   vr_json_writer_name (json, "notes");
   vr_cli_write_notes (json, notes);

@@ -8,11 +8,16 @@
 #include "vr-history-snapshot.h"
 #include "vr-version-text.h"
 
+#include <stdio.h>
+
 /* Says that flags were looked for, even where none was found, and by which rules. */
 #define FLAGS VR_VERSION_TRAILER "Flags: 1"
 #define HEADLINE VR_VERSION_TRAILER "Headline: changed"
 #define SILENT VR_VERSION_TRAILER "Silent-Edit: "
 #define BACK VR_VERSION_TRAILER "Back-To: "
+#define WORDS VR_VERSION_TRAILER "Words: "
+#define WORDS_FORMAT                                                                               \
+  WORDS "%" G_GUINT64_FORMAT " removed, %" G_GUINT64_FORMAT " added, %" G_GUINT64_FORMAT " moved"
 
 typedef struct
 {
@@ -29,6 +34,7 @@ struct _VrHistoryFlags
   GArray *backs;       /* guint, for each version: the number it goes back to; NULL until needed */
   VrArticle *article;  /* of version @article_index, the last one read */
   guint article_index;
+  GCancellable *cancellable; /* (nullable) */
 };
 
 VrHistoryFlags *
@@ -53,7 +59,14 @@ vr_history_flags_free (VrHistoryFlags *self)
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->backs, g_array_unref);
   g_clear_pointer (&self->article, vr_article_unref);
+  g_clear_object (&self->cancellable);
   g_free (self);
+}
+
+void
+vr_history_flags_set_cancellable (VrHistoryFlags *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
 }
 
 static const VrVersion *
@@ -74,6 +87,15 @@ find_number (VrHistoryFlags *self, const char *id)
     }
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, id));
+}
+
+gboolean
+vr_history_flags_read_words (const char *trailers, VrChangedWords *words)
+{
+  const char *line = trailers != NULL ? strstr (trailers, WORDS) : NULL;
+
+  return line != NULL && (line == trailers || line[-1] == '\n')
+         && sscanf (line, WORDS_FORMAT, &words->removed, &words->added, &words->moved) == 3;
 }
 
 static void
@@ -124,7 +146,7 @@ find_backs (VrHistoryFlags *self, GError **error)
 
   if (self->backs != NULL)
     return TRUE;
-  texts = vr_version_text_list (self->archive, last, NULL, &is_rest, NULL, error);
+  texts = vr_version_text_list (self->archive, last, NULL, &is_rest, self->cancellable, error);
   if (texts != NULL)
     self->backs = make_backs (texts);
 
@@ -164,12 +186,21 @@ compare (VrHistoryFlags *self, guint index, VrVersionFlags *flags, GError **erro
     return FALSE;
   remember_article (self, index - 1, before);
   flags->headline_changed = vr_history_headline_is_changed (comparison);
+  flags->words = vr_report_get_changed_words (comparison);
   flags->silent = vr_history_silent_dup_reason (comparison);
   /* Somebody may have written between the two listings. */
   if (index < self->backs->len)
     flags->back_to = g_array_index (self->backs, guint, index);
 
   return TRUE;
+}
+
+/* Who kept versions before words were counted had the flags alone; the first one has no words. */
+static gboolean
+is_told (const char *trailers, guint index, VrChangedWords *words)
+{
+  return trailers != NULL && g_str_has_prefix (trailers, FLAGS "\n")
+         && (vr_history_flags_read_words (trailers, words) || index == 0);
 }
 
 const VrVersionFlags *
@@ -180,7 +211,7 @@ vr_history_flags_get (VrHistoryFlags *self, guint index, GError **error)
 
   if (!entry->is_found)
     {
-      if (trailers != NULL && g_str_has_prefix (trailers, FLAGS "\n"))
+      if (is_told (trailers, index, &entry->flags.words))
         read_trailers (self, trailers, &entry->flags);
       else if (index > 0 && !compare (self, index, &entry->flags, error))
         return NULL;
@@ -204,5 +235,11 @@ vr_history_flags_append (GString *message, const VrComparison *comparison, const
     g_string_append_printf (message, SILENT "%s\n", silent);
   if (back_to != NULL)
     g_string_append_printf (message, BACK "%s\n", back_to);
+  if (comparison != NULL)
+    {
+      VrChangedWords words = vr_report_get_changed_words (comparison);
+
+      g_string_append_printf (message, WORDS_FORMAT "\n", words.removed, words.added, words.moved);
+    }
   g_string_truncate (message, message->len - 1);
 }

@@ -2,7 +2,7 @@
 /* What to look twice at in a history: headlines changed, silent edits, texts that are back. */
 #pragma once
 
-#include "vr-comparison.h"
+#include "vr-report-summary.h"
 #include "vr-version.h"
 
 G_BEGIN_DECLS
@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  *   of whoever kept the version
  * @back_to: the number of the last version before it, but for the one right before, with the same
  *   text; 0 for none
+ * @words: how many changed since the version before; none for the first one
  */
 typedef struct
 {
   gboolean headline_changed;
   char *silent;
   guint back_to;
+  VrChangedWords words;
 } VrVersionFlags;
 
 /** VrHistoryFlags: the flags of a list of versions, each found when it is asked for. */
@@ -36,6 +38,10 @@ VrHistoryFlags *vr_history_flags_new (VrArchive *archive,
                                       GArray *versions) G_GNUC_WARN_UNUSED_RESULT;
 void vr_history_flags_free (VrHistoryFlags *self);
 
+/** vr_history_flags_set_cancellable: @cancellable: (nullable): polled where the texts of a whole
+ * history are gone through; kept until another is set. */
+void vr_history_flags_set_cancellable (VrHistoryFlags *self, GCancellable *cancellable);
+
 /**
  * vr_history_flags_get:
  * @index: of the version in the list, from 0
@@ -47,6 +53,10 @@ void vr_history_flags_free (VrHistoryFlags *self);
  * Returns: borrowed; %NULL where a text cannot be read
  */
 const VrVersionFlags *vr_history_flags_get (VrHistoryFlags *self, guint index, GError **error);
+
+/** vr_history_flags_read_words: @trailers: (nullable): a version's.  Returns: whether they tell
+ * @words (out), at no cost */
+gboolean vr_history_flags_read_words (const char *trailers, VrChangedWords *words);
 
 /**
  * vr_history_flags_append:

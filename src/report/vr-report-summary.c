@@ -170,14 +170,23 @@ vr_report_dup_summary (const VrComparison *comparison)
   return g_strdup_printf (_ ("%s: %s."), headline, list->str);
 }
 
-char *
-vr_report_dup_words_summary (const VrComparison *comparison)
+VrChangedWords
+vr_report_get_changed_words (const VrComparison *comparison)
 {
   const VrSummary *summary = vr_comparison_get_summary (comparison);
+
+  return (VrChangedWords){ .removed = summary->words[VR_SIDE_OLD].changed,
+                           .added = summary->words[VR_SIDE_NEW].changed,
+                           .moved = summary->words[VR_SIDE_NEW].moved };
+}
+
+char *
+vr_changed_words_to_string (const VrChangedWords *self)
+{
   g_autoptr (GString) list = g_string_new (NULL);
-  gulong n_removed = (gulong)summary->words[VR_SIDE_OLD].changed;
-  gulong n_added = (gulong)summary->words[VR_SIDE_NEW].changed;
-  gulong n_moved = (gulong)summary->words[VR_SIDE_NEW].moved;
+  gulong n_removed = (gulong)self->removed;
+  gulong n_added = (gulong)self->added;
+  gulong n_moved = (gulong)self->moved;
 
   if (n_removed > 0)
     take_item (list, count ("%'lu word removed", "%'lu words removed", n_removed));
@@ -186,6 +195,14 @@ vr_report_dup_words_summary (const VrComparison *comparison)
   if (n_moved > 0)
     take_item (list, count ("%'lu word moved", "%'lu words moved", n_moved));
   return list->len > 0 ? g_strdup_printf ("%s.", list->str) : NULL;
+}
+
+char *
+vr_report_dup_words_summary (const VrComparison *comparison)
+{
+  VrChangedWords words = vr_report_get_changed_words (comparison);
+
+  return vr_changed_words_to_string (&words);
 }
 
 char *

@@ -45,6 +45,21 @@ char *vr_report_dup_headline (const VrComparison *comparison) G_GNUC_WARN_UNUSED
  */
 char *vr_report_dup_summary (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
+/** VrChangedWords: how many words were removed, added and moved, for those who keep the figures
+ * without the comparison. */
+typedef struct
+{
+  guint64 removed;
+  guint64 added;
+  guint64 moved;
+} VrChangedWords;
+
+VrChangedWords vr_report_get_changed_words (const VrComparison *comparison);
+
+/** vr_changed_words_to_string: Returns: (transfer full) (nullable): as
+ * vr_report_dup_words_summary() */
+char *vr_changed_words_to_string (const VrChangedWords *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * vr_report_dup_words_summary:
  *

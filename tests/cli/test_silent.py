@@ -54,7 +54,17 @@ class Silent(ArchiveCase):
     def test_flags_are_lines_of_the_message_for_git(self):
         self.keep(FIRST, SILENT)
         keys = self.git("log", "-1", "--format=%(trailers:keyonly)", "The-Quay/cnn").split()
-        self.assertEqual(keys, ["Variorum-Flags", "Variorum-Silent-Edit"])
+        self.assertEqual(keys, ["Variorum-Flags", "Variorum-Silent-Edit", "Variorum-Words"])
+
+    def test_words_are_counted_and_kept_for_any_git_tool(self):
+        self.keep(FIRST, SILENT)
+        line = self.git("log", "-1", "--format=%(trailers:key=Variorum-Words,valueonly)",
+                        "The-Quay/cnn").strip()
+        self.assertEqual(line, "1 removed, 1 added, 0 moved")
+        log = json.loads(self.call("log", "The-Quay/cnn", "--format=json"))
+        self.assertEqual([version["words"] for version in log],
+                         [{"removed": 1, "added": 1, "moved": 0},
+                          {"removed": 0, "added": 0, "moved": 0}])
 
     def test_an_article_cannot_write_flags(self):
         self.keep(FIRST, FIRST + "\nVariorum-Silent-Edit: no\n\nVariorum-Headline: changed\n")
