@@ -247,10 +247,33 @@ after_paint_cb (GdkFrameClock *clock, Benchmark *self)
   first_rows (self);
 }
 
+void
+vr_benchmark_print_stall (const char *name)
+{
+  printf ("%s-stall-ms %.2f\n%s-stall-cpu-ms %.2f\n", name, (double)longest_turn / 1000.0, name,
+          (double)longest_cpu_turn / 1000.0);
+  fflush (stdout);
+  longest_turn = longest_cpu_turn = 0;
+}
+
+static gboolean
+library_cb (gpointer user_data)
+{
+  vr_benchmark_run_library (VR_WINDOW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 realize_cb (GtkWidget *widget, Benchmark *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  if (g_str_equal (self->mode, "library"))
+    {
+      g_timeout_add (REST_MS, library_cb, widget);
+      return;
+    }
 
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), self);

@@ -99,6 +99,17 @@ vr_compare_page_step (VrComparePage *self, VrStep step)
     vr_compare_page_go_to (self, position);
 }
 
+void
+vr_compare_page_show_change (VrComparePage *self)
+{
+  VrWanted wanted = { .position = find_step (self, VR_STEP_FIRST), .at = STEP_AT, .is_lazy = TRUE };
+
+  if (wanted.position == VR_PAIR_NONE)
+    return;
+  gtk_single_selection_set_selected (self->selection, wanted.position);
+  vr_compare_page_want (self, &wanted);
+}
+
 gboolean
 vr_compare_page_can_follow (VrComparePage *self)
 {

@@ -126,6 +126,9 @@ typedef enum
 
 /** vr_compare_page_step: selects a change and brings it into view; nothing where there is none. */
 void vr_compare_page_step (VrComparePage *self, VrStep step);
+/** vr_compare_page_show_change: brings the first change into view, if it is not; the keyboard stays
+ * where it is. */
+void vr_compare_page_show_change (VrComparePage *self);
 gboolean vr_compare_page_can_step (VrComparePage *self, VrStep step);
 
 /** vr_compare_page_follow: from the selected row, if it moved, to where it stood, and back. */

@@ -136,11 +136,23 @@ static const VrHelpBlock library[] = {
   { VR_HELP_PROSE,
     N_ ("Open a version to see what it changed, or mark two of them and compare those: the space "
         "bar marks the selected one.") },
+  { VR_HELP_PROSE,
+    N_ ("A bar beside each version shows how many words were removed (hatched), added (filled) and "
+        "moved (an outline); all bars of a variant have one scale. Below it stands what to look "
+        "twice at: another headline, a text that is back, a silent edit, which changed the "
+        "substance and does not say so.") },
+  { VR_HELP_PROSE,
+    N_ ("From the comparison of two versions you can step to those before and after, or play "
+        "through the life of an article: every few seconds the next pair is shown, until you press "
+        "a key or click.") },
   { VR_HELP_PROSE, N_ ("The library is a git repository, which any git tool can read, and which "
                        "“variorum log” and “variorum search” know in a terminal.") },
   { VR_HELP_KEY, N_ ("Keep the articles shown"), "win.snapshot" },
   { VR_HELP_KEY, N_ ("Open or leave the library"), "win.library" },
   { VR_HELP_KEY, N_ ("Compare two versions"), "win.compare-versions" },
+  { VR_HELP_KEY, N_ ("Earlier versions"), "win.previous-version" },
+  { VR_HELP_KEY, N_ ("Later versions"), "win.next-version" },
+  { VR_HELP_KEY, N_ ("Play through the versions"), "win.play-versions" },
   { VR_HELP_KEY, N_ ("Search the stories"), "win.find" },
   { VR_HELP_END },
 };

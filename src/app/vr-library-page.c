@@ -8,7 +8,6 @@
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
-#include "vr-timeline-view.h"
 
 #include <adwaita.h>
 
@@ -442,6 +441,12 @@ vr_library_page_can_search (VrLibraryPage *self)
   g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "library") == 0;
+}
+
+VrTimelineView *
+vr_library_page_get_timeline (VrLibraryPage *self)
+{
+  return self->timeline;
 }
 
 gboolean

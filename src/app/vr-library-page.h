@@ -2,7 +2,7 @@
 /* What was kept: stories with their variants, and the versions of one of them. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "vr-timeline-view.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,9 @@ void vr_library_page_take_focus (VrLibraryPage *self);
 void vr_library_page_search (VrLibraryPage *self);
 /** vr_library_page_can_search: whether there is anything to search. */
 gboolean vr_library_page_can_search (VrLibraryPage *self);
+
+/** vr_library_page_get_timeline: what shows the versions; borrowed. */
+VrTimelineView *vr_library_page_get_timeline (VrLibraryPage *self);
 
 gboolean vr_library_page_can_compare (VrLibraryPage *self);
 /** vr_library_page_compare: what "comparable" speaks of. */

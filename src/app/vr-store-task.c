@@ -181,6 +181,20 @@ vr_store_task_list_versions_finish (GAsyncResult *result, VrStoreListed *listed,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gpointer
+drop_in_thread (gpointer versions)
+{
+  g_array_unref (versions);
+
+  return NULL;
+}
+
+void
+vr_store_task_drop_versions (GArray *versions)
+{
+  g_thread_unref (g_thread_new ("versions", drop_in_thread, versions));
+}
+
 static VrDocument *
 read_pair (const Job *job, GError **error)
 {

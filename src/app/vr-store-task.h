@@ -21,10 +21,12 @@ typedef struct
   char *folded;
 } VrStoreVariant;
 
-/** VrVersionPair: two versions of one variant, by number and id; all borrowed. */
+/** VrVersionPair: two versions of one variant, by number and id, and maybe all of them; all
+ * borrowed. */
 typedef struct
 {
   const char *name;
+  GArray *versions;
   guint numbers[VR_N_SIDES];
   const char *ids[VR_N_SIDES];
 } VrVersionPair;
@@ -81,6 +83,10 @@ void vr_store_task_list_versions (GObject *source, const char *name, const char 
  */
 GArray *vr_store_task_list_versions_finish (GAsyncResult *result, VrStoreListed *listed,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_store_task_drop_versions: @versions: (transfer full) (element-type VrVersion): given up; in a
+ * thread, as a hundred thousand take longer than the window may stand still. */
+void vr_store_task_drop_versions (GArray *versions);
 
 /**
  * vr_store_task_read_pair:

@@ -2,6 +2,8 @@
 /* The versions of a variant as a list, newest first, of which two may be marked. */
 #include "vr-timeline-model.h"
 
+#include "vr-store-task.h"
+
 struct _VrTimelineModel
 {
   GObject parent_instance;
@@ -55,21 +57,12 @@ vr_timeline_model_list_init (GListModelInterface *iface)
   iface->get_item = vr_timeline_model_get_item;
 }
 
-/* A hundred thousand versions take longer to free than the window may stand still. */
-static gpointer
-free_versions (gpointer versions)
-{
-  g_array_unref (versions);
-
-  return NULL;
-}
-
 static void
 vr_timeline_model_finalize (GObject *object)
 {
   VrTimelineModel *self = VR_TIMELINE_MODEL (object);
 
-  g_thread_unref (g_thread_new ("versions", free_versions, self->versions));
+  vr_store_task_drop_versions (self->versions);
 
   G_OBJECT_CLASS (vr_timeline_model_parent_class)->finalize (object);
 }
@@ -119,7 +112,7 @@ vr_timeline_model_set_versions (VrTimelineModel *self, GArray *versions)
 
   n_before = self->versions->len;
   stays = continues (versions, self->versions);
-  g_thread_unref (g_thread_new ("versions", free_versions, self->versions));
+  vr_store_task_drop_versions (self->versions);
   self->versions = versions;
   if (stays)
     {
@@ -140,6 +133,14 @@ vr_timeline_model_get_n_versions (VrTimelineModel *self)
   g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), 0);
 
   return self->versions->len;
+}
+
+GArray *
+vr_timeline_model_peek_versions (VrTimelineModel *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), NULL);
+
+  return self->versions;
 }
 
 const VrVersion *

@@ -30,6 +30,9 @@ gboolean vr_timeline_model_set_versions (VrTimelineModel *self, GArray *versions
 
 guint vr_timeline_model_get_n_versions (VrTimelineModel *self);
 
+/** vr_timeline_model_peek_versions: (element-type VrVersion): oldest first; borrowed. */
+GArray *vr_timeline_model_peek_versions (VrTimelineModel *self);
+
 /** vr_timeline_model_peek: @number: from 1.  Returns: (nullable): the version; borrowed */
 const VrVersion *vr_timeline_model_peek (VrTimelineModel *self, guint number);
 

@@ -195,6 +195,7 @@ emit_compare (VrTimelineView *self, guint older, guint newer)
 {
   VrVersionPair pair = { .name = self->name, .numbers = { older, newer } };
 
+  pair.versions = vr_timeline_model_peek_versions (self->model);
   for (guint side = 0; side < VR_N_SIDES; side++)
     pair.ids[side] = vr_timeline_model_peek (self->model, pair.numbers[side])->id;
   g_signal_emit (self, signals[COMPARE], 0, &pair);
@@ -482,4 +483,20 @@ vr_timeline_view_compare (VrTimelineView *self)
 
   if (self->reading == NULL && find_pair (self, &older, &newer))
     emit_compare (self, older, newer);
+}
+
+gboolean
+vr_timeline_view_can_play (VrTimelineView *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), FALSE);
+
+  return self->reading == NULL && self->model != NULL
+         && vr_timeline_model_get_n_versions (self->model) > 1;
+}
+
+void
+vr_timeline_view_play (VrTimelineView *self)
+{
+  if (vr_timeline_view_can_play (self))
+    emit_compare (self, 1, 2);
 }

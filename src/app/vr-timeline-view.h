@@ -27,6 +27,11 @@ const char *vr_timeline_view_get_name (VrTimelineView *self);
  */
 gboolean vr_timeline_view_take_focus (VrTimelineView *self);
 
+/** vr_timeline_view_can_play: whether there is more than one version. */
+gboolean vr_timeline_view_can_play (VrTimelineView *self);
+/** vr_timeline_view_play: the reader wants to see the first two. */
+void vr_timeline_view_play (VrTimelineView *self);
+
 gboolean vr_timeline_view_can_compare (VrTimelineView *self);
 /** vr_timeline_view_compare: what "comparable" speaks of. */
 void vr_timeline_view_compare (VrTimelineView *self);

@@ -9,6 +9,7 @@
 #include "vr-window-history.h"
 #include "vr-window-library.h"
 #include "vr-window-overrides.h"
+#include "vr-window-walk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -243,6 +244,7 @@ vr_window_add_actions (VrWindow *self)
   vr_window_add_recents_actions (self);
   vr_window_add_paste_actions (self);
   vr_window_add_library_actions (self);
+  vr_window_add_walk_actions (self);
 }
 
 static void
@@ -290,6 +292,7 @@ update_library_actions (VrWindow *self)
   set_enabled (self, "compare-versions", vr_window_can_compare_versions (self));
   if (self->library_page != NULL)
     vr_library_page_set_can_keep (self->library_page, can_keep);
+  vr_window_update_walk (self);
 }
 
 void

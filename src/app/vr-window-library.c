@@ -4,11 +4,12 @@
 
 #include "vr-snapshot-dialog.h"
 #include "vr-store-task.h"
+#include "vr-window-walk.h"
 
 #include <glib/gi18n-lib.h>
 
-static void
-tell_trouble (VrWindow *self, const GError *error)
+void
+vr_window_tell_store_trouble (VrWindow *self, const GError *error)
 {
   vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", error->message, NULL,
                  NULL);
@@ -27,11 +28,13 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->fetching);
   if (document == NULL)
     {
-      tell_trouble (self, error);
+      vr_window_stop_playing (self);
+      vr_window_tell_store_trouble (self, error);
       return;
     }
   window = vr_window_find_free (self);
   vr_window_open_document (window, document);
+  vr_window_move_walk (self, window);
   if (window != self)
     vr_window_present_soon (window);
 }
@@ -50,6 +53,7 @@ compare_cb (VrLibraryPage *page, const VrVersionPair *pair, VrWindow *self)
 
   stop_fetching (self);
   self->fetching = g_cancellable_new ();
+  vr_window_expect_walk (self, pair);
   vr_store_task_read_pair (G_OBJECT (self), pair, &options, self->fetching, read_cb);
 }
 
@@ -151,7 +155,7 @@ kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     vr_library_page_refresh (self->library_page);
   if (!is_kept)
     {
-      tell_trouble (self, error);
+      vr_window_tell_store_trouble (self, error);
       return;
     }
   sentence = dup_kept (&kept);
@@ -256,6 +260,19 @@ void
 vr_window_search_library (VrWindow *self)
 {
   vr_library_page_search (self->library_page);
+}
+
+gboolean
+vr_window_can_play_library (VrWindow *self)
+{
+  return vr_window_shows (self, "library")
+         && vr_timeline_view_can_play (vr_library_page_get_timeline (self->library_page));
+}
+
+void
+vr_window_play_library (VrWindow *self)
+{
+  vr_timeline_view_play (vr_library_page_get_timeline (self->library_page));
 }
 
 void

@@ -16,6 +16,12 @@ gboolean vr_window_can_compare_versions (VrWindow *self);
 /** Whether the library is shown, and has something to search. */
 gboolean vr_window_can_search_library (VrWindow *self);
 void vr_window_search_library (VrWindow *self);
+/** Whether the library is shown, with versions to play through. */
+gboolean vr_window_can_play_library (VrWindow *self);
+/** Opens the first pair of them. */
+void vr_window_play_library (VrWindow *self);
+/** Says in the line under the header what the archive said. */
+void vr_window_tell_store_trouble (VrWindow *self, const GError *error);
 /** Leaves the versions for the stories that they hide, or else the library for what was before. */
 void vr_window_leave_library (VrWindow *self);
 /** Gives up what is read for the window. */

@@ -44,6 +44,9 @@ typedef enum
 /** The reader's steps; see vr-window-history.h. */
 typedef struct _VrHistory VrHistory;
 
+/** From version to version; see vr-window-walk.h. */
+typedef struct _VrWalk VrWalk;
+
 /** Reasons and decisions; see vr-window-overrides.h. */
 typedef struct _VrExplainer VrExplainer;
 
@@ -98,6 +101,7 @@ struct _VrWindow
   GCancellable *fetching;          /* (nullable): two versions */
   gboolean is_keeping;             /* what was shown when it began */
   const char *page_before_library; /* of the stack */
+  VrWalk *walk;                    /* (nullable): vr-window-walk.c */
 
   /* Pages and lines that are made when they are first shown. */
   VrStartPage *start_page;

@@ -240,6 +240,14 @@ is_read_alike (const VrOptions *a, const VrOptions *b)
          && g_strcmp0 (a->encoding, b->encoding) == 0;
 }
 
+/* What is in no file is the same article only where it is called the same: a text that is back in
+ * another version is that version's. */
+static gboolean
+is_same_source (const VrSource *a, const VrSource *b)
+{
+  return vr_source_equal (a, b) && (a->uri != NULL || g_strcmp0 (a->name, b->name) == 0);
+}
+
 void
 vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_N_SIDES])
 {
@@ -255,8 +263,8 @@ vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_
       {
         guint there = other == 0 ? side : 1 - side;
 
-        if (vr_source_equal (vr_document_peek_source (document, side),
-                             vr_document_peek_source (shown, there)))
+        if (is_same_source (vr_document_peek_source (document, side),
+                            vr_document_peek_source (shown, there)))
           known[side] = vr_comparison_get_article (comparison, there);
       }
 }

@@ -8,6 +8,7 @@
 #include "vr-window-history.h"
 #include "vr-window-library.h"
 #include "vr-window-overrides.h"
+#include "vr-window-walk.h"
 #include "vr-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,7 +108,10 @@ static void
 show_headline (VrWindow *self, VrComparison *comparison)
 {
   VrHeadline headline = vr_report_get_headline (comparison);
-  g_autofree char *whole = vr_headline_to_string (&headline);
+  g_autofree char *words = vr_headline_to_string (&headline);
+  g_autofree char *versions = vr_window_dup_walk_words (self);
+  g_autofree char *whole = g_strdup_printf ("%s%s%s", versions != NULL ? versions : "",
+                                            versions != NULL ? " · " : "", words);
   g_autofree char *brief = vr_closure_brief_headline (&headline);
   g_autofree char *figures = vr_closure_headline_figures (&headline);
 
@@ -255,6 +259,7 @@ vr_window_dispose (GObject *object)
   vr_window_forget_sources (self);
   vr_window_dispose_recents (self);
   vr_window_dispose_library (self);
+  vr_window_dispose_walk (self);
   vr_window_leave_session (self);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->explainer, vr_explainer_free);

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures the window: first frame against an empty window's, scrolling and finding in a large pair.
+"""Measures the window: first frame against an empty window's, scrolling and finding in a large pair,
+the library of a large archive (--library, as `variorum archive import` makes one of a git
+repository that git fast-import made).
 
 Run inside a display, for example:
   xvfb-run -a -s "-screen 0 1600x1200x24" dbus-run-session -- \\
@@ -16,9 +18,10 @@ import tempfile
 import time
 
 
-def run(command):
+def run(command, **environment):
     started = time.monotonic()
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300,
+                          env={**os.environ, **environment})
     values = dict(line.split() for line in done.stdout.splitlines() if len(line.split()) == 2)
     if 'first-frame' not in values:
         raise SystemExit(f'{command}: no first frame\n{done.stdout}{done.stderr}')
@@ -66,6 +69,21 @@ def bench_find(window, pair, words):
               f'{values["longest-stall-ms"]} ms')
 
 
+def bench_library(window, archive):
+    """What a reader does in the library of ARCHIVE, and how long the window stood still for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder) / 'variorum'
+        place.mkdir()
+        (place / 'archive.git').symlink_to(pathlib.Path(archive).resolve())
+        values = run([window, '--benchmark=library'], XDG_DATA_HOME=folder)
+    print(f'library: {values["variants"]} variants, the one selected has {values["versions"]} '
+          f'versions; versions are there after {values["listed-ms"]} ms; longest stalls (at most 50):')
+    for name, value in values.items():
+        if name.endswith('-stall-ms'):
+            step = name.removesuffix('-stall-ms')
+            print(f'  {step}: {value} ms ({values[step + "-stall-cpu-ms"]} ms of the thread)')
+
+
 def write_pair(folder):
     """A small pair of our own for where there is no shared data."""
     old = [f'Paragraph {i} of an article about the harbour, its ships and its weather. ' * 4
@@ -83,11 +101,17 @@ def main():
     parser.add_argument('--rounds', type=int, default=15)
     parser.add_argument('--pair', nargs=2, metavar=('OLD', 'NEW'))
     parser.add_argument('--large', nargs=2, metavar=('OLD', 'NEW'))
+    parser.add_argument('--library', action='append', default=[], metavar='ARCHIVE',
+                        help='measure the library of this archive, and nothing else')
     parser.add_argument('--find', nargs='+', metavar='WORD', default=['e', 'the', 'zebra'])
     arguments = parser.parse_args()
 
     window = str(arguments.build / 'src/app/variorum-window')
     empty = str(arguments.build / 'tests/bench/empty-window')
+    for archive in arguments.library:
+        bench_library(window, archive)
+    if arguments.library:
+        return
     with tempfile.TemporaryDirectory() as folder:
         pair = arguments.pair or write_pair(pathlib.Path(folder))
         bench_first_frame(window, empty, pair, arguments.rounds)
