@@ -6,6 +6,7 @@
 #include "vr-library-row.h"
 #include "vr-list-grower.h"
 #include "vr-resources.h"
+#include "vr-status-page.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
 
@@ -164,13 +165,23 @@ select_shown (VrLibraryPage *self)
 }
 
 static void
-search_cb (VrLibraryPage *self)
+search_now (gpointer user_data)
 {
+  VrLibraryPage *self = VR_LIBRARY_PAGE (user_data);
+
   self->is_listing = TRUE;
   vr_list_grower_begin (self->grower);
   vr_library_model_search (self->model, gtk_editable_get_text (self->search_entry));
   self->is_listing = FALSE;
   select_shown (self);
+}
+
+static void
+search_cb (VrLibraryPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+  vr_list_grower_shrink (self->grower, search_now, self);
 }
 
 /* From the entry, the arrow goes to what was found. */
@@ -361,22 +372,12 @@ vr_library_page_class_init (VrLibraryPageClass *klass)
   bind_template (widget_class);
 }
 
-/* A status page's own scroller: a stop without a name on the way to the button. */
-static void
-pass_scroller (AdwStatusPage *page)
-{
-  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (page));
-
-  if (GTK_IS_SCROLLED_WINDOW (scroller))
-    gtk_widget_set_focusable (scroller, FALSE);
-}
-
 static void
 vr_library_page_init (VrLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pass_scroller (self->empty_page);
-  pass_scroller (self->error_page);
+  vr_status_page_mend (self->empty_page);
+  vr_status_page_mend (self->error_page);
   self->model = vr_library_model_new ();
   self->grower = vr_list_grower_new (G_LIST_MODEL (self->model));
   self->selection =

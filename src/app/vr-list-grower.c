@@ -8,6 +8,10 @@
 #define FIRST 12
 /* More rows than a list view makes for all items that follow; those then cost nothing. */
 #define ENOUGH 440
+/* Not faster than frames, or a frame would lay out what came in several goes. */
+#define TURN_MS 12
+/* Rows taken down in one go: the same few milliseconds. */
+#define SHRINK 20
 
 struct _VrListGrower
 {
@@ -15,6 +19,8 @@ struct _VrListGrower
 
   GtkSliceListModel *slice;
   guint idle;
+  void (*then) (gpointer user_data); /* (nullable): when it has shrunk */
+  gpointer then_data;
 };
 
 G_DEFINE_FINAL_TYPE (VrListGrower, vr_list_grower, G_TYPE_OBJECT)
@@ -56,6 +62,30 @@ grow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+end_shrinking (VrListGrower *self)
+{
+  void (*then) (gpointer user_data) = g_steal_pointer (&self->then);
+
+  self->idle = 0;
+  if (then != NULL)
+    then (self->then_data);
+}
+
+static gboolean
+shrink_cb (gpointer user_data)
+{
+  VrListGrower *self = VR_LIST_GROWER (user_data);
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->slice)), ENOUGH);
+
+  gtk_slice_list_model_set_size (self->slice, MAX (n, FIRST + SHRINK) - SHRINK);
+  if (n > FIRST + SHRINK)
+    return G_SOURCE_CONTINUE;
+  end_shrinking (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 VrListGrower *
 vr_list_grower_new (GListModel *model)
 {
@@ -80,9 +110,24 @@ vr_list_grower_begin (VrListGrower *self)
 {
   g_return_if_fail (VR_IS_LIST_GROWER (self));
 
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->then = NULL;
   gtk_slice_list_model_set_size (self->slice, FIRST);
-  if (self->idle == 0)
-    self->idle = g_idle_add (grow_cb, self);
+  self->idle = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, TURN_MS, grow_cb, self, NULL);
+}
+
+void
+vr_list_grower_shrink (VrListGrower *self, void (*then) (gpointer user_data), gpointer user_data)
+{
+  g_return_if_fail (VR_IS_LIST_GROWER (self));
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->then = then;
+  self->then_data = user_data;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > FIRST + SHRINK)
+    self->idle = g_idle_add (shrink_cb, self);
+  else
+    end_shrinking (self);
 }
 
 void

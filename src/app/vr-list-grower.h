@@ -24,6 +24,17 @@ GListModel *vr_list_grower_get_list (VrListGrower *self);
 /** vr_list_grower_begin: back to a few, before the model changes as a whole. */
 void vr_list_grower_begin (VrListGrower *self);
 
+/**
+ * vr_list_grower_shrink:
+ * @then: (nullable): called with @user_data once there are few; at once where there are no more
+ *
+ * The other way round: rows take time to be taken down as well.  To be called before the model
+ * changes as a whole, or is given up; what @then was set before is not called any more.  A list view
+ * had better stand at its top: its rows further down would have to go all at once.
+ */
+void vr_list_grower_shrink (VrListGrower *self, void (*then) (gpointer user_data),
+                            gpointer user_data);
+
 /** vr_list_grower_reach: shows all of them now, for whoever goes to one further down. */
 void vr_list_grower_reach (VrListGrower *self);
 

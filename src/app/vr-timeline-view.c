@@ -6,9 +6,8 @@
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
-#include "vr-timeline-figures.h"
-#include "vr-timeline-model.h"
-#include "vr-version-row.h"
+#include "vr-timeline-rows.h"
+#include "vr-timeline-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -23,6 +22,9 @@ struct _VrTimelineView
   char *name;            /* (nullable): what is shown, or read */
   GCancellable *reading; /* (nullable) */
   guint loading_timeout;
+  GArray *listed;     /* (nullable): what was read, until the rows before are gone */
+  char *coming_stamp; /* (nullable): of it */
+  guint64 n_most_words;
   VrTimelineModel *model; /* (nullable): of what was read last */
   VrListGrower *grower;   /* (nullable): over it */
   GtkSingleSelection *selection;
@@ -83,27 +85,12 @@ find_pair (VrTimelineView *self, guint *older, guint *newer)
   return *older > 0;
 }
 
-static char *
-dup_hint (VrTimelineView *self)
-{
-  guint older, newer;
-
-  if (self->model == NULL || vr_timeline_model_get_n_versions (self->model) < 2)
-    return g_strdup (_ ("The next version that you keep can be compared with this one."));
-  if (vr_timeline_model_get_marked (self->model, &older, &newer))
-    return g_strdup_printf (_ ("Versions %'u and %'u are marked."), older, newer);
-  if (newer > 0)
-    return g_strdup_printf (_ ("Version %'u is marked; mark another to compare both."), newer);
-
-  return g_strdup (_ ("Mark two versions to compare them."));
-}
-
 static void
 update (VrTimelineView *self)
 {
   guint older, newer;
   gboolean can_compare = find_pair (self, &older, &newer);
-  g_autofree char *hint = dup_hint (self);
+  g_autofree char *hint = vr_timeline_words_dup_hint (self->model);
   g_autofree char *label = NULL;
   g_autofree char *spoken = NULL;
 
@@ -119,42 +106,16 @@ update (VrTimelineView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
 }
 
-static VrVersionRow *
-get_row (GtkWidget *list_item)
-{
-  GtkWidget *row = list_item != NULL ? gtk_widget_get_first_child (list_item) : NULL;
-
-  return VR_IS_VERSION_ROW (row) ? VR_VERSION_ROW (row) : NULL;
-}
-
 static void
-set_row (VrTimelineView *self, VrVersionRow *row, const VrVersion *version)
+figures_changed_cb (VrTimelineView *self)
 {
-  vr_version_row_set_version (row, version,
-                              vr_timeline_model_is_marked (self->model, version->number));
-  vr_version_row_set_flags (row, version, vr_timeline_figures_peek (self->figures, version),
-                            vr_timeline_figures_get_scale (self->figures));
-}
-
-static void
-update_rows (VrTimelineView *self)
-{
-  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      VrVersionRow *row = get_row (item);
-      guint number = row != NULL ? vr_version_row_get_number (row) : 0;
-      const VrVersion *version = vr_timeline_model_peek (self->model, number);
-
-      if (version != NULL)
-        set_row (self, row, version);
-    }
+  vr_timeline_rows_update_flags (self->list_view, self->model, self->figures);
 }
 
 static void
 marks_changed_cb (VrTimelineView *self)
 {
-  update_rows (self);
+  vr_timeline_rows_update (self->list_view, self->model, self->figures);
   update (self);
 }
 
@@ -179,7 +140,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrTimelineVie
   const VrVersion *version = vr_timeline_item_peek_version (gtk_list_item_get_item (item));
 
   vr_timeline_figures_want (self->figures, version);
-  set_row (self, VR_VERSION_ROW (gtk_list_item_get_child (item)), version);
+  vr_timeline_rows_show (VR_VERSION_ROW (gtk_list_item_get_child (item)), version, self->model,
+                         self->figures);
 }
 
 static void
@@ -215,7 +177,7 @@ static gboolean
 list_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
              VrTimelineView *self)
 {
-  VrVersionRow *row = get_row (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)));
+  VrVersionRow *row = vr_timeline_rows_get_focused (self->list_view);
 
   if ((keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space) || row == NULL
       || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
@@ -231,6 +193,8 @@ stop_reading (VrTimelineView *self)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  g_clear_pointer (&self->listed, vr_store_task_drop_versions);
+  g_clear_pointer (&self->coming_stamp, g_free);
 }
 
 static void
@@ -253,14 +217,9 @@ static void
 show_titles (VrTimelineView *self)
 {
   guint n = vr_timeline_model_get_n_versions (self->model);
-  const char *slash = strchr (self->name, '/');
-  g_autofree char *story = g_strndup (self->name, (gsize)(slash - self->name));
-  g_autofree char *count = g_strdup_printf (ngettext ("%'u version", "%'u versions", n), n);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = vr_timeline_words_dup_subtitle (self->name, n);
 
-  /* Translators: the name of a story, and how many versions one of its variants has. */
-  subtitle = g_strdup_printf (_ ("%s · %s"), story, count);
-  gtk_label_set_label (self->title_label, slash + 1);
+  gtk_label_set_label (self->title_label, strchr (self->name, '/') + 1);
   gtk_label_set_label (self->subtitle_label, subtitle);
 }
 
@@ -279,8 +238,36 @@ show_versions (VrTimelineView *self, GArray *versions, guint64 n_most_words)
     {
       vr_timeline_figures_renew (self->figures, versions, n_most_words);
       vr_timeline_model_set_versions (self->model, versions);
-      update_rows (self);
+      vr_timeline_rows_update (self->list_view, self->model, self->figures);
     }
+}
+
+static void
+show_listed (gpointer user_data)
+{
+  VrTimelineView *self = VR_TIMELINE_VIEW (user_data);
+
+  if (self->listed != NULL)
+    show_versions (self, g_steal_pointer (&self->listed), self->n_most_words);
+  g_free (self->stamp);
+  self->stamp = g_steal_pointer (&self->coming_stamp);
+  stop_reading (self);
+  show_titles (self);
+  gtk_stack_set_visible_child_name (self->stack, "versions");
+  update (self);
+  if (self->takes_focus)
+    vr_timeline_view_take_focus (self);
+}
+
+static void
+show_error (VrTimelineView *self, const GError *error)
+{
+  stop_reading (self);
+  set_model (self, NULL);
+  g_clear_pointer (&self->stamp, g_free);
+  gtk_label_set_label (self->error_label, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+  update (self);
 }
 
 static void
@@ -298,23 +285,22 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&versions, g_array_unref);
       return;
     }
-  stop_reading (self);
-  if (versions != NULL)
+  if (error != NULL)
     {
-      show_versions (self, versions, listed.n_most_words);
-      show_titles (self);
+      show_error (self, error);
+      return;
     }
-  else if (error != NULL)
+  self->listed = versions;
+  self->n_most_words = listed.n_most_words;
+  self->coming_stamp = g_steal_pointer (&stamp);
+  /* The rows of another variant are taken down first. */
+  if (self->stamp == NULL && self->grower != NULL)
     {
-      set_model (self, NULL);
-      gtk_label_set_label (self->error_label, error->message);
+      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+      vr_list_grower_shrink (self->grower, show_listed, self);
     }
-  g_free (self->stamp);
-  self->stamp = self->model != NULL ? g_steal_pointer (&stamp) : NULL;
-  gtk_stack_set_visible_child_name (self->stack, self->model != NULL ? "versions" : "error");
-  update (self);
-  if (self->takes_focus)
-    vr_timeline_view_take_focus (self);
+  else
+    show_listed (self);
 }
 
 static gboolean
@@ -410,7 +396,7 @@ static void
 vr_timeline_view_init (VrTimelineView *self)
 {
   self->figures = vr_timeline_figures_new ();
-  g_signal_connect_swapped (self->figures, "changed", G_CALLBACK (update_rows), self);
+  g_signal_connect_swapped (self->figures, "changed", G_CALLBACK (figures_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (update), self);

@@ -15,6 +15,9 @@ struct _VrVersionRow
   guint number;
   gboolean is_setting;
   gboolean is_marked;
+  gconstpointer told; /* the flags that are shown; only to be compared */
+  char *words;        /* (nullable): what the bar says */
+  char *why;          /* (nullable): the flags with their reasons */
 
   /* Template widgets */
   GtkWidget *content;
@@ -46,6 +49,41 @@ toggled_cb (VrVersionRow *self)
     g_signal_emit (self, signals[TOGGLED], 0);
 }
 
+/* Setting a tooltip asks the display where the pointer is; two hundred rows do not wait for that.
+ */
+static gboolean
+tell (GtkTooltip *tooltip, const char *words)
+{
+  gtk_tooltip_set_text (tooltip, words);
+
+  return words != NULL;
+}
+
+static gboolean
+query_words_cb (GtkWidget *widget, int x, int y, gboolean is_by_key, GtkTooltip *tooltip,
+                VrVersionRow *self)
+{
+  return tell (tooltip, self->words);
+}
+
+static gboolean
+query_flags_cb (GtkWidget *widget, int x, int y, gboolean is_by_key, GtkTooltip *tooltip,
+                VrVersionRow *self)
+{
+  return tell (tooltip, self->why);
+}
+
+static void
+vr_version_row_finalize (GObject *object)
+{
+  VrVersionRow *self = VR_VERSION_ROW (object);
+
+  g_free (self->words);
+  g_free (self->why);
+
+  G_OBJECT_CLASS (vr_version_row_parent_class)->finalize (object);
+}
+
 static void
 vr_version_row_dispose (GObject *object)
 {
@@ -60,6 +98,7 @@ vr_version_row_class_init (VrVersionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vr_version_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vr_version_row_finalize;
 
   signals[TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -80,6 +119,8 @@ vr_version_row_class_init (VrVersionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrVersionRow, summary_label);
   gtk_widget_class_bind_template_child (widget_class, VrVersionRow, when_label);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_words_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_flags_cb);
 }
 
 static void
@@ -130,6 +171,7 @@ vr_version_row_set_version (VrVersionRow *self, const VrVersion *version, gboole
   gtk_check_button_set_active (self->mark, is_marked);
   self->is_setting = FALSE;
   self->is_marked = is_marked;
+  self->told = NULL;
 }
 
 static void
@@ -138,13 +180,13 @@ show_words (VrVersionRow *self, const VrVersionFlags *flags, guint64 longest)
   static const VrVersionFlags unknown = { .headline_changed = FALSE };
   const VrVersionFlags *shown = flags != NULL ? flags : &unknown;
   g_autofree char *counts = flags != NULL ? vr_version_words_dup_counts (&flags->words) : NULL;
-  g_autofree char *words = vr_changed_words_to_string (&shown->words);
 
+  g_free (self->words);
+  self->words = vr_changed_words_to_string (&shown->words);
   vr_change_bar_set_words (self->bar, &shown->words, longest);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), flags == NULL || words != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), flags == NULL || self->words != NULL);
   /* The line is there before its words are. */
   gtk_label_set_label (self->counts_label, counts != NULL ? counts : "\302\240");
-  gtk_widget_set_tooltip_text (self->change_box, words);
 }
 
 void
@@ -152,20 +194,26 @@ vr_version_row_set_flags (VrVersionRow *self, const VrVersion *version, const Vr
                           guint64 longest)
 {
   g_autofree char *brief = NULL;
-  g_autofree char *whole = NULL;
 
   g_return_if_fail (VR_IS_VERSION_ROW (self));
 
+  /* Most rows stay as they are when a few are told. */
+  if (flags != NULL && flags == self->told)
+    {
+      vr_change_bar_set_words (self->bar, &flags->words, longest);
+      return;
+    }
+  self->told = flags;
+  g_clear_pointer (&self->why, g_free);
   if (flags != NULL)
     {
       brief = vr_version_words_dup_flags (version, flags, FALSE);
-      whole = vr_version_words_dup_flags (version, flags, TRUE);
+      self->why = vr_version_words_dup_flags (version, flags, TRUE);
     }
   gtk_widget_set_visible (self->change_box, version->number > 1);
   show_words (self, flags, longest);
   gtk_label_set_label (self->flags_label, brief != NULL ? brief : "");
   gtk_widget_set_visible (GTK_WIDGET (self->flags_label), brief != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->flags_label), whole);
   set_spoken (self, version, flags);
 }
 
