@@ -457,7 +457,7 @@ vr_timeline_view_can_compare (VrTimelineView *self)
 
   g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), FALSE);
 
-  return self->reading == NULL && find_pair (self, &older, &newer);
+  return self->stamp != NULL && find_pair (self, &older, &newer);
 }
 
 void
@@ -467,7 +467,7 @@ vr_timeline_view_compare (VrTimelineView *self)
 
   g_return_if_fail (VR_IS_TIMELINE_VIEW (self));
 
-  if (self->reading == NULL && find_pair (self, &older, &newer))
+  if (self->stamp != NULL && find_pair (self, &older, &newer))
     emit_compare (self, older, newer);
 }
 
@@ -476,8 +476,7 @@ vr_timeline_view_can_play (VrTimelineView *self)
 {
   g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), FALSE);
 
-  return self->reading == NULL && self->model != NULL
-         && vr_timeline_model_get_n_versions (self->model) > 1;
+  return self->stamp != NULL && vr_timeline_model_get_n_versions (self->model) > 1;
 }
 
 void

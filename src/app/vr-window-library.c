@@ -57,6 +57,33 @@ compare_cb (VrLibraryPage *page, const VrVersionPair *pair, VrWindow *self)
   vr_store_task_read_pair (G_OBJECT (self), pair, &options, self->fetching, read_cb);
 }
 
+/* What others keep meanwhile comes by itself. */
+static void
+follow_archive (VrWindow *self)
+{
+  if (vr_window_shows (self, "library"))
+    vr_library_page_refresh (self->library_page);
+  else if (vr_window_shows (self, "compare"))
+    vr_window_renew_walk (self);
+}
+
+static void
+active_cb (VrWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    follow_archive (self);
+}
+
+static void
+watch_archive (VrWindow *self)
+{
+  g_autofree char *path = vr_archive_dup_default_path ();
+
+  self->archive = vr_archive_monitor_new (path);
+  g_signal_connect_swapped (self->archive, "changed", G_CALLBACK (follow_archive), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}
+
 static void
 show_library (VrWindow *self)
 {
@@ -67,6 +94,7 @@ show_library (VrWindow *self)
       g_signal_connect_swapped (self->library_page, "notify::comparable",
                                 G_CALLBACK (vr_window_update_actions), self);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->library_page), "library");
+      watch_archive (self);
     }
   self->page_before_library = g_intern_string (vr_window_get_state (self));
   vr_library_page_refresh (self->library_page);
@@ -278,5 +306,11 @@ vr_window_play_library (VrWindow *self)
 void
 vr_window_dispose_library (VrWindow *self)
 {
+  if (self->archive != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->archive, self);
+      g_signal_handlers_disconnect_by_func (self, active_cb, NULL);
+    }
+  g_clear_object (&self->archive);
   stop_fetching (self);
 }

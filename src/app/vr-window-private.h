@@ -2,6 +2,7 @@
 /* What the files of the window share: its parts, by the file that sees to them. */
 #pragma once
 
+#include "vr-archive-monitor.h"
 #include "vr-drop-hint.h"
 #include "vr-error-page.h"
 #include "vr-fit-bin.h"
@@ -101,6 +102,7 @@ struct _VrWindow
   GCancellable *fetching;          /* (nullable): two versions */
   gboolean is_keeping;             /* what was shown when it began */
   const char *page_before_library; /* of the stack */
+  VrArchiveMonitor *archive;       /* (nullable): since the library was shown */
   VrWalk *walk;                    /* (nullable): vr-window-walk.c */
 
   /* Pages and lines that are made when they are first shown. */

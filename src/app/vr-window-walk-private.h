@@ -17,7 +17,7 @@ struct _VrWalk
   GCancellable *listing; /* (nullable) */
   GCancellable *reading; /* (nullable) */
   int waiting;           /* a step that waits for the list: 1 or -1 */
-  gboolean is_expected;     /* versions, which are not shown yet */
+  gboolean is_expected;  /* versions, which are not shown yet */
   gboolean is_playing;
   gboolean is_watched; /* keys and clicks pause */
   guint timeout;
