@@ -3,6 +3,7 @@
 #include "vr-window-walk-private.h"
 
 #include "vr-version-name.h"
+#include "vr-version-word.h"
 #include "vr-version-words.h"
 #include "vr-window-library.h"
 
@@ -21,12 +22,17 @@ vr_window_get_walk (VrWindow *self)
 static char *
 dup_name (const VrSource *source, guint *number)
 {
-  const char *at = vr_store_task_is_version (source) ? strrchr (source->name, '@') : NULL;
+  /* One that a command line named may be called anything; its address is what it is. */
+  g_autofree char *address = g_uri_unescape_string (source->uri != NULL ? source->uri : "", NULL);
+  const char *name = source->uri == NULL ? source->name
+                     : address != NULL   ? vr_version_word_peek_name (address)
+                                         : "";
+  const char *at = vr_store_task_is_version (source) ? strrchr (name, '@') : NULL;
 
   if (at == NULL || !vr_version_name_is_number (at + 1, number))
     return NULL;
 
-  return g_strndup (source->name, (gsize)(at - source->name));
+  return g_strndup (name, (gsize)(at - name));
 }
 
 /* The two versions that are shown, the older one first.  Returns: (transfer full) (nullable): their

@@ -86,6 +86,8 @@ def kept(folder):
     """A library of two stories, which the command line makes."""
     text = (SAMPLES / 'harbour-plain.txt').read_text()
     later = text.replace('Tuesday', 'Wednesday').replace('since 1931', 'since 1930')
+    lines = later.splitlines()
+    turned = '\n'.join(lines[:2] + lines[6:10] + lines[2:6] + lines[10:-2]) + '\n'
     for story, variant, words, more in (
             ('Saltmere swing bridge', 'Harbour Post', text, ['2019-03-14T18:40']),
             ('Saltmere swing bridge', 'Harbour Post', later, ['2019-03-15T07:05', '--label', 'print']),
@@ -93,6 +95,7 @@ def kept(folder):
              ['2019-03-15T16:20']),
             ('Saltmere swing bridge', 'Harbour Post', later, ['2019-03-16T09:00']),
             ('Saltmere swing bridge', 'Harbour Post', later, ['2019-03-16T09:00']),
+            ('Saltmere swing bridge', 'Harbour Post', turned, ['2019-03-16T11:30']),
             ('Saltmere swing bridge', 'Northern Wire', text, ['2019-03-14T19:00']),
             ('The ferry', 'Northern Wire', later, ['2019-03-17T12:00'])):
         (folder / 'kept.txt').write_text(words)
@@ -252,6 +255,21 @@ STATES = {
                 act=then(forget_file, open_card)),
     **languages('library', files=kept, act=then('library', wait(1))),
     'library-dark': State(files=kept, act=then('library', wait(1)), environment=DARK),
+    'library-high': State(files=kept, act=then('library', wait(1)), environment=HIGH),
+    'library-high-dark': State(files=kept, act=then('library', wait(1)),
+                               environment={**HIGH, **DARK}),
+    'library-deuteranopia': State(files=kept, act=then('library', wait(1))),
+    **widths('library-arabic', files=kept, act=then('library', wait(1)), environment=ARABIC),
+    'library-150-360': State(files=kept, act=then('library', wait(1), keys('Return')), size=NARROW,
+                             text_scale=1.5),
+    **languages('versions', files=kept, act=then('library', wait(1), 'compare-versions', wait(2))),
+    'versions-150-360': State(files=kept, size=NARROW, text_scale=1.5,
+                              act=then('library', wait(1), 'compare-versions', wait(2))),
+    'versions-playing': State(files=kept, act=then('library', wait(1), 'play-versions', wait(2))),
+    'versions-playing-dark': State(files=kept, environment=DARK,
+                                   act=then('library', wait(1), 'play-versions', wait(2))),
+    'versions-arabic': State(files=kept, environment=ARABIC,
+                             act=then('library', wait(1), 'compare-versions', wait(2))),
     **widths('library-versions', files=kept,
              act=then('library', wait(1), keys('Return', 'space', 'Down', 'Down', 'space'))),
     **widths('library-empty', act=then('library', wait(1))),

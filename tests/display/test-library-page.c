@@ -158,7 +158,7 @@ test_words (void)
   version->labels = g_ptr_array_new ();
   g_ptr_array_add (version->labels, (gpointer) "as-printed");
   g_ptr_array_add (version->labels, (gpointer) "final");
-  spoken = vr_version_words_dup_spoken (version, TRUE);
+  spoken = vr_version_words_dup_spoken (version, NULL, TRUE);
   g_assert_true (g_str_has_prefix (
       spoken, "Version 1, marked: 1 of 4 paragraphs changed: 1 edited. 1 January 1970"));
   g_assert_true (g_str_has_suffix (spoken, "; as-printed · final"));
