@@ -247,6 +247,9 @@ show_listed (gpointer user_data)
 {
   VrTimelineView *self = VR_TIMELINE_VIEW (user_data);
 
+  /* Another variant was chosen meanwhile. */
+  if (self->coming_stamp == NULL)
+    return;
   if (self->listed != NULL)
     show_versions (self, g_steal_pointer (&self->listed), self->n_most_words);
   g_free (self->stamp);
@@ -282,7 +285,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   /* What is not wanted any more is told by its cancellable. */
   if (g_task_get_cancellable (G_TASK (result)) != self->reading)
     {
-      g_clear_pointer (&versions, g_array_unref);
+      g_clear_pointer (&versions, vr_store_task_drop_versions);
       return;
     }
   if (error != NULL)

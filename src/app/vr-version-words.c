@@ -84,20 +84,24 @@ vr_version_words_dup_flags (const VrVersion *version, const VrVersionFlags *flag
   return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
 }
 
+/* Isolated from left to right, or the sign would stand behind its number in a line that runs the
+ * other way. */
+static void
+append_count (GString *line, const char *sign, guint64 n)
+{
+  if (n > 0)
+    g_string_append_printf (line, "%s\u2066%s%'" G_GUINT64_FORMAT "\u2069",
+                            line->len > 0 ? " " : "", sign, n);
+}
+
 char *
 vr_version_words_dup_counts (const VrChangedWords *words)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *removed = g_strdup_printf ("−%'" G_GUINT64_FORMAT, words->removed);
-  g_autofree char *added = g_strdup_printf ("+%'" G_GUINT64_FORMAT, words->added);
-  g_autofree char *moved = g_strdup_printf ("↕%'" G_GUINT64_FORMAT, words->moved);
 
-  if (words->removed > 0)
-    append (line, " ", removed);
-  if (words->added > 0)
-    append (line, " ", added);
-  if (words->moved > 0)
-    append (line, " ", moved);
+  append_count (line, "−", words->removed);
+  append_count (line, "+", words->added);
+  append_count (line, "↕", words->moved);
 
   return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE)
                        : g_strdup (_ ("No words changed"));

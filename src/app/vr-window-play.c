@@ -100,8 +100,9 @@ vr_window_play_on (VrWindow *self)
 
   if (!walk->is_playing || walk->timeout != 0 || walk->reading != NULL || vr_window_is_busy (self))
     return;
-  vr_compare_page_show_change (self->compare_page);
+  /* What is selected next calls back here. */
   walk->timeout = g_timeout_add (STEP_MS, play_on_cb, self);
+  vr_compare_page_show_change (self->compare_page);
 }
 
 /* From what is shown on; from the first pair where that is the last. */

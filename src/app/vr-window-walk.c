@@ -170,13 +170,16 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   VrWindow *self = VR_WINDOW (object);
   g_autoptr (GError) error = NULL;
   VrStoreListed listed;
-  g_autoptr (GArray) versions = vr_store_task_list_versions_finish (result, &listed, &error);
+  GArray *versions = vr_store_task_list_versions_finish (result, &listed, &error);
   g_autofree char *stamp = listed.stamp;
   VrWalk *walk = self->walk;
   int waiting;
 
   if (walk == NULL || g_task_get_cancellable (G_TASK (result)) != walk->listing)
-    return;
+    {
+      g_clear_pointer (&versions, vr_store_task_drop_versions);
+      return;
+    }
   g_clear_object (&walk->listing);
   waiting = walk->waiting;
   walk->waiting = 0;
