@@ -131,10 +131,10 @@ vr_archive_open (const char *path, GError **error)
 {
   g_autoptr (VrArchive) self = g_new0 (VrArchive, 1);
 
-  vr_git_begin ();
   self->path = vr_archive_dup_plain_path (path);
 
-  return open_repository (self, error) ? g_steal_pointer (&self) : NULL;
+  return vr_git_begin (self->path, error) && open_repository (self, error) ? g_steal_pointer (&self)
+                                                                           : NULL;
 }
 
 void
@@ -277,8 +277,7 @@ vr_archive_create (const char *path, GError **error)
   gboolean is_new = folder != NULL ? g_dir_read_name (folder) == NULL
                                    : g_access (plain, F_OK) != 0 && errno == ENOENT;
 
-  vr_git_begin ();
-  if (is_new && !make (plain, error))
+  if (!vr_git_begin (plain, error) || (is_new && !make (plain, error)))
     return NULL;
 
   return vr_archive_open (plain, error);

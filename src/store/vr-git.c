@@ -2,24 +2,71 @@
 /* libgit2 behind one door: begun once, its errors as ours. */
 #include "vr-git.h"
 
+#include "config.h"
+
+#include <dlfcn.h>
 #include <errno.h>
 #include <git2/sys/odb_backend.h>
 #include <glib/gi18n-lib.h>
 
-void
-vr_git_begin (void)
+/* Written once, before anybody reads it. */
+vr_git_calls_table vr_git_calls;
+
+/* With all that it needs in turn it takes as long to load as an article takes to compare. */
+static gboolean
+open_library (void)
 {
-  static gsize begun;
+  static const char *const names[] = { VR_GIT_CALLS_NAMES };
+  void *library = dlopen (VR_GIT_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  gpointer *calls = (gpointer *)&vr_git_calls;
+
+  G_STATIC_ASSERT (sizeof vr_git_calls == G_N_ELEMENTS (names) * sizeof (gpointer));
+  for (guint i = 0; library != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      calls[i] = dlsym (library, names[i]);
+      if (calls[i] == NULL)
+        return FALSE;
+    }
+
+  return library != NULL;
+}
+
+static void
+begin (void)
+{
   static const int levels[] = { GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM,
                                 GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL };
 
-  if (!g_once_init_enter (&begun))
-    return;
   git_libgit2_init ();
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     git_libgit2_opts (GIT_OPT_SET_SEARCH_PATH, levels[i], "");
   git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-  g_once_init_leave (&begun, 1);
+}
+
+gboolean
+vr_git_begin (const char *name, GError **error)
+{
+  enum
+  {
+    MISSING = 1,
+    BEGUN,
+  };
+  static gsize state;
+
+  if (g_once_init_enter (&state))
+    {
+      gboolean is_open = open_library ();
+
+      if (is_open)
+        begin ();
+      g_once_init_leave (&state, is_open ? BEGUN : MISSING);
+    }
+  if (state != BEGUN)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("The archive “%s” cannot be opened without %s; install that."), name,
+                 VR_GIT_LIBRARY);
+
+  return state == BEGUN;
 }
 
 void

@@ -5,6 +5,13 @@
 #include "vr-error.h"
 
 #include <git2.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
+
+/* Behind them: from here on each of their functions is one of the library that vr_git_begin()
+ * opened. */
+#include "vr-git-calls.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +20,14 @@ G_BEGIN_DECLS
 
 /**
  * vr_git_begin:
+ * @name: what messages call the archive
  *
- * Begins libgit2, once for the process: nobody's git configuration is read, and what is written is
- * synced to the disk.  Any thread; takes some milliseconds the first time.
+ * Opens and begins libgit2, once for the process: nobody's git configuration is read, and what is
+ * written is synced to the disk.  Any thread; takes some milliseconds the first time, which a
+ * window without an archive does without.  Fails with %G_IO_ERROR_NOT_FOUND where it is not
+ * installed.
  */
-void vr_git_begin (void);
+gboolean vr_git_begin (const char *name, GError **error);
 
 /**
  * vr_git_check:

@@ -6,8 +6,6 @@
 #include "vr-pack.h"
 
 #include <errno.h>
-#include <git2/sys/odb_backend.h>
-#include <git2/sys/repository.h>
 #include <glib/gstdio.h>
 
 #define FOLDER_PREFIX "variorum-join-"

@@ -7,9 +7,6 @@
 #include "vr-pack-reader.h"
 
 #include <errno.h>
-#include <git2/sys/mempack.h>
-#include <git2/sys/odb_backend.h>
-#include <git2/sys/repository.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -278,14 +275,13 @@ vr_salvage_open (const char *path, GError **error)
 {
   g_autoptr (VrSalvage) self = g_new0 (VrSalvage, 1);
 
-  vr_git_begin ();
   self->path = g_strdup (path);
   self->refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->damaged_refs = g_ptr_array_new_with_free_func (g_free);
   self->damaged_packs = g_ptr_array_new_with_free_func (g_free);
   self->whole = vr_git_new_ids (NULL);
   self->hidden = vr_git_new_ids (g_free);
-  if (!vr_salvage_is_there (path, error) || !open_odb (self, error))
+  if (!vr_git_begin (path, error) || !vr_salvage_is_there (path, error) || !open_odb (self, error))
     return NULL;
   /* A loose ref stands before a packed one of its name. */
   read_packed_refs (self);
