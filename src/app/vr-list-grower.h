@@ -29,8 +29,8 @@ void vr_list_grower_begin (VrListGrower *self);
  * @then: (nullable): called with @user_data once there are few; at once where there are no more
  *
  * The other way round: rows take time to be taken down as well.  To be called before the model
- * changes as a whole, or is given up; what @then was set before is not called any more.  A list view
- * had better stand at its top: its rows further down would have to go all at once.
+ * changes as a whole, or is given up; what @then was set before is not called any more.  A list
+ * view had better stand at its top: its rows further down would have to go all at once.
  */
 void vr_list_grower_shrink (VrListGrower *self, void (*then) (gpointer user_data),
                             gpointer user_data);

@@ -194,8 +194,8 @@ assert_settled (VrWindow *window)
   g_assert_false (fixture_is_enabled (window, "cancel"));
   fixture_wait_ms (50);
   state = vr_window_get_state (window);
-  g_assert_true (
-      g_strv_contains ((const char *const[]){ "start", "compare", "error", "paste", NULL }, state));
+  g_assert_true (g_strv_contains (
+      (const char *const[]){ "start", "compare", "error", "paste", "library", NULL }, state));
   if (g_str_equal (state, "compare"))
     {
       VrPairPlan *plan = vr_compare_page_get_plan (vr_window_get_compare_page (window));
