@@ -166,24 +166,63 @@ name_objects (VrJoin *self)
     name_version (self, &g_array_index (commits, git_oid, i), parents);
 }
 
-static gboolean
-build (VrJoin *self, const char *folder, GError **error)
+static git_packbuilder *
+make_builder (VrJoin *self, GError **error)
 {
   const char *path = self->archive->path;
   g_autoptr (git_packbuilder) builder = NULL;
 
+  name_objects (self);
   if (!vr_git_check (git_packbuilder_new (&builder, self->repository), path, error))
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < self->ids->len; i++)
     {
       const git_oid *id = &g_array_index (self->ids, git_oid, i);
       const char *name = g_hash_table_lookup (self->names, id);
 
       if (!vr_git_check (git_packbuilder_insert (builder, id, name), path, error))
-        return FALSE;
+        return NULL;
     }
 
-  return vr_git_check (git_packbuilder_write (builder, folder, FILE_MODE, NULL, NULL), path, error);
+  return g_steal_pointer (&builder);
+}
+
+static gboolean
+build (VrJoin *self, const char *folder, GError **error)
+{
+  g_autoptr (git_packbuilder) builder = make_builder (self, error);
+
+  return builder != NULL
+         && vr_git_check (git_packbuilder_write (builder, folder, FILE_MODE, NULL, NULL),
+                          self->archive->path, error);
+}
+
+typedef struct
+{
+  VrJoinSink sink;
+  gpointer data;
+} Streaming;
+
+static int
+stream_cb (void *bytes, size_t n_bytes, void *data)
+{
+  const Streaming *streaming = data;
+
+  return streaming->sink (streaming->data, bytes, n_bytes) ? 0 : GIT_EUSER;
+}
+
+gboolean
+vr_join_stream (VrJoin *self, VrJoinSink sink, gpointer data, GError **error)
+{
+  g_autoptr (git_packbuilder) builder = make_builder (self, error);
+  Streaming streaming = { sink, data };
+  int result;
+
+  if (builder == NULL)
+    return FALSE;
+  result = git_packbuilder_foreach (builder, stream_cb, &streaming);
+
+  return result != GIT_EUSER && vr_git_check (result, self->archive->path, error);
 }
 
 /* "pack-…" in @folder, or NULL. */
@@ -263,20 +302,48 @@ move_in_under_lock (VrArchive *archive, const char *folder, const char *name, GE
   return lock >= 0 && move_in (archive, folder, name, error);
 }
 
+char *
+vr_join_make_folder (VrArchive *archive, GError **error)
+{
+  g_autofree char *folder = g_build_filename (archive->path, FOLDER_PREFIX "XXXXXX", NULL);
+
+  if (g_mkdtemp (folder) != NULL)
+    return g_steal_pointer (&folder);
+  vr_git_fail_errno (error, errno, archive->path);
+
+  return NULL;
+}
+
+gboolean
+vr_join_adopt (VrArchive *archive, const char *folder, const GArray *ids, gboolean *has_all,
+               GError **error)
+{
+  g_autofree char *name = find_pack (folder);
+  g_autoptr (git_odb) odb = NULL;
+
+  *has_all = name != NULL && vr_pack_index_is_sound (folder, name) && git_odb_new (&odb) == 0
+             && add_pack (odb, folder, name);
+  for (guint i = 0; i < ids->len && *has_all; i++)
+    {
+      const git_oid *id = &g_array_index (ids, git_oid, i);
+
+      *has_all = git_odb_exists (odb, id) || git_odb_exists (archive->odb, id);
+    }
+
+  return !*has_all || move_in_under_lock (archive, folder, name, error);
+}
+
 static char *
 write_pack (VrJoin *self, gboolean is_locked, GError **error)
 {
-  g_autofree char *folder = g_build_filename (self->archive->path, FOLDER_PREFIX "XXXXXX", NULL);
+  g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
 
   if (self->ids->len == 0)
     return g_strdup ("");
-  if (g_mkdtemp (folder) == NULL)
-    {
-      vr_git_fail_errno (error, errno, self->archive->path);
-      return NULL;
-    }
-  name_objects (self);
+  folder = vr_join_make_folder (self->archive, error);
+  if (folder == NULL)
+    return NULL;
   if (build (self, folder, error))
     name = find_pack (folder);
   if (name != NULL

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An archive written as one file, a git bundle. */
+#include "vr-bundle.h"
+
+#include "vr-join.h"
+#include "vr-output.h"
+#include "vr-reach.h"
+#include "vr-refs.h"
+
+#include <glib/gi18n-lib.h>
+
+#define REFS "refs/"
+#define SIGNATURE "# v2 git bundle\n"
+
+/* Those of @all that @name, a story or a variant, means, if they are not among @chosen yet. */
+static gboolean
+choose (const GPtrArray *all, const char *name, GHashTable *seen, GPtrArray *chosen)
+{
+  g_autofree char *prefix = g_strconcat (name, "/", NULL);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      char *other = g_ptr_array_index (all, i);
+
+      if (!g_str_equal (other, name) && !g_str_has_prefix (other, prefix))
+        continue;
+      is_any = TRUE;
+      if (g_hash_table_add (seen, other))
+        g_ptr_array_add (chosen, g_strdup (other));
+    }
+
+  return is_any;
+}
+
+static gboolean
+fail_missing (VrArchive *archive, const char *name, GError **error)
+{
+  if (name != NULL)
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("There is no story or variant “%s” in the archive “%s”; “variorum stories” "
+                    "lists them."),
+                 name, archive->path);
+  else
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("The archive “%s” has nothing yet that could be exported."), archive->path);
+
+  return FALSE;
+}
+
+static gboolean
+choose_all (VrArchive *archive, const char *const *names, GPtrArray *chosen, GError **error)
+{
+  g_autoptr (GPtrArray) all = vr_archive_list_variants (archive, NULL, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean is_whole = names == NULL || names[0] == NULL;
+
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; !is_whole && names[i] != NULL; i++)
+    if (!choose (all, names[i], seen, chosen))
+      return fail_missing (archive, names[i], error);
+  for (guint i = 0; is_whole && i < all->len; i++)
+    g_ptr_array_add (chosen, g_strdup (g_ptr_array_index (all, i)));
+
+  return chosen->len > 0 || fail_missing (archive, NULL, error);
+}
+
+static gboolean
+add_line (VrArchive *archive, const char *ref, const char *name, GString *header, VrJoin *join,
+          GError **error)
+{
+  char hex[VR_GIT_HEX_BYTES];
+  gboolean found;
+  git_oid id;
+
+  if (!vr_archive_find (archive, ref, &id, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  g_string_append_printf (header, "%s %s\n", git_oid_tostr (hex, sizeof hex, &id), name);
+
+  return vr_reach_add (archive->repository, &id, join, archive->path, error);
+}
+
+static gboolean
+add_variant (VrArchive *archive, const char *name, GString *header, VrJoin *join, GError **error)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+
+  if (!vr_refs_list_variant (archive, REFS, name, refs, error))
+    return FALSE;
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const char *ref = g_ptr_array_index (refs, i);
+
+      if (!add_line (archive, ref, ref, header, join, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Who clones it shall see something: the first variant. */
+static gboolean
+add_head (VrArchive *archive, const char *name, GString *header, VrJoin *join, GError **error)
+{
+  g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
+
+  return add_line (archive, ref, "HEAD", header, join, error);
+}
+
+static gboolean
+collect (VrArchive *archive, const GPtrArray *chosen, GString *header, VrJoin *join, GError **error)
+{
+  g_string_append (header, SIGNATURE);
+  if (!add_head (archive, g_ptr_array_index (chosen, 0), header, join, error))
+    return FALSE;
+  for (guint i = 0; i < chosen->len; i++)
+    if (!add_variant (archive, g_ptr_array_index (chosen, i), header, join, error))
+      return FALSE;
+  g_string_append (header, "\n");
+
+  return TRUE;
+}
+
+static gboolean
+write_bytes (gpointer data, const void *bytes, gsize n_bytes)
+{
+  VrOutput *output = data;
+
+  vr_output_write (output, bytes, n_bytes);
+
+  return !vr_output_has_failed (output);
+}
+
+gboolean
+vr_bundle_write (VrArchive *archive, const char *const *names, const char *path, guint *n_variants,
+                 GError **error)
+{
+  g_auto (VrArchiveLock) packs_lock = vr_archive_lock_packs (archive, TRUE, error);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) header = g_string_new (NULL);
+  g_autoptr (VrJoin) join = NULL;
+  g_autoptr (VrOutput) output = NULL;
+  g_autoptr (GError) trouble = NULL;
+
+  if (packs_lock < 0 || !choose_all (archive, names, chosen, error))
+    return FALSE;
+  join = vr_join_new (archive, archive->odb, error);
+  if (join == NULL || !collect (archive, chosen, header, join, error))
+    return FALSE;
+  output = vr_output_new_for_file (path, error);
+  if (output == NULL)
+    return FALSE;
+  vr_output_make_durable (output);
+  vr_output_write (output, header->str, header->len);
+  if (!vr_join_stream (join, write_bytes, output, &trouble) && trouble != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  *n_variants = chosen->len;
+
+  return vr_output_close (output, error);
+}
