@@ -2,7 +2,8 @@
 /* What was kept: stories with their variants, and the versions of one of them. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "vr-library-model.h"
+#include "vr-timeline-view.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,13 @@ void vr_library_page_refresh (VrLibraryPage *self);
 /** vr_library_page_set_can_keep: @can_keep: whether there are articles in the window that an empty
  * library offers to keep. */
 void vr_library_page_set_can_keep (VrLibraryPage *self, gboolean can_keep);
+
+/** vr_library_page_get_model: what is listed; borrowed. */
+VrLibraryModel *vr_library_page_get_model (VrLibraryPage *self);
+/** vr_library_page_get_list: the list of variants; borrowed. */
+GtkWidget *vr_library_page_get_list (VrLibraryPage *self);
+/** vr_library_page_get_timeline: the versions of the variant shown; borrowed. */
+VrTimelineView *vr_library_page_get_timeline (VrLibraryPage *self);
 
 /** vr_library_page_take_focus: the keyboard goes to the versions, or else to the stories. */
 void vr_library_page_take_focus (VrLibraryPage *self);

@@ -2,11 +2,11 @@
 /* A variant's versions, newest first, and what can be compared of them. */
 #include "vr-timeline-view.h"
 
+#include "vr-button-names.h"
 #include "vr-list-grower.h"
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
-#include "vr-timeline-model.h"
 #include "vr-version-row.h"
 
 #include <adwaita.h>
@@ -20,6 +20,7 @@ struct _VrTimelineView
   GtkWidget parent_instance;
 
   char *name;            /* (nullable): what is shown, or read */
+  char *read_name;       /* (nullable): what @model is of */
   GCancellable *reading; /* (nullable) */
   guint loading_timeout;
   VrTimelineModel *model; /* (nullable): of what was read last */
@@ -33,6 +34,7 @@ struct _VrTimelineView
   GtkLabel *error_label;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
+  GtkMenuButton *menu_button;
   GtkListView *list_view;
   GtkLabel *hint_label;
   GtkWidget *compare_button;
@@ -248,6 +250,42 @@ show_titles (VrTimelineView *self)
   gtk_label_set_label (self->subtitle_label, subtitle);
 }
 
+/* What is read anew looks as before: marks and what is selected stay. */
+static void
+restore (VrTimelineView *self, guint selected, guint older, guint newer)
+{
+  guint n = vr_timeline_model_get_n_versions (self->model);
+
+  if (older > 0 && older <= n)
+    vr_timeline_model_toggle (self->model, older);
+  if (newer > 0 && newer <= n)
+    vr_timeline_model_toggle (self->model, newer);
+  if (selected == 0 || selected > n)
+    return;
+  if (n - selected >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    vr_list_grower_reach (self->grower);
+  gtk_single_selection_set_selected (self->selection, n - selected);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                              n - selected);
+}
+
+/* Where it was another variant's, nothing is to stay. */
+static void
+replace_model (VrTimelineView *self, VrTimelineModel *model)
+{
+  gboolean is_same = g_strcmp0 (self->read_name, self->name) == 0;
+  guint selected = is_same ? get_selected (self) : 0;
+  guint older = 0, newer = 0;
+
+  if (is_same && self->model != NULL)
+    vr_timeline_model_get_marked (self->model, &older, &newer);
+  set_model (self, model);
+  g_free (self->read_name);
+  self->read_name = g_strdup (self->name);
+  if (model != NULL && is_same)
+    restore (self, selected, older, newer);
+}
+
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -260,7 +298,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
   stop_reading (self);
-  set_model (self, model);
+  replace_model (self, model);
   if (model != NULL)
     show_titles (self);
   else
@@ -315,6 +353,7 @@ vr_timeline_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_TIMELINE_VIEW);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->read_name, g_free);
 
   G_OBJECT_CLASS (vr_timeline_view_parent_class)->dispose (object);
 }
@@ -344,6 +383,7 @@ vr_timeline_view_class_init (VrTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, error_label);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, title_label);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, list_view);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, hint_label);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, compare_button);
@@ -360,6 +400,7 @@ static void
 vr_timeline_view_init (VrTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vr_button_names_watch_menu (gtk_menu_button_get_popover (self->menu_button));
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (update), self);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
@@ -393,6 +434,28 @@ vr_timeline_view_get_name (VrTimelineView *self)
   g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), NULL);
 
   return self->name;
+}
+
+const VrVersion *
+vr_timeline_view_peek_selected (VrTimelineView *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->reading == NULL && self->model != NULL
+             ? vr_timeline_model_peek (self->model, get_selected (self))
+             : NULL;
+}
+
+VrTimelineModel *
+vr_timeline_view_get_model (VrTimelineView *self)
+{
+  return self->model;
+}
+
+GtkWidget *
+vr_timeline_view_get_list (VrTimelineView *self)
+{
+  return GTK_WIDGET (self->list_view);
 }
 
 gboolean

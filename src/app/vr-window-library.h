@@ -18,6 +18,8 @@ gboolean vr_window_can_search_library (VrWindow *self);
 void vr_window_search_library (VrWindow *self);
 /** Leaves the versions for the stories that they hide, or else the library for what was before. */
 void vr_window_leave_library (VrWindow *self);
+/** Says why something cannot be done, under the header. */
+void vr_window_tell_library_trouble (VrWindow *self, const GError *error);
 /** Gives up what is read for the window. */
 void vr_window_dispose_library (VrWindow *self);
 

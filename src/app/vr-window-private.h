@@ -47,6 +47,9 @@ typedef struct _VrHistory VrHistory;
 /** Reasons and decisions; see vr-window-overrides.h. */
 typedef struct _VrExplainer VrExplainer;
 
+/** What was done in the library; see vr-window-library-acts.h. */
+typedef struct _VrLibraryActs VrLibraryActs;
+
 struct _VrWindow
 {
   AdwApplicationWindow parent_instance;
@@ -98,6 +101,7 @@ struct _VrWindow
   GCancellable *fetching;          /* (nullable): two versions */
   gboolean is_keeping;             /* what was shown when it began */
   const char *page_before_library; /* of the stack */
+  VrLibraryActs *library_acts;     /* (nullable): none yet */
 
   /* Pages and lines that are made when they are first shown. */
   VrStartPage *start_page;

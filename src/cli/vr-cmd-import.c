@@ -117,7 +117,8 @@ vr_cmd_archive_import (int argc, char **argv)
 
   if (!parse_words (&words, &argc, &argv))
     return VR_STATUS_TROUBLE;
-  if (argc == 2 && words.story == NULL && words.variant == NULL && vr_bundle_is_file (argv[1]))
+  if (argc == 2 && words.story == NULL && words.variant == NULL
+      && !g_file_test (argv[1], G_FILE_TEST_IS_DIR))
     return import_bundle (&words, argv[1]);
   if (argc < 2 || argc > 3 || words.story == NULL || words.variant == NULL)
     return vr_cli_fail (

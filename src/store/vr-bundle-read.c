@@ -14,7 +14,6 @@
 #include <stdio.h>
 
 #define REFS "refs/"
-#define BEGINNING "# v"
 #define VERSION_2 "# v2 git bundle\n"
 #define VERSION_3 "# v3 git bundle\n"
 #define SHA1 "@object-format=sha1\n"
@@ -42,18 +41,6 @@ clear_header (Header *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Header, clear_header)
-
-gboolean
-vr_bundle_is_file (const char *path)
-{
-  g_autoptr (FILE) file = g_fopen (path, "rbe");
-  char line[sizeof VERSION_2];
-
-  /* A pipe would lose what was looked at, and a folder is none. */
-  return file != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR)
-         && fgets (line, sizeof line, file) != NULL && g_str_has_prefix (line, BEGINNING)
-         && g_str_has_suffix (line, strchr (VERSION_2, 'g'));
-}
 
 static gboolean
 fail_damaged (const char *path, GError **error)

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #define REFS "refs/"
+/* Objects after which what was read is forgotten. */
+#define MAX_REMEMBERED (64 * 1024)
 #define SIGNATURE "# v2 git bundle\n"
 
 /* Those of @all that @name, a story or a variant, means, if they are not among @chosen yet. */
@@ -66,35 +68,58 @@ choose_all (VrArchive *archive, const char *const *names, GPtrArray *chosen, GEr
   return chosen->len > 0 || fail_missing (archive, NULL, error);
 }
 
+/* What is collected. */
+typedef struct
+{
+  VrArchive *archive;
+  GString *header;
+  VrJoin *join;
+  git_repository *repository; /* whose memory of what it read goes with it */
+  guint n_before;             /* objects when it was opened */
+} Collecting;
+
+/* Libgit2 remembers commits and trees; those of a large archive shall not be held at once. */
 static gboolean
-add_line (VrArchive *archive, const char *ref, const char *name, GString *header, VrJoin *join,
-          GError **error)
+refresh_repository (Collecting *self, GError **error)
+{
+  if (self->repository != NULL && vr_join_get_n (self->join) - self->n_before < MAX_REMEMBERED)
+    return TRUE;
+  g_clear_pointer (&self->repository, git_repository_free);
+  self->n_before = vr_join_get_n (self->join);
+
+  return vr_git_check (git_repository_open_bare (&self->repository, self->archive->path),
+                       self->archive->path, error);
+}
+
+static gboolean
+add_line (Collecting *self, const char *ref, const char *name, GError **error)
 {
   char hex[VR_GIT_HEX_BYTES];
   gboolean found;
   git_oid id;
 
-  if (!vr_archive_find (archive, ref, &id, &found, error))
+  if (!vr_archive_find (self->archive, ref, &id, &found, error))
     return FALSE;
   if (!found)
     return TRUE;
-  g_string_append_printf (header, "%s %s\n", git_oid_tostr (hex, sizeof hex, &id), name);
+  g_string_append_printf (self->header, "%s %s\n", git_oid_tostr (hex, sizeof hex, &id), name);
 
-  return vr_reach_add (archive->repository, &id, join, archive->path, error);
+  return refresh_repository (self, error)
+         && vr_reach_add (self->repository, &id, self->join, self->archive->path, error);
 }
 
 static gboolean
-add_variant (VrArchive *archive, const char *name, GString *header, VrJoin *join, GError **error)
+add_variant (Collecting *self, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
 
-  if (!vr_refs_list_variant (archive, REFS, name, refs, error))
+  if (!vr_refs_list_variant (self->archive, REFS, name, refs, error))
     return FALSE;
   for (guint i = 0; i < refs->len; i++)
     {
       const char *ref = g_ptr_array_index (refs, i);
 
-      if (!add_line (archive, ref, ref, header, join, error))
+      if (!add_line (self, ref, ref, error))
         return FALSE;
     }
 
@@ -103,25 +128,27 @@ add_variant (VrArchive *archive, const char *name, GString *header, VrJoin *join
 
 /* Who clones it shall see something: the first variant. */
 static gboolean
-add_head (VrArchive *archive, const char *name, GString *header, VrJoin *join, GError **error)
+add_head (Collecting *self, const char *name, GError **error)
 {
   g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
 
-  return add_line (archive, ref, "HEAD", header, join, error);
+  return add_line (self, ref, "HEAD", error);
 }
 
 static gboolean
 collect (VrArchive *archive, const GPtrArray *chosen, GString *header, VrJoin *join, GError **error)
 {
-  g_string_append (header, SIGNATURE);
-  if (!add_head (archive, g_ptr_array_index (chosen, 0), header, join, error))
-    return FALSE;
-  for (guint i = 0; i < chosen->len; i++)
-    if (!add_variant (archive, g_ptr_array_index (chosen, i), header, join, error))
-      return FALSE;
-  g_string_append (header, "\n");
+  Collecting collecting = { .archive = archive, .header = header, .join = join };
+  gboolean is_done;
 
-  return TRUE;
+  g_string_append (header, SIGNATURE);
+  is_done = add_head (&collecting, g_ptr_array_index (chosen, 0), error);
+  for (guint i = 0; i < chosen->len && is_done; i++)
+    is_done = add_variant (&collecting, g_ptr_array_index (chosen, i), error);
+  g_string_append (header, "\n");
+  g_clear_pointer (&collecting.repository, git_repository_free);
+
+  return is_done;
 }
 
 static gboolean

@@ -22,9 +22,6 @@ G_BEGIN_DECLS
 gboolean vr_bundle_write (VrArchive *archive, const char *const *names, const char *path,
                           guint *n_variants, GError **error);
 
-/** vr_bundle_is_file: whether @path begins as a git bundle does, of any version. */
-gboolean vr_bundle_is_file (const char *path);
-
 /**
  * vr_bundle_read:
  * @result: (out): n_received and n_joined of it

@@ -12,6 +12,12 @@
 
 #define FOLDER_PREFIX "variorum-join-"
 #define FILE_MODE 0444
+/* Gitformat-pack: what a pack begins with. */
+#define PACK_SIGNATURE 0x5041434b
+#define PACK_VERSION 2
+#define PACK_HEADER_BYTES 12
+/* That are at hand at once while a pack goes out: libgit2 keeps about a kilobyte of each. */
+#define STREAM_OBJECTS (64 * 1024)
 /* Git hashes the last sixteen letters of a name; what is named alike is laid side by side. */
 #define NAME_DIGITS 12
 
@@ -197,32 +203,92 @@ build (VrJoin *self, const char *folder, GError **error)
                           self->archive->path, error);
 }
 
+/* One pack that goes out as several of libgit2's, without what they begin and end with. */
 typedef struct
 {
   VrJoinSink sink;
   gpointer data;
+  GChecksum *checksum; /* of what went out */
+  gboolean is_stopped; /* by the sink */
+  gsize n_skipped;     /* of this one's header */
+  guint8 end[GIT_OID_RAWSZ];
+  gsize n_end; /* of it: what may be this one's checksum */
 } Streaming;
 
-static int
-stream_cb (void *bytes, size_t n_bytes, void *data)
+static void
+send (Streaming *self, const void *bytes, gsize n_bytes)
 {
-  const Streaming *streaming = data;
+  g_checksum_update (self->checksum, bytes, (gssize)n_bytes);
+  self->is_stopped |= n_bytes > 0 && !self->sink (self->data, bytes, n_bytes);
+}
 
-  return streaming->sink (streaming->data, bytes, n_bytes) ? 0 : GIT_EUSER;
+static int
+stream_cb (void *data, size_t n_bytes, void *user_data)
+{
+  Streaming *self = user_data;
+  const guint8 *bytes = data;
+  gsize n_head = MIN (PACK_HEADER_BYTES - self->n_skipped, n_bytes);
+  gsize n_sent;
+
+  self->n_skipped += n_head;
+  bytes += n_head;
+  n_bytes -= n_head;
+  n_sent =
+      MIN (self->n_end,
+           self->n_end + n_bytes > sizeof self->end ? self->n_end + n_bytes - sizeof self->end : 0);
+  send (self, self->end, n_sent);
+  memmove (self->end, self->end + n_sent, self->n_end - n_sent);
+  self->n_end -= n_sent;
+  n_sent = n_bytes - MIN (n_bytes, sizeof self->end - self->n_end);
+  send (self, bytes, n_sent);
+  memcpy (self->end + self->n_end, bytes + n_sent, n_bytes - n_sent);
+  self->n_end += n_bytes - n_sent;
+
+  return self->is_stopped ? GIT_EUSER : 0;
+}
+
+/* With an odb of its own, whose memory goes with it. */
+static gboolean
+stream_some (VrJoin *self, guint from, guint end, Streaming *streaming, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->archive->path, "objects", NULL);
+  g_autoptr (git_odb) odb = NULL;
+  g_autoptr (VrJoin) some = NULL;
+  g_autoptr (git_packbuilder) builder = NULL;
+  int result;
+
+  if (!vr_git_check (git_odb_open (&odb, folder), self->archive->path, error))
+    return FALSE;
+  some = vr_join_new (self->archive, odb, error);
+  for (guint i = from; some != NULL && i < end; i++)
+    vr_join_add (some, &g_array_index (self->ids, git_oid, i));
+  builder = some != NULL ? make_builder (some, error) : NULL;
+  if (builder == NULL)
+    return FALSE;
+  streaming->n_skipped = streaming->n_end = 0;
+  result = git_packbuilder_foreach (builder, stream_cb, streaming);
+
+  return !streaming->is_stopped && vr_git_check (result, self->archive->path, error);
 }
 
 gboolean
 vr_join_stream (VrJoin *self, VrJoinSink sink, gpointer data, GError **error)
 {
-  g_autoptr (git_packbuilder) builder = make_builder (self, error);
-  Streaming streaming = { sink, data };
-  int result;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  Streaming streaming = { .sink = sink, .data = data, .checksum = checksum };
+  const guint32 header[] = { GUINT32_TO_BE (PACK_SIGNATURE), GUINT32_TO_BE (PACK_VERSION),
+                             GUINT32_TO_BE (self->ids->len) };
+  guint8 digest[GIT_OID_RAWSZ];
+  gsize n_digest = sizeof digest;
 
-  if (builder == NULL)
-    return FALSE;
-  result = git_packbuilder_foreach (builder, stream_cb, &streaming);
+  G_STATIC_ASSERT (sizeof header == PACK_HEADER_BYTES);
+  send (&streaming, header, sizeof header);
+  for (guint from = 0; from < self->ids->len; from += STREAM_OBJECTS)
+    if (!stream_some (self, from, MIN (from + STREAM_OBJECTS, self->ids->len), &streaming, error))
+      return FALSE;
+  g_checksum_get_digest (checksum, digest, &n_digest);
 
-  return result != GIT_EUSER && vr_git_check (result, self->archive->path, error);
+  return !streaming.is_stopped && sink (data, digest, n_digest);
 }
 
 /* "pack-…" in @folder, or NULL. */

@@ -52,8 +52,9 @@ char *vr_join_write_locked (VrJoin *self, GError **error) G_GNUC_WARN_UNUSED_RES
  */
 typedef gboolean (*VrJoinSink) (gpointer data, const void *bytes, gsize n_bytes);
 
-/** vr_join_stream: hands the pack over bit by bit instead; %FALSE without an error where @sink said
- * so.  Under vr_archive_lock_packs(). */
+/** vr_join_stream: hands the pack over bit by bit instead, in memory that is bounded but for the
+ * ids; what was added together is stored together.  %FALSE without an error where @sink said so.
+ * Under vr_archive_lock_packs(). */
 gboolean vr_join_stream (VrJoin *self, VrJoinSink sink, gpointer data, GError **error);
 
 /** vr_join_make_folder: for one pack with its index, beside the archive's own.  Returns: (transfer
