@@ -135,13 +135,11 @@ void
 vr_library_menu_attach (VrLibraryPage *page)
 {
   VrTimelineView *timeline = vr_library_page_get_timeline (page);
-  GtkShortcutController *variants =
-      attach (page, vr_library_page_get_list (page), "variant_menu");
+  GtkShortcutController *variants = attach (page, vr_library_page_get_list (page), "variant_menu");
   GtkShortcutController *versions =
       attach (page, vr_timeline_view_get_list (timeline), "version_menu");
 
   add_key (variants, "Delete|KP_Delete", gtk_named_action_new ("win.delete-variant"));
   add_key (variants, "<Shift>Delete|<Shift>KP_Delete", gtk_named_action_new ("win.delete-story"));
-  add_key (versions, "<Control>c|<Control>Insert",
-           gtk_named_action_new ("win.copy-version-name"));
+  add_key (versions, "<Control>c|<Control>Insert", gtk_named_action_new ("win.copy-version-name"));
 }

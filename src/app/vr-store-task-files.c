@@ -85,8 +85,7 @@ import_in_thread (GTask *task, gpointer source_object, gpointer task_data,
   GError *error = NULL;
   g_autofree char *path = vr_archive_dup_default_path ();
   g_autoptr (VrArchive) archive = vr_archive_create (path, &error);
-  gboolean is_done =
-      archive != NULL && vr_bundle_read (archive, job->path, &job->received, &error);
+  gboolean is_done = archive != NULL && vr_bundle_read (archive, job->path, &job->received, &error);
 
   answer (task, is_done, error);
 }

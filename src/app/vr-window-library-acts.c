@@ -20,8 +20,8 @@ struct _VrLibraryActs
   GPtrArray *undone;
   guint last_number;
   gboolean is_acting;
-  int direction;  /* of what is under way: 0 for what is new, -1 and 1 for steps */
-  char *sentence; /* of what is under way */
+  int direction;   /* of what is under way: 0 for what is new, -1 and 1 for steps */
+  char *sentence;  /* of what is under way */
   AdwToast *toast; /* (nullable): weak; about the act done last */
 };
 
@@ -282,9 +282,9 @@ vr_window_update_library_acts (VrWindow *self)
   set_enabled (self, of_library, can_act);
   set_enabled (self, of_whole, has_variant);
   set_enabled (self, of_variant, has_variant);
-  set_enabled (self, of_version,
-               has_variant
-                   && vr_timeline_view_peek_selected (
-                          vr_library_page_get_timeline (self->library_page))
-                          != NULL);
+  set_enabled (
+      self, of_version,
+      has_variant
+          && vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page))
+                 != NULL);
 }

@@ -14,9 +14,9 @@ typedef struct
   VrWindow *window; /* above which the dialog stands */
   char *story;
   char *variant;
-  char *id;       /* of a version */
-  guint number;   /* of it */
-  char **labels;  /* of it */
+  char *id;      /* of a version */
+  guint number;  /* of it */
+  char **labels; /* of it */
 } Subject;
 
 static void
@@ -122,7 +122,8 @@ rename_variant (const char *text, gpointer data)
   g_autofree char *slug = vr_variant_dup_slug (text);
   g_autofree char *name = dup_name (subject, NULL, NULL);
   g_autofree char *new_name = dup_name (subject, NULL, slug);
-  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is now called “%s”"), subject->variant, slug);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("“%s” is now called “%s”"), subject->variant, slug);
   GArray *steps = vr_store_steps_new ();
 
   vr_store_steps_add (steps, VR_STORE_RENAME, name, new_name, NULL);
@@ -136,7 +137,8 @@ rename_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user
   Subject *subject = subject_new (self);
   g_autofree char *body = NULL;
 
-  body = g_strdup_printf (_ ("A variant of the story “%s”, with all its versions."), subject->story);
+  body =
+      g_strdup_printf (_ ("A variant of the story “%s”, with all its versions."), subject->story);
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Rename the Variant"), body, _ ("_Rename"),
                                          _ ("Name of the Variant"), subject->variant, NULL },
@@ -200,9 +202,9 @@ rename_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 
   add_stories (subject, known);
   vr_name_dialog_ask (GTK_WINDOW (self),
-                      &(VrNameQuestion){ _ ("Rename the Story"),
-                                         _ ("All its variants go with it."), _ ("_Rename"),
-                                         _ ("Name of the Story"), subject->story, known },
+                      &(VrNameQuestion){ _ ("Rename the Story"), _ ("All its variants go with it."),
+                                         _ ("_Rename"), _ ("Name of the Story"), subject->story,
+                                         known },
                       check_story, rename_story, subject, subject_free);
 }
 
@@ -220,9 +222,8 @@ check_move (const char *text, char **hint, gpointer data)
   name = dup_name (subject, slug, NULL);
   if (vr_library_model_has (get_model (subject), name))
     return refuse (hint, _ ("That story has another variant of this name; rename this one first."));
-  *hint = has_story (subject, slug)
-              ? g_strdup_printf (_ ("Goes to the story “%s”."), slug)
-              : g_strdup_printf (_ ("Goes to a new story, “%s”."), slug);
+  *hint = has_story (subject, slug) ? g_strdup_printf (_ ("Goes to the story “%s”."), slug)
+                                    : g_strdup_printf (_ ("Goes to a new story, “%s”."), slug);
 
   return TRUE;
 }
@@ -253,8 +254,8 @@ move_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   add_stories (subject, known);
   body = g_strdup_printf (_ ("Where “%s” belongs, with all its versions."), subject->variant);
   vr_name_dialog_ask (GTK_WINDOW (self),
-                      &(VrNameQuestion){ _ ("Move to Another Story"), body, _ ("_Move"), _ ("Story"),
-                                         subject->story, known },
+                      &(VrNameQuestion){ _ ("Move to Another Story"), body, _ ("_Move"),
+                                         _ ("Story"), subject->story, known },
                       check_move, move_variant, subject, subject_free);
 }
 
@@ -274,7 +275,8 @@ static void
 delete_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
-  g_autofree char *sentence = g_strdup_printf (_ ("The story “%s” is in the trash"), subject->story);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("The story “%s” is in the trash"), subject->story);
   GArray *steps = vr_store_steps_new ();
 
   vr_store_steps_add (steps, VR_STORE_DELETE, subject->story, NULL, NULL);
@@ -377,11 +379,11 @@ label_version_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   subject->labels = g_strv_builder_end (labels);
   text = g_strjoinv (", ", subject->labels);
   heading = g_strdup_printf (_ ("Label Version %'u"), version->number);
-  vr_name_dialog_ask (GTK_WINDOW (self),
-                      &(VrNameQuestion){ heading,
-                                         _ ("A label is a name of this version, such as “printed”."),
-                                         _ ("_Label"), _ ("Labels"), text, NULL },
-                      check_labels, set_labels, subject, subject_free);
+  vr_name_dialog_ask (
+      GTK_WINDOW (self),
+      &(VrNameQuestion){ heading, _ ("A label is a name of this version, such as “printed”."),
+                         _ ("_Label"), _ ("Labels"), text, NULL },
+      check_labels, set_labels, subject, subject_free);
 }
 
 static void
