@@ -423,7 +423,7 @@ vr_library_page_take_focus (VrLibraryPage *self)
   if (self->takes_focus)
     return;
   if (g_strcmp0 (shown, "library") != 0)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
   else if (is_deep (self))
     vr_timeline_view_take_focus (self->timeline);
   else

@@ -4,7 +4,8 @@
 
 #include "vr-window-library.h"
 
-#include <glib/gi18n-lib.h>
+/* Until then a toast may still come in. */
+#define COMING_IN_MS 600
 
 /* What takes an act back, or does it again. */
 typedef struct
@@ -57,6 +58,8 @@ vr_window_dispose_library_acts (VrWindow *self)
 
   if (acts == NULL)
     return;
+  if (acts->toast != NULL)
+    g_signal_handlers_disconnect_by_data (acts->toast, acts);
   g_clear_weak_pointer (&acts->toast);
   g_ptr_array_unref (acts->done);
   g_ptr_array_unref (acts->undone);
@@ -168,6 +171,24 @@ undo_told (VrWindow *self, gpointer data)
 }
 
 static void
+forget_toast (VrLibraryActs *acts)
+{
+  g_clear_weak_pointer (&acts->toast);
+}
+
+/* What was said is not so any more.  Libadwaita 1.2 would free the animation of a toast that only
+ * now comes in: that one goes by itself. */
+static void
+dismiss_toast (VrWindow *self)
+{
+  VrLibraryActs *acts = get_acts (self);
+
+  if (acts->toast != NULL
+      && (g_get_monotonic_time () - self->toast_shown_at) / 1000 >= COMING_IN_MS)
+    adw_toast_dismiss (acts->toast);
+}
+
+static void
 tell (VrWindow *self, const Act *act)
 {
   VrLibraryActs *acts = get_acts (self);
@@ -178,6 +199,7 @@ tell (VrWindow *self, const Act *act)
     return;
   g_clear_weak_pointer (&acts->toast);
   g_set_weak_pointer (&acts->toast, toast);
+  g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (forget_toast), acts);
 }
 
 static void
@@ -191,7 +213,7 @@ note_done (VrWindow *self, GArray *inverse)
   if (acts->direction == 0)
     g_ptr_array_set_size (acts->undone, 0);
   if (acts->direction < 0)
-    vr_window_tell (self, _ ("Undone"));
+    dismiss_toast (self);
   else
     tell (self, act);
 }

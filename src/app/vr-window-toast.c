@@ -142,13 +142,25 @@ vr_window_tell (VrWindow *self, const char *sentence)
   add_toast (self, toast);
 }
 
+/* What was said in passing does not hold up what can be taken back. */
+static void
+make_room (VrWindow *self)
+{
+  gint64 age_ms = (g_get_monotonic_time () - self->toast_shown_at) / 1000;
+
+  if (self->plain_toast != NULL && self->n_toasts == 1 && age_ms >= FRESH_MS)
+    adw_toast_dismiss (self->plain_toast);
+}
+
 AdwToast *
 vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrUndo undo,
                      gpointer data, GDestroyNotify free_data)
 {
-  AdwToast *toast = take_place (self, before, sentence);
   Told *told = g_new0 (Told, 1);
+  AdwToast *toast;
 
+  make_room (self);
+  toast = take_place (self, before, sentence);
   *told = (Told){ self, undo, data, free_data };
   g_object_set_data_full (G_OBJECT (toast), TOLD_KEY, told, told_free);
   if (toast == before)
