@@ -26,7 +26,8 @@ typedef struct
 
 /**
  * VrNameCheck:
- * @hint: (out) (transfer full): what @text will do, or why it will not do, one sentence
+ * @hint: (out) (transfer full) (nullable): what @text will do, or why it will not do, one sentence;
+ *   %NULL where nothing need be said
  *
  * Returns: whether it will do
  */

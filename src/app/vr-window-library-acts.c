@@ -236,7 +236,7 @@ acted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       vr_window_tell_library_trouble (self, error);
       return;
     }
-  vr_notice_hush (vr_window_get_notice (self));
+  vr_window_hush_library_trouble (self);
   vr_window_refresh_library (self, find_subject (self, inverse));
   note_done (self, inverse);
   vr_window_update_actions (self);

@@ -37,7 +37,7 @@ ends (VrWindow *self, gboolean is_done, const GError *error)
     return FALSE;
   vr_window_set_acting (self, FALSE);
   if (is_done)
-    vr_notice_hush (vr_window_get_notice (self));
+    vr_window_hush_library_trouble (self);
   else
     vr_window_tell_library_trouble (self, error);
 

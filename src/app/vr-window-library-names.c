@@ -107,7 +107,7 @@ check_variant (const char *text, char **hint, gpointer data)
   if (slug == NULL)
     return refuse_nameless (hint);
   if (g_str_equal (slug, subject->variant))
-    return refuse (hint, _ ("Is called so already."));
+    return FALSE;
   name = dup_name (subject, NULL, slug);
   if (vr_library_model_has (get_model (subject), name))
     return refuse (hint, _ ("The story has another variant of this name."));
@@ -154,7 +154,7 @@ check_story (const char *text, char **hint, gpointer data)
   if (slug == NULL)
     return refuse_nameless (hint);
   if (g_str_equal (slug, subject->story))
-    return refuse (hint, _ ("Is called so already."));
+    return FALSE;
   if (!has_story (subject, slug))
     return accept_as (hint, slug);
   *hint = g_strdup (_ ("There is a story of this name, which takes in the variants of this one."));
@@ -218,7 +218,7 @@ check_move (const char *text, char **hint, gpointer data)
   if (slug == NULL)
     return refuse_nameless (hint);
   if (g_str_equal (slug, subject->story))
-    return refuse (hint, _ ("Is in this story already."));
+    return FALSE;
   name = dup_name (subject, slug, NULL);
   if (vr_library_model_has (get_model (subject), name))
     return refuse (hint, _ ("That story has another variant of this name; rename this one first."));

@@ -16,6 +16,13 @@ vr_window_tell_library_trouble (VrWindow *self, const GError *error)
                  NULL);
 }
 
+void
+vr_window_hush_library_trouble (VrWindow *self)
+{
+  if (self->notice != NULL)
+    vr_notice_hush (self->notice);
+}
+
 static void
 read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {

@@ -20,6 +20,8 @@ void vr_window_search_library (VrWindow *self);
 void vr_window_leave_library (VrWindow *self);
 /** Says why something cannot be done, under the header. */
 void vr_window_tell_library_trouble (VrWindow *self, const GError *error);
+/** What was said about an earlier act is of no use any more. */
+void vr_window_hush_library_trouble (VrWindow *self);
 /** Gives up what is read for the window. */
 void vr_window_dispose_library (VrWindow *self);
 

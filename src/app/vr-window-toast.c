@@ -55,12 +55,26 @@ make_title (VrWindow *self, const char *sentence)
   return label;
 }
 
+static int
+get_library_bar_height (VrWindow *self)
+{
+  VrTimelineView *timeline = vr_library_page_get_timeline (self->library_page);
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (timeline), VR_TYPE_TIMELINE_VIEW, "compare_button"));
+
+  return gtk_widget_get_mapped (button) ? gtk_widget_get_height (gtk_widget_get_parent (button))
+                                        : 0;
+}
+
 /* Below what is read stands a bar that is needed while the toast is there. */
 static int
 get_bar_height (VrWindow *self)
 {
-  return gtk_widget_get_mapped (GTK_WIDGET (self->compare_page))
-             ? vr_compare_page_get_bar_height (self->compare_page)
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->compare_page)))
+    return vr_compare_page_get_bar_height (self->compare_page);
+
+  return self->library_page != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->library_page))
+             ? get_library_bar_height (self)
              : 0;
 }
 
