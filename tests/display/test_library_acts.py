@@ -81,7 +81,7 @@ class NamesTest(ActsCase):
         self.keep_three()
         self.keep(driven.OLD, 'Wire')
         window = self.open_at()
-        window.activate(window.find_toggle('Version, Variant and Story'))
+        window.activate(window.find_toggle('Variant Menu'))
         window.find('menu item', 'Rename Story')
         window.press('shift+F2')
         self.answer('Name of the Story', 'The quay')
