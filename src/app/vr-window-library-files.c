@@ -164,9 +164,13 @@ save_source_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   VrWindow *self = VR_WINDOW (user_data);
   const VrVersion *version =
       vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page));
-  const char *variant = strchr (vr_window_get_variant (self), '/') + 1;
-  g_autofree char *name = g_strdup_printf ("%s-%u.txt", variant, version->number);
+  g_autofree char *name = NULL;
 
+  /* Others are read just now. */
+  if (version == NULL)
+    return;
+  name = g_strdup_printf ("%s-%u.txt", strchr (vr_window_get_variant (self), '/') + 1,
+                          version->number);
   /* The dialog is modal: nothing else is selected until it is answered. */
   g_object_set_data_full (G_OBJECT (self), WANTED_KEY, g_strdup (version->id), g_free);
   vr_choose_any_save_file (GTK_WINDOW (self), _ ("Save the Source of the Version"), name,

@@ -367,11 +367,15 @@ label_version_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 {
   VrWindow *self = VR_WINDOW (user_data);
   const VrVersion *version = peek_version (self);
-  Subject *subject = subject_new (self);
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
   g_autofree char *text = NULL;
   g_autofree char *heading = NULL;
+  Subject *subject;
 
+  /* Others are read just now. */
+  if (version == NULL)
+    return;
+  subject = subject_new (self);
   for (guint i = 0; version->labels != NULL && i < version->labels->len; i++)
     g_strv_builder_add (labels, g_ptr_array_index (version->labels, i));
   subject->id = g_strdup (version->id);
@@ -390,10 +394,14 @@ static void
 copy_version_name_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autofree char *name =
-      g_strdup_printf ("%s@%u", vr_window_get_variant (self), peek_version (self)->number);
-  g_autofree char *sentence = g_strdup_printf (_ ("Copied: %s"), name);
+  const VrVersion *version = peek_version (self);
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
 
+  if (version == NULL)
+    return;
+  name = g_strdup_printf ("%s@%u", vr_window_get_variant (self), version->number);
+  sentence = g_strdup_printf (_ ("Copied: %s"), name);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), name);
   vr_window_tell (self, sentence);
 }

@@ -78,11 +78,11 @@ emptied_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   vr_store_task_empty_trash_finish (result, &error);
-  if (end (self, error))
-    /* What was thrown away cannot be taken back any more. */
-    vr_window_dispose_library_acts (self);
-  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
-    vr_window_update_actions (self);
+  if (!end (self, error))
+    return;
+  /* What was thrown away cannot be taken back any more. */
+  vr_window_dispose_library_acts (self);
+  vr_window_update_actions (self);
 }
 
 static void
