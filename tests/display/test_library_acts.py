@@ -158,6 +158,24 @@ class NamesTest(ActsCase):
         window.press('shift+F10')
         window.find('menu item', 'Label Version')
 
+    def test_in_a_narrow_window_the_reader_stays_with_the_versions(self):
+        self.keep_three()
+        window = self.open_at()
+        place = xdotool('search', '--onlyvisible', '--pid', window.process.pid).split()[-1]
+        xdotool('windowsize', place, 360, 640)
+        time.sleep(0.5)
+        window.press('Return')
+        self.wait_for_focus('Version 3')
+        self.tab_to('Variant Menu', 'shift+Tab')
+        self.keys('space')
+        window.find('menu item', 'Rename Variant')
+        self.keys('r')
+        self.answer('Name of the Variant', 'Post')
+        window.press('Return')
+        self.wait_for_kept('Harbour-rebuilt/Post')
+        self.wait_for_focus('Version 3')
+        self.wait_to_see('Post')
+
     def test_what_cannot_be_is_said_in_one_sentence(self):
         self.keep_three()
         window = self.open_at()
