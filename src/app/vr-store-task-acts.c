@@ -2,6 +2,7 @@
 /* What the reader does to the archive, in threads: names, labels, the trash. */
 #include "vr-store-task-acts.h"
 
+#include "vr-kept-comparison.h"
 #include "vr-label.h"
 #include "vr-rename.h"
 #include "vr-store-task-private.h"
@@ -83,7 +84,7 @@ delete_step (VrArchive *archive, const VrStoreStep *step, GArray *inverse, GErro
 
   if (strchr (step->name, '/') != NULL)
     return delete_one (archive, step->name, inverse, error);
-  names = vr_archive_list_variants (archive, step->name, error);
+  names = vr_kept_comparison_list_story (archive, step->name, error);
   for (guint i = 0; names != NULL && i < names->len; i++)
     if (!delete_one (archive, g_ptr_array_index (names, i), inverse, error))
       return FALSE;

@@ -3,6 +3,7 @@
 #include "vr-bundle.h"
 
 #include "vr-join.h"
+#include "vr-kept-comparison.h"
 #include "vr-output.h"
 #include "vr-reach.h"
 #include "vr-refs.h"
@@ -53,7 +54,7 @@ fail_missing (VrArchive *archive, const char *name, GError **error)
 static gboolean
 choose_all (VrArchive *archive, const char *const *names, GPtrArray *chosen, GError **error)
 {
-  g_autoptr (GPtrArray) all = vr_archive_list_variants (archive, NULL, error);
+  g_autoptr (GPtrArray) all = vr_kept_comparison_list_story (archive, NULL, error);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean is_whole = names == NULL || names[0] == NULL;
 
@@ -130,7 +131,8 @@ add_variant (Collecting *self, const char *name, GError **error)
 static gboolean
 add_head (Collecting *self, const char *name, GError **error)
 {
-  g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
+  g_autofree char *ref = g_strconcat (
+      vr_kept_comparison_is_name (name) ? VR_ARCHIVE_COMPARISONS : VR_ARCHIVE_HEADS, name, NULL);
 
   return add_line (self, ref, "HEAD", error);
 }
@@ -149,6 +151,17 @@ collect (VrArchive *archive, const GPtrArray *chosen, GString *header, VrJoin *j
   g_clear_pointer (&collecting.repository, git_repository_free);
 
   return is_done;
+}
+
+static guint
+count_variants (const GPtrArray *names)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    n += !vr_kept_comparison_is_name (g_ptr_array_index (names, i));
+
+  return n;
 }
 
 static gboolean
@@ -187,7 +200,7 @@ vr_bundle_write (VrArchive *archive, const char *const *names, const char *path,
       g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
     }
-  *n_variants = chosen->len;
+  *n_variants = count_variants (chosen);
 
   return vr_output_close (output, error);
 }

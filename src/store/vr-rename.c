@@ -2,6 +2,7 @@
 /* Variants and stories get other names. */
 #include "vr-rename.h"
 
+#include "vr-kept-comparison.h"
 #include "vr-moved.h"
 #include "vr-ref-moves.h"
 #include "vr-variant.h"
@@ -30,7 +31,7 @@ add (GArray *all, const char *name, char *new_name)
 static gboolean
 add_story (VrArchive *archive, const char *name, const char *story, GArray *all, GError **error)
 {
-  g_autoptr (GPtrArray) names = vr_archive_list_variants (archive, name, error);
+  g_autoptr (GPtrArray) names = vr_kept_comparison_list_story (archive, name, error);
 
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
@@ -42,20 +43,38 @@ add_story (VrArchive *archive, const char *name, const char *story, GArray *all,
   return names != NULL;
 }
 
-static gboolean
-add_variant (VrArchive *archive, const char *name, char *new_name, GArray *all, GError **error)
+static char *
+dup_new_name (const char *name, const char *story, const char *variant, GError **error)
 {
-  g_autofree char *ref = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
-  g_autofree char *owned = new_name;
-  gboolean found;
-  git_oid id;
+  return vr_kept_comparison_is_name (name) ? vr_kept_comparison_dup_name (story, variant, error)
+                                           : vr_variant_dup_name (story, variant, error);
+}
 
-  if (owned == NULL || !vr_archive_find (archive, ref, &id, &found, error))
-    return FALSE;
-  if (found)
-    add (all, name, g_steal_pointer (&owned));
+/* @variant: (nullable): as it is called already. */
+static gboolean
+add_variant (VrArchive *archive, const char *name, const char *story, const char *variant,
+             GArray *all, GError **error)
+{
+  static const char *const places[] = { VR_ARCHIVE_HEADS, VR_ARCHIVE_COMPARISONS };
+  const char *own = strchr (name, '/') + 1;
+  g_autofree char *new_name = dup_new_name (name, story, variant != NULL ? variant : own, error);
 
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (places) && new_name != NULL; i++)
+    {
+      g_autofree char *ref = g_strconcat (places[i], name, NULL);
+      gboolean found;
+      git_oid id;
+
+      if (!vr_archive_find (archive, ref, &id, &found, error))
+        return FALSE;
+      if (found)
+        {
+          add (all, name, g_steal_pointer (&new_name));
+          return TRUE;
+        }
+    }
+
+  return new_name != NULL;
 }
 
 static gboolean
@@ -83,10 +102,7 @@ find_all (VrArchive *archive, const char *name, const char *new_name, GArray *al
       old = vr_variant_dup_name (from[0], from[1], error);
 
       return old != NULL
-             && add_variant (archive, old,
-                             vr_variant_dup_name (to[0] != NULL ? to[0] : "",
-                                                  to[0] != NULL && to[1] != NULL ? to[1] : from[1],
-                                                  error),
+             && add_variant (archive, old, to[0] != NULL ? to[0] : "", to[0] != NULL ? to[1] : NULL,
                              all, error);
     }
   if (g_strv_length (to) == 2)

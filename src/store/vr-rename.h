@@ -18,7 +18,7 @@ typedef struct
 
 /**
  * vr_rename:
- * @name: "story/variant", or a story with all its variants
+ * @name: "story/variant", a saved comparison, or a story with all its variants and comparisons
  * @new_name: the same for what they are to be called, titles or slugs; a story alone takes variants
  *   in as they are called
  *

@@ -33,6 +33,11 @@ class ArchiveFile(ArchiveCase):
         self.fill()
         self.assertEqual(self.snapshot(TEXTS[-1]).returncode, 0)
         self.assertEqual(self.ask("label", "Quay/cnn@2", "as printed").returncode, 0)
+        self.assertEqual(self.ask("note", "Quay/cnn@2", "-m", "Called the harbour.").returncode, 0)
+        saved = self.folder / "opening.variorum"
+        old, new = self.write("old.txt", TEXTS[0]), self.write("new.txt", TEXTS[1])
+        self.run_program("compare", old, new, f"--save={saved}", "-o", "/dev/null")
+        self.assertEqual(self.ask("snapshot", saved, "-s", "Quay").returncode, 0)
         self.snapshot(TEXTS[0], "bbc")
 
     def export(self, *words):

@@ -30,16 +30,25 @@ class Mv(ArchiveCase):
         self.fill()
         self.assertEqual(self.snapshot(TEXTS[-1]).returncode, 0)
         self.assertEqual(self.ask("label", "Quay/cnn@2", "as printed").returncode, 0)
+        self.assertEqual(self.ask("note", "Quay/cnn@2", "-m", "Called the harbour.").returncode, 0)
+
+    def keep_comparison(self):
+        saved = self.folder / "opening.variorum"
+        old, new = self.write("old.txt", TEXTS[0]), self.write("new.txt", TEXTS[1])
+        self.run_program("compare", old, new, f"--save={saved}", "-o", "/dev/null")
+        self.assertEqual(self.ask("snapshot", saved, "-s", "Quay").returncode, 0)
+        return saved.read_bytes()
 
     def test_a_variant_moves_with_all_that_it_has(self):
         self.keep_all_kinds()
         before, log = self.refs(), self.log("Quay/cnn")
-        self.assertEqual(len(before), 4)
+        self.assertEqual(len(before), 5)
         self.assertEqual(self.mv("Quay/cnn", "Quay/The Courier"), [("Quay/cnn", "Quay/The-Courier")])
         self.assertEqual(self.refs(), {ref.replace("Quay/cnn", "Quay/The-Courier") for ref in before})
         self.assertEqual(self.log("Quay/The-Courier"), log)
         self.assertEqual(self.ask("show", "Quay/The-Courier@as-printed").stdout.decode(),
                          "The quay is open.\nShips wait outside.\n")
+        self.assertIn("Called the harbour.", self.ask("note", "Quay/The-Courier@2").stdout.decode())
         copy = self.folder / "copy.txt"
         self.ask("restore", "Quay/The-Courier@3", "-o", copy)
         self.assertEqual(copy.read_text(), TEXTS[2])
@@ -58,6 +67,18 @@ class Mv(ArchiveCase):
                                                           ("Quay/cnn", "The-harbour/cnn")])
         self.assertEqual(len(self.log("The-harbour/cnn")), 3)
         self.assertNotIn(b"Quay", self.ask("stories").stdout)
+
+    def test_saved_comparisons_go_with_their_story_or_alone(self):
+        self.keep_all_kinds()
+        whole = self.keep_comparison()
+        self.mv("Quay", "Harbour")
+        self.assertEqual(self.mv("Harbour/opening.variorum", "Harbour/The first day"),
+                         [("Harbour/opening.variorum", "Harbour/The-first-day.variorum")])
+        copy = self.folder / "copy.variorum"
+        self.ask("restore", "Harbour/The-first-day.variorum", "-o", copy)
+        self.assertEqual(copy.read_bytes(), whole)
+        self.assertNotIn("Quay", str(self.refs()))
+        self.assert_whole()
 
     def test_a_variant_joins_another_story_under_its_name(self):
         self.fill()
