@@ -4,6 +4,7 @@
 
 #include "vr-pack-index.h"
 #include "vr-pack.h"
+#include "vr-reach.h"
 
 #include <errno.h>
 #include <git2/sys/odb_backend.h>
@@ -380,21 +381,28 @@ vr_join_make_folder (VrArchive *archive, GError **error)
   return NULL;
 }
 
+/* What @ids lead to, in the pack together with the archive; what the archive has is whole. */
+static gboolean
+is_whole (VrArchive *archive, const char *folder, const char *name, const GArray *ids)
+{
+  g_autofree char *objects = g_build_filename (archive->path, "objects", NULL);
+  g_autoptr (git_repository) repository = NULL;
+  g_autoptr (git_odb) odb = NULL;
+
+  return vr_pack_index_is_sound (folder, name) && git_odb_open (&odb, objects) == 0
+         && add_pack (odb, folder, name)
+         && git_repository_open_bare (&repository, archive->path) == 0
+         && git_repository_set_odb (repository, odb) == 0
+         && vr_reach_is_whole (repository, ids, archive->odb);
+}
+
 gboolean
 vr_join_adopt (VrArchive *archive, const char *folder, const GArray *ids, gboolean *has_all,
                GError **error)
 {
   g_autofree char *name = find_pack (folder);
-  g_autoptr (git_odb) odb = NULL;
 
-  *has_all = name != NULL && vr_pack_index_is_sound (folder, name) && git_odb_new (&odb) == 0
-             && add_pack (odb, folder, name);
-  for (guint i = 0; i < ids->len && *has_all; i++)
-    {
-      const git_oid *id = &g_array_index (ids, git_oid, i);
-
-      *has_all = git_odb_exists (odb, id) || git_odb_exists (archive->odb, id);
-    }
+  *has_all = name != NULL && is_whole (archive, folder, name, ids);
 
   return !*has_all || move_in_under_lock (archive, folder, name, error);
 }

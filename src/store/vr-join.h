@@ -64,7 +64,8 @@ char *vr_join_make_folder (VrArchive *archive, GError **error) G_GNUC_WARN_UNUSE
 /**
  * vr_join_adopt:
  * @folder: of vr_join_make_folder(), with a pack and its index, both synced
- * @ids: (element-type git_oid): which must be in there, or in the archive
+ * @ids: (element-type git_oid): which must be in there, or in the archive, with all that they lead
+ *   to
  * @has_all: (out): whether they are; else nothing is done
  *
  * Puts the pack among the archive's own, under the archive's lock, which it takes.  Under
