@@ -73,6 +73,70 @@ is_kin (VrArchive *archive, const char *name, const git_oid *there)
   return FALSE;
 }
 
+static gboolean
+is_here (VrArchive *archive, const char *name)
+{
+  static const char *const places[] = { VR_ARCHIVE_HEADS, VR_TRASH_HEADS, VR_ARCHIVE_COMPARISONS,
+                                        VR_TRASH_COMPARISONS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *ref = g_strconcat (places[i], name, NULL);
+      gboolean found;
+      git_oid id;
+
+      if (vr_archive_find (archive, ref, &id, &found, NULL) && found)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether what was called @name was erased under the name that it had last. */
+static gboolean
+is_erased (VrArchive *archive, const char *name, GHashTable *erased)
+{
+  gboolean found, is_any = FALSE;
+  git_oid id;
+  g_auto (GStrv) names = read_names (archive, name, &id, &found, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      if (*names[i] != '\0' && is_here (archive, names[i]))
+        return FALSE;
+      is_any |= g_hash_table_contains (erased, names[i]);
+    }
+
+  return is_any && !is_here (archive, name);
+}
+
+gboolean
+vr_moved_add_erased (VrArchive *archive, GHashTable *erased, GError **error)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+  guint n_before;
+
+  if (g_hash_table_size (erased) == 0)
+    return TRUE;
+  if (!vr_refs_list (archive, VR_MOVED "*", refs, error))
+    return FALSE;
+  /* One that was renamed twice is found by what it was called between. */
+  do
+    {
+      n_before = g_hash_table_size (erased);
+      for (guint i = 0; i < refs->len; i++)
+        {
+          const char *name = (const char *)g_ptr_array_index (refs, i) + strlen (VR_MOVED);
+
+          if (!g_hash_table_contains (erased, name) && is_erased (archive, name, erased))
+            g_hash_table_add (erased, g_strdup (name));
+        }
+    }
+  while (g_hash_table_size (erased) > n_before);
+
+  return TRUE;
+}
+
 char *
 vr_moved_find (VrArchive *archive, const char *name, const git_oid *there)
 {

@@ -28,4 +28,8 @@ gboolean vr_moved_note (VrArchive *archive, const char *name, const char *new_na
 char *vr_moved_find (VrArchive *archive, const char *name,
                      const git_oid *there) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_moved_add_erased: adds to @erased, a set, those names whose bearers were renamed here to one
+ * that is in there: what was erased for good comes back under none of its names. */
+gboolean vr_moved_add_erased (VrArchive *archive, GHashTable *erased, GError **error);
+
 G_END_DECLS

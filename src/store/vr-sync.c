@@ -52,18 +52,15 @@ list_refs (VrArchive *archive, const char *prefix, GPtrArray *refs, GError **err
 static void
 add_exclusions (GPtrArray *words, GHashTable *erased)
 {
-  static const char *const forms[] = { "heads/%s", "sources/%s", "comparisons/%s",
-                                       "seen/%s",  "tags/%s/*",  "notes/%s" };
   GHashTableIter iter;
   gpointer name;
 
   g_hash_table_iter_init (&iter, erased);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    for (guint i = 0; i < VR_REFS_N_KINDS; i++)
       {
-        g_auto (GStrv) parts = g_strsplit (forms[i], "%s", 2);
-
-        g_ptr_array_add (words, g_strconcat ("^" REFS, parts[0], name, parts[1], NULL));
+        g_ptr_array_add (words, g_strdup_printf ("^" REFS "%s%s", get_kind (i), (char *)name));
+        g_ptr_array_add (words, g_strdup_printf ("^" REFS "%s%s/*", get_kind (i), (char *)name));
       }
 }
 
@@ -456,7 +453,8 @@ vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError 
   g_autoptr (GHashTable) erased = lock >= 0 ? vr_erased_list (archive, error) : NULL;
 
   *result = (VrSync){ 0 };
-  if (erased == NULL || !vr_sync_accept_remote (remote, error))
+  if (erased == NULL || !vr_moved_add_erased (archive, erased, error)
+      || !vr_sync_accept_remote (remote, error))
     return FALSE;
   vr_leftovers_clean_sync (archive);
   for (guint i = 0; i < MAX_ROUNDS; i++)

@@ -217,6 +217,15 @@ class MovedSync(SyncCase):
         self.sync(self.mine)
         self.assertEqual(self.variants(self.mine), [])
 
+    def test_erased_for_good_it_comes_back_under_no_name(self):
+        self.begin()
+        self.mv(self.mine, "Quay/cnn", "Harbour/cnn")
+        self.mv(self.mine, "Harbour", "Port")
+        self.at(self.mine).ask("rm", "Port/cnn")
+        self.at(self.mine).ask("archive", "empty-trash")
+        self.sync(self.mine)
+        self.assertEqual(self.variants(self.mine), [])
+
     def test_a_new_one_of_the_old_name_is_its_own(self):
         self.begin()
         self.mv(self.mine, "Quay/cnn", "Harbour/cnn")
