@@ -99,7 +99,7 @@ class ArchiveFile(ArchiveCase):
         self.export("Quay/cnn", "Quay/cnn")
         self.take_in(self.other)
         self.assertEqual(len(self.log(self.other)), 3)
-        self.assertFalse([ref for ref in self.refs(self.other) if "bbc" in ref or "wire" in ref])
+        self.assertFalse([ref for ref in self.refs(self.other) if "/bbc" in ref or "/wire" in ref])
         self.at(self.mine).assert_trouble(
             self.ask("archive", "export", self.folder / "x", "Quay/wire"), "Quay/wire")
         self.assertFalse((self.folder / "x").exists())
