@@ -32,7 +32,7 @@ _variorum_options ()
     restore) echo '--output= --archive= --help' ;;
     label) echo '--remove --archive= --help' ;;
     note) echo '--message= --file= --at= --remove= --format= --archive= --help' ;;
-    rm | archive) echo '--format= --archive= --help' ;;
+    mv | rm | archive) echo '--format= --archive= --help' ;;
     help) ;;
     '') echo '--help --version' ;;
   esac
@@ -45,7 +45,7 @@ _variorum_command ()
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      compare | window | difftool | align | snapshot | stories | log | show | restore | label | note | blame | search | rm | archive | help) echo "$word" && return ;;
+      compare | window | difftool | align | snapshot | stories | log | show | restore | label | note | blame | search | mv | rm | archive | help) echo "$word" && return ;;
     esac
   done
 }
@@ -74,9 +74,9 @@ _variorum ()
     fi
   else
     case $command in
-      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label note blame search rm archive help' -- "$current") ;;
-      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label note blame search rm archive' -- "$current") && return ;;
-      archive) mapfile -t COMPREPLY < <(compgen -W 'check repair import sync trash restore-trash empty-trash pack' -- "$current") ;;
+      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label note blame search mv rm archive help' -- "$current") ;;
+      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label note blame search mv rm archive' -- "$current") && return ;;
+      archive) mapfile -t COMPREPLY < <(compgen -W 'check repair export import sync trash restore-trash empty-trash pack' -- "$current") ;;
     esac
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
   fi

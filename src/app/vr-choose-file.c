@@ -93,3 +93,23 @@ vr_choose_save_file (GtkWindow *parent, const char *title, GFile *file, const ch
   add_filter (dialog, _ ("All files"), NULL, "*");
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
+
+void
+vr_choose_any_file (GtkWindow *parent, const char *title, VrChosenFunc chosen, GObject *owner)
+{
+  GtkFileChooser *dialog =
+      new_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), chosen, owner);
+
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+vr_choose_any_save_file (GtkWindow *parent, const char *title, const char *name,
+                         VrChosenFunc chosen, GObject *owner)
+{
+  GtkFileChooser *dialog =
+      new_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), chosen, owner);
+
+  gtk_file_chooser_set_current_name (dialog, name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -21,6 +21,13 @@ typedef void (*VrChosenFunc) (GListModel *files, gpointer user_data);
  */
 void vr_choose_files (GtkWindow *parent, const char *title, VrChosenFunc chosen, GObject *owner);
 
+/** vr_choose_any_file: the same for one file, of whatever kind. */
+void vr_choose_any_file (GtkWindow *parent, const char *title, VrChosenFunc chosen, GObject *owner);
+
+/** vr_choose_any_save_file: as vr_choose_save_file() for a new file of whatever kind. */
+void vr_choose_any_save_file (GtkWindow *parent, const char *title, const char *name,
+                              VrChosenFunc chosen, GObject *owner);
+
 /**
  * vr_choose_save_file:
  * @file: (nullable): the file it stands in now

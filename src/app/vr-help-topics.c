@@ -145,6 +145,15 @@ static const VrHelpBlock library[] = {
     N_ ("From the comparison of two versions you can step to those before and after, or play "
         "through the life of an article: every few seconds the next pair is shown, until you press "
         "a key or click.") },
+  { VR_HELP_PROSE,
+    N_ ("The menu of a variant, by the secondary button or the Menu key, renames it, moves it to "
+        "another story or deletes it; that of a version labels it or saves its source as it was "
+        "read. What you do can be undone. What was deleted is in the trash until you empty that, "
+        "which is final.") },
+  { VR_HELP_PROSE,
+    N_ ("The whole library can be exported to one file and imported elsewhere: what is there "
+        "already stays, and what is new joins it. The file is a git bundle, which any git tool "
+        "clones.") },
   { VR_HELP_PROSE, N_ ("The library is a git repository, which any git tool can read, and which "
                        "“variorum log” and “variorum search” know in a terminal.") },
   { VR_HELP_KEY, N_ ("Keep the articles shown"), "win.snapshot" },
@@ -154,6 +163,14 @@ static const VrHelpBlock library[] = {
   { VR_HELP_KEY, N_ ("Later versions"), "win.next-version" },
   { VR_HELP_KEY, N_ ("Play through the versions"), "win.play-versions" },
   { VR_HELP_KEY, N_ ("Search the stories"), "win.find" },
+  { VR_HELP_KEY, N_ ("Rename the variant"), "win.rename-variant" },
+  { VR_HELP_KEY, N_ ("Rename the story"), "win.rename-story" },
+  { VR_HELP_KEY, N_ ("Move the variant to another story"), "win.move-variant" },
+  { VR_HELP_KEY, N_ ("Label the version"), "win.label-version" },
+  { VR_HELP_KEY, N_ ("Save the source of the version"), "win.save-source" },
+  { VR_HELP_KEY, N_ ("Export the archive"), "win.export-archive" },
+  { VR_HELP_KEY, N_ ("Import an archive"), "win.import-archive" },
+  { VR_HELP_KEY, N_ ("Open the trash"), "win.trash" },
   { VR_HELP_END },
 };
 

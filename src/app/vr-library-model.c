@@ -224,6 +224,18 @@ vr_library_model_peek_name (VrLibraryModel *self, guint index)
   return g_array_index (self->variants, VrStoreVariant, index).name;
 }
 
+gboolean
+vr_library_model_has (VrLibraryModel *self, const char *name)
+{
+  g_return_val_if_fail (VR_IS_LIBRARY_MODEL (self), FALSE);
+
+  for (guint i = 0; i < self->variants->len && name != NULL; i++)
+    if (g_str_equal (g_array_index (self->variants, VrStoreVariant, i).name, name))
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 vr_library_model_find (VrLibraryModel *self, const char *name)
 {

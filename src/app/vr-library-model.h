@@ -28,6 +28,9 @@ guint vr_library_model_get_n_variants (VrLibraryModel *self);
 /** vr_library_model_peek_name: "story/variant" of one of them, searched or not; borrowed. */
 const char *vr_library_model_peek_name (VrLibraryModel *self, guint index);
 
+/** vr_library_model_has: whether "story/variant" (nullable) is there, searched or not. */
+gboolean vr_library_model_has (VrLibraryModel *self, const char *name);
+
 /** vr_library_model_find: where "story/variant" stands, or %VR_LIBRARY_NONE where it does not. */
 guint vr_library_model_find (VrLibraryModel *self, const char *name);
 

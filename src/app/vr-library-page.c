@@ -2,7 +2,6 @@
 /* What was kept: stories with their variants, and the versions of one of them. */
 #include "vr-library-page.h"
 
-#include "vr-library-model.h"
 #include "vr-library-row.h"
 #include "vr-list-grower.h"
 #include "vr-resources.h"
@@ -213,25 +212,13 @@ stop_reading (VrLibraryPage *self)
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
 }
 
-static gboolean
-has_variant (VrLibraryPage *self, const char *name)
-{
-  guint n = vr_library_model_get_n_variants (self->model);
-
-  for (guint i = 0; i < n && name != NULL; i++)
-    if (g_str_equal (vr_library_model_peek_name (self->model, i), name))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What was read before is read anew, or what comes first. */
 static void
 show_versions (VrLibraryPage *self)
 {
   g_autofree char *shown = g_strdup (vr_timeline_view_get_name (self->timeline));
 
-  vr_timeline_view_show (self->timeline, has_variant (self, shown)
+  vr_timeline_view_show (self->timeline, vr_library_model_has (self->model, shown)
                                              ? shown
                                              : vr_library_model_peek_name (self->model, 0));
 }
@@ -408,6 +395,24 @@ vr_library_page_set_can_keep (VrLibraryPage *self, gboolean can_keep)
   gtk_widget_set_visible (self->open_button, !can_keep);
 }
 
+VrLibraryModel *
+vr_library_page_get_model (VrLibraryPage *self)
+{
+  return self->model;
+}
+
+GtkWidget *
+vr_library_page_get_list (VrLibraryPage *self)
+{
+  return GTK_WIDGET (self->list_view);
+}
+
+VrTimelineView *
+vr_library_page_get_timeline (VrLibraryPage *self)
+{
+  return self->timeline;
+}
+
 void
 vr_library_page_take_focus (VrLibraryPage *self)
 {
@@ -420,7 +425,7 @@ vr_library_page_take_focus (VrLibraryPage *self)
   if (self->takes_focus)
     return;
   if (g_strcmp0 (shown, "library") != 0)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
   else if (is_deep (self))
     vr_timeline_view_take_focus (self->timeline);
   else
@@ -442,12 +447,6 @@ vr_library_page_can_search (VrLibraryPage *self)
   g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "library") == 0;
-}
-
-VrTimelineView *
-vr_library_page_get_timeline (VrLibraryPage *self)
-{
-  return self->timeline;
 }
 
 gboolean

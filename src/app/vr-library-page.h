@@ -2,6 +2,7 @@
 /* What was kept: stories with their variants, and the versions of one of them. */
 #pragma once
 
+#include "vr-library-model.h"
 #include "vr-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -25,15 +26,19 @@ void vr_library_page_refresh (VrLibraryPage *self);
  * library offers to keep. */
 void vr_library_page_set_can_keep (VrLibraryPage *self, gboolean can_keep);
 
+/** vr_library_page_get_model: what is listed; borrowed. */
+VrLibraryModel *vr_library_page_get_model (VrLibraryPage *self);
+/** vr_library_page_get_list: the list of variants; borrowed. */
+GtkWidget *vr_library_page_get_list (VrLibraryPage *self);
+/** vr_library_page_get_timeline: the versions of the variant shown; borrowed. */
+VrTimelineView *vr_library_page_get_timeline (VrLibraryPage *self);
+
 /** vr_library_page_take_focus: the keyboard goes to the versions, or else to the stories. */
 void vr_library_page_take_focus (VrLibraryPage *self);
 /** vr_library_page_search: the keyboard goes to the search. */
 void vr_library_page_search (VrLibraryPage *self);
 /** vr_library_page_can_search: whether there is anything to search. */
 gboolean vr_library_page_can_search (VrLibraryPage *self);
-
-/** vr_library_page_get_timeline: what shows the versions; borrowed. */
-VrTimelineView *vr_library_page_get_timeline (VrLibraryPage *self);
 
 gboolean vr_library_page_can_compare (VrLibraryPage *self);
 /** vr_library_page_compare: what "comparable" speaks of. */

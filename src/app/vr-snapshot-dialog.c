@@ -2,6 +2,7 @@
 /* Asks under which story and variants the articles shown are kept. */
 #include "vr-snapshot-dialog.h"
 
+#include "vr-completion.h"
 #include "vr-resources.h"
 #include "vr-store-task.h"
 #include "vr-variant.h"
@@ -106,12 +107,6 @@ can_keep (VrSnapshotDialog *self)
   return story != NULL && is_any;
 }
 
-static void
-add_word (GtkListStore *store, const char *word)
-{
-  gtk_list_store_insert_with_values (store, NULL, -1, 0, word, -1);
-}
-
 /* The variants of the story that is named now. */
 static void
 list_variants (VrSnapshotDialog *self)
@@ -130,7 +125,7 @@ list_variants (VrSnapshotDialog *self)
   g_hash_table_iter_init (&iter, self->names);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     for (guint side = 0; side < VR_N_SIDES && g_str_has_prefix (name, start); side++)
-      add_word (self->known[side], (const char *)name + strlen (start));
+      vr_completion_add (self->known[side], (const char *)name + strlen (start));
 }
 
 static void
@@ -155,7 +150,7 @@ add_story (VrSnapshotDialog *self, GHashTable *seen, const char *name)
 
   if (g_hash_table_contains (seen, story))
     return;
-  add_word (self->stories, story);
+  vr_completion_add (self->stories, story);
   g_hash_table_add (seen, g_steal_pointer (&story));
 }
 
@@ -195,40 +190,6 @@ keep_cb (VrSnapshotDialog *self)
   g_signal_emit (self, signals[KEEP], 0, gtk_editable_get_text (self->story_entry),
                  variants[VR_SIDE_OLD], variants[VR_SIDE_NEW]);
   gtk_window_close (GTK_WINDOW (self));
-}
-
-/* Anywhere in the word, as a story is known by more than its first one. */
-static gboolean
-matches (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpointer user_data)
-{
-  GtkTreeModel *model = gtk_entry_completion_get_model (completion);
-  g_autofree char *word = NULL;
-  g_autofree char *folded = NULL;
-  g_autofree char *slug = vr_variant_dup_slug (key);
-  g_autofree char *wanted = NULL;
-
-  gtk_tree_model_get (model, iter, 0, &word, -1);
-  if (word == NULL || slug == NULL)
-    return FALSE;
-  folded = g_utf8_casefold (word, -1);
-  wanted = g_utf8_casefold (slug, -1);
-
-  return !g_str_equal (folded, wanted) && strstr (folded, wanted) != NULL;
-}
-
-static GtkListStore *
-complete (GtkEditable *entry)
-{
-  GtkListStore *store = gtk_list_store_new (1, G_TYPE_STRING);
-  g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
-
-  gtk_tree_sortable_set_sort_column_id (GTK_TREE_SORTABLE (store), 0, GTK_SORT_ASCENDING);
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (store));
-  gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_completion_set_match_func (completion, matches, NULL, NULL);
-  gtk_entry_set_completion (GTK_ENTRY (entry), completion);
-
-  return store;
 }
 
 static void
@@ -290,9 +251,9 @@ vr_snapshot_dialog_init (VrSnapshotDialog *self)
   self->reading = g_cancellable_new ();
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->stories = complete (self->story_entry);
+  self->stories = vr_completion_new (GTK_ENTRY (self->story_entry));
   for (guint side = 0; side < VR_N_SIDES; side++)
-    self->known[side] = complete (get_entry (self, (VrSide)side));
+    self->known[side] = vr_completion_new (GTK_ENTRY (get_entry (self, (VrSide)side)));
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_signal_connect_swapped (get_entry (self, (VrSide)side), "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->story_entry, "changed", G_CALLBACK (update), self);

@@ -6,6 +6,7 @@
 #include "vr-history-snapshot.h"
 
 #include "vr-variant-figures.h"
+#include "vr-store-task-private.h"
 #include "vr-variant.h"
 #include "vr-version-name.h"
 #include "vr-version-word.h"
@@ -52,8 +53,8 @@ start (GObject *source, Job *job, GCancellable *cancellable, GAsyncReadyCallback
   g_task_run_in_thread (task, func);
 }
 
-static VrArchive *
-open_archive (GError **error)
+VrArchive *
+vr_store_task_open_archive (GError **error)
 {
   g_autofree char *path = vr_archive_dup_default_path ();
 
@@ -80,7 +81,7 @@ list_variants_in_thread (GTask *task, gpointer source_object, gpointer task_data
                          GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (VrArchive) archive = open_archive (&error);
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (&error);
   g_autoptr (GPtrArray) names =
       archive != NULL ? vr_archive_list_variants (archive, NULL, &error) : NULL;
   g_autoptr (GArray) variants = g_array_new (FALSE, FALSE, sizeof (VrStoreVariant));
@@ -142,7 +143,7 @@ list_versions_in_thread (GTask *task, gpointer source_object, gpointer task_data
   /* Who goes through the stories by key does not wait for each of them. */
   if (g_task_return_error_if_cancelled (task))
     return;
-  archive = open_archive (&error);
+  archive = vr_store_task_open_archive (&error);
   job->listed.stamp = archive != NULL ? vr_variant_dup_stamp (archive, job->name, &error) : NULL;
   if (job->listed.stamp != NULL && g_strcmp0 (job->listed.stamp, job->stamp) == 0)
     {
@@ -198,7 +199,7 @@ vr_store_task_drop_versions (GArray *versions)
 static VrDocument *
 read_pair (const Job *job, GError **error)
 {
-  g_autoptr (VrArchive) archive = open_archive (error);
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (error);
   g_autoptr (GBytes) old_text =
       archive != NULL ? vr_version_read_text (archive, job->words[VR_SIDE_OLD], error) : NULL;
   g_autoptr (GBytes) new_text =

@@ -153,6 +153,22 @@ vr_timeline_model_peek (VrTimelineModel *self, guint number)
              : NULL;
 }
 
+guint
+vr_timeline_model_find_label (VrTimelineModel *self, const char *label)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_MODEL (self), 0);
+
+  for (guint i = 0; i < self->versions->len; i++)
+    {
+      GPtrArray *labels = g_array_index (self->versions, VrVersion, i).labels;
+
+      if (labels != NULL && g_ptr_array_find_with_equal_func (labels, label, g_str_equal, NULL))
+        return i + 1;
+    }
+
+  return 0;
+}
+
 void
 vr_timeline_model_toggle (VrTimelineModel *self, guint number)
 {

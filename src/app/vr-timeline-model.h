@@ -36,6 +36,9 @@ GArray *vr_timeline_model_peek_versions (VrTimelineModel *self);
 /** vr_timeline_model_peek: @number: from 1.  Returns: (nullable): the version; borrowed */
 const VrVersion *vr_timeline_model_peek (VrTimelineModel *self, guint number);
 
+/** vr_timeline_model_find_label: the number of the version that has @label, or 0. */
+guint vr_timeline_model_find_label (VrTimelineModel *self, const char *label);
+
 /** vr_timeline_model_toggle: marks version @number, in place of the one marked first where two are,
  * or takes its mark away. */
 void vr_timeline_model_toggle (VrTimelineModel *self, guint number);

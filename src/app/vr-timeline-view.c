@@ -2,6 +2,7 @@
 /* A variant's versions, newest first, and what can be compared of them. */
 #include "vr-timeline-view.h"
 
+#include "vr-button-names.h"
 #include "vr-list-grower.h"
 #include "vr-resources.h"
 #include "vr-store-task.h"
@@ -38,6 +39,7 @@ struct _VrTimelineView
   GtkLabel *error_label;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
+  GtkMenuButton *menu_button;
   GtkListView *list_view;
   GtkLabel *hint_label;
   GtkWidget *compare_button;
@@ -353,7 +355,6 @@ vr_timeline_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->figures);
   g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->stamp, g_free);
 
   G_OBJECT_CLASS (vr_timeline_view_parent_class)->dispose (object);
 }
@@ -383,6 +384,7 @@ vr_timeline_view_class_init (VrTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, error_label);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, title_label);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, VrTimelineView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, list_view);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, hint_label);
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, compare_button);
@@ -401,6 +403,7 @@ vr_timeline_view_init (VrTimelineView *self)
   self->figures = vr_timeline_figures_new ();
   g_signal_connect_swapped (self->figures, "changed", G_CALLBACK (figures_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vr_button_names_watch_menu (gtk_menu_button_get_popover (self->menu_button));
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (update), self);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
@@ -438,6 +441,28 @@ vr_timeline_view_get_name (VrTimelineView *self)
   g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), NULL);
 
   return self->name;
+}
+
+const VrVersion *
+vr_timeline_view_peek_selected (VrTimelineView *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->reading == NULL && self->model != NULL
+             ? vr_timeline_model_peek (self->model, get_selected (self))
+             : NULL;
+}
+
+VrTimelineModel *
+vr_timeline_view_get_model (VrTimelineView *self)
+{
+  return self->model;
+}
+
+GtkWidget *
+vr_timeline_view_get_list (VrTimelineView *self)
+{
+  return GTK_WIDGET (self->list_view);
 }
 
 gboolean

@@ -2,6 +2,8 @@
 /* A variant's versions, newest first, and what can be compared of them. */
 #pragma once
 
+#include "vr-timeline-model.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -22,6 +24,16 @@ void vr_timeline_view_show (VrTimelineView *self, const char *name);
 
 /** vr_timeline_view_get_name: (nullable): what it shows, or is about to; borrowed. */
 const char *vr_timeline_view_get_name (VrTimelineView *self);
+
+/** vr_timeline_view_peek_selected: (nullable): the version that is selected, unless others are
+ * read; borrowed. */
+const VrVersion *vr_timeline_view_peek_selected (VrTimelineView *self);
+
+/** vr_timeline_view_get_model: (nullable): of what was read last; borrowed. */
+VrTimelineModel *vr_timeline_view_get_model (VrTimelineView *self);
+
+/** vr_timeline_view_get_list: the list of versions; borrowed. */
+GtkWidget *vr_timeline_view_get_list (VrTimelineView *self);
 
 /** vr_timeline_view_take_focus: the keyboard goes to the versions.  Returns: whether there are any
  */

@@ -7,6 +7,7 @@
 #include "vr-choose-file.h"
 #include "vr-resources.h"
 #include "vr-window-history.h"
+#include "vr-window-library-acts.h"
 #include "vr-window-library.h"
 #include "vr-window-overrides.h"
 #include "vr-window-walk.h"
@@ -293,6 +294,7 @@ update_library_actions (VrWindow *self)
   if (self->library_page != NULL)
     vr_library_page_set_can_keep (self->library_page, can_keep);
   vr_window_update_walk (self);
+  vr_window_update_library_acts (self);
 }
 
 void
@@ -338,8 +340,8 @@ vr_window_update_actions (VrWindow *self)
   set_enabled (self, "back", can_go_back);
   update_buttons (self, can_go_back);
   update_library_actions (self);
-  set_enabled (self, "undo", is_compare && vr_window_can_undo (self));
-  set_enabled (self, "redo", is_compare && vr_window_can_redo (self));
+  set_enabled (self, "undo", vr_window_can_undo (self));
+  set_enabled (self, "redo", vr_window_can_redo (self));
   set_enabled (self, "explain", has_rows);
   set_enabled (self, "hide-explanation", is_compare);
   set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));

@@ -2,6 +2,7 @@
 /* The reader's steps: each is a document, and going back is opening the one before. */
 #include "vr-window-history.h"
 
+#include "vr-window-library-acts.h"
 /* A toast has come in by then. */
 #define COMING_IN_MS 600
 
@@ -252,6 +253,8 @@ step (VrWindow *self, gboolean can_step, int direction, const char *text_action)
 
   if (focus != NULL && GTK_IS_TEXT (focus))
     gtk_widget_activate_action (focus, text_action, NULL);
+  else if (can_step && vr_window_shows (self, "library"))
+    vr_window_step_acts (self, direction);
   else if (can_step)
     vr_window_replace_document (self,
                                 get_entry (history, history->current + (guint)direction)->document);
@@ -287,11 +290,16 @@ vr_window_add_history_actions (VrWindow *self)
 gboolean
 vr_window_can_undo (VrWindow *self)
 {
-  return self->history->current > 0;
+  return vr_window_shows (self, "library")
+             ? vr_window_can_step_acts (self, -1)
+             : vr_window_shows (self, "compare") && self->history->current > 0;
 }
 
 gboolean
 vr_window_can_redo (VrWindow *self)
 {
-  return self->history->current + 1 < self->history->entries->len;
+  return vr_window_shows (self, "library")
+             ? vr_window_can_step_acts (self, 1)
+             : vr_window_shows (self, "compare")
+                   && self->history->current + 1 < self->history->entries->len;
 }

@@ -2,17 +2,26 @@
 /* The library in the window: articles are kept, versions found and compared. */
 #include "vr-window-library.h"
 
+#include "vr-library-menu.h"
 #include "vr-snapshot-dialog.h"
 #include "vr-store-task.h"
+#include "vr-window-library-acts.h"
 #include "vr-window-walk.h"
 
 #include <glib/gi18n-lib.h>
 
 void
-vr_window_tell_store_trouble (VrWindow *self, const GError *error)
+vr_window_tell_library_trouble (VrWindow *self, const GError *error)
 {
   vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", error->message, NULL,
                  NULL);
+}
+
+void
+vr_window_hush_library_trouble (VrWindow *self)
+{
+  if (self->notice != NULL)
+    vr_notice_hush (self->notice);
 }
 
 static void
@@ -29,7 +38,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (document == NULL)
     {
       vr_window_stop_playing (self);
-      vr_window_tell_store_trouble (self, error);
+      vr_window_tell_library_trouble (self, error);
       return;
     }
   window = vr_window_find_free (self);
@@ -93,6 +102,7 @@ show_library (VrWindow *self)
       g_signal_connect (self->library_page, "compare", G_CALLBACK (compare_cb), self);
       g_signal_connect_swapped (self->library_page, "notify::comparable",
                                 G_CALLBACK (vr_window_update_actions), self);
+      vr_library_menu_attach (self->library_page);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->library_page), "library");
       watch_archive (self);
     }
@@ -183,7 +193,7 @@ kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     vr_library_page_refresh (self->library_page);
   if (!is_kept)
     {
-      vr_window_tell_store_trouble (self, error);
+      vr_window_tell_library_trouble (self, error);
       return;
     }
   sentence = dup_kept (&kept);
@@ -255,6 +265,9 @@ void
 vr_window_add_library_actions (VrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  vr_window_add_library_names (self);
+  vr_window_add_library_files (self);
+  vr_window_add_library_trash (self);
 }
 
 /* What comes from the library is in there. */
@@ -313,4 +326,5 @@ vr_window_dispose_library (VrWindow *self)
     }
   g_clear_object (&self->archive);
   stop_fetching (self);
+  vr_window_dispose_library_acts (self);
 }

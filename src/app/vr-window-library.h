@@ -20,10 +20,12 @@ void vr_window_search_library (VrWindow *self);
 gboolean vr_window_can_play_library (VrWindow *self);
 /** Opens the first pair of them. */
 void vr_window_play_library (VrWindow *self);
-/** Says in the line under the header what the archive said. */
-void vr_window_tell_store_trouble (VrWindow *self, const GError *error);
 /** Leaves the versions for the stories that they hide, or else the library for what was before. */
 void vr_window_leave_library (VrWindow *self);
+/** Says why something cannot be done, under the header. */
+void vr_window_tell_library_trouble (VrWindow *self, const GError *error);
+/** What was said about an earlier act is of no use any more. */
+void vr_window_hush_library_trouble (VrWindow *self);
 /** Gives up what is read for the window. */
 void vr_window_dispose_library (VrWindow *self);
 

@@ -51,6 +51,9 @@ typedef struct _VrWalk VrWalk;
 /** Reasons and decisions; see vr-window-overrides.h. */
 typedef struct _VrExplainer VrExplainer;
 
+/** What was done in the library; see vr-window-library-acts.h. */
+typedef struct _VrLibraryActs VrLibraryActs;
+
 struct _VrWindow
 {
   AdwApplicationWindow parent_instance;
@@ -104,6 +107,7 @@ struct _VrWindow
   const char *page_before_library; /* of the stack */
   VrArchiveMonitor *archive;       /* (nullable): since the library was shown */
   VrWalk *walk;                    /* (nullable): vr-window-walk.c */
+  VrLibraryActs *library_acts;     /* (nullable): none yet */
 
   /* Pages and lines that are made when they are first shown. */
   VrStartPage *start_page;

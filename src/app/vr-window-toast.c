@@ -55,12 +55,26 @@ make_title (VrWindow *self, const char *sentence)
   return label;
 }
 
+static int
+get_library_bar_height (VrWindow *self)
+{
+  VrTimelineView *timeline = vr_library_page_get_timeline (self->library_page);
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (timeline), VR_TYPE_TIMELINE_VIEW, "compare_button"));
+
+  return gtk_widget_get_mapped (button) ? gtk_widget_get_height (gtk_widget_get_parent (button))
+                                        : 0;
+}
+
 /* Below what is read stands a bar that is needed while the toast is there. */
 static int
 get_bar_height (VrWindow *self)
 {
-  return gtk_widget_get_mapped (GTK_WIDGET (self->compare_page))
-             ? vr_compare_page_get_bar_height (self->compare_page)
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->compare_page)))
+    return vr_compare_page_get_bar_height (self->compare_page);
+
+  return self->library_page != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->library_page))
+             ? get_library_bar_height (self)
              : 0;
 }
 
@@ -142,13 +156,25 @@ vr_window_tell (VrWindow *self, const char *sentence)
   add_toast (self, toast);
 }
 
+/* What was said in passing does not hold up what can be taken back. */
+static void
+make_room (VrWindow *self)
+{
+  gint64 age_ms = (g_get_monotonic_time () - self->toast_shown_at) / 1000;
+
+  if (self->plain_toast != NULL && self->n_toasts == 1 && age_ms >= FRESH_MS)
+    adw_toast_dismiss (self->plain_toast);
+}
+
 AdwToast *
 vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrUndo undo,
                      gpointer data, GDestroyNotify free_data)
 {
-  AdwToast *toast = take_place (self, before, sentence);
   Told *told = g_new0 (Told, 1);
+  AdwToast *toast;
 
+  make_room (self);
+  toast = take_place (self, before, sentence);
   *told = (Told){ self, undo, data, free_data };
   g_object_set_data_full (G_OBJECT (toast), TOLD_KEY, told, told_free);
   if (toast == before)

@@ -96,7 +96,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   stop_reading (self->walk);
   vr_window_stop_playing (self);
-  vr_window_tell_store_trouble (self, error);
+  vr_window_tell_library_trouble (self, error);
 }
 
 /* Both are there. */

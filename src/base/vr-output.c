@@ -24,6 +24,7 @@ typedef struct
   char *name;
   char *target;         /* what close () puts the temporary file in place of */
   char *temporary;      /* NULL where nothing is to be put in place */
+  gboolean is_durable;  /* what is put in place is on the disk before, and its name after */
   gboolean is_nameless; /* no file is called @temporary yet */
   GString *memory;
   int failed_errno;
@@ -238,12 +239,33 @@ give_name (Output *self)
   self->failed_errno = errno;
 }
 
+void
+vr_output_make_durable (VrOutput *output)
+{
+  ((Output *)output)->is_durable = TRUE;
+}
+
+/* A name is on the disk when its folder is. */
+static void
+sync_folder (Output *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->target);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0 || fsync (fd) != 0)
+    self->failed_errno = errno;
+  if (fd >= 0)
+    close (fd);
+}
+
 /* Closes the file and puts it in place; some file systems tell of a full disk only now. */
 static void
 finish_file (Output *self)
 {
   if (!self->owns_fd)
     return;
+  if (self->is_durable && self->target != NULL && self->failed_errno == 0 && fsync (self->fd) != 0)
+    self->failed_errno = errno;
   if (self->is_nameless && self->failed_errno == 0)
     give_name (self);
   self->owns_fd = FALSE;
@@ -255,6 +277,8 @@ finish_file (Output *self)
     self->failed_errno = errno;
   else
     g_clear_pointer (&self->temporary, g_free);
+  if (self->is_durable && self->failed_errno == 0)
+    sync_folder (self);
 }
 
 gboolean

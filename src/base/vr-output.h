@@ -39,6 +39,10 @@ VrOutput *vr_output_new_for_fd (int fd, const char *name) G_GNUC_WARN_UNUSED_RES
  */
 VrOutput *vr_output_new_for_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_output_make_durable: vr_output_close() returns only when the file, with its name, is on the
+ * disk, and puts it in place only then. */
+void vr_output_make_durable (VrOutput *self);
+
 /** vr_output_new_in_memory: adds what is written to @string, which stays the caller's. */
 VrOutput *vr_output_new_in_memory (GString *string) G_GNUC_WARN_UNUSED_RESULT;
 

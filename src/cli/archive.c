@@ -14,6 +14,7 @@ static const VrCommand commands[] = {
   { "note", "", vr_cmd_note },
   { "blame", "", vr_cmd_blame },
   { "search", "", vr_cmd_search },
+  { "mv", "", vr_cmd_mv },
   { "rm", "", vr_cmd_rm },
   { "archive", "", vr_cmd_archive_main },
 };

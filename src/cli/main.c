@@ -32,8 +32,10 @@ static const VrCommand commands[] = {
   { "note", N_ ("Note something about a version"), vr_cmd_archive },
   { "blame", N_ ("Tell which version brought each sentence"), vr_cmd_archive },
   { "search", N_ ("Tell in which versions a phrase stands"), vr_cmd_archive },
+  { "mv", N_ ("Rename a variant or a story, or move a variant to another story"), vr_cmd_archive },
   { "rm", N_ ("Put a variant or a story into the trash"), vr_cmd_archive },
-  { "archive", N_ ("Check, repair and pack the archive, or empty its trash"), vr_cmd_archive },
+  { "archive", N_ ("Check, repair, export and pack the archive, or empty its trash"),
+    vr_cmd_archive },
 };
 
 int

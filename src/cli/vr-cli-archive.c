@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 gboolean
 vr_cli_parse_words (VrCliWords *words, const char *command, const char *usage, const char *summary,
@@ -142,4 +143,61 @@ vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 p
   vr_json_writer_put (json, "id", string, id);
   vr_json_writer_put (json, "published", string, text);
   vr_json_writer_end (json, '}');
+}
+
+static VrStatus
+write_received (const VrSync *sync, gboolean sends)
+{
+  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  VrJsonWriter json = VR_JSON_WRITER_INIT (output);
+  g_autoptr (GError) error = NULL;
+
+  vr_json_writer_begin (&json, '{');
+  vr_json_writer_put (&json, "received", uint, sync->n_received);
+  vr_json_writer_put (&json, "joined", uint, sync->n_joined);
+  if (sends)
+    {
+      vr_json_writer_put (&json, "sent", uint, sync->n_sent);
+      vr_json_writer_put (&json, "left_out", uint, sync->n_left_out);
+    }
+  vr_json_writer_end (&json, '}');
+  vr_output_put (output, "\n");
+  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+}
+
+static VrStatus
+print_received (const VrSync *sync, gboolean sends)
+{
+  printf (ngettext ("%u variant received", "%u variants received", sync->n_received),
+          sync->n_received);
+  printf ("\n");
+  if (sync->n_joined > 0)
+    {
+      printf (ngettext ("%u of them joined with the versions here",
+                        "%u of them joined with the versions here", sync->n_joined),
+              sync->n_joined);
+      printf ("\n");
+    }
+  if (sends)
+    {
+      printf (ngettext ("%u variant sent", "%u variants sent", sync->n_sent), sync->n_sent);
+      printf ("\n");
+    }
+  if (sync->n_left_out > 0)
+    {
+      printf (ngettext ("%u variant left out, as what had its name was erased for good; with "
+                        "--with-erased it is sent, and what is left there comes back",
+                        "%u variants left out, as what had their names was erased for good; with "
+                        "--with-erased they are sent, and what is left there comes back",
+                        sync->n_left_out),
+              sync->n_left_out);
+      printf ("\n");
+    }
+  return VR_STATUS_DONE;
+}
+
+VrStatus
+vr_cli_report_received (const VrSync *sync, gboolean sends, gboolean is_json)
+{
+  return is_json ? write_received (sync, sends) : print_received (sync, sends);
 }

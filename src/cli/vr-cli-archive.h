@@ -5,6 +5,7 @@
 #include "vr-archive.h"
 #include "vr-cli.h"
 #include "vr-json-writer.h"
+#include "vr-sync.h"
 #include "vr-version.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,10 @@ void vr_cli_print_notes (const GPtrArray *notes);
 /** vr_cli_write_version: a version's number, id and time as an object. */
 void vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,
                            int zone_minutes);
+
+/** vr_cli_report_received: what came from elsewhere; @sends: whether that gets anything as well. */
+VrStatus vr_cli_report_received (const VrSync *sync, gboolean sends, gboolean is_json);
+
 /** vr_cli_pack_in_background: joins packs where that is due, in a program of its own that nobody
  * waits for. */
 void vr_cli_pack_in_background (VrArchive *archive);
@@ -65,9 +70,11 @@ VrStatus vr_cmd_blame (int argc, char **argv);
 VrStatus vr_cmd_search (int argc, char **argv);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrCliWords, vr_cli_clear_words)
+VrStatus vr_cmd_mv (int argc, char **argv);
 VrStatus vr_cmd_rm (int argc, char **argv);
 VrStatus vr_cmd_archive_main (int argc, char **argv);
 VrStatus vr_cmd_archive_check (int argc, char **argv);
+VrStatus vr_cmd_archive_export (int argc, char **argv);
 VrStatus vr_cmd_archive_import (int argc, char **argv);
 VrStatus vr_cmd_archive_sync (int argc, char **argv);
 VrStatus vr_cmd_archive_repair (int argc, char **argv);

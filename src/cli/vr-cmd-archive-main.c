@@ -8,7 +8,9 @@
 static const VrCommand commands[] = {
   { "check", N_ ("Tell what is lost or damaged"), vr_cmd_archive_check },
   { "repair", N_ ("Save all that is whole into a fresh archive"), vr_cmd_archive_repair },
-  { "import", N_ ("Take in the history of a file in git, or dated files"), vr_cmd_archive_import },
+  { "export", N_ ("Write the archive as one file, a git bundle"), vr_cmd_archive_export },
+  { "import", N_ ("Take in an exported archive, a file’s history in git, or dated files"),
+    vr_cmd_archive_import },
   { "sync", N_ ("Make this archive and one elsewhere equal"), vr_cmd_archive_sync },
   { "trash", N_ ("List what is in the trash"), vr_cmd_archive_trash },
   { "restore-trash", N_ ("Take a story or a variant out of the trash"),

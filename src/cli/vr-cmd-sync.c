@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum archive sync: this archive and one elsewhere made equal. */
 #include "vr-cli-archive.h"
-#include "vr-json-writer.h"
 #include "vr-sync.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
-#include <unistd.h>
 
 /* What the options say, as given. */
 typedef struct
@@ -44,51 +41,6 @@ parse_words (Words *words, int *argc, char ***argv)
                        NULL, entries, argc, argv);
 }
 
-static VrStatus
-write_result (const VrSync *sync)
-{
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
-  VrJsonWriter json = VR_JSON_WRITER_INIT (output);
-  g_autoptr (GError) error = NULL;
-
-  vr_json_writer_begin (&json, '{');
-  vr_json_writer_put (&json, "received", uint, sync->n_received);
-  vr_json_writer_put (&json, "joined", uint, sync->n_joined);
-  vr_json_writer_put (&json, "sent", uint, sync->n_sent);
-  vr_json_writer_put (&json, "left_out", uint, sync->n_left_out);
-  vr_json_writer_end (&json, '}');
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
-}
-
-static VrStatus
-print_result (const VrSync *sync)
-{
-  printf (ngettext ("%u variant received", "%u variants received", sync->n_received),
-          sync->n_received);
-  printf ("\n");
-  if (sync->n_joined > 0)
-    {
-      printf (ngettext ("%u of them joined with the versions here",
-                        "%u of them joined with the versions here", sync->n_joined),
-              sync->n_joined);
-      printf ("\n");
-    }
-  printf (ngettext ("%u variant sent", "%u variants sent", sync->n_sent), sync->n_sent);
-  printf ("\n");
-  if (sync->n_left_out > 0)
-    {
-      printf (ngettext ("%u variant left out, as what had its name was erased for good; with "
-                        "--with-erased it is sent, and what is left there comes back",
-                        "%u variants left out, as what had their names was erased for good; with "
-                        "--with-erased they are sent, and what is left there comes back",
-                        sync->n_left_out),
-              sync->n_left_out);
-      printf ("\n");
-    }
-  return VR_STATUS_DONE;
-}
-
 VrStatus
 vr_cmd_archive_sync (int argc, char **argv)
 {
@@ -112,5 +64,5 @@ vr_cmd_archive_sync (int argc, char **argv)
       || !vr_sync_archive (archive, argv[1], &sync, &error))
     return vr_cli_fail_with (error);
   vr_cli_pack_in_background (archive);
-  return is_json ? write_result (&sync) : print_result (&sync);
+  return vr_cli_report_received (&sync, TRUE, is_json);
 }

@@ -113,20 +113,6 @@ change_all (const Words *words, VrArchive *archive, GPtrArray *all, const char *
   return report (words, names, word);
 }
 
-/* Variants, then saved comparisons. */
-static GPtrArray *
-list_all (VrArchive *archive, GError **error)
-{
-  g_autoptr (GPtrArray) all = vr_archive_list_variants (archive, NULL, error);
-  g_autoptr (GPtrArray) comparisons = all != NULL ? vr_kept_comparison_list (archive, error) : NULL;
-
-  if (comparisons == NULL)
-    return NULL;
-  for (guint i = 0; i < comparisons->len; i++)
-    g_ptr_array_add (all, g_strdup (g_ptr_array_index (comparisons, i)));
-  return g_steal_pointer (&all);
-}
-
 VrStatus
 vr_cmd_rm (int argc, char **argv)
 {
@@ -146,7 +132,7 @@ vr_cmd_rm (int argc, char **argv)
   archive = vr_cli_open_archive (words.archive);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
-  all = list_all (archive, &error);
+  all = vr_kept_comparison_list_story (archive, NULL, &error);
   if (all == NULL)
     return vr_cli_fail_with (error);
   return change_all (&words, archive, all, argv[1], vr_trash_put, _ ("in the trash"));

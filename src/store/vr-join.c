@@ -4,12 +4,19 @@
 
 #include "vr-pack-index.h"
 #include "vr-pack.h"
+#include "vr-reach.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 
 #define FOLDER_PREFIX "variorum-join-"
 #define FILE_MODE 0444
+/* Gitformat-pack: what a pack begins with. */
+#define PACK_SIGNATURE 0x5041434b
+#define PACK_VERSION 2
+#define PACK_HEADER_BYTES 12
+/* That are at hand at once while a pack goes out: libgit2 keeps about a kilobyte of each. */
+#define STREAM_OBJECTS (64 * 1024)
 /* Git hashes the last sixteen letters of a name; what is named alike is laid side by side. */
 #define NAME_DIGITS 12
 
@@ -164,24 +171,123 @@ name_objects (VrJoin *self)
     name_version (self, &g_array_index (commits, git_oid, i), parents);
 }
 
-static gboolean
-build (VrJoin *self, const char *folder, GError **error)
+static git_packbuilder *
+make_builder (VrJoin *self, GError **error)
 {
   const char *path = self->archive->path;
   g_autoptr (git_packbuilder) builder = NULL;
 
+  name_objects (self);
   if (!vr_git_check (git_packbuilder_new (&builder, self->repository), path, error))
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < self->ids->len; i++)
     {
       const git_oid *id = &g_array_index (self->ids, git_oid, i);
       const char *name = g_hash_table_lookup (self->names, id);
 
       if (!vr_git_check (git_packbuilder_insert (builder, id, name), path, error))
-        return FALSE;
+        return NULL;
     }
 
-  return vr_git_check (git_packbuilder_write (builder, folder, FILE_MODE, NULL, NULL), path, error);
+  return g_steal_pointer (&builder);
+}
+
+static gboolean
+build (VrJoin *self, const char *folder, GError **error)
+{
+  g_autoptr (git_packbuilder) builder = make_builder (self, error);
+
+  return builder != NULL
+         && vr_git_check (git_packbuilder_write (builder, folder, FILE_MODE, NULL, NULL),
+                          self->archive->path, error);
+}
+
+/* One pack that goes out as several of libgit2's, without what they begin and end with. */
+typedef struct
+{
+  VrJoinSink sink;
+  gpointer data;
+  GChecksum *checksum; /* of what went out */
+  gboolean is_stopped; /* by the sink */
+  gsize n_skipped;     /* of this one's header */
+  guint8 end[GIT_OID_RAWSZ];
+  gsize n_end; /* of it: what may be this one's checksum */
+} Streaming;
+
+static void
+send (Streaming *self, const void *bytes, gsize n_bytes)
+{
+  g_checksum_update (self->checksum, bytes, (gssize)n_bytes);
+  self->is_stopped |= n_bytes > 0 && !self->sink (self->data, bytes, n_bytes);
+}
+
+static int
+stream_cb (void *data, size_t n_bytes, void *user_data)
+{
+  Streaming *self = user_data;
+  const guint8 *bytes = data;
+  gsize n_head = MIN (PACK_HEADER_BYTES - self->n_skipped, n_bytes);
+  gsize n_sent;
+
+  self->n_skipped += n_head;
+  bytes += n_head;
+  n_bytes -= n_head;
+  n_sent =
+      MIN (self->n_end,
+           self->n_end + n_bytes > sizeof self->end ? self->n_end + n_bytes - sizeof self->end : 0);
+  send (self, self->end, n_sent);
+  memmove (self->end, self->end + n_sent, self->n_end - n_sent);
+  self->n_end -= n_sent;
+  n_sent = n_bytes - MIN (n_bytes, sizeof self->end - self->n_end);
+  send (self, bytes, n_sent);
+  memcpy (self->end + self->n_end, bytes + n_sent, n_bytes - n_sent);
+  self->n_end += n_bytes - n_sent;
+
+  return self->is_stopped ? GIT_EUSER : 0;
+}
+
+/* With an odb of its own, whose memory goes with it. */
+static gboolean
+stream_some (VrJoin *self, guint from, guint end, Streaming *streaming, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->archive->path, "objects", NULL);
+  g_autoptr (git_odb) odb = NULL;
+  g_autoptr (VrJoin) some = NULL;
+  g_autoptr (git_packbuilder) builder = NULL;
+  int result;
+
+  if (!vr_git_check (git_odb_open (&odb, folder), self->archive->path, error))
+    return FALSE;
+  some = vr_join_new (self->archive, odb, error);
+  for (guint i = from; some != NULL && i < end; i++)
+    vr_join_add (some, &g_array_index (self->ids, git_oid, i));
+  builder = some != NULL ? make_builder (some, error) : NULL;
+  if (builder == NULL)
+    return FALSE;
+  streaming->n_skipped = streaming->n_end = 0;
+  result = git_packbuilder_foreach (builder, stream_cb, streaming);
+
+  return !streaming->is_stopped && vr_git_check (result, self->archive->path, error);
+}
+
+gboolean
+vr_join_stream (VrJoin *self, VrJoinSink sink, gpointer data, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  Streaming streaming = { .sink = sink, .data = data, .checksum = checksum };
+  const guint32 header[] = { GUINT32_TO_BE (PACK_SIGNATURE), GUINT32_TO_BE (PACK_VERSION),
+                             GUINT32_TO_BE (self->ids->len) };
+  guint8 digest[GIT_OID_RAWSZ];
+  gsize n_digest = sizeof digest;
+
+  G_STATIC_ASSERT (sizeof header == PACK_HEADER_BYTES);
+  send (&streaming, header, sizeof header);
+  for (guint from = 0; from < self->ids->len; from += STREAM_OBJECTS)
+    if (!stream_some (self, from, MIN (from + STREAM_OBJECTS, self->ids->len), &streaming, error))
+      return FALSE;
+  g_checksum_get_digest (checksum, digest, &n_digest);
+
+  return !streaming.is_stopped && sink (data, digest, n_digest);
 }
 
 /* "pack-…" in @folder, or NULL. */
@@ -261,20 +367,55 @@ move_in_under_lock (VrArchive *archive, const char *folder, const char *name, GE
   return lock >= 0 && move_in (archive, folder, name, error);
 }
 
+char *
+vr_join_make_folder (VrArchive *archive, GError **error)
+{
+  g_autofree char *folder = g_build_filename (archive->path, FOLDER_PREFIX "XXXXXX", NULL);
+
+  if (g_mkdtemp (folder) != NULL)
+    return g_steal_pointer (&folder);
+  vr_git_fail_errno (error, errno, archive->path);
+
+  return NULL;
+}
+
+/* What @ids lead to, in the pack together with the archive; what the archive has is whole. */
+static gboolean
+is_whole (VrArchive *archive, const char *folder, const char *name, const GArray *ids)
+{
+  g_autofree char *objects = g_build_filename (archive->path, "objects", NULL);
+  g_autoptr (git_repository) repository = NULL;
+  g_autoptr (git_odb) odb = NULL;
+
+  return vr_pack_index_is_sound (folder, name) && git_odb_open (&odb, objects) == 0
+         && add_pack (odb, folder, name)
+         && git_repository_open_bare (&repository, archive->path) == 0
+         && git_repository_set_odb (repository, odb) == 0
+         && vr_reach_is_whole (repository, ids, archive->odb);
+}
+
+gboolean
+vr_join_adopt (VrArchive *archive, const char *folder, const GArray *ids, gboolean *has_all,
+               GError **error)
+{
+  g_autofree char *name = find_pack (folder);
+
+  *has_all = name != NULL && is_whole (archive, folder, name, ids);
+
+  return !*has_all || move_in_under_lock (archive, folder, name, error);
+}
+
 static char *
 write_pack (VrJoin *self, gboolean is_locked, GError **error)
 {
-  g_autofree char *folder = g_build_filename (self->archive->path, FOLDER_PREFIX "XXXXXX", NULL);
+  g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
 
   if (self->ids->len == 0)
     return g_strdup ("");
-  if (g_mkdtemp (folder) == NULL)
-    {
-      vr_git_fail_errno (error, errno, self->archive->path);
-      return NULL;
-    }
-  name_objects (self);
+  folder = vr_join_make_folder (self->archive, error);
+  if (folder == NULL)
+    return NULL;
   if (build (self, folder, error))
     name = find_pack (folder);
   if (name != NULL

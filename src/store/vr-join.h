@@ -45,6 +45,35 @@ char *vr_join_write (VrJoin *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /** vr_join_write_locked: the same under the archive's lock. */
 char *vr_join_write_locked (VrJoin *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * VrJoinSink:
+ *
+ * Takes the next bytes of a pack.  Returns: whether to go on
+ */
+typedef gboolean (*VrJoinSink) (gpointer data, const void *bytes, gsize n_bytes);
+
+/** vr_join_stream: hands the pack over bit by bit instead, in memory that is bounded but for the
+ * ids; what was added together is stored together.  %FALSE without an error where @sink said so.
+ * Under vr_archive_lock_packs(). */
+gboolean vr_join_stream (VrJoin *self, VrJoinSink sink, gpointer data, GError **error);
+
+/** vr_join_make_folder: for one pack with its index, beside the archive's own.  Returns: (transfer
+ * full): its path; vr_archive_remove_all() or vr_join_clean() take it away */
+char *vr_join_make_folder (VrArchive *archive, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_join_adopt:
+ * @folder: of vr_join_make_folder(), with a pack and its index, both synced
+ * @ids: (element-type git_oid): which must be in there, or in the archive, with all that they lead
+ *   to
+ * @has_all: (out): whether they are; else nothing is done
+ *
+ * Puts the pack among the archive's own, under the archive's lock, which it takes.  Under
+ * vr_archive_lock_packs().
+ */
+gboolean vr_join_adopt (VrArchive *archive, const char *folder, const GArray *ids,
+                        gboolean *has_all, GError **error);
+
 /** vr_join_open_packs: an odb of these packs alone (element-type utf8).  Returns: (transfer full)
  */
 git_odb *vr_join_open_packs (VrArchive *archive, const GPtrArray *names,

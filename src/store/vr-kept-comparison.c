@@ -64,6 +64,21 @@ vr_kept_comparison_list (VrArchive *archive, GError **error)
   return vr_archive_list_names (archive, VR_ARCHIVE_COMPARISONS, NULL, error);
 }
 
+GPtrArray *
+vr_kept_comparison_list_story (VrArchive *archive, const char *story, GError **error)
+{
+  g_autoptr (GPtrArray) all = vr_archive_list_variants (archive, story, error);
+  g_autoptr (GPtrArray) comparisons =
+      all != NULL ? vr_archive_list_names (archive, VR_ARCHIVE_COMPARISONS, story, error) : NULL;
+
+  if (comparisons == NULL)
+    return NULL;
+  for (guint i = 0; i < comparisons->len; i++)
+    g_ptr_array_add (all, g_strdup (g_ptr_array_index (comparisons, i)));
+
+  return g_steal_pointer (&all);
+}
+
 /* What is at hand while one is written. */
 typedef struct
 {

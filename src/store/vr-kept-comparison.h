@@ -46,4 +46,9 @@ VrSnapshotResult vr_kept_comparison_write (VrArchive *archive, const char *name,
  * order. */
 GPtrArray *vr_kept_comparison_list (VrArchive *archive, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_kept_comparison_list_story: @story: (nullable): a slug; or all.  Returns: (transfer full)
+ * (element-type utf8): the names of variants, then of saved comparisons */
+GPtrArray *vr_kept_comparison_list_story (VrArchive *archive, const char *story,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

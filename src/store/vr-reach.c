@@ -82,3 +82,19 @@ vr_reach_add (git_repository *repository, const git_oid *id, VrJoin *join, const
 
   return TRUE;
 }
+
+gboolean
+vr_reach_is_whole (git_repository *repository, const GArray *ids, git_odb *known)
+{
+  g_autoptr (GHashTable) seen = vr_git_new_ids (NULL);
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (git_oid));
+  git_oid next;
+
+  g_array_append_vals (left, ids->data, ids->len);
+  while (vr_reach_pop (left, &next))
+    if (!git_odb_exists_ext (known, &next, GIT_ODB_LOOKUP_NO_REFRESH) && vr_git_add_id (seen, &next)
+        && vr_reach_below (repository, &next, left) < 0)
+      return FALSE;
+
+  return TRUE;
+}

@@ -16,6 +16,15 @@ int vr_reach_below (git_repository *repository, const git_oid *id, GArray *left)
 gboolean vr_reach_add (git_repository *repository, const git_oid *id, VrJoin *join,
                        const char *path, GError **error);
 
+/**
+ * vr_reach_is_whole:
+ * @ids: (element-type git_oid)
+ * @known: what it has is taken to lead to nothing that is missing
+ *
+ * Returns: whether all that @ids lead to is in @repository and can be read
+ */
+gboolean vr_reach_is_whole (git_repository *repository, const GArray *ids, git_odb *known);
+
 /** vr_reach_pop: takes the last of @left to @id.  Returns: whether there was one. */
 gboolean vr_reach_pop (GArray *left, git_oid *id);
 

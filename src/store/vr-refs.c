@@ -12,6 +12,43 @@
 /* Git holds this lock while it writes every ref there is. */
 #define PACKED_STALE_SECONDS 10
 
+const char *const vr_refs_kinds[VR_REFS_N_KINDS] = { "tags/",    "notes/", "seen/",
+                                                     "sources/", "heads/", "comparisons/" };
+
+gboolean
+vr_refs_list (VrArchive *archive, const char *glob, GPtrArray *refs, GError **error)
+{
+  g_autoptr (git_reference_iterator) iterator = NULL;
+  const char *ref;
+  int result;
+
+  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, archive->repository, glob),
+                     archive->path, error))
+    return FALSE;
+  while ((result = git_reference_next_name (&ref, iterator)) == 0)
+    g_ptr_array_add (refs, g_strdup (ref));
+
+  return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
+}
+
+gboolean
+vr_refs_list_variant (VrArchive *archive, const char *prefix, const char *name, GPtrArray *refs,
+                      GError **error)
+{
+  static const char *const ends[] = { "", "/*" };
+
+  for (guint i = 0; i < VR_REFS_N_KINDS; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+      {
+        g_autofree char *glob = g_strconcat (prefix, vr_refs_kinds[i], name, ends[k], NULL);
+
+        if (!vr_refs_list (archive, glob, refs, error))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
 static int
 try_move (VrArchive *archive, const char *ref, const git_oid *old_id, const git_oid *new_id)
 {

@@ -6,6 +6,28 @@
 
 G_BEGIN_DECLS
 
+#define VR_REFS_N_KINDS 6
+/** VR_REFS_N_ABOUT: how many of the kinds, the first, are about versions. */
+#define VR_REFS_N_ABOUT 3
+
+/**
+ * vr_refs_kinds:
+ *
+ * What a variant, or a saved comparison, has below `refs/`: the one list of it, for whatever takes
+ * one elsewhere as a whole.  A kind's ref is called KIND STORY/VARIANT, or has that and a slash
+ * before the rest of its name.  The heads come last: while a variant's head is there, so is the
+ * variant.
+ */
+extern const char *const vr_refs_kinds[VR_REFS_N_KINDS];
+
+/** vr_refs_list: appends to @refs (element-type utf8) what @glob stands for, in no order. */
+gboolean vr_refs_list (VrArchive *archive, const char *glob, GPtrArray *refs, GError **error);
+
+/** vr_refs_list_variant: the same for all that variant @name, "story/variant", has below @prefix,
+ * such as `refs/`, in the order of vr_refs_kinds. */
+gboolean vr_refs_list_variant (VrArchive *archive, const char *prefix, const char *name,
+                               GPtrArray *refs, GError **error);
+
 /**
  * vr_refs_move:
  * @old_id: (nullable): where @ref must stand; %NULL: it must not be there

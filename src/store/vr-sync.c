@@ -4,6 +4,7 @@
 
 #include "vr-erased.h"
 #include "vr-leftovers.h"
+#include "vr-moved.h"
 #include "vr-note-private.h"
 #include "vr-pack-index.h"
 #include "vr-pack.h"
@@ -11,6 +12,7 @@
 #include "vr-seen.h"
 #include "vr-sync-accept.h"
 #include "vr-sync-git.h"
+#include "vr-sync-private.h"
 #include "vr-trash.h"
 #include "vr-variant.h"
 
@@ -19,7 +21,6 @@
 #define REFS "refs/"
 #define THERE VR_SYNC
 #define HEADS "heads/"
-#define SOURCES "sources/"
 #define SEEN "seen/"
 #define TAGS "tags/"
 #define NOTES "notes/"
@@ -33,41 +34,33 @@
 #define JOINED "Joined two histories\n"
 
 /* Sources before versions, as a snapshot does; what is said about versions after them. */
-static const char *const kinds[] = { SOURCES, HEADS, COMPARISONS, SEEN, TAGS, NOTES };
+static const char *
+get_kind (guint i)
+{
+  return vr_refs_kinds[(i + VR_REFS_N_ABOUT) % VR_REFS_N_KINDS];
+}
 
 static gboolean
 list_refs (VrArchive *archive, const char *prefix, GPtrArray *refs, GError **error)
 {
   g_autofree char *glob = g_strconcat (prefix, "*", NULL);
-  g_autoptr (git_reference_iterator) iterator = NULL;
-  const char *ref;
-  int result;
 
-  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, archive->repository, glob),
-                     archive->path, error))
-    return FALSE;
-  while ((result = git_reference_next_name (&ref, iterator)) == 0)
-    g_ptr_array_add (refs, g_strdup (ref));
-
-  return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
+  return vr_refs_list (archive, glob, refs, error);
 }
 
 /* What was erased for good is not even received: it would be in a pack. */
 static void
 add_exclusions (GPtrArray *words, GHashTable *erased)
 {
-  static const char *const forms[] = { "heads/%s", "sources/%s", "comparisons/%s",
-                                       "seen/%s",  "tags/%s/*",  "notes/%s" };
   GHashTableIter iter;
   gpointer name;
 
   g_hash_table_iter_init (&iter, erased);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    for (guint i = 0; i < VR_REFS_N_KINDS; i++)
       {
-        g_auto (GStrv) parts = g_strsplit (forms[i], "%s", 2);
-
-        g_ptr_array_add (words, g_strconcat ("^" REFS, parts[0], name, parts[1], NULL));
+        g_ptr_array_add (words, g_strdup_printf ("^" REFS "%s%s", get_kind (i), (char *)name));
+        g_ptr_array_add (words, g_strdup_printf ("^" REFS "%s%s/*", get_kind (i), (char *)name));
       }
 }
 
@@ -91,8 +84,9 @@ fetch (VrArchive *archive, const char *remote, GHashTable *erased, GError **erro
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     g_ptr_array_add (words, g_strdup (options[i]));
   g_ptr_array_add (words, g_strdup (remote));
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_ptr_array_add (words, g_strdup_printf ("+" REFS "%s*:" THERE "%s*", kinds[i], kinds[i]));
+  for (guint i = 0; i < VR_REFS_N_KINDS; i++)
+    g_ptr_array_add (words,
+                     g_strdup_printf ("+" REFS "%s*:" THERE "%s*", get_kind (i), get_kind (i)));
   add_exclusions (words, erased);
 
   return vr_sync_git_run (archive, remote, words, NULL, error) && sync_packs (archive, error);
@@ -108,10 +102,29 @@ dup_variant (const char *rest)
   return end != NULL ? g_strndup (rest, (gsize)(end - rest)) : g_strdup (rest);
 }
 
-static gboolean
-is_in_trash (VrArchive *archive, const char *kind, const char *name)
+/* What @name, as it is called there, is called here. */
+static char *
+dup_own_name (VrArchive *archive, const char *name)
 {
-  g_autofree char *thrown = g_strconcat (VR_TRASH, kind, name, NULL);
+  static const char *const places[] = { THERE HEADS, THERE COMPARISONS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *ref = g_strconcat (places[i], name, NULL);
+      gboolean found;
+      git_oid there;
+
+      if (vr_archive_find (archive, ref, &there, &found, NULL) && found)
+        return vr_moved_find (archive, name, &there);
+    }
+
+  return g_strdup (name);
+}
+
+static gboolean
+is_in_trash (VrArchive *archive, const char *kind, const char *own, const char *name)
+{
+  g_autofree char *thrown = g_strconcat (VR_TRASH, kind, own, NULL);
   g_autofree char *other = g_strconcat (THERE, kind, name, NULL);
   gboolean is_thrown, is_there;
   git_oid here, there;
@@ -122,11 +135,12 @@ is_in_trash (VrArchive *archive, const char *kind, const char *name)
              || git_graph_descendant_of (archive->repository, &here, &there) == 1);
 }
 
-/* Whether @name was thrown away here, and there is no more of it there than in the trash. */
+/* Whether @own was thrown away here, and there is no more of it there, where it is called @name,
+ * than in the trash. */
 static gboolean
-is_thrown_away (VrArchive *archive, const char *name)
+is_thrown_away (VrArchive *archive, const char *own, const char *name)
 {
-  return is_in_trash (archive, HEADS, name) || is_in_trash (archive, COMPARISONS, name);
+  return is_in_trash (archive, HEADS, own, name) || is_in_trash (archive, COMPARISONS, own, name);
 }
 
 static gboolean
@@ -269,26 +283,30 @@ take_ref (VrArchive *archive, const char *remote, const char *there_ref, GHashTa
           VrSync *result, GError **error)
 {
   const char *rest = there_ref + strlen (THERE);
-  g_autofree char *ref = g_strconcat (REFS, rest, NULL);
   const char *behind = strchr (rest, '/') + 1;
   g_autofree char *name = dup_variant (behind);
+  g_autofree char *own = NULL;
+  g_autofree char *ref = NULL;
   gboolean found, is_ours, received = FALSE, joined = FALSE;
   git_oid there;
 
   if (!vr_archive_find (archive, there_ref, &there, &found, error))
     return FALSE;
   /* What else a repository has, its own branches and tags, is not ours. */
-  if (!found || !vr_variant_is_name (name) || g_hash_table_contains (erased, name)
-      || is_thrown_away (archive, name))
+  if (!found || !vr_variant_is_name (name) || g_hash_table_contains (erased, name))
     return TRUE;
+  own = dup_own_name (archive, name);
+  if (is_thrown_away (archive, own, name))
+    return TRUE;
+  ref = g_strdup_printf (REFS "%.*s%s%s", (int)(behind - rest), rest, own, behind + strlen (name));
   if (!vr_sync_accept (archive, remote, rest, &there, &is_ours, error))
     return FALSE;
   if (!is_ours)
     return pass_over (archive, remote, ref, error);
   if (g_str_has_prefix (rest, SEEN))
-    return vr_seen_join (archive, name, &there, error);
+    return vr_seen_join (archive, own, &there, error);
   if (g_str_has_prefix (rest, NOTES))
-    return vr_note_join (archive, name, &there, error);
+    return vr_note_join (archive, own, &there, error);
   if (g_str_has_prefix (rest, TAGS))
     return take_label (archive, ref, &there, error);
   if (!g_str_equal (name, behind))
@@ -304,18 +322,18 @@ take_ref (VrArchive *archive, const char *remote, const char *there_ref, GHashTa
   return TRUE;
 }
 
-static gboolean
-take_all (VrArchive *archive, const char *remote, GHashTable *erased, VrSync *result,
-          GError **error)
+gboolean
+vr_sync_take (VrArchive *archive, const char *remote, GHashTable *erased, VrSync *result,
+              GError **error)
 {
   g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
 
   if (lock < 0)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < VR_REFS_N_KINDS; i++)
     {
       g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *prefix = g_strconcat (THERE, kinds[i], NULL);
+      g_autofree char *prefix = g_strconcat (THERE, get_kind (i), NULL);
 
       if (!list_refs (archive, prefix, refs, error))
         return FALSE;
@@ -395,10 +413,10 @@ push (VrArchive *archive, const char *remote, GHashTable *erased, VrSync *result
   g_autoptr (GPtrArray) specs = g_ptr_array_new_with_free_func (g_free);
 
   result->n_sent = result->n_left_out = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < VR_REFS_N_KINDS; i++)
     {
       g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *prefix = g_strconcat (REFS, kinds[i], NULL);
+      g_autofree char *prefix = g_strconcat (REFS, get_kind (i), NULL);
 
       if (!list_refs (archive, prefix, refs, error))
         return FALSE;
@@ -413,9 +431,8 @@ push (VrArchive *archive, const char *remote, GHashTable *erased, VrSync *result
   return TRUE;
 }
 
-/* What stood in refs/sync/ is in its place now. */
-static gboolean
-forget_there (VrArchive *archive, GError **error)
+gboolean
+vr_sync_forget (VrArchive *archive, GError **error)
 {
   g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
@@ -436,7 +453,8 @@ vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError 
   g_autoptr (GHashTable) erased = lock >= 0 ? vr_erased_list (archive, error) : NULL;
 
   *result = (VrSync){ 0 };
-  if (erased == NULL || !vr_sync_accept_remote (remote, error))
+  if (erased == NULL || !vr_moved_add_erased (archive, erased, error)
+      || !vr_sync_accept_remote (remote, error))
     return FALSE;
   vr_leftovers_clean_sync (archive);
   for (guint i = 0; i < MAX_ROUNDS; i++)
@@ -445,10 +463,10 @@ vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError 
       gboolean overtaken = FALSE;
 
       if (!fetch (archive, remote, erased, error)
-          || !take_all (archive, remote, erased, result, error))
+          || !vr_sync_take (archive, remote, erased, result, error))
         return FALSE;
       if (push (archive, remote, erased, result, &overtaken, &trouble))
-        return forget_there (archive, error);
+        return vr_sync_forget (archive, error);
       if (!overtaken || i + 1 == MAX_ROUNDS)
         {
           g_propagate_error (error, g_steal_pointer (&trouble));

@@ -36,7 +36,9 @@ typedef struct
  * seen, and of labels, the later one stays; what people noted is joined without loss.  Saved
  * comparisons are treated as variants are, but not counted.  What is in the trash here is not
  * brought back by an older state of it, and what was erased for good is not even fetched, until
- * vr_sync_forget_erased() is called.  Who is overtaken by another begins anew.
+ * vr_sync_forget_erased() is called.  What was renamed here keeps its new name, under which what is
+ * new there of its old one arrives, and both names stand there.  Who is overtaken by another begins
+ * anew.
  *
  * After a crash or a cut connection each side has all that it had; the next sync goes on.  Fails
  * in %G_IO_ERROR where git says so.

@@ -9,6 +9,7 @@
 #include "vr-pack-index.h"
 #include "vr-pack.h"
 #include "vr-reach.h"
+#include "vr-ref-moves.h"
 #include "vr-refs.h"
 #include "vr-sync.h"
 #include "vr-variant.h"
@@ -18,44 +19,6 @@
 
 #define REFS "refs/"
 #define LOOSE_FOLDER_CHARS 2
-
-static gboolean
-add_refs (VrArchive *archive, const char *glob, GPtrArray *refs, GError **error)
-{
-  g_autoptr (git_reference_iterator) iterator = NULL;
-  const char *ref;
-  int result;
-
-  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, archive->repository, glob),
-                     archive->path, error))
-    return FALSE;
-  while ((result = git_reference_next_name (&ref, iterator)) == 0)
-    g_ptr_array_add (refs, g_strdup (ref));
-
-  return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
-}
-
-/* The refs of a variant, or of a saved comparison, below @prefix, its head last: while that is
- * there, so is the variant. */
-static GPtrArray *
-list_refs (VrArchive *archive, const char *prefix, const char *name, GError **error)
-{
-  static const char *const kinds[][2] = {
-    { "tags/", "/*" },  { "notes/", "" }, { "seen/", "" },
-    { "sources/", "" }, { "heads/", "" }, { "comparisons/", "" },
-  };
-  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autofree char *glob = g_strconcat (prefix, kinds[i][0], name, kinds[i][1], NULL);
-
-      if (!add_refs (archive, glob, refs, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&refs);
-}
 
 static gboolean
 fail_taken (VrArchive *archive, const char *to, const char *name, GError **error)
@@ -72,58 +35,16 @@ fail_taken (VrArchive *archive, const char *to, const char *name, GError **error
   return FALSE;
 }
 
-/* Where each ref points; fails where its place is taken by something else. */
-static gboolean
-read_refs (VrArchive *archive, const GPtrArray *refs, const char *from, const char *to,
-           const char *name, GArray *ids, GError **error)
-{
-  for (guint i = 0; i < refs->len; i++)
-    {
-      const char *ref = g_ptr_array_index (refs, i);
-      g_autofree char *other = g_strconcat (to, ref + strlen (from), NULL);
-      gboolean found, is_taken;
-      git_oid id, there;
-
-      if (!vr_archive_find (archive, ref, &id, &found, error)
-          || !vr_archive_find (archive, other, &there, &is_taken, error))
-        return FALSE;
-      if (is_taken && !git_oid_equal (&id, &there))
-        return fail_taken (archive, to, name, error);
-      g_array_append_val (ids, id);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-copy_refs (VrArchive *archive, const GPtrArray *refs, const GArray *ids, const char *from,
-           const char *to, GError **error)
-{
-  for (guint i = 0; i < refs->len; i++)
-    {
-      const char *ref = g_ptr_array_index (refs, i);
-      g_autofree char *other = g_strconcat (to, ref + strlen (from), NULL);
-      gboolean overtaken;
-
-      /* Overtaken means that it is there already, from before a crash. */
-      if (!vr_refs_move (archive, other, NULL, &g_array_index (ids, git_oid, i), &overtaken, error)
-          && !overtaken)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 move (VrArchive *archive, const char *name, const char *from, const char *to, GError **error)
 {
   g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
-  g_autoptr (GPtrArray) refs = lock >= 0 ? list_refs (archive, from, name, error) : NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (git_oid));
+  g_autoptr (VrRefMoves) moves = vr_ref_moves_new (archive);
+  const char *taken;
 
-  if (refs == NULL)
+  if (lock < 0 || !vr_ref_moves_add (moves, from, name, to, name, error))
     return FALSE;
-  if (refs->len == 0)
+  if (vr_ref_moves_get_n (moves) == 0)
     {
       g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
                    g_str_equal (from, REFS)
@@ -134,14 +55,12 @@ move (VrArchive *archive, const char *name, const char *from, const char *to, GE
                    name, archive->path);
       return FALSE;
     }
-  if (!read_refs (archive, refs, from, to, name, ids, error)
-      || !copy_refs (archive, refs, ids, from, to, error))
+  if (!vr_ref_moves_find_taken (moves, &taken, error))
     return FALSE;
-  for (guint i = 0; i < refs->len; i++)
-    if (!vr_refs_remove (archive, g_ptr_array_index (refs, i), error))
-      return FALSE;
+  if (taken != NULL)
+    return fail_taken (archive, to, name, error);
 
-  return TRUE;
+  return vr_ref_moves_copy (moves, error) && vr_ref_moves_finish (moves, error);
 }
 
 gboolean
@@ -175,8 +94,8 @@ vr_trash_list (VrArchive *archive, GError **error)
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  if (!add_refs (archive, VR_TRASH_HEADS "*/*", refs, error)
-      || !add_refs (archive, VR_TRASH_COMPARISONS "*/*", refs, error))
+  if (!vr_refs_list (archive, VR_TRASH_HEADS "*/*", refs, error)
+      || !vr_refs_list (archive, VR_TRASH_COMPARISONS "*/*", refs, error))
     return NULL;
   for (guint i = 0; i < refs->len; i++)
     {
@@ -194,7 +113,7 @@ add_reached (VrArchive *archive, VrJoin *rest, GError **error)
 {
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
 
-  if (!add_refs (archive, REFS "*", refs, error))
+  if (!vr_refs_list (archive, REFS "*", refs, error))
     return FALSE;
   for (guint i = 0; i < refs->len; i++)
     {
@@ -217,8 +136,8 @@ remove_trash_refs (VrArchive *archive, GError **error)
 {
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
 
-  if (!add_refs (archive, VR_TRASH "*", refs, error)
-      || !add_refs (archive, VR_SYNC "*", refs, error))
+  if (!vr_refs_list (archive, VR_TRASH "*", refs, error)
+      || !vr_refs_list (archive, VR_SYNC "*", refs, error))
     return FALSE;
   for (guint i = 0; i < refs->len; i++)
     if (!vr_refs_remove (archive, g_ptr_array_index (refs, i), error))

@@ -74,8 +74,8 @@ vr_variant_dup_slug (const char *title)
   return g_string_free (slug, slug->len == 0);
 }
 
-static char *
-dup_checked_slug (const char *title, GError **error)
+char *
+vr_variant_dup_story (const char *title, GError **error)
 {
   char *slug = g_utf8_validate (title, -1, NULL) ? vr_variant_dup_slug (title) : NULL;
 
@@ -93,8 +93,8 @@ dup_checked_slug (const char *title, GError **error)
 char *
 vr_variant_dup_name (const char *story, const char *variant, GError **error)
 {
-  g_autofree char *story_slug = dup_checked_slug (story, error);
-  g_autofree char *variant_slug = story_slug != NULL ? dup_checked_slug (variant, error) : NULL;
+  g_autofree char *story_slug = vr_variant_dup_story (story, error);
+  g_autofree char *variant_slug = story_slug != NULL ? vr_variant_dup_story (variant, error) : NULL;
 
   return variant_slug != NULL ? g_strconcat (story_slug, "/", variant_slug, NULL) : NULL;
 }

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  */
 char *vr_variant_dup_slug (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_variant_dup_story: the slug of @story, a title or slug; fails as vr_variant_dup_name(). */
+char *vr_variant_dup_story (const char *story, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * vr_variant_dup_name:
  * @story, @variant: titles, or slugs already

@@ -13,7 +13,7 @@ from support import PROGRAM, clean_environment
 from test_archive_harm import ArchiveCase, TEXTS
 
 
-class Sync(ArchiveCase):
+class SyncCase(ArchiveCase):
     def setUp(self):
         super().setUp()
         self.remote = self.folder / "between.git"
@@ -47,6 +47,8 @@ class Sync(ArchiveCase):
     def log(self, archive, name="Quay/cnn"):
         return json.loads(self.at(archive).ask("log", name, "--format=json").stdout)
 
+
+class Sync(SyncCase):
     def test_there_and_back(self):
         self.at(self.mine).fill()
         self.at(self.mine).ask("label", "Quay/cnn@1", "first")

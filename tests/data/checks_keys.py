@@ -16,6 +16,9 @@ VIEWS = {
     "error": (["vr-window.ui", "vr-error-page.ui"], []),
     "pair chooser": (["vr-pair-chooser.ui"], []),
     "menu of a row": (["vr-row-menu.ui"], []),
+    "menu of a variant or a version": (["vr-library-menu.ui"], []),
+    "library without a story": (["vr-window.ui"], ["_Keep the Articles Shown…", "_Undo",
+                                                   "_Import Archive…", "_Trash"]),
     "question": ([], ["_Cancel", "_Discard", "_Save"]),
 }
 PAGED = "vr-preferences-window.ui"
@@ -74,7 +77,7 @@ def read_views(tree):
     folder = tree.root / UI
     for name, (files, more) in VIEWS.items():
         texts = [(folder / file).read_text(encoding="utf-8") for file in files]
-        if name != "menu of a row":
+        if not name.startswith("menu of"):
             texts = [menu.sub("", text) for text in texts]
         yield name, [string for text in texts for string in MNEMONIC.findall(text)] + more
     window = (folder / "vr-window.ui").read_text(encoding="utf-8")

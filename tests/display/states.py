@@ -106,6 +106,16 @@ def kept(folder):
     return []
 
 
+def thrown_away(folder):
+    """The same, of which something is in the trash."""
+    kept(folder)
+    subprocess.run([os.environ['VARIORUM_LOOK_PREFIX'] + '/bin/variorum', 'rm',
+                    'Saltmere-swing-bridge'],
+                   env={**os.environ, 'XDG_DATA_HOME': str(folder / 'data')}, check=True,
+                   stdout=subprocess.DEVNULL)
+    return []
+
+
 def read_before(folder):
     return [pair('japanese')(folder), pair('arabic')(folder), copies(folder)]
 
@@ -272,7 +282,27 @@ STATES = {
                              act=then('library', wait(1), 'compare-versions', wait(2))),
     **widths('library-versions', files=kept,
              act=then('library', wait(1), keys('Return', 'space', 'Down', 'Down', 'space'))),
-    **widths('library-empty', act=then('library', wait(1))),
+    **languages('library-empty', act=then('library', wait(1))),
+    **languages('library-menu', files=kept,
+                act=then('library', wait(1), keys('shift+F10'), wait(1))),
+    'library-menu-dark': State(files=kept, environment=DARK,
+                               act=then('library', wait(1), keys('shift+F10'), wait(1))),
+    **languages('library-menu-version', files=kept,
+                act=then('library', wait(1), keys('Return', 'shift+F10'), wait(1))),
+    **languages('library-rename', files=kept,
+                act=then('library', wait(1), 'rename-variant', wait(1))),
+    'library-rename-dark': State(files=kept, environment=DARK,
+                                 act=then('library', wait(1), 'rename-variant', wait(1))),
+    **languages('library-label', files=kept,
+                act=then('library', wait(1), keys('Return'), 'label-version', wait(1))),
+    **languages('library-deleted', files=kept,
+                act=then('library', wait(1), 'delete-variant', wait(1.5))),
+    **languages('library-trash', files=thrown_away,
+                act=then('library', wait(1), 'trash', wait(1), dialog())),
+    'library-trash-dark': State(files=thrown_away, environment=DARK,
+                                act=then('library', wait(1), 'trash', wait(1), dialog())),
+    **languages('library-trash-empty', files=kept,
+                act=then('library', wait(1), 'trash', wait(1), dialog())),
     **languages('library-keep', files=sample, act=then('snapshot', dialog())),
     'empty': State(files=lambda folder: ['/dev/null', '/dev/null']),
     'empty-360': State(files=lambda folder: ['/dev/null', '/dev/null'], size=NARROW),

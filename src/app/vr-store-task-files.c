@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that go out of the archive and into it, in threads. */
+#include "vr-bundle.h"
+#include "vr-output.h"
+#include "vr-store-task-acts.h"
+#include "vr-store-task-private.h"
+#include "vr-version.h"
+
+/* What a worker sees, and what it answers. */
+typedef struct
+{
+  char *path;
+  char *id;
+  guint n_variants;
+  VrSync received;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  g_free (job->id);
+  g_free (job);
+}
+
+static void
+start (GObject *source, const char *id, const char *path, GAsyncReadyCallback callback,
+       GTaskThreadFunc func)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (path);
+  job->id = g_strdup (id);
+  g_task_set_source_tag (task, func);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+answer (GTask *task, gboolean is_done, GError *error)
+{
+  if (is_done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+export_in_thread (GTask *task, gpointer source_object, gpointer task_data,
+                  GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (&error);
+  gboolean is_done =
+      archive != NULL && vr_bundle_write (archive, NULL, job->path, &job->n_variants, &error);
+
+  answer (task, is_done, error);
+}
+
+void
+vr_store_task_export (GObject *source, const char *path, GAsyncReadyCallback callback)
+{
+  start (source, NULL, path, callback, export_in_thread);
+}
+
+gboolean
+vr_store_task_export_finish (GAsyncResult *result, guint *n_variants, GError **error)
+{
+  const Job *job = g_task_get_task_data (G_TASK (result));
+
+  *n_variants = job->n_variants;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+import_in_thread (GTask *task, gpointer source_object, gpointer task_data,
+                  GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  g_autofree char *path = vr_archive_dup_default_path ();
+  g_autoptr (VrArchive) archive = vr_archive_create (path, &error);
+  gboolean is_done = archive != NULL && vr_bundle_read (archive, job->path, &job->received, &error);
+
+  answer (task, is_done, error);
+}
+
+void
+vr_store_task_import (GObject *source, const char *path, GAsyncReadyCallback callback)
+{
+  start (source, NULL, path, callback, import_in_thread);
+}
+
+gboolean
+vr_store_task_import_finish (GAsyncResult *result, VrSync *received, GError **error)
+{
+  const Job *job = g_task_get_task_data (G_TASK (result));
+
+  *received = job->received;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+save_source (const Job *job, GError **error)
+{
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (error);
+  g_autoptr (GBytes) bytes =
+      archive != NULL ? vr_version_read_source (archive, job->id, error) : NULL;
+  g_autoptr (VrOutput) output = bytes != NULL ? vr_output_new_for_file (job->path, error) : NULL;
+  const char *data;
+  gsize n_bytes;
+
+  if (output == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &n_bytes);
+  vr_output_write (output, data, n_bytes);
+
+  return vr_output_close (output, error);
+}
+
+static void
+save_source_in_thread (GTask *task, gpointer source_object, gpointer task_data,
+                       GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gboolean is_done = save_source (task_data, &error);
+
+  answer (task, is_done, error);
+}
+
+void
+vr_store_task_save_source (GObject *source, const char *id, const char *path,
+                           GAsyncReadyCallback callback)
+{
+  start (source, id, path, callback, save_source_in_thread);
+}
+
+gboolean
+vr_store_task_save_source_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

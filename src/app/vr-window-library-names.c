@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Variants, stories and versions get other names and labels, or go to the trash. */
+#include "vr-name-dialog.h"
+#include "vr-variant.h"
+#include "vr-version-name.h"
+#include "vr-window-library-acts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What a question is about, as it was when it was asked. */
+typedef struct
+{
+  VrWindow *window; /* above which the dialog stands */
+  char *story;
+  char *variant;
+  char *id;      /* of a version */
+  guint number;  /* of it */
+  char **labels; /* of it */
+} Subject;
+
+static void
+subject_free (gpointer data)
+{
+  Subject *subject = data;
+
+  g_free (subject->story);
+  g_free (subject->variant);
+  g_free (subject->id);
+  g_strfreev (subject->labels);
+  g_free (subject);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Subject, subject_free)
+
+static Subject *
+subject_new (VrWindow *self)
+{
+  const char *name = vr_window_get_variant (self);
+  Subject *subject = g_new0 (Subject, 1);
+
+  subject->window = self;
+  subject->story = g_strndup (name, strcspn (name, "/"));
+  subject->variant = g_strdup (strchr (name, '/') + 1);
+
+  return subject;
+}
+
+static char *
+dup_name (const Subject *subject, const char *story, const char *variant)
+{
+  return g_strconcat (story != NULL ? story : subject->story, "/",
+                      variant != NULL ? variant : subject->variant, NULL);
+}
+
+static VrLibraryModel *
+get_model (const Subject *subject)
+{
+  return vr_library_page_get_model (subject->window->library_page);
+}
+
+static gboolean
+has_story (const Subject *subject, const char *story)
+{
+  g_autofree char *prefix = g_strconcat (story, "/", NULL);
+  guint n = vr_library_model_get_n_variants (get_model (subject));
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (vr_library_model_peek_name (get_model (subject), i), prefix))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+refuse (char **hint, const char *sentence)
+{
+  *hint = g_strdup (sentence);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_nameless (char **hint)
+{
+  return refuse (hint, _ ("Needs a name with a letter or a digit."));
+}
+
+/* What is typed may have more in it than a name can. */
+static gboolean
+accept_as (char **hint, const char *slug)
+{
+  /* Translators: what a story or a variant will be called, which is what was typed or close to it.
+   */
+  *hint = g_strdup_printf (_ ("Will be called “%s”."), slug);
+
+  return TRUE;
+}
+
+static gboolean
+check_variant (const char *text, char **hint, gpointer data)
+{
+  const Subject *subject = data;
+  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *name = NULL;
+
+  if (slug == NULL)
+    return refuse_nameless (hint);
+  if (g_str_equal (slug, subject->variant))
+    return FALSE;
+  name = dup_name (subject, NULL, slug);
+  if (vr_library_model_has (get_model (subject), name))
+    return refuse (hint, _ ("The story has another variant of this name."));
+
+  return accept_as (hint, slug);
+}
+
+static void
+rename_variant (const char *text, gpointer data)
+{
+  const Subject *subject = data;
+  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *name = dup_name (subject, NULL, NULL);
+  g_autofree char *new_name = dup_name (subject, NULL, slug);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("“%s” is now called “%s”"), subject->variant, slug);
+  GArray *steps = vr_store_steps_new ();
+
+  vr_store_steps_add (steps, VR_STORE_RENAME, name, new_name, NULL);
+  vr_window_act (subject->window, steps, sentence);
+}
+
+static void
+rename_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  Subject *subject = subject_new (self);
+  g_autofree char *body = NULL;
+
+  body =
+      g_strdup_printf (_ ("A variant of the story “%s”, with all its versions."), subject->story);
+  vr_name_dialog_ask (GTK_WINDOW (self),
+                      &(VrNameQuestion){ _ ("Rename the Variant"), body, _ ("_Rename"),
+                                         _ ("Name of the Variant"), subject->variant, NULL },
+                      check_variant, rename_variant, subject, subject_free);
+}
+
+static gboolean
+check_story (const char *text, char **hint, gpointer data)
+{
+  const Subject *subject = data;
+  g_autofree char *slug = vr_variant_dup_slug (text);
+
+  if (slug == NULL)
+    return refuse_nameless (hint);
+  if (g_str_equal (slug, subject->story))
+    return FALSE;
+  if (!has_story (subject, slug))
+    return accept_as (hint, slug);
+  *hint = g_strdup (_ ("There is a story of this name, which takes in the variants of this one."));
+
+  return TRUE;
+}
+
+static void
+rename_story (const char *text, gpointer data)
+{
+  const Subject *subject = data;
+  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("The story “%s” is now called “%s”"), subject->story, slug);
+  GArray *steps = vr_store_steps_new ();
+
+  vr_store_steps_add (steps, VR_STORE_RENAME, subject->story, slug, NULL);
+  vr_window_act (subject->window, steps, sentence);
+}
+
+static void
+add_stories (const Subject *subject, GPtrArray *known)
+{
+  guint n = vr_library_model_get_n_variants (get_model (subject));
+  const char *last = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = vr_library_model_peek_name (get_model (subject), i);
+      g_autofree char *story = g_strndup (name, strcspn (name, "/"));
+
+      if (g_strcmp0 (story, last) == 0)
+        continue;
+      g_ptr_array_add (known, g_steal_pointer (&story));
+      last = g_ptr_array_index (known, known->len - 1);
+    }
+}
+
+static void
+rename_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  Subject *subject = subject_new (self);
+
+  add_stories (subject, known);
+  vr_name_dialog_ask (GTK_WINDOW (self),
+                      &(VrNameQuestion){ _ ("Rename the Story"), _ ("All its variants go with it."),
+                                         _ ("_Rename"), _ ("Name of the Story"), subject->story,
+                                         known },
+                      check_story, rename_story, subject, subject_free);
+}
+
+static gboolean
+check_move (const char *text, char **hint, gpointer data)
+{
+  const Subject *subject = data;
+  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *name = NULL;
+
+  if (slug == NULL)
+    return refuse_nameless (hint);
+  if (g_str_equal (slug, subject->story))
+    return FALSE;
+  name = dup_name (subject, slug, NULL);
+  if (vr_library_model_has (get_model (subject), name))
+    return refuse (hint, _ ("That story has another variant of this name; rename this one first."));
+  *hint = has_story (subject, slug) ? g_strdup_printf (_ ("Goes to the story “%s”."), slug)
+                                    : g_strdup_printf (_ ("Goes to a new story, “%s”."), slug);
+
+  return TRUE;
+}
+
+static void
+move_variant (const char *text, gpointer data)
+{
+  const Subject *subject = data;
+  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *name = dup_name (subject, NULL, NULL);
+  g_autofree char *new_name = dup_name (subject, slug, NULL);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("“%s” is now in the story “%s”"), subject->variant, slug);
+  GArray *steps = vr_store_steps_new ();
+
+  vr_store_steps_add (steps, VR_STORE_RENAME, name, new_name, NULL);
+  vr_window_act (subject->window, steps, sentence);
+}
+
+static void
+move_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  Subject *subject = subject_new (self);
+  g_autofree char *body = NULL;
+
+  add_stories (subject, known);
+  body = g_strdup_printf (_ ("Where “%s” belongs, with all its versions."), subject->variant);
+  vr_name_dialog_ask (GTK_WINDOW (self),
+                      &(VrNameQuestion){ _ ("Move to Another Story"), body, _ ("_Move"),
+                                         _ ("Story"), subject->story, known },
+                      check_move, move_variant, subject, subject_free);
+}
+
+static void
+delete_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
+  g_autofree char *name = dup_name (subject, NULL, NULL);
+  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is in the trash"), subject->variant);
+  GArray *steps = vr_store_steps_new ();
+
+  vr_store_steps_add (steps, VR_STORE_DELETE, name, NULL, NULL);
+  vr_window_act (subject->window, steps, sentence);
+}
+
+static void
+delete_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("The story “%s” is in the trash"), subject->story);
+  GArray *steps = vr_store_steps_new ();
+
+  vr_store_steps_add (steps, VR_STORE_DELETE, subject->story, NULL, NULL);
+  vr_window_act (subject->window, steps, sentence);
+}
+
+/* What is typed between commas, as labels; what has no letter or digit stays as it is. */
+static char **
+split_labels (const char *text)
+{
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autofree char *slug = vr_variant_dup_slug (g_strstrip (*word));
+
+      if (**word != '\0')
+        g_strv_builder_add (labels, slug != NULL ? slug : *word);
+    }
+
+  return g_strv_builder_end (labels);
+}
+
+static gboolean
+check_labels (const char *text, char **hint, gpointer data)
+{
+  const Subject *subject = data;
+  VrTimelineModel *model =
+      vr_timeline_view_get_model (vr_library_page_get_timeline (subject->window->library_page));
+  g_auto (GStrv) labels = split_labels (text);
+
+  for (char **label = labels; *label != NULL; label++)
+    {
+      g_autofree char *slug = vr_variant_dup_slug (*label);
+      guint number = model != NULL ? vr_timeline_model_find_label (model, *label) : 0;
+
+      if (slug == NULL || vr_version_name_is_taken (slug))
+        {
+          *hint = g_strdup_printf (_ ("“%s” would be taken for a number, a date or a version’s id, "
+                                      "or has no letters."),
+                                   *label);
+          return FALSE;
+        }
+      if (*hint == NULL && number != 0 && number != subject->number)
+        *hint = g_strdup_printf (_ ("“%s” moves here from version %'u."), *label, number);
+    }
+  if (*hint == NULL)
+    *hint = g_strdup (_ ("Commas part several labels; none takes all away."));
+
+  return TRUE;
+}
+
+static void
+set_labels (const char *text, gpointer data)
+{
+  const Subject *subject = data;
+  g_auto (GStrv) labels = split_labels (text);
+  g_autofree char *name = dup_name (subject, NULL, NULL);
+  g_autofree char *sentence = NULL;
+  GArray *steps = vr_store_steps_new ();
+
+  for (char **old = subject->labels; *old != NULL; old++)
+    if (!g_strv_contains ((const char *const *)labels, *old))
+      vr_store_steps_add (steps, VR_STORE_LABEL, name, *old, NULL);
+  for (char **label = labels; *label != NULL; label++)
+    if (!g_strv_contains ((const char *const *)subject->labels, *label))
+      vr_store_steps_add (steps, VR_STORE_LABEL, name, *label, subject->id);
+  if (steps->len == 0)
+    {
+      g_array_unref (steps);
+      return;
+    }
+  sentence = *labels != NULL
+                 ? g_strdup_printf (_ ("Version %'u is labelled"), subject->number)
+                 : g_strdup_printf (_ ("Version %'u has no label any more"), subject->number);
+  vr_window_act (subject->window, steps, sentence);
+}
+
+static const VrVersion *
+peek_version (VrWindow *self)
+{
+  return vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page));
+}
+
+static void
+label_version_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  const VrVersion *version = peek_version (self);
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *heading = NULL;
+  Subject *subject;
+
+  /* Others are read just now. */
+  if (version == NULL)
+    return;
+  subject = subject_new (self);
+  for (guint i = 0; version->labels != NULL && i < version->labels->len; i++)
+    g_strv_builder_add (labels, g_ptr_array_index (version->labels, i));
+  subject->id = g_strdup (version->id);
+  subject->number = version->number;
+  subject->labels = g_strv_builder_end (labels);
+  text = g_strjoinv (", ", subject->labels);
+  heading = g_strdup_printf (_ ("Label Version %'u"), version->number);
+  vr_name_dialog_ask (
+      GTK_WINDOW (self),
+      &(VrNameQuestion){ heading, _ ("A label is a name of this version, such as “printed”."),
+                         _ ("_Label"), _ ("Labels"), text, NULL },
+      check_labels, set_labels, subject, subject_free);
+}
+
+static void
+copy_version_name_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+  const VrVersion *version = peek_version (self);
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (version == NULL)
+    return;
+  name = g_strdup_printf ("%s@%u", vr_window_get_variant (self), version->number);
+  sentence = g_strdup_printf (_ ("Copied: %s"), name);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), name);
+  vr_window_tell (self, sentence);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "rename-variant", .activate = rename_variant_action },
+  { .name = "rename-story", .activate = rename_story_action },
+  { .name = "move-variant", .activate = move_variant_action },
+  { .name = "delete-variant", .activate = delete_variant_action },
+  { .name = "delete-story", .activate = delete_story_action },
+  { .name = "label-version", .activate = label_version_action },
+  { .name = "copy-version-name", .activate = copy_version_name_action },
+};
+
+void
+vr_window_add_library_names (VrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
