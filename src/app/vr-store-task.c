@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The archive in threads: what the window asks of it, each job with an archive of its own. */
-#include "vr-store-task.h"
+#include "vr-store-task-private.h"
 
 #include "vr-history-snapshot.h"
 
@@ -46,8 +46,8 @@ start (GObject *source, Job *job, GCancellable *cancellable, GAsyncReadyCallback
   g_task_run_in_thread (task, func);
 }
 
-static VrArchive *
-open_archive (GError **error)
+VrArchive *
+vr_store_task_open_archive (GError **error)
 {
   g_autofree char *path = vr_archive_dup_default_path ();
 
@@ -74,7 +74,7 @@ list_variants_in_thread (GTask *task, gpointer source_object, gpointer task_data
                          GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (VrArchive) archive = open_archive (&error);
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (&error);
   g_autoptr (GPtrArray) names =
       archive != NULL ? vr_archive_list_variants (archive, NULL, &error) : NULL;
   g_autoptr (GArray) variants = g_array_new (FALSE, FALSE, sizeof (VrStoreVariant));
@@ -123,7 +123,7 @@ list_versions_in_thread (GTask *task, gpointer source_object, gpointer task_data
   /* Who goes through the stories by key does not wait for each of them. */
   if (g_task_return_error_if_cancelled (task))
     return;
-  archive = open_archive (&error);
+  archive = vr_store_task_open_archive (&error);
   versions = archive != NULL ? vr_version_list (archive, job->name, &error) : NULL;
   if (versions == NULL)
     g_task_return_error (task, error);
@@ -147,14 +147,29 @@ vr_store_task_list_versions_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* The text of a version that may be known by its number only. */
+static GBytes *
+read_side (const Job *job, VrArchive *archive, VrSide side, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+
+  if (job->words[side] != NULL)
+    return vr_version_read_text (archive, job->words[side], error);
+  name = g_strdup_printf ("%s@%u", job->name, job->numbers[side]);
+  id = vr_version_resolve (archive, name, error);
+
+  return id != NULL ? vr_version_read_text (archive, id, error) : NULL;
+}
+
 static VrDocument *
 read_pair (const Job *job, GError **error)
 {
-  g_autoptr (VrArchive) archive = open_archive (error);
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (error);
   g_autoptr (GBytes) old_text =
-      archive != NULL ? vr_version_read_text (archive, job->words[VR_SIDE_OLD], error) : NULL;
+      archive != NULL ? read_side (job, archive, VR_SIDE_OLD, error) : NULL;
   g_autoptr (GBytes) new_text =
-      old_text != NULL ? vr_version_read_text (archive, job->words[VR_SIDE_NEW], error) : NULL;
+      old_text != NULL ? read_side (job, archive, VR_SIDE_NEW, error) : NULL;
   g_autofree char *old_name = NULL;
   g_autofree char *new_name = NULL;
 

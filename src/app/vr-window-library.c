@@ -32,6 +32,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   window = vr_window_find_free (self);
   vr_window_open_document (window, document);
+  window->version_place = g_steal_pointer (&self->fetched_place);
   if (window != self)
     vr_window_present_soon (window);
 }
@@ -41,6 +42,7 @@ stop_fetching (VrWindow *self)
 {
   g_cancellable_cancel (self->fetching);
   g_clear_object (&self->fetching);
+  g_clear_pointer (&self->fetched_place, vr_version_place_free);
 }
 
 static void
@@ -50,7 +52,23 @@ compare_cb (VrLibraryPage *page, const VrVersionPair *pair, VrWindow *self)
 
   stop_fetching (self);
   self->fetching = g_cancellable_new ();
+  self->fetched_place = vr_version_place_copy (&pair->place);
   vr_store_task_read_pair (G_OBJECT (self), pair, &options, self->fetching, read_cb);
+}
+
+void
+vr_window_forget_version_place (VrWindow *self)
+{
+  g_clear_pointer (&self->version_place, vr_version_place_free);
+}
+
+void
+vr_window_go_to_version_place (VrWindow *self)
+{
+  g_autoptr (VrVersionPlace) place = g_steal_pointer (&self->version_place);
+
+  if (place != NULL)
+    vr_compare_page_go_to_text (self->compare_page, place->side, place->text, place->is_sought);
 }
 
 static void
@@ -262,4 +280,5 @@ void
 vr_window_dispose_library (VrWindow *self)
 {
   stop_fetching (self);
+  vr_window_forget_version_place (self);
 }

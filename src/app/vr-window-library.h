@@ -18,6 +18,10 @@ gboolean vr_window_can_search_library (VrWindow *self);
 void vr_window_search_library (VrWindow *self);
 /** Leaves the versions for the stories that they hide, or else the library for what was before. */
 void vr_window_leave_library (VrWindow *self);
+/** Goes to where the comparison that was just shown is to begin, if it is one of two versions. */
+void vr_window_go_to_version_place (VrWindow *self);
+/** What is compared now is something else. */
+void vr_window_forget_version_place (VrWindow *self);
 /** Gives up what is read for the window. */
 void vr_window_dispose_library (VrWindow *self);
 
