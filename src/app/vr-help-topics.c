@@ -136,12 +136,27 @@ static const VrHelpBlock library[] = {
   { VR_HELP_PROSE,
     N_ ("Open a version to see what it changed, or mark two of them and compare those: the space "
         "bar marks the selected one.") },
+  { VR_HELP_PROSE,
+    N_ ("Origins show a version’s article with a margin: beside each sentence stands the version "
+        "that brought its words, in brackets the one that changed it last where that is another, "
+        "and for how long it had stood there. Newer sentences have a stronger tint. Git calls this "
+        "blame.") },
+  { VR_HELP_PROSE,
+    N_ ("The arrow keys go from sentence to sentence; what is known of the selected one stands "
+        "below. Open it to see how it came, in a comparison with the version before.") },
+  { VR_HELP_PROSE,
+    N_ ("The search finds stories and variants while you type. Searched in all versions, a phrase "
+        "tells where it appeared, vanished and came back. The first search in a large library "
+        "takes a while, as it reads every version once.") },
   { VR_HELP_PROSE, N_ ("The library is a git repository, which any git tool can read, and which "
                        "“variorum log” and “variorum search” know in a terminal.") },
   { VR_HELP_KEY, N_ ("Keep the articles shown"), "win.snapshot" },
   { VR_HELP_KEY, N_ ("Open or leave the library"), "win.library" },
   { VR_HELP_KEY, N_ ("Compare two versions"), "win.compare-versions" },
+  { VR_HELP_KEY, N_ ("Show the versions"), "win.library-view::versions" },
+  { VR_HELP_KEY, N_ ("Show where sentences come from"), "win.library-view::origins" },
   { VR_HELP_KEY, N_ ("Search the stories"), "win.find" },
+  { VR_HELP_KEY, N_ ("Search in all versions"), "win.search-versions" },
   { VR_HELP_END },
 };
 

@@ -23,6 +23,10 @@ void vr_timeline_view_show (VrTimelineView *self, const char *name);
 /** vr_timeline_view_get_name: (nullable): what it shows, or is about to; borrowed. */
 const char *vr_timeline_view_get_name (VrTimelineView *self);
 
+/** vr_timeline_view_get_selected_id: (nullable): of the selected version, unless it is the last or
+ * others are being read; borrowed. */
+const char *vr_timeline_view_get_selected_id (VrTimelineView *self);
+
 /** vr_timeline_view_take_focus: the keyboard goes to the versions.  Returns: whether there are any
  */
 gboolean vr_timeline_view_take_focus (VrTimelineView *self);

@@ -74,9 +74,12 @@ vr_window_go_to_version_place (VrWindow *self)
 static void
 show_library (VrWindow *self)
 {
+  VrReadingStyle style = vr_preferences_get_style (self->preferences);
+
   if (self->library_page == NULL)
     {
       self->library_page = g_object_new (VR_TYPE_LIBRARY_PAGE, NULL);
+      vr_library_page_set_style (self->library_page, &style);
       g_signal_connect (self->library_page, "compare", G_CALLBACK (compare_cb), self);
       g_signal_connect_swapped (self->library_page, "notify::comparable",
                                 G_CALLBACK (vr_window_update_actions), self);
@@ -231,8 +234,32 @@ snapshot_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+search_versions_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_library_page_search_versions (VR_WINDOW (user_data)->library_page);
+}
+
+static void
+change_library_view (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  const char *view = g_variant_get_string (state, NULL);
+
+  if (!g_str_equal (view, "versions") && !g_str_equal (view, "origins"))
+    return;
+  g_simple_action_set_state (action, state);
+  vr_library_page_set_view (VR_WINDOW (user_data)->library_page, g_str_equal (view, "origins")
+                                                                     ? VR_VARIANT_ORIGINS
+                                                                     : VR_VARIANT_VERSIONS);
+}
+
 static const GActionEntry entries[] = {
   { .name = "library", .activate = library_action },
+  { .name = "search-versions", .activate = search_versions_action },
+  { .name = "library-view",
+    .parameter_type = "s",
+    .state = "'versions'",
+    .change_state = change_library_view },
   { .name = "snapshot", .activate = snapshot_action },
   { .name = "compare-versions", .activate = compare_versions_action },
 };

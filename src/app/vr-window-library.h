@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** Adds "library", "snapshot" and "compare-versions". */
+/** Adds "library", "snapshot", "compare-versions", "search-versions" and "library-view". */
 void vr_window_add_library_actions (VrWindow *self);
 
 /** Whether there are articles in the window that can be kept. */
