@@ -273,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, vr_library_page_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, vr_library_page_select_shown);
   vr_library_page_class_init_search (widget_class);
 }
 

@@ -31,6 +31,7 @@ enum
 enum
 {
   COMPARE,
+  MOVED,
   N_SIGNALS,
 };
 
@@ -69,6 +70,7 @@ show_cb (VrPhraseView *phrases, const char *name, const char *phrase, VrVariantS
 
   vr_variant_side_close_phrases (self);
   vr_timeline_view_show (self->timeline, wanted);
+  g_signal_emit (self, signals[MOVED], 0);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.library-view", "s", "origins");
   vr_origins_view_show_text (self->origins, wanted, words);
   vr_origins_view_take_focus (self->origins);
@@ -117,6 +119,8 @@ vr_variant_side_class_init (VrVariantSideClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VR_TYPE_ORIGINS_VIEW);
   g_type_ensure (VR_TYPE_PHRASE_VIEW);

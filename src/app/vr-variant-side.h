@@ -20,6 +20,7 @@ typedef enum
  *
  * Property "comparable": whether there are two versions to compare.
  * Signal "compare" (VrVersionPair *pair): the reader wants to see them.
+ * Signal "moved": it went to another variant by itself.
  * It activates "win.library-view".
  */
 #define VR_TYPE_VARIANT_SIDE (vr_variant_side_get_type ())
