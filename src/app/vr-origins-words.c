@@ -75,9 +75,9 @@ vr_origins_words_dup_label (const VrHistoryBlame *blame, guint sentence, gboolea
   if (known->changed != known->brought)
     /* Translators: in a narrow margin: the version that brought a sentence, and the one that
      * changed it last. */
-    number = g_strdup_printf (_ ("%u (%u)"), known->brought, known->changed);
+    number = g_strdup_printf (_ ("%'u (%'u)"), known->brought, known->changed);
   else
-    number = g_strdup_printf ("%u", known->brought);
+    number = g_strdup_printf ("%'u", known->brought);
   if (is_stacked)
     return g_strdup_printf ("%s\n%s", number, age);
 
@@ -103,16 +103,16 @@ vr_origins_words_dup_told (const VrHistoryBlame *blame, guint sentence)
   GString *told = g_string_new (NULL);
 
   if (known->changed == known->brought)
-    g_string_append_printf (told, _ ("Brought by version %u, %s; unchanged since."), known->brought,
-                            brought);
+    g_string_append_printf (told, _ ("Brought by version %'u, %s; unchanged since."),
+                            known->brought, brought);
   else
     {
       g_autofree char *changed = dup_time (blame, known->changed);
 
       g_string_append_printf (
           told,
-          _ ("Brought by version %u, %s; gone or different in between, and last "
-             "changed by version %u, %s."),
+          _ ("Brought by version %'u, %s; gone or different in between, and last "
+             "changed by version %'u, %s."),
           known->brought, brought, known->changed, changed);
     }
   if (known->origin < known->brought)
@@ -120,7 +120,7 @@ vr_origins_words_dup_told (const VrHistoryBlame *blame, guint sentence)
       g_autofree char *origin = dup_time (blame, known->origin);
 
       g_string_append_c (told, ' ');
-      g_string_append_printf (told, _ ("An earlier wording of it goes back to version %u, %s."),
+      g_string_append_printf (told, _ ("An earlier wording of it goes back to version %'u, %s."),
                               known->origin, origin);
     }
 
@@ -156,7 +156,7 @@ vr_origins_words_dup_spoken (const VrHistoryBlame *blame, VrSpan sentences)
 
           /* Translators: said by a screen reader before sentences: the version that brought them,
            * and how long they stood there. */
-          g_string_append_printf (spoken, _ ("Version %u, %s:"), known->brought, age);
+          g_string_append_printf (spoken, _ ("Version %'u, %s:"), known->brought, age);
           g_string_append_c (spoken, ' ');
         }
       g_string_append (spoken, text);

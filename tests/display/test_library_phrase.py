@@ -23,7 +23,7 @@ class PhraseCase(LibraryCase):
     def open_origins(self):
         window = self.open_library()
         self.wait_for_focus('Courier, of the story')
-        window.press('ctrl+2')
+        window.press('alt+2')
         return window
 
     def search(self, words):
@@ -113,11 +113,11 @@ class OriginsTest(PhraseCase):
         window = self.open_library()
         self.wait_for_focus('Courier, of the story')
         self.tab_to('Version 3')
-        self.keys('Down', 'ctrl+2')
+        self.keys('Down', 'alt+2')
         window.find('list item', 'Version 2, new: Mayor Edda Brandt said on Tuesday')
         self.wait_for_focus('The harbour of Lindholm')
         self.wait_to_see('Harbour-rebuilt · version 2')
-        window.press('ctrl+1')
+        window.press('alt+1')
         self.wait_for_focus('Version 2')
 
     def test_a_click_selects_a_sentence(self):
