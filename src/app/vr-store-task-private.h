@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the archive's jobs share. */
+/* What the jobs on the archive share; in their threads only. */
 #pragma once
 
-#include "vr-store-task.h"
+#include "vr-archive.h"
 
 G_BEGIN_DECLS
 
-/** The reader's own archive, for the thread that asks. */
+/** vr_store_task_open_archive: the reader's own; fails as vr_archive_open(). */
 VrArchive *vr_store_task_open_archive (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

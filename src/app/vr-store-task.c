@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The archive in threads: what the window asks of it, each job with an archive of its own. */
-#include "vr-store-task-private.h"
+#include "vr-store-task.h"
 
 #include "vr-history-snapshot.h"
-
+#include "vr-store-task-private.h"
 #include "vr-variant.h"
 #include "vr-version-name.h"
 #include "vr-version-word.h"
