@@ -77,14 +77,15 @@ query_changed_cb (VrFindBar *bar, VrComparePage *self)
   vr_finder_set_query (self->finder, vr_find_bar_get_query (bar));
 }
 
-/* The reader searches from where the list stands, or from the row selected if that is in view. */
+/* The reader searches from where the list stands, or from the row selected if that is in view or
+ * about to be. */
 static guint
 find_origin (VrComparePage *self)
 {
   guint selected = vr_compare_page_get_selected (self);
-
-  guint origin =
-      selected != VR_PAIR_NONE && selected >= self->first_visible ? selected : self->first_visible;
+  gboolean is_there = selected != VR_PAIR_NONE
+                      && (selected >= self->first_visible || selected == self->wanted.position);
+  guint origin = is_there ? selected : self->first_visible;
 
   return origin < vr_pair_plan_get_n (self->plan) ? vr_pair_plan_peek (self->plan, origin)->whole
                                                   : 0;

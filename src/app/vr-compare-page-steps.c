@@ -2,6 +2,7 @@
 /* From change to change, and to the other end of a move. */
 #include "vr-compare-page-private.h"
 
+#include "vr-pattern.h"
 #include "vr-row-moves.h"
 
 /* A change that is stepped to stands here, so that what leads up to it is seen too. */
@@ -38,6 +39,65 @@ vr_compare_page_go_to_row (VrComparePage *self, guint row)
 
   comparison = vr_pair_plan_get_comparison (self->plan);
   vr_compare_page_go_to_place (self, vr_comparison_get_row_place (comparison, row));
+}
+
+static gboolean
+has_text (const VrComparison *comparison, guint row, VrSide side, const VrPattern *pattern)
+{
+  VrArticle *article = vr_comparison_get_article (comparison, side);
+  VrRow parts = vr_comparison_get_row (comparison, row);
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&parts, side, &n);
+  VrSpan match;
+
+  for (guint i = 0; i < n; i++)
+    if (vr_pattern_find (pattern, vr_article_get_paragraph_text (article, paragraphs[i]), 0,
+                         &match))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What stands in several places is looked for where something happened. */
+static guint
+find_text_row (const VrComparison *comparison, VrSide side, const VrPattern *pattern)
+{
+  guint n = vr_comparison_get_n_rows (comparison);
+  guint first = VR_PAIR_NONE;
+
+  for (guint row = 0; row < n; row++)
+    {
+      gboolean is_change = vr_comparison_is_change (comparison, row);
+
+      if ((first != VR_PAIR_NONE && !is_change) || !has_text (comparison, row, side, pattern))
+        continue;
+      if (is_change)
+        return row;
+      first = row;
+    }
+
+  return first;
+}
+
+gboolean
+vr_compare_page_go_to_text (VrComparePage *self, VrSide side, const char *text, gboolean is_sought)
+{
+  g_autoptr (VrPattern) pattern = vr_pattern_new (text);
+  guint row = VR_PAIR_NONE;
+
+  g_return_val_if_fail (VR_IS_COMPARE_PAGE (self), FALSE);
+
+  if (self->plan != NULL && pattern != NULL)
+    row = find_text_row (vr_pair_plan_get_comparison (self->plan), side, pattern);
+  if (row == VR_PAIR_NONE)
+    return FALSE;
+  /* What was found in what was shown before is no place to go on from. */
+  vr_find_bar_set_open (self->find_bar, FALSE);
+  vr_compare_page_go_to_row (self, row);
+  if (is_sought)
+    vr_compare_page_find (self, text);
+
+  return TRUE;
 }
 
 void

@@ -3,22 +3,7 @@
  */
 #include "vr-compare-page-private.h"
 
-static void
-set_css (VrComparePage *self, const VrReadingStyle *style)
-{
-  g_autofree char *css = vr_reading_style_dup_css (style);
-
-  if (css == NULL && self->reading_css == NULL)
-    return;
-  if (self->reading_css == NULL)
-    {
-      self->reading_css = gtk_css_provider_new ();
-      gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self->list_view)),
-                                      GTK_STYLE_PROVIDER (self->reading_css),
-                                      GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-    }
-  gtk_css_provider_load_from_data (self->reading_css, css != NULL ? css : "", -1);
-}
+#include "vr-reading-css.h"
 
 /* The rows and headings are of other widths and heights now, though not of another font. */
 static void
@@ -46,7 +31,7 @@ vr_compare_page_set_style (VrComparePage *self, const VrReadingStyle *style)
 
   if (self->plan != NULL && self->has_rows && self->wanted.position == VR_PAIR_NONE)
     stay (self);
-  set_css (self, style);
+  vr_reading_css_load (&self->reading_css, GTK_WIDGET (self->list_view), style);
   vr_row_heights_set_style (self->heights, style);
   lay_out_again (self);
 }

@@ -114,6 +114,19 @@ guint vr_compare_page_get_selected (VrComparePage *self);
 void vr_compare_page_go_to_row (VrComparePage *self, guint row);
 
 /**
+ * vr_compare_page_go_to_text:
+ * @side: the article that has @text
+ * @text: found as VrPattern does
+ * @is_sought: whether the find bar is to open with it
+ *
+ * Goes to the first row that changed and has @text, else to the first that has it.
+ *
+ * Returns: whether there is one
+ */
+gboolean vr_compare_page_go_to_text (VrComparePage *self, VrSide side, const char *text,
+                                     gboolean is_sought);
+
+/**
  * VrStep: where to go among the changes.
  */
 typedef enum

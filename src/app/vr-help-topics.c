@@ -154,6 +154,18 @@ static const VrHelpBlock library[] = {
     N_ ("The whole library can be exported to one file and imported elsewhere: what is there "
         "already stays, and what is new joins it. The file is a git bundle, which any git tool "
         "clones.") },
+  { VR_HELP_PROSE,
+    N_ ("Origins show a version’s article with a margin: beside each sentence stands the version "
+        "that brought its words, in brackets the one that changed it last where that is another, "
+        "and for how long it had stood there. Newer sentences have a stronger tint. Git calls this "
+        "blame.") },
+  { VR_HELP_PROSE,
+    N_ ("The arrow keys go from sentence to sentence; what is known of the selected one stands "
+        "below. Open it to see how it came, in a comparison with the version before.") },
+  { VR_HELP_PROSE,
+    N_ ("The search finds stories and variants while you type. Searched in all versions, a phrase "
+        "tells where it appeared, vanished and came back. The first search in a large library "
+        "takes a while, as it reads every version once.") },
   { VR_HELP_PROSE, N_ ("The library is a git repository, which any git tool can read, and which "
                        "“variorum log” and “variorum search” know in a terminal.") },
   { VR_HELP_KEY, N_ ("Keep the articles shown"), "win.snapshot" },
@@ -162,7 +174,6 @@ static const VrHelpBlock library[] = {
   { VR_HELP_KEY, N_ ("Earlier versions"), "win.previous-version" },
   { VR_HELP_KEY, N_ ("Later versions"), "win.next-version" },
   { VR_HELP_KEY, N_ ("Play through the versions"), "win.play-versions" },
-  { VR_HELP_KEY, N_ ("Search the stories"), "win.find" },
   { VR_HELP_KEY, N_ ("Rename the variant"), "win.rename-variant" },
   { VR_HELP_KEY, N_ ("Rename the story"), "win.rename-story" },
   { VR_HELP_KEY, N_ ("Move the variant to another story"), "win.move-variant" },
@@ -171,6 +182,10 @@ static const VrHelpBlock library[] = {
   { VR_HELP_KEY, N_ ("Export the archive"), "win.export-archive" },
   { VR_HELP_KEY, N_ ("Import an archive"), "win.import-archive" },
   { VR_HELP_KEY, N_ ("Open the trash"), "win.trash" },
+  { VR_HELP_KEY, N_ ("Show the versions"), "win.library-view::versions" },
+  { VR_HELP_KEY, N_ ("Show where sentences come from"), "win.library-view::origins" },
+  { VR_HELP_KEY, N_ ("Search the stories"), "win.find" },
+  { VR_HELP_KEY, N_ ("Search in all versions"), "win.search-versions" },
   { VR_HELP_END },
 };
 

@@ -1,44 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was kept: stories with their variants, and the versions of one of them. */
-#include "vr-library-page.h"
+#include "vr-library-page-private.h"
 
 #include "vr-library-row.h"
-#include "vr-list-grower.h"
 #include "vr-resources.h"
 #include "vr-status-page.h"
 #include "vr-store-task.h"
 #include "vr-tab-stop.h"
 
-#include <adwaita.h>
-
 /* A wait shorter than this needs no explanation. */
 #define LOADING_AFTER_MS 300
-
-struct _VrLibraryPage
-{
-  GtkWidget parent_instance;
-
-  GCancellable *reading; /* (nullable) */
-  guint loading_timeout;
-  VrLibraryModel *model;
-  VrListGrower *grower;
-  GtkSingleSelection *selection;
-  gboolean is_listing;  /* the list is another; nobody selects anything */
-  gboolean takes_focus; /* once it is read */
-
-  /* Template widgets */
-  GtkStack *stack;
-  AdwStatusPage *error_page;
-  AdwStatusPage *empty_page;
-  GtkWidget *keep_button;
-  GtkWidget *open_button;
-  AdwLeaflet *leaflet;
-  GtkWidget *stories_side;
-  GtkEditable *search_entry;
-  GtkStack *stories_stack;
-  GtkListView *list_view;
-  VrTimelineView *timeline;
-};
 
 enum
 {
@@ -64,7 +35,7 @@ is_deep (VrLibraryPage *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "library") == 0
          && adw_leaflet_get_folded (self->leaflet)
-         && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->timeline);
+         && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->side);
 }
 
 static void
@@ -88,31 +59,32 @@ comparable_cb (VrLibraryPage *self)
 }
 
 static void
-compare_cb (VrTimelineView *timeline, gpointer pair, VrLibraryPage *self)
+compare_cb (VrVariantSide *side, gpointer pair, VrLibraryPage *self)
 {
   g_signal_emit (self, signals[COMPARE], 0, pair);
 }
 
-/* Where there is room for one side only, choosing a variant goes to its versions. */
-static void
-go_deep (VrLibraryPage *self)
+void
+vr_library_page_go_deep (VrLibraryPage *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->timeline));
-  vr_timeline_view_take_focus (self->timeline);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->side));
+  vr_variant_side_take_focus (self->side);
 }
 
 static void
 activate_cb (GtkListView *list_view, guint position, VrLibraryPage *self)
 {
-  go_deep (self);
+  vr_variant_side_close_phrases (self->side);
+  vr_library_page_go_deep (self);
 }
 
 /* Elsewhere a click shows them already. */
 static void
 clicked_cb (GtkGestureClick *click, int n_press, double x, double y, VrLibraryPage *self)
 {
+  vr_variant_side_close_phrases (self->side);
   if (adw_leaflet_get_folded (self->leaflet))
-    go_deep (self);
+    vr_library_page_go_deep (self);
 }
 
 static void
@@ -143,11 +115,12 @@ selected_cb (VrLibraryPage *self)
       || g_strcmp0 (vr_timeline_view_get_name (self->timeline), vr_library_item_get_name (item))
              == 0)
     return;
-  vr_timeline_view_show (self->timeline, vr_library_item_get_name (item));
+  vr_variant_side_close_phrases (self->side);
+  vr_variant_side_show (self->side, vr_library_item_get_name (item));
 }
 
-static void
-select_shown (VrLibraryPage *self)
+void
+vr_library_page_select_shown (VrLibraryPage *self)
 {
   const char *name = vr_timeline_view_get_name (self->timeline);
   guint position = name != NULL ? vr_library_model_find (self->model, name) : VR_LIBRARY_NONE;
@@ -164,47 +137,6 @@ select_shown (VrLibraryPage *self)
 }
 
 static void
-search_now (gpointer user_data)
-{
-  VrLibraryPage *self = VR_LIBRARY_PAGE (user_data);
-
-  self->is_listing = TRUE;
-  vr_list_grower_begin (self->grower);
-  vr_library_model_search (self->model, gtk_editable_get_text (self->search_entry));
-  self->is_listing = FALSE;
-  select_shown (self);
-}
-
-static void
-search_cb (VrLibraryPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
-  vr_list_grower_shrink (self->grower, search_now, self);
-}
-
-/* From the entry, the arrow goes to what was found. */
-static gboolean
-search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
-               GdkModifierType state, VrLibraryPage *self)
-{
-  if (keyval != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-static void
-found_cb (VrLibraryPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    return;
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
-  go_deep (self);
-}
-
-static void
 stop_reading (VrLibraryPage *self)
 {
   g_cancellable_cancel (self->reading);
@@ -218,9 +150,9 @@ show_versions (VrLibraryPage *self)
 {
   g_autofree char *shown = g_strdup (vr_timeline_view_get_name (self->timeline));
 
-  vr_timeline_view_show (self->timeline, vr_library_model_has (self->model, shown)
-                                             ? shown
-                                             : vr_library_model_peek_name (self->model, 0));
+  vr_variant_side_show (self->side, vr_library_model_has (self->model, shown)
+                                        ? shown
+                                        : vr_library_model_peek_name (self->model, 0));
 }
 
 static void
@@ -253,8 +185,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (vr_library_model_get_n_variants (self->model) > 0)
     show_versions (self);
   else
-    vr_timeline_view_show (self->timeline, NULL);
-  select_shown (self);
+    vr_variant_side_show (self->side, NULL);
+  vr_library_page_select_shown (self);
   show_page (self, vr_library_model_get_n_variants (self->model) > 0 ? "library" : "empty");
   if (self->takes_focus)
     vr_library_page_take_focus (self);
@@ -323,17 +255,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, stories_stack);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, phrase_button);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, side);
   gtk_widget_class_bind_template_callback (widget_class, notify_place_cb);
   gtk_widget_class_bind_template_callback (widget_class, comparable_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, vr_library_page_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, vr_library_page_select_shown);
+  vr_library_page_class_init_search (widget_class);
 }
 
 static void
@@ -353,7 +285,7 @@ vr_library_page_class_init (VrLibraryPageClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (VR_TYPE_TAB_STOP);
-  g_type_ensure (VR_TYPE_TIMELINE_VIEW);
+  g_type_ensure (VR_TYPE_VARIANT_SIDE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "librarypage");
   bind_template (widget_class);
@@ -363,6 +295,7 @@ static void
 vr_library_page_init (VrLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->timeline = vr_variant_side_get_timeline (self->side);
   vr_status_page_mend (self->empty_page);
   vr_status_page_mend (self->error_page);
   self->model = vr_library_model_new ();
@@ -426,19 +359,10 @@ vr_library_page_take_focus (VrLibraryPage *self)
     return;
   if (g_strcmp0 (shown, "library") != 0)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
-  else if (is_deep (self))
-    vr_timeline_view_take_focus (self->timeline);
+  else if (is_deep (self) || vr_variant_side_has_phrases (self->side))
+    vr_variant_side_take_focus (self->side);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-void
-vr_library_page_search (VrLibraryPage *self)
-{
-  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
-
-  adw_leaflet_set_visible_child (self->leaflet, self->stories_side);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 gboolean
@@ -454,7 +378,7 @@ vr_library_page_can_compare (VrLibraryPage *self)
 {
   g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
 
-  return vr_library_page_can_search (self) && vr_timeline_view_can_compare (self->timeline);
+  return vr_library_page_can_search (self) && vr_variant_side_can_compare (self->side);
 }
 
 void
@@ -462,17 +386,16 @@ vr_library_page_compare (VrLibraryPage *self)
 {
   g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
 
-  vr_timeline_view_compare (self->timeline);
+  vr_variant_side_compare (self->side);
 }
 
-/* Whether the keyboard is where words stand that are looked for. */
-static gboolean
-is_searching (VrLibraryPage *self)
+/* Who searched is back where that began. */
+static void
+leave_phrases (VrLibraryPage *self)
 {
-  return (gtk_widget_get_state_flags (GTK_WIDGET (self->search_entry))
-          & GTK_STATE_FLAG_FOCUS_WITHIN)
-             != 0
-         && *gtk_editable_get_text (self->search_entry) != '\0';
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->stories_side);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 gboolean
@@ -480,9 +403,17 @@ vr_library_page_go_back (VrLibraryPage *self)
 {
   g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
 
-  if (is_searching (self))
+  if (vr_variant_side_stop (self->side))
+    return TRUE;
+  if (vr_library_page_is_searching (self))
     {
       gtk_editable_set_text (self->search_entry, "");
+      return TRUE;
+    }
+  if (vr_variant_side_has_phrases (self->side))
+    {
+      vr_variant_side_close_phrases (self->side);
+      leave_phrases (self);
       return TRUE;
     }
   if (!is_deep (self))
@@ -491,4 +422,21 @@ vr_library_page_go_back (VrLibraryPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 
   return TRUE;
+}
+
+void
+vr_library_page_set_view (VrLibraryPage *self, VrVariantViewKind view)
+{
+  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
+
+  vr_variant_side_close_phrases (self->side);
+  vr_variant_side_set_view (self->side, view);
+}
+
+void
+vr_library_page_set_style (VrLibraryPage *self, const VrReadingStyle *style)
+{
+  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
+
+  vr_variant_side_set_style (self->side, style);
 }

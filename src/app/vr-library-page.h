@@ -3,7 +3,7 @@
 #pragma once
 
 #include "vr-library-model.h"
-#include "vr-timeline-view.h"
+#include "vr-variant-side.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,9 @@ VrTimelineView *vr_library_page_get_timeline (VrLibraryPage *self);
 void vr_library_page_take_focus (VrLibraryPage *self);
 /** vr_library_page_search: the keyboard goes to the search. */
 void vr_library_page_search (VrLibraryPage *self);
+/** vr_library_page_search_versions: looks for what the search has in all versions; where it has
+ * nothing, the keyboard goes there. */
+void vr_library_page_search_versions (VrLibraryPage *self);
 /** vr_library_page_can_search: whether there is anything to search. */
 gboolean vr_library_page_can_search (VrLibraryPage *self);
 
@@ -44,7 +47,12 @@ gboolean vr_library_page_can_compare (VrLibraryPage *self);
 /** vr_library_page_compare: what "comparable" speaks of. */
 void vr_library_page_compare (VrLibraryPage *self);
 
-/** vr_library_page_go_back: takes back what is searched for, where the keyboard is there, or goes
+/** vr_library_page_set_view: how variants are shown. */
+void vr_library_page_set_view (VrLibraryPage *self, VrVariantViewKind view);
+/** vr_library_page_set_style: sets articles as the reader wants. */
+void vr_library_page_set_style (VrLibraryPage *self, const VrReadingStyle *style);
+
+/** vr_library_page_go_back: gives up what is waited for, takes back what is searched for, or goes
  * from the versions to the stories, where those hide these.  Returns: whether it did */
 gboolean vr_library_page_go_back (VrLibraryPage *self);
 

@@ -51,6 +51,7 @@ vr_palette_read (VrPalette *self, GtkWidget *widget)
   look_up (context, "found_current", "color", &self->found_current);
   look_up (context, "found_current", "tint", &self->found_current_tint);
   look_up (context, "selection", "color", &self->selection);
+  look_up (context, "age", "tint", &self->age);
   for (guint i = 0; i < VR_N_ROW_KINDS; i++)
     {
       look_up (context, kind_names[i], "color", &self->kinds[i]);

@@ -22,6 +22,7 @@ typedef enum
  * @text, @dim: of the prose, and of what is said about it
  * @view: what the text stands on
  * @selection: what lies behind selected text
+ * @age: what lies behind the newest sentences; fainter behind older ones
  * @kinds: sign, strip and lines of a kind; @tints: what lies behind text of that kind
  * @marks, @mark_tints: the same for marked words, by VrPieceOp
  * @critical: the sign of critical changes and the line around their words
@@ -37,6 +38,7 @@ typedef struct
   GdkRGBA dim;
   GdkRGBA view;
   GdkRGBA selection;
+  GdkRGBA age;
   GdkRGBA kinds[VR_N_ROW_KINDS];
   GdkRGBA tints[VR_N_ROW_KINDS];
   GdkRGBA marks[VR_PIECE_QUIET + 1];

@@ -4,8 +4,6 @@
 
 #include "vr-row-layout.h"
 
-#include <pango/pangocairo.h>
-
 /* What is this far from the visible part is laid out exactly too. */
 #define NEAR_PX 300
 
@@ -17,8 +15,6 @@
 
 /* Listeners redraw the whole strip, so they hear of news at most this often. */
 #define CHANGED_INTERVAL_US 1000000
-
-#define DEFAULT_DPI 96
 
 /* Room for the letter that tells a line's height. */
 #define SAMPLE_WIDTH_PX 1000
@@ -94,19 +90,6 @@ clear_style (VrRowHeights *self)
   g_clear_pointer (&self->style.note_attributes, pango_attr_list_unref);
 }
 
-static double
-font_size_px (PangoContext *context)
-{
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_units_to_double (pango_font_description_get_size (font));
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-
-  return size * (resolution > 0 ? resolution : DEFAULT_DPI) / 72;
-}
-
 static void
 read_font (VrRowHeights *self)
 {
@@ -115,7 +98,7 @@ read_font (VrRowHeights *self)
   if (self->font_serial == pango_context_get_serial (self->context))
     return;
   self->font_serial = pango_context_get_serial (self->context);
-  self->font_px = font_size_px (self->context);
+  self->font_px = vr_row_layout_get_font_px (self->context);
   self->measure = vr_reading_style_get_measure_px (&self->reading, self->font_px);
   clear_style (self);
   self->style.context = self->context;

@@ -2,8 +2,13 @@
 /* Text of a row as Pango lays it out, and its marked words drawn around it. */
 #include "vr-row-layout.h"
 
+#include <pango/pangocairo.h>
+
 /* As the captions of GNOME's style: 82 % of the body's size would be too small for a sentence. */
 #define NOTE_SCALE 0.9
+
+/* Where nothing says how many dots an inch has. */
+#define DEFAULT_DPI 96
 
 #define TINT_RADIUS_PX 3
 #define TINT_OUTSET_PX 1
@@ -46,6 +51,19 @@ typedef struct
 /* Draws what stands at @x in a line; @span is an element of the array gone through. */
 typedef void (*AppendFunc) (const Pen *pen, const VrMark *span, double x, double width,
                             double baseline);
+
+double
+vr_row_layout_get_font_px (PangoContext *context)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_units_to_double (pango_font_description_get_size (font));
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+
+  return size * (resolution > 0 ? resolution : DEFAULT_DPI) / 72;
+}
 
 PangoAttrList *
 vr_row_layout_attributes (PangoLanguage *language, double line_height)

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** vr_row_layout_get_font_px: the size of the font of @context, in pixels. */
+double vr_row_layout_get_font_px (PangoContext *context);
+
 /**
  * vr_row_layout_attributes:
  * @language: (nullable): of the text, for its font and line breaks

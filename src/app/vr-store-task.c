@@ -4,7 +4,6 @@
 
 #include "vr-history-flags.h"
 #include "vr-history-snapshot.h"
-
 #include "vr-variant-figures.h"
 #include "vr-store-task-private.h"
 #include "vr-variant.h"
@@ -196,14 +195,29 @@ vr_store_task_drop_versions (GArray *versions)
   g_thread_unref (g_thread_new ("versions", drop_in_thread, versions));
 }
 
+/* The text of a version that may be known by its number only. */
+static GBytes *
+read_side (const Job *job, VrArchive *archive, VrSide side, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+
+  if (job->words[side] != NULL)
+    return vr_version_read_text (archive, job->words[side], error);
+  name = g_strdup_printf ("%s@%u", job->name, job->numbers[side]);
+  id = vr_version_resolve (archive, name, error);
+
+  return id != NULL ? vr_version_read_text (archive, id, error) : NULL;
+}
+
 static VrDocument *
 read_pair (const Job *job, GError **error)
 {
   g_autoptr (VrArchive) archive = vr_store_task_open_archive (error);
   g_autoptr (GBytes) old_text =
-      archive != NULL ? vr_version_read_text (archive, job->words[VR_SIDE_OLD], error) : NULL;
+      archive != NULL ? read_side (job, archive, VR_SIDE_OLD, error) : NULL;
   g_autoptr (GBytes) new_text =
-      old_text != NULL ? vr_version_read_text (archive, job->words[VR_SIDE_NEW], error) : NULL;
+      old_text != NULL ? read_side (job, archive, VR_SIDE_NEW, error) : NULL;
   g_autofree char *old_name = NULL;
   g_autofree char *new_name = NULL;
 

@@ -5,6 +5,7 @@
 #include "vr-document.h"
 #include "vr-snapshot.h"
 #include "vr-version.h"
+#include "vr-version-place.h"
 
 #include <gio/gio.h>
 
@@ -21,14 +22,19 @@ typedef struct
   char *folded;
 } VrStoreVariant;
 
-/** VrVersionPair: two versions of one variant, by number and id, and maybe all of them; all
- * borrowed. */
+/**
+ * VrVersionPair: two versions of one variant, by number and id; all borrowed.
+ * @versions: (nullable): all versions of the variant
+ * @ids: (nullable) elements: found by the number where %NULL
+ * @place: where their comparison is to begin
+ */
 typedef struct
 {
   const char *name;
   GArray *versions;
   guint numbers[VR_N_SIDES];
   const char *ids[VR_N_SIDES];
+  VrVersionPlace place;
 } VrVersionPair;
 
 /** vr_store_task_is_version: whether @source is one that vr_store_task_read_pair() made: a version

@@ -465,6 +465,22 @@ vr_timeline_view_get_list (VrTimelineView *self)
   return GTK_WIDGET (self->list_view);
 }
 
+const char *
+vr_timeline_view_get_selected_id (VrTimelineView *self)
+{
+  guint number;
+
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), NULL);
+
+  if (self->model == NULL || self->reading != NULL)
+    return NULL;
+  number = get_selected (self);
+
+  return number > 0 && number < vr_timeline_model_get_n_versions (self->model)
+             ? vr_timeline_model_peek (self->model, number)->id
+             : NULL;
+}
+
 gboolean
 vr_timeline_view_take_focus (VrTimelineView *self)
 {

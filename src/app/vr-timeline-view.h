@@ -34,6 +34,9 @@ VrTimelineModel *vr_timeline_view_get_model (VrTimelineView *self);
 
 /** vr_timeline_view_get_list: the list of versions; borrowed. */
 GtkWidget *vr_timeline_view_get_list (VrTimelineView *self);
+/** vr_timeline_view_get_selected_id: (nullable): of the selected version, unless it is the last or
+ * others are being read; borrowed. */
+const char *vr_timeline_view_get_selected_id (VrTimelineView *self);
 
 /** vr_timeline_view_take_focus: the keyboard goes to the versions.  Returns: whether there are any
  */

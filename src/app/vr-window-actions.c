@@ -291,6 +291,8 @@ update_library_actions (VrWindow *self)
 
   set_enabled (self, "snapshot", can_keep);
   set_enabled (self, "compare-versions", vr_window_can_compare_versions (self));
+  set_enabled (self, "search-versions", vr_window_can_search_library (self));
+  set_enabled (self, "library-view", vr_window_can_search_library (self));
   if (self->library_page != NULL)
     vr_library_page_set_can_keep (self->library_page, can_keep);
   vr_window_update_walk (self);

@@ -44,6 +44,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   window = vr_window_find_free (self);
   vr_window_open_document (window, document);
   vr_window_move_walk (self, window);
+  window->version_place = g_steal_pointer (&self->fetched_place);
   if (window != self)
     vr_window_present_soon (window);
 }
@@ -53,6 +54,7 @@ stop_fetching (VrWindow *self)
 {
   g_cancellable_cancel (self->fetching);
   g_clear_object (&self->fetching);
+  g_clear_pointer (&self->fetched_place, vr_version_place_free);
 }
 
 static void
@@ -62,6 +64,7 @@ compare_cb (VrLibraryPage *page, const VrVersionPair *pair, VrWindow *self)
 
   stop_fetching (self);
   self->fetching = g_cancellable_new ();
+  self->fetched_place = vr_version_place_copy (&pair->place);
   vr_window_expect_walk (self, pair);
   vr_store_task_read_pair (G_OBJECT (self), pair, &options, self->fetching, read_cb);
 }
@@ -93,12 +96,30 @@ watch_archive (VrWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 }
 
+void
+vr_window_forget_version_place (VrWindow *self)
+{
+  g_clear_pointer (&self->version_place, vr_version_place_free);
+}
+
+void
+vr_window_go_to_version_place (VrWindow *self)
+{
+  g_autoptr (VrVersionPlace) place = g_steal_pointer (&self->version_place);
+
+  if (place != NULL)
+    vr_compare_page_go_to_text (self->compare_page, place->side, place->text, place->is_sought);
+}
+
 static void
 show_library (VrWindow *self)
 {
+  VrReadingStyle style = vr_preferences_get_style (self->preferences);
+
   if (self->library_page == NULL)
     {
       self->library_page = g_object_new (VR_TYPE_LIBRARY_PAGE, NULL);
+      vr_library_page_set_style (self->library_page, &style);
       g_signal_connect (self->library_page, "compare", G_CALLBACK (compare_cb), self);
       g_signal_connect_swapped (self->library_page, "notify::comparable",
                                 G_CALLBACK (vr_window_update_actions), self);
@@ -255,8 +276,32 @@ snapshot_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+search_versions_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vr_library_page_search_versions (VR_WINDOW (user_data)->library_page);
+}
+
+static void
+change_library_view (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  const char *view = g_variant_get_string (state, NULL);
+
+  if (!g_str_equal (view, "versions") && !g_str_equal (view, "origins"))
+    return;
+  g_simple_action_set_state (action, state);
+  vr_library_page_set_view (VR_WINDOW (user_data)->library_page, g_str_equal (view, "origins")
+                                                                     ? VR_VARIANT_ORIGINS
+                                                                     : VR_VARIANT_VERSIONS);
+}
+
 static const GActionEntry entries[] = {
   { .name = "library", .activate = library_action },
+  { .name = "search-versions", .activate = search_versions_action },
+  { .name = "library-view",
+    .parameter_type = "s",
+    .state = "'versions'",
+    .change_state = change_library_view },
   { .name = "snapshot", .activate = snapshot_action },
   { .name = "compare-versions", .activate = compare_versions_action },
 };
@@ -327,4 +372,5 @@ vr_window_dispose_library (VrWindow *self)
   g_clear_object (&self->archive);
   stop_fetching (self);
   vr_window_dispose_library_acts (self);
+  vr_window_forget_version_place (self);
 }

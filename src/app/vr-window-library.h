@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** Adds "library", "snapshot" and "compare-versions". */
+/** Adds "library", "snapshot", "compare-versions", "search-versions" and "library-view". */
 void vr_window_add_library_actions (VrWindow *self);
 
 /** Whether there are articles in the window that can be kept. */
@@ -26,6 +26,10 @@ void vr_window_leave_library (VrWindow *self);
 void vr_window_tell_library_trouble (VrWindow *self, const GError *error);
 /** What was said about an earlier act is of no use any more. */
 void vr_window_hush_library_trouble (VrWindow *self);
+/** Goes to where the comparison that was just shown is to begin, if it is one of two versions. */
+void vr_window_go_to_version_place (VrWindow *self);
+/** What is compared now is something else. */
+void vr_window_forget_version_place (VrWindow *self);
 /** Gives up what is read for the window. */
 void vr_window_dispose_library (VrWindow *self);
 

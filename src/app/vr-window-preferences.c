@@ -12,6 +12,8 @@ set_style (VrWindow *self)
   VrReadingStyle style = vr_preferences_get_style (self->preferences);
 
   vr_compare_page_set_style (self->compare_page, &style);
+  if (self->library_page != NULL)
+    vr_library_page_set_style (self->library_page, &style);
 }
 
 /* Paragraph numbers of overrides hold for one way of telling paragraphs apart only. */

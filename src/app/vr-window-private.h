@@ -13,6 +13,7 @@
 #include "vr-recents.h"
 #include "vr-source-monitor.h"
 #include "vr-start-page.h"
+#include "vr-version-place.h"
 #include "vr-window-document.h"
 #include "vr-window.h"
 
@@ -103,6 +104,8 @@ struct _VrWindow
 
   /* vr-window-library.c */
   GCancellable *fetching;          /* (nullable): two versions */
+  VrVersionPlace *fetched_place;   /* (nullable): where their comparison is to begin */
+  VrVersionPlace *version_place;   /* (nullable): the same of the comparison under way */
   gboolean is_keeping;             /* what was shown when it began */
   const char *page_before_library; /* of the stack */
   VrArchiveMonitor *archive;       /* (nullable): since the library was shown */

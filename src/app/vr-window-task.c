@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comparisons under way: how far they are, and what becomes of the window when they are over. */
 #include "vr-window-history.h"
+#include "vr-window-library.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,6 +67,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
       vr_window_return_to_place (self);
       vr_window_show_page (self, "compare");
       vr_compare_page_take_focus (self->compare_page);
+      vr_window_go_to_version_place (self);
     }
   else
     {
@@ -207,6 +209,7 @@ vr_window_open_task (VrWindow *self, VrCompareTask *task)
 
   g_clear_pointer (&self->recent_key, g_free);
   g_clear_pointer (&self->place, vr_reading_place_free);
+  vr_window_forget_version_place (self);
   await_task (self, task, VR_ARRIVAL_ANEW);
 }
 

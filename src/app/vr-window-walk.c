@@ -340,7 +340,7 @@ vr_window_expect_walk (VrWindow *self, const VrVersionPair *pair)
   stop_reading (walk);
   g_free (walk->name);
   walk->name = g_strdup (pair->name);
-  walk->versions = g_array_ref (pair->versions);
+  walk->versions = pair->versions != NULL ? g_array_ref (pair->versions) : NULL;
   walk->is_expected = TRUE;
 }
 

@@ -95,6 +95,8 @@ test_found (const VrPalette *palette, const GdkRGBA *view, const GdkRGBA *line, 
 static void
 test_grounds (const VrPalette *palette, const GdkRGBA *view)
 {
+  GdkRGBA newest = over (&palette->age, view);
+
   assert_contrast ("text", 0, &palette->text, view, least_for_text ());
   assert_contrast ("dim text", 0, &palette->dim, view, AA_TEXT);
   for (guint i = 0; i < VR_N_ROW_KINDS; i++)
@@ -118,6 +120,7 @@ test_grounds (const VrPalette *palette, const GdkRGBA *view)
 
       assert_contrast ("line around critical words", op, &palette->critical, &ground, AA_SHAPE);
     }
+  assert_contrast ("text of the newest sentences", 0, &palette->text, &newest, least_for_text ());
   assert_contrast ("sign of critical changes", 0, &palette->critical, view, least_for_text ());
   test_found (palette, view, &palette->found, &palette->found_tint);
   test_found (palette, view, &palette->found_current, &palette->found_current_tint);

@@ -222,7 +222,7 @@ class LibraryTest(LibraryCase):
         self.assertNotIn('', forward)
         for stop in ('Courier, of the story', 'Version 3', 'Compare Version 2', 'Search Stories'):
             self.assertTrue(any(name.startswith(stop) for name in forward), (stop, forward))
-        self.assertEqual(len([name for name in forward if name.startswith('Version')]), 1)
+        self.assertEqual(len([name for name in forward if name.startswith('Version ')]), 1)
 
     def test_in_a_narrow_window_one_side_goes_before_the_other(self):
         self.keep_three()
