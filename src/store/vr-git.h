@@ -5,6 +5,10 @@
 #include "vr-error.h"
 
 #include <git2.h>
+/* Newer ones have a header of its own for the errors that a caller sets. */
+#if __has_include(<git2/sys/errors.h>)
+#include <git2/sys/errors.h>
+#endif
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
