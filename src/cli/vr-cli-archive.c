@@ -10,19 +10,72 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Says what is wrong where --format is neither of the two. */
+static gboolean
+read_format (VrCliWords *words)
+{
+  words->is_json = g_strcmp0 (words->format, "json") == 0;
+  if (words->format == NULL || words->is_json || g_str_equal (words->format, "text"))
+    return TRUE;
+  vr_cli_fail (_ ("--%s cannot be “%s”; it is one of: %s."), "format", words->format, "text, json");
+  return FALSE;
+}
+
+GOptionEntry
+vr_cli_format_option (VrCliWords *words)
+{
+  return (GOptionEntry){ "format",
+                         'f',
+                         0,
+                         G_OPTION_ARG_STRING,
+                         &words->format,
+                         N_ ("Write the list as text or json (default: text)"),
+                         "FORMAT" };
+}
+
+gboolean
+vr_cli_parse_archive (VrCliWords *words, const GOptionEntry *own, const char *command,
+                      const char *usage, const char *summary, int *argc, char ***argv)
+{
+  const GOptionEntry archive = { "archive",
+                                 0,
+                                 0,
+                                 G_OPTION_ARG_FILENAME,
+                                 &words->archive,
+                                 N_ ("Use the archive FOLDER (default: your own)"),
+                                 N_ ("FOLDER") };
+  g_autoptr (GArray) entries = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+
+  for (const GOptionEntry *entry = own; entry->long_name != NULL; entry++)
+    g_array_append_vals (entries, entry, 1);
+  g_array_append_val (entries, archive);
+  if (!vr_cli_parse (command, usage, summary, NULL, (const GOptionEntry *)(gpointer)entries->data,
+                     argc, argv)
+      || !read_format (words))
+    return FALSE;
+  if (words->archive == NULL)
+    words->archive = vr_archive_dup_default_path ();
+  return TRUE;
+}
+
 gboolean
 vr_cli_parse_words (VrCliWords *words, const char *command, const char *usage, const char *summary,
                     int *argc, char ***argv)
 {
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("Write the list as text or json (default: text)"), "FORMAT" },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
-    { NULL },
-  };
+  const GOptionEntry own[] = { vr_cli_format_option (words), { NULL } };
 
-  return vr_cli_parse (command, usage, summary, NULL, entries, argc, argv);
+  return vr_cli_parse_archive (words, own, command, usage, summary, argc, argv);
+}
+
+gboolean
+vr_cli_parse_no_operand (VrCliWords *words, const char *command, const char *summary, int *argc,
+                         char ***argv)
+{
+  if (!vr_cli_parse_words (words, command, NULL, summary, argc, argv))
+    return FALSE;
+  if (*argc > 1)
+    vr_cli_fail (_ ("%s takes no operand; see “variorum %s --help”."), command, command);
+  return *argc == 1;
 }
 
 void
@@ -33,21 +86,41 @@ vr_cli_clear_words (VrCliWords *words)
 }
 
 VrArchive *
-vr_cli_open_archive (const char *path)
+vr_cli_open_archive (const VrCliWords *words)
 {
-  g_autofree char *own = path == NULL ? vr_archive_dup_default_path () : NULL;
   g_autoptr (GError) error = NULL;
-  VrArchive *archive = vr_archive_open (path != NULL ? path : own, &error);
+  VrArchive *archive = vr_archive_open (words->archive, &error);
 
   if (archive == NULL)
     vr_cli_fail_with (error);
   return archive;
 }
 
-VrArchive *
-vr_cli_find_version (const char *path, const char *text, char **id)
+VrOutput *
+vr_cli_open_output (void)
 {
-  g_autoptr (VrArchive) archive = vr_cli_open_archive (path);
+  return vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+}
+
+VrStatus
+vr_cli_close (VrOutput *output, VrStatus status)
+{
+  g_autoptr (GError) error = NULL;
+
+  return vr_output_close (output, &error) ? status : vr_cli_fail_with (error);
+}
+
+VrStatus
+vr_cli_close_line (VrOutput *output, VrStatus status)
+{
+  vr_output_put (output, "\n");
+  return vr_cli_close (output, status);
+}
+
+VrArchive *
+vr_cli_find_version (const VrCliWords *words, const char *text, char **id)
+{
+  g_autoptr (VrArchive) archive = vr_cli_open_archive (words);
   g_autoptr (GError) error = NULL;
 
   if (archive == NULL)
@@ -122,15 +195,6 @@ vr_cli_dup_time (GDateTime *time)
   return g_date_time_format (time, "%Y-%m-%d %H:%M:%S %z");
 }
 
-gboolean
-vr_cli_wants_json (const char *format, gboolean *failed)
-{
-  *failed = format != NULL && !g_str_equal (format, "text") && !g_str_equal (format, "json");
-  if (*failed)
-    vr_cli_fail (_ ("--%s cannot be “%s”; it is one of: %s."), "format", format, "text, json");
-  return format != NULL && g_str_equal (format, "json");
-}
-
 void
 vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,
                       int zone_minutes)
@@ -148,9 +212,8 @@ vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 p
 static VrStatus
 write_received (const VrSync *sync, gboolean sends)
 {
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
-  g_autoptr (GError) error = NULL;
 
   vr_json_writer_begin (&json, '{');
   vr_json_writer_put (&json, "received", uint, sync->n_received);
@@ -161,8 +224,7 @@ write_received (const VrSync *sync, gboolean sends)
       vr_json_writer_put (&json, "left_out", uint, sync->n_left_out);
     }
   vr_json_writer_end (&json, '}');
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 static VrStatus

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A sentence is a line, however long: other programs cut lines too. */
 #define LINE_CELLS (G_MAXUINT / 2)
@@ -106,8 +105,7 @@ write_sentences (const VrHistoryBlame *blame, VrJsonWriter *json)
 static VrStatus
 write_blame (const VrHistoryBlame *blame, gboolean is_json)
 {
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
-  g_autoptr (GError) error = NULL;
+  g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
   if (is_json)
@@ -116,11 +114,10 @@ write_blame (const VrHistoryBlame *blame, gboolean is_json)
       write_versions (blame, &json);
       write_sentences (blame, &json);
       vr_json_writer_end (&json, '}');
-      vr_output_put (output, "\n");
+      return vr_cli_close_line (output, VR_STATUS_DONE);
     }
-  else
-    write_text (blame, output);
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  write_text (blame, output);
+  return vr_cli_close (output, VR_STATUS_DONE);
 }
 
 VrStatus
@@ -133,7 +130,6 @@ vr_cmd_blame (int argc, char **argv)
   g_autoptr (GBytes) text = NULL;
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
-  gboolean failed, is_json;
 
   if (!vr_cli_parse_words (&words, "blame", "STORY/VARIANT[@VERSION]",
                            _ ("Prints each sentence of a version behind the version that brought "
@@ -141,12 +137,9 @@ vr_cmd_blame (int argc, char **argv)
                               "has stood there, where it was gone\nor different in between."),
                            &argc, &argv))
     return VR_STATUS_TROUBLE;
-  is_json = vr_cli_wants_json (words.format, &failed);
-  if (failed)
-    return VR_STATUS_TROUBLE;
   if (argc != 2 || strchr (argv[1], '/') == NULL)
     return vr_cli_fail (_ ("blame needs one variant or version, such as STORY/VARIANT@3."));
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   id = vr_version_resolve (archive, argv[1], &error);
@@ -154,5 +147,5 @@ vr_cmd_blame (int argc, char **argv)
   /* A saved comparison has no text, and says so. */
   text = id != NULL ? vr_version_read_text (archive, id, &error) : NULL;
   blame = text != NULL ? vr_history_blame_new (archive, name, id, NULL, NULL, &error) : NULL;
-  return blame != NULL ? write_blame (blame, is_json) : vr_cli_fail_with (error);
+  return blame != NULL ? write_blame (blame, words.is_json) : vr_cli_fail_with (error);
 }

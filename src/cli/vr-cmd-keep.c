@@ -9,49 +9,6 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <unistd.h>
-
-/* What the options say, as given. */
-typedef struct
-{
-  char *archive;
-  char *format;
-  gboolean is_json;
-} Words;
-
-static void
-clear_words (Words *words)
-{
-  g_free (words->archive);
-  g_free (words->format);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
-
-static gboolean
-parse_words (Words *words, const char *command, const char *summary, int *argc, char ***argv)
-{
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("Write the list as text or json (default: text)"), "FORMAT" },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
-    { NULL },
-  };
-  gboolean failed;
-
-  if (!vr_cli_parse (command, NULL, summary, NULL, entries, argc, argv))
-    return FALSE;
-  words->is_json = vr_cli_wants_json (words->format, &failed);
-  if (!failed && *argc > 1)
-    {
-      vr_cli_fail (_ ("%s takes no operand; see “variorum %s --help”."), command, command);
-      failed = TRUE;
-    }
-  if (!failed && words->archive == NULL)
-    words->archive = vr_archive_dup_default_path ();
-  return !failed;
-}
 
 static void
 write_problems (const VrCheck *check, VrJsonWriter *json)
@@ -74,27 +31,18 @@ write_problems (const VrCheck *check, VrJsonWriter *json)
 }
 
 static VrStatus
-close_json (VrJsonWriter *json, VrOutput *output, VrStatus status)
-{
-  g_autoptr (GError) error = NULL;
-
-  vr_json_writer_end (json, '}');
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? status : vr_cli_fail_with (error);
-}
-
-static VrStatus
 write_check (const VrCheck *check)
 {
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
   vr_json_writer_begin (&json, '{');
   vr_json_writer_put (&json, "versions", uint, check->n_versions);
   vr_json_writer_put (&json, "objects", uint, check->n_objects);
   write_problems (check, &json);
-  return close_json (&json, output,
-                     check->problems->len > 0 ? VR_STATUS_DIFFERENT : VR_STATUS_DONE);
+  vr_json_writer_end (&json, '}');
+  return vr_cli_close_line (output,
+                            check->problems->len > 0 ? VR_STATUS_DIFFERENT : VR_STATUS_DONE);
 }
 
 static void
@@ -128,14 +76,15 @@ print_check (const VrCheck *check)
 VrStatus
 vr_cmd_archive_check (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrCheck) check = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parse_words (&words, "archive check",
-                    _ ("Reads all that the archive has, and tells what is lost or damaged.\n"
-                       "The exit status is 1 where something is."),
-                    &argc, &argv))
+  if (!vr_cli_parse_no_operand (
+          &words, "archive check",
+          _ ("Reads all that the archive has, and tells what is lost or damaged.\n"
+             "The exit status is 1 where something is."),
+          &argc, &argv))
     return VR_STATUS_TROUBLE;
   check = vr_check_archive (words.archive, &error);
   if (check == NULL)
@@ -146,7 +95,7 @@ vr_cmd_archive_check (int argc, char **argv)
 static VrStatus
 write_repair (const VrRepair *repair)
 {
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
   vr_json_writer_begin (&json, '{');
@@ -158,7 +107,8 @@ write_repair (const VrRepair *repair)
   for (guint i = 0; i < repair->changes->len; i++)
     vr_json_writer_string (&json, g_ptr_array_index (repair->changes, i));
   vr_json_writer_end (&json, ']');
-  return close_json (&json, output, VR_STATUS_DONE);
+  vr_json_writer_end (&json, '}');
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 static VrStatus
@@ -194,14 +144,15 @@ forget_index (const char *path)
 VrStatus
 vr_cmd_archive_repair (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrRepair) repair = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parse_words (&words, "archive repair",
-                    _ ("Saves all that is whole into a fresh archive, which takes the place of the "
-                       "damaged one.\nThe damaged one is kept beside it."),
-                    &argc, &argv))
+  if (!vr_cli_parse_no_operand (
+          &words, "archive repair",
+          _ ("Saves all that is whole into a fresh archive, which takes the place of the "
+             "damaged one.\nThe damaged one is kept beside it."),
+          &argc, &argv))
     return VR_STATUS_TROUBLE;
   repair = vr_repair_archive (words.archive, &error);
   if (repair == NULL)
@@ -213,16 +164,17 @@ vr_cmd_archive_repair (int argc, char **argv)
 VrStatus
 vr_cmd_archive_pack (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parse_words (&words, "archive pack",
-                    _ ("Joins small files of the archive into larger ones.  This is done on its "
-                       "own after snapshots."),
-                    &argc, &argv))
+  if (!vr_cli_parse_no_operand (
+          &words, "archive pack",
+          _ ("Joins small files of the archive into larger ones.  This is done on its "
+             "own after snapshots."),
+          &argc, &argv))
     return VR_STATUS_TROUBLE;
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   return vr_maintenance_run (archive, 0, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);

@@ -5,14 +5,12 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <unistd.h>
 
 static VrStatus
 write_renamed (const GArray *all)
 {
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
-  g_autoptr (GError) error = NULL;
 
   vr_json_writer_begin (&json, '[');
   for (guint i = 0; i < all->len; i++)
@@ -26,8 +24,7 @@ write_renamed (const GArray *all)
       vr_json_writer_end (&json, '}');
     }
   vr_json_writer_end (&json, ']');
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 static VrStatus
@@ -51,7 +48,6 @@ vr_cmd_mv (int argc, char **argv)
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GArray) all = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean failed, is_json;
 
   if (!vr_cli_parse_words (&words, "mv", "STORY[/VARIANT] STORY[/VARIANT]",
                            _ ("Renames a variant or a whole story, or moves a variant into another "
@@ -59,17 +55,14 @@ vr_cmd_mv (int argc, char **argv)
                               "new name leaves variants as they are called."),
                            &argc, &argv))
     return VR_STATUS_TROUBLE;
-  is_json = vr_cli_wants_json (words.format, &failed);
-  if (failed)
-    return VR_STATUS_TROUBLE;
   if (argc != 3)
     return vr_cli_fail (_ ("mv needs what it is called and what it shall be called, each STORY or "
                            "STORY/VARIANT."));
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   all = vr_rename (archive, argv[1], argv[2], &error);
   if (all == NULL)
     return vr_cli_fail_with (error);
-  return is_json ? write_renamed (all) : print_renamed (all);
+  return words.is_json ? write_renamed (all) : print_renamed (all);
 }

@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* What the options say, as given. */
 typedef struct
@@ -63,17 +62,15 @@ parse_words (Words *words, int *argc, char ***argv)
     { "at", 0, 0, G_OPTION_ARG_STRING, &words->at,
       N_ ("Let the note be about the sentence with WORDS"), N_ ("WORDS") },
     { "remove", 0, 0, G_OPTION_ARG_STRING, &words->remove, N_ ("Take note N away"), "N" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->common.format,
-      N_ ("Write the list as text or json (default: text)"), "FORMAT" },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->common.archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
+    vr_cli_format_option (&words->common),
     { NULL },
   };
 
-  return vr_cli_parse ("note", "VERSION",
-                       _ ("Prints the notes on a version, adds one, or takes one away.\n"
-                          "They go with the version: into the trash, and to other archives."),
-                       NULL, entries, argc, argv);
+  return vr_cli_parse_archive (
+      &words->common, entries, "note", "VERSION",
+      _ ("Prints the notes on a version, adds one, or takes one away.\n"
+         "They go with the version: into the trash, and to other archives."),
+      argc, argv);
 }
 
 static gboolean
@@ -232,17 +229,15 @@ print_notes (const GPtrArray *notes)
 static VrStatus
 write_notes (const GPtrArray *notes)
 {
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
-  g_autoptr (GError) error = NULL;
 
   vr_cli_write_notes (&json, notes);
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 static VrStatus
-run (Job *job, const Words *words, gboolean is_json)
+run (Job *job, const Words *words)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *report = NULL;
@@ -256,7 +251,7 @@ run (Job *job, const Words *words, gboolean is_json)
     return error != NULL ? vr_cli_fail_with (error) : VR_STATUS_TROUBLE;
   if (report != NULL)
     vr_cli_pack_in_background (job->archive);
-  if (is_json)
+  if (words->common.is_json)
     return write_notes (job->notes);
   if (report != NULL)
     printf ("%s\n", report);
@@ -271,16 +266,12 @@ vr_cmd_note (int argc, char **argv)
   g_auto (Words) words = { 0 };
   g_auto (Job) job = { 0 };
   g_autoptr (GError) error = NULL;
-  gboolean failed, is_json;
 
-  if (!parse_words (&words, &argc, &argv))
+  if (!parse_words (&words, &argc, &argv) || !check_words (&words, argc))
     return VR_STATUS_TROUBLE;
-  is_json = vr_cli_wants_json (words.common.format, &failed);
-  if (failed || !check_words (&words, argc))
-    return VR_STATUS_TROUBLE;
-  job.archive = vr_cli_find_version (words.common.archive, argv[1], &job.id);
+  job.archive = vr_cli_find_version (&words.common, argv[1], &job.id);
   if (job.archive == NULL)
     return VR_STATUS_TROUBLE;
   job.name = vr_version_dup_variant (job.archive, argv[1], job.id, &error);
-  return job.name != NULL ? run (&job, &words, is_json) : vr_cli_fail_with (error);
+  return job.name != NULL ? run (&job, &words) : vr_cli_fail_with (error);
 }

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <unistd.h>
 
 static void
 print_event (char *event, const VrFoundVersion *version)
@@ -78,16 +77,14 @@ write_variant (const VrFoundVariant *variant, VrJsonWriter *json)
 static VrStatus
 write_json (const VrFoundVariant *variants, guint n)
 {
-  g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
-  g_autoptr (GError) error = NULL;
+  g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
   vr_json_writer_begin (&json, '[');
   for (guint i = 0; i < n; i++)
     write_variant (&variants[i], &json);
   vr_json_writer_end (&json, ']');
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 static VrStatus
@@ -112,7 +109,6 @@ vr_cmd_search (int argc, char **argv)
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (VrHistorySearch) search = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean failed, is_json;
   VrCliProgress progress;
   VrProgress told;
 
@@ -122,18 +118,15 @@ vr_cmd_search (int argc, char **argv)
                               "space. Exit status 1 means that none has it."),
                            &argc, &argv))
     return VR_STATUS_TROUBLE;
-  is_json = vr_cli_wants_json (words.format, &failed);
-  if (failed)
-    return VR_STATUS_TROUBLE;
   if (argc != 2 && argc != 3)
     return vr_cli_fail (_ ("search needs a phrase, in quotes where it has spaces, and at most one "
                            "variant, STORY/VARIANT."));
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   told = vr_cli_progress_begin (&progress, _ ("Reading new versions for the search: %u %%"));
   search =
       vr_history_search_new (archive, argv[1], argc == 3 ? argv[2] : NULL, &told, NULL, &error);
   vr_cli_progress_end (&progress);
-  return search != NULL ? tell (search, is_json) : vr_cli_fail_with (error);
+  return search != NULL ? tell (search, words.is_json) : vr_cli_fail_with (error);
 }

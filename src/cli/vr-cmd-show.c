@@ -6,36 +6,15 @@
 #include "vr-output.h"
 
 #include <glib/gi18n.h>
-#include <unistd.h>
-
-/* What the options say, as given. */
-typedef struct
-{
-  char *archive;
-  char *format;
-  char *output;
-  gboolean remove;
-} Words;
-
-static void
-clear_words (Words *words)
-{
-  g_free (words->archive);
-  g_free (words->format);
-  g_free (words->output);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
 static VrStatus
 write_bytes (GBytes *bytes, VrOutput *output)
 {
-  g_autoptr (GError) error = NULL;
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
   vr_output_write (output, data, n_bytes);
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  return vr_cli_close (output, VR_STATUS_DONE);
 }
 
 /* Those of the version; none is no trouble. */
@@ -58,7 +37,6 @@ write_metadata (GBytes *bytes, const GPtrArray *notes, VrOutput *output)
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
-  g_autoptr (GError) error = NULL;
 
   while (n_bytes > 0 && data[n_bytes - 1] != '}')
     n_bytes--;
@@ -67,8 +45,7 @@ write_metadata (GBytes *bytes, const GPtrArray *notes, VrOutput *output)
   vr_json_writer_name (&json, "notes");
   vr_cli_write_notes (&json, notes);
   vr_json_writer_end (&json, '}');
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 /* Beside the text, which may go into a file. */
@@ -84,12 +61,10 @@ tell_notes (const GPtrArray *notes, const char *text)
 VrStatus
 vr_cmd_show (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
-  const GOptionEntry entries[] = {
+  g_auto (VrCliWords) words = { 0 };
+  const GOptionEntry own[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format,
       N_ ("Print the text, or what is known about it as json (default: text)"), "FORMAT" },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words.archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
     { NULL },
   };
   g_autoptr (VrArchive) archive = NULL;
@@ -98,27 +73,23 @@ vr_cmd_show (int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
-  gboolean failed, is_json;
 
-  if (!vr_cli_parse ("show", "VERSION", _ ("Prints a version’s text, a paragraph a line."), NULL,
-                     entries, &argc, &argv))
-    return VR_STATUS_TROUBLE;
-  is_json = vr_cli_wants_json (words.format, &failed);
-  if (failed)
+  if (!vr_cli_parse_archive (&words, own, "show", "VERSION",
+                             _ ("Prints a version’s text, a paragraph a line."), &argc, &argv))
     return VR_STATUS_TROUBLE;
   if (argc != 2)
     return vr_cli_fail (_ ("show needs one version, e.g. STORY/VARIANT@3."));
-  archive = vr_cli_find_version (words.archive, argv[1], &id);
+  archive = vr_cli_find_version (&words, argv[1], &id);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   notes = find_notes (archive, argv[1], id, &error);
-  bytes = notes == NULL ? NULL
-          : is_json     ? vr_version_read_metadata (archive, id, &error)
-                        : vr_version_read_text (archive, id, &error);
+  bytes = notes == NULL   ? NULL
+          : words.is_json ? vr_version_read_metadata (archive, id, &error)
+                          : vr_version_read_text (archive, id, &error);
   if (bytes == NULL)
     return vr_cli_fail_with (error);
-  output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
-  if (is_json)
+  output = vr_cli_open_output ();
+  if (words.is_json)
     return write_metadata (bytes, notes, output);
   tell_notes (notes, argv[1]);
   return write_bytes (bytes, output);
@@ -127,11 +98,10 @@ vr_cmd_show (int argc, char **argv)
 VrStatus
 vr_cmd_restore (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Write to FILE"), N_ ("FILE") },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words.archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
+  g_auto (VrCliWords) words = { 0 };
+  g_autofree char *path = NULL;
+  const GOptionEntry own[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_ ("Write to FILE"), N_ ("FILE") },
     { NULL },
   };
   g_autoptr (VrArchive) archive = NULL;
@@ -140,28 +110,27 @@ vr_cmd_restore (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
-  if (!vr_cli_parse ("restore", "VERSION -o FILE",
-                     _ ("Writes the very bytes that a version was read from to FILE."), NULL,
-                     entries, &argc, &argv))
+  if (!vr_cli_parse_archive (&words, own, "restore", "VERSION -o FILE",
+                             _ ("Writes the very bytes that a version was read from to FILE."),
+                             &argc, &argv))
     return VR_STATUS_TROUBLE;
-  if (argc != 2 || words.output == NULL)
+  if (argc != 2 || path == NULL)
     return vr_cli_fail (_ ("restore needs one version, e.g. STORY/VARIANT@3, and -o FILE."));
-  archive = vr_cli_find_version (words.archive, argv[1], &id);
+  archive = vr_cli_find_version (&words, argv[1], &id);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   bytes = vr_version_read_source (archive, id, &error);
-  output = bytes != NULL ? vr_output_new_for_file (words.output, &error) : NULL;
+  output = bytes != NULL ? vr_output_new_for_file (path, &error) : NULL;
   return output != NULL ? write_bytes (bytes, output) : vr_cli_fail_with (error);
 }
 
 VrStatus
 vr_cmd_label (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
-  const GOptionEntry entries[] = {
-    { "remove", 0, 0, G_OPTION_ARG_NONE, &words.remove, N_ ("Take the label away"), NULL },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words.archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
+  g_auto (VrCliWords) words = { 0 };
+  gboolean removes = FALSE;
+  const GOptionEntry own[] = {
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &removes, N_ ("Take the label away"), NULL },
     { NULL },
   };
   g_autoptr (VrArchive) archive = NULL;
@@ -169,16 +138,16 @@ vr_cmd_label (int argc, char **argv)
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
 
-  if (!vr_cli_parse ("label", "VERSION LABEL", _ ("Names a version of a variant."), NULL, entries,
-                     &argc, &argv))
+  if (!vr_cli_parse_archive (&words, own, "label", "VERSION LABEL",
+                             _ ("Names a version of a variant."), &argc, &argv))
     return VR_STATUS_TROUBLE;
   if (argc != 3)
     return vr_cli_fail (_ ("label needs a version, e.g. STORY/VARIANT@3, and a label."));
-  archive = vr_cli_find_version (words.archive, argv[1], &id);
+  archive = vr_cli_find_version (&words, argv[1], &id);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   name = vr_version_dup_variant (archive, argv[1], id, &error);
-  if (name == NULL || !vr_label_set (archive, name, argv[2], words.remove ? NULL : id, &error))
+  if (name == NULL || !vr_label_set (archive, name, argv[2], removes ? NULL : id, &error))
     return vr_cli_fail_with (error);
   return VR_STATUS_DONE;
 }

@@ -15,7 +15,7 @@
 /* What the options say, as given. */
 typedef struct
 {
-  char *archive;
+  VrCliWords common;
   char *story;
   char *variant;
   char *label;
@@ -27,7 +27,7 @@ typedef struct
 static void
 clear_words (Words *words)
 {
-  g_free (words->archive);
+  vr_cli_clear_words (&words->common);
   g_free (words->story);
   g_free (words->variant);
   g_free (words->label);
@@ -54,17 +54,16 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("The article’s encoding, e.g. windows-1252 (default: detected)"), "NAME" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,
       N_ ("The article’s language, e.g. en (default: detected)"), "CODE" },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
     { NULL },
   };
 
-  return vr_cli_parse ("snapshot", "FILE",
-                       _ ("Keeps FILE, or “-” for standard input, as the next version of a variant "
-                          "of a story.\nWhat is unchanged brings no new version.\n"
-                          "FILE may be a saved comparison too: it is kept with the story, by its "
-                          "file’s name\nor that of --variant."),
-                       NULL, entries, argc, argv);
+  return vr_cli_parse_archive (
+      &words->common, entries, "snapshot", "FILE",
+      _ ("Keeps FILE, or “-” for standard input, as the next version of a variant "
+         "of a story.\nWhat is unchanged brings no new version.\n"
+         "FILE may be a saved comparison too: it is kept with the story, by its "
+         "file’s name\nor that of --variant."),
+      argc, argv);
 }
 
 /* GLib wants seconds, which people leave out, and a time, of which they know the day alone. */
@@ -122,14 +121,6 @@ fail_usage (void)
                          "“variorum snapshot --help”."));
 }
 
-static VrArchive *
-open_archive (const Words *words, GError **error)
-{
-  g_autofree char *own = vr_archive_dup_default_path ();
-
-  return vr_archive_create (words->archive != NULL ? words->archive : own, error);
-}
-
 static VrStatus
 finish (VrArchive *archive, const Words *words, const char *name, const char *id,
         VrSnapshotResult result)
@@ -152,7 +143,8 @@ keep_article (const Words *words, const char *path, GBytes *source, GDateTime *p
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VrArticle) article = read_article (words, path, source, &error);
-  g_autoptr (VrArchive) archive = article != NULL ? open_archive (words, &error) : NULL;
+  g_autoptr (VrArchive) archive =
+      article != NULL ? vr_archive_create (words->common.archive, &error) : NULL;
   g_autofree char *source_name = dup_source_name (path);
   g_autofree char *name = NULL;
   g_autofree char *id = NULL;
@@ -189,7 +181,8 @@ keep_comparison (const Words *words, const char *path, GBytes *bytes)
   g_autoptr (VrDocument) document =
       vr_document_new_from_json (json, n_bytes, display_name, VR_DOCUMENT_WHOLE, NULL, &error);
   g_autofree char *name = document != NULL ? dup_comparison_name (words, path, &error) : NULL;
-  g_autoptr (VrArchive) archive = name != NULL ? open_archive (words, &error) : NULL;
+  g_autoptr (VrArchive) archive =
+      name != NULL ? vr_archive_create (words->common.archive, &error) : NULL;
   g_autofree char *id = NULL;
   VrSnapshotResult result;
 

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A story: its variants, and what else is kept of it. */
 typedef struct
@@ -117,15 +116,6 @@ write_story (gpointer unused, gpointer value, gpointer data)
   return FALSE;
 }
 
-static VrStatus
-close_output (VrOutput *output)
-{
-  g_autoptr (GError) error = NULL;
-
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
-}
-
 VrStatus
 vr_cmd_stories (int argc, char **argv)
 {
@@ -133,29 +123,27 @@ vr_cmd_stories (int argc, char **argv)
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GTree) stories = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean failed, is_json;
 
   if (!vr_cli_parse_words (&words, "stories", NULL,
                            _ ("Lists the stories, their variants, and the saved comparisons that "
                               "are kept with them."),
                            &argc, &argv))
     return VR_STATUS_TROUBLE;
-  is_json = vr_cli_wants_json (words.format, &failed);
-  archive = failed ? NULL : vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   stories = list_stories (archive, &error);
   if (stories == NULL)
     return vr_cli_fail_with (error);
-  if (is_json)
+  if (words.is_json)
     {
-      g_autoptr (VrOutput) output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+      g_autoptr (VrOutput) output = vr_cli_open_output ();
       VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
       vr_json_writer_begin (&json, '[');
       g_tree_foreach (stories, write_story, &json);
       vr_json_writer_end (&json, ']');
-      return close_output (output);
+      return vr_cli_close_line (output, VR_STATUS_DONE);
     }
   g_tree_foreach (stories, print_story, NULL);
   return VR_STATUS_DONE;
@@ -323,13 +311,13 @@ list_versions (VrArchive *archive, const char *name, gboolean is_json)
     return vr_cli_fail_with (error);
   if (!is_json)
     return put_versions (&listing, NULL, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
-  output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  output = vr_cli_open_output ();
   json = (VrJsonWriter)VR_JSON_WRITER_INIT (output);
   vr_json_writer_begin (&json, '[');
   if (!put_versions (&listing, &json, &error))
     return vr_cli_fail_with (error);
   vr_json_writer_end (&json, ']');
-  return close_output (output);
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 VrStatus
@@ -337,7 +325,6 @@ vr_cmd_log (int argc, char **argv)
 {
   g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
-  gboolean failed, is_json;
 
   if (!vr_cli_parse_words (
           &words, "log", "STORY/VARIANT",
@@ -345,11 +332,8 @@ vr_cmd_log (int argc, char **argv)
              "changed, labels, what to look twice at, and notes."),
           &argc, &argv))
     return VR_STATUS_TROUBLE;
-  is_json = vr_cli_wants_json (words.format, &failed);
-  if (failed)
-    return VR_STATUS_TROUBLE;
   if (argc != 2)
     return vr_cli_fail (_ ("log needs one variant, STORY/VARIANT; “variorum stories” lists them."));
-  archive = vr_cli_open_archive (words.archive);
-  return archive != NULL ? list_versions (archive, argv[1], is_json) : VR_STATUS_TROUBLE;
+  archive = vr_cli_open_archive (&words);
+  return archive != NULL ? list_versions (archive, argv[1], words.is_json) : VR_STATUS_TROUBLE;
 }

@@ -8,57 +8,21 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-/* What the options say, as given. */
-typedef struct
-{
-  char *archive;
-  char *format;
-  gboolean is_json;
-} Words;
-
-static void
-clear_words (Words *words)
-{
-  g_free (words->archive);
-  g_free (words->format);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
 static gboolean
-parse_words (Words *words, const char *command, const char *usage, const char *summary, int *argc,
-             char ***argv)
+parse_words (VrCliWords *words, const char *command, const char *summary, int *argc, char ***argv)
 {
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("Write the list as text or json (default: text)"), "FORMAT" },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
-      N_ ("Use the archive FOLDER (default: your own)"), N_ ("FOLDER") },
-    { NULL },
-  };
-  gboolean failed;
-
-  if (!vr_cli_parse (command, usage, summary, NULL, entries, argc, argv))
+  if (!vr_cli_parse_words (words, command, "STORY[/VARIANT]", summary, argc, argv))
     return FALSE;
-  words->is_json = vr_cli_wants_json (words->format, &failed);
-  if (!failed && *argc != (usage != NULL ? 2 : 1))
-    {
-      if (usage != NULL)
-        vr_cli_fail (_ ("%s needs a story, STORY, or one variant of it, STORY/VARIANT."), command);
-      else
-        vr_cli_fail (_ ("%s takes no operand; see “variorum %s --help”."), command, command);
-      failed = TRUE;
-    }
-  return !failed;
+  if (*argc != 2)
+    vr_cli_fail (_ ("%s needs a story, STORY, or one variant of it, STORY/VARIANT."), command);
+  return *argc == 2;
 }
 
 static VrStatus
-report (const Words *words, const GPtrArray *names, const char *word)
+report (const VrCliWords *words, const GPtrArray *names, const char *word)
 {
   g_autoptr (VrOutput) output = NULL;
-  g_autoptr (GError) error = NULL;
   VrJsonWriter json;
 
   if (!words->is_json)
@@ -68,14 +32,13 @@ report (const Words *words, const GPtrArray *names, const char *word)
                 word != NULL ? word : "");
       return VR_STATUS_DONE;
     }
-  output = vr_output_new_for_fd (STDOUT_FILENO, _ ("Standard output"));
+  output = vr_cli_open_output ();
   json = (VrJsonWriter)VR_JSON_WRITER_INIT (output);
   vr_json_writer_begin (&json, '[');
   for (guint i = 0; i < names->len; i++)
     vr_json_writer_string (&json, g_ptr_array_index (names, i));
   vr_json_writer_end (&json, ']');
-  vr_output_put (output, "\n");
-  return vr_output_close (output, &error) ? VR_STATUS_DONE : vr_cli_fail_with (error);
+  return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
 /* Those of @all that @name, a story or a variant, means. */
@@ -98,8 +61,8 @@ choose (GPtrArray *all, const char *name)
 typedef gboolean (*Change) (VrArchive *archive, const char *name, GError **error);
 
 static VrStatus
-change_all (const Words *words, VrArchive *archive, GPtrArray *all, const char *name, Change change,
-            const char *word)
+change_all (const VrCliWords *words, VrArchive *archive, GPtrArray *all, const char *name,
+            Change change, const char *word)
 {
   g_autoptr (GPtrArray) names = choose (all, name);
   g_autoptr (GError) error = NULL;
@@ -116,20 +79,20 @@ change_all (const Words *words, VrArchive *archive, GPtrArray *all, const char *
 VrStatus
 vr_cmd_rm (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!parse_words (
-          &words, "rm", "STORY[/VARIANT]",
+          &words, "rm",
           _ ("Puts a variant, a saved comparison or a whole story into the trash with all "
              "versions and notes.\n"
              "“variorum archive restore-trash” takes it out again, and “variorum archive "
              "empty-trash” erases it for good."),
           &argc, &argv))
     return VR_STATUS_TROUBLE;
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   all = vr_kept_comparison_list_story (archive, NULL, &error);
@@ -141,15 +104,15 @@ vr_cmd_rm (int argc, char **argv)
 VrStatus
 vr_cmd_archive_restore_trash (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parse_words (&words, "archive restore-trash", "STORY[/VARIANT]",
+  if (!parse_words (&words, "archive restore-trash",
                     _ ("Takes a variant, or a whole story, out of the trash."), &argc, &argv))
     return VR_STATUS_TROUBLE;
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   all = vr_trash_list (archive, &error);
@@ -161,14 +124,15 @@ vr_cmd_archive_restore_trash (int argc, char **argv)
 VrStatus
 vr_cmd_archive_trash (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parse_words (&words, "archive trash", NULL, _ ("Lists what is in the trash."), &argc, &argv))
+  if (!vr_cli_parse_no_operand (&words, "archive trash", _ ("Lists what is in the trash."), &argc,
+                                &argv))
     return VR_STATUS_TROUBLE;
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   names = vr_trash_list (archive, &error);
@@ -178,17 +142,18 @@ vr_cmd_archive_trash (int argc, char **argv)
 VrStatus
 vr_cmd_archive_empty_trash (int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (VrCliWords) words = { 0 };
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parse_words (&words, "archive empty-trash", NULL,
-                    _ ("Erases for good what is in the trash.  This is final: nothing brings it "
-                       "back, and no file of the archive has it any more."),
-                    &argc, &argv))
+  if (!vr_cli_parse_no_operand (
+          &words, "archive empty-trash",
+          _ ("Erases for good what is in the trash.  This is final: nothing brings it "
+             "back, and no file of the archive has it any more."),
+          &argc, &argv))
     return VR_STATUS_TROUBLE;
-  archive = vr_cli_open_archive (words.archive);
+  archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   names = vr_trash_list (archive, &error);

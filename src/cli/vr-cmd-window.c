@@ -56,6 +56,24 @@ clear_words (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
+/* Where waiting is settled already, there is no --wait. */
+static gboolean
+parse_words (Words *words, const char *command, const char *usage, const char *summary,
+             const char *details, int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "wait", 0, 0, G_OPTION_ARG_NONE, &words->wait, N_ ("Wait until the window is closed"), NULL },
+    { "old-name", 0, 0, G_OPTION_ARG_STRING, &words->old_name,
+      N_ ("Show NAME above the old article instead of its file’s name"), N_ ("NAME") },
+    { "new-name", 0, 0, G_OPTION_ARG_STRING, &words->new_name,
+      N_ ("Show NAME above the new article instead of its file’s name"), N_ ("NAME") },
+    { NULL },
+  };
+
+  return vr_cli_parse (command, usage, summary, details, words->wait ? entries + 1 : entries, argc,
+                       argv);
+}
+
 static void
 add_option (GPtrArray *argv, const char *option, const char *value)
 {
@@ -89,19 +107,11 @@ VrStatus
 vr_cmd_window (int argc, char **argv)
 {
   g_auto (Words) words = { 0 };
-  const GOptionEntry entries[] = {
-    { "wait", 0, 0, G_OPTION_ARG_NONE, &words.wait, N_ ("Wait until the window is closed"), NULL },
-    { "old-name", 0, 0, G_OPTION_ARG_STRING, &words.old_name,
-      N_ ("Show NAME above the old article instead of its file’s name"), N_ ("NAME") },
-    { "new-name", 0, 0, G_OPTION_ARG_STRING, &words.new_name,
-      N_ ("Show NAME above the new article instead of its file’s name"), N_ ("NAME") },
-    { NULL },
-  };
   g_autofree char *program = find_window_program ();
 
-  if (!vr_cli_parse ("window", "[OLD NEW | FILE]",
-                     _ ("Compares OLD and NEW in a window, or opens FILE, a saved comparison."),
-                     NULL, entries, &argc, &argv))
+  if (!parse_words (&words, "window", "[OLD NEW | FILE]",
+                    _ ("Compares OLD and NEW in a window, or opens FILE, a saved comparison."),
+                    NULL, &argc, &argv))
     return VR_STATUS_TROUBLE;
   if (program == NULL)
     return vr_cli_fail (_ ("The window is not installed; “variorum compare OLD NEW” compares in "
@@ -126,24 +136,17 @@ VrStatus
 vr_cmd_difftool (int argc, char **argv)
 {
   g_auto (Words) words = { .wait = TRUE };
-  const GOptionEntry entries[] = {
-    { "old-name", 0, 0, G_OPTION_ARG_STRING, &words.old_name,
-      N_ ("Show NAME above the old article instead of its file’s name"), N_ ("NAME") },
-    { "new-name", 0, 0, G_OPTION_ARG_STRING, &words.new_name,
-      N_ ("Show NAME above the new article instead of its file’s name"), N_ ("NAME") },
-    { NULL },
-  };
   g_autofree char *program = find_window_program ();
 
-  if (!vr_cli_parse ("difftool", "OLD NEW",
-                     _ ("Compares OLD and NEW in a window and waits until it is closed.\n"
-                        "Without a display it compares in the terminal."),
-                     _ ("Two lines make it a tool of git:\n"
-                        "  git config diff.tool variorum\n"
-                        "  git config difftool.variorum.cmd 'variorum difftool \"$LOCAL\" "
-                        "\"$REMOTE\"'\n\n"
-                        "The exit status is 0, or 2 on trouble."),
-                     entries, &argc, &argv))
+  if (!parse_words (&words, "difftool", "OLD NEW",
+                    _ ("Compares OLD and NEW in a window and waits until it is closed.\n"
+                       "Without a display it compares in the terminal."),
+                    _ ("Two lines make it a tool of git:\n"
+                       "  git config diff.tool variorum\n"
+                       "  git config difftool.variorum.cmd 'variorum difftool \"$LOCAL\" "
+                       "\"$REMOTE\"'\n\n"
+                       "The exit status is 0, or 2 on trouble."),
+                    &argc, &argv))
     return VR_STATUS_TROUBLE;
   if (argc != 3)
     return vr_cli_fail (_ ("difftool needs two articles, OLD and NEW; see “variorum difftool "
