@@ -131,16 +131,23 @@ vr_cli_find_version (const VrCliWords *words, const char *text, char **id)
   return *id != NULL ? g_steal_pointer (&archive) : NULL;
 }
 
+void
+vr_cli_write_time (VrJsonWriter *json, GDateTime *time)
+{
+  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+
+  vr_json_writer_string (json, text);
+}
+
 static void
 write_note (VrJsonWriter *json, const VrNote *note, guint number)
 {
-  g_autofree char *time = note->time != NULL ? g_date_time_format_iso8601 (note->time) : NULL;
-
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "number", uint, number);
   vr_json_writer_put (json, "id", string, note->id);
   vr_json_writer_put (json, "author", string, note->author);
-  vr_json_writer_put (json, "time", string, time);
+  vr_json_writer_name (json, "time");
+  vr_cli_write_time (json, note->time);
   vr_json_writer_name (json, "paragraph");
   if (note->at != NULL)
     vr_json_writer_uint (json, note->paragraph);
@@ -200,12 +207,12 @@ vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 p
                       int zone_minutes)
 {
   g_autoptr (GDateTime) time = vr_version_text_dup_time (published, zone_minutes);
-  g_autofree char *text = g_date_time_format_iso8601 (time);
 
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "number", uint, number);
   vr_json_writer_put (json, "id", string, id);
-  vr_json_writer_put (json, "published", string, text);
+  vr_json_writer_name (json, "published");
+  vr_cli_write_time (json, time);
   vr_json_writer_end (json, '}');
 }
 

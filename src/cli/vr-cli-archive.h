@@ -56,6 +56,9 @@ VrStatus vr_cli_close_line (VrOutput *output, VrStatus status);
 /** vr_cli_dup_time: for people, with its zone.  Returns: (transfer full) */
 char *vr_cli_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_cli_write_time: @time: (nullable): as a value, in ISO 8601. */
+void vr_cli_write_time (VrJsonWriter *json, GDateTime *time);
+
 /** vr_cli_find_version: opens the archive as vr_cli_open_archive() does, and finds the version
  * called @text.  Returns: (transfer full) (nullable): the archive; else it has said what is wrong
  */

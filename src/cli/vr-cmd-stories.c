@@ -185,14 +185,6 @@ print_version (const VrVersion *version, const VrVersionFlags *flags, const GPtr
 }
 
 static void
-put_time (VrJsonWriter *json, GDateTime *time)
-{
-  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
-
-  vr_json_writer_string (json, text);
-}
-
-static void
 write_flags (const VrVersionFlags *flags, VrJsonWriter *json)
 {
   vr_json_writer_name (json, "flags");
@@ -227,11 +219,11 @@ write_version (const VrVersion *version, const VrVersionFlags *flags, const GPtr
   vr_json_writer_put (json, "number", uint, version->number);
   vr_json_writer_put (json, "id", string, version->id);
   vr_json_writer_name (json, "published");
-  put_time (json, version->published);
+  vr_cli_write_time (json, version->published);
   vr_json_writer_name (json, "retrieved");
-  put_time (json, version->retrieved);
+  vr_cli_write_time (json, version->retrieved);
   vr_json_writer_name (json, "seen");
-  put_time (json, version->seen);
+  vr_cli_write_time (json, version->seen);
   vr_json_writer_put (json, "summary", string, version->summary);
   vr_json_writer_name (json, "labels");
   vr_json_writer_begin (json, '[');

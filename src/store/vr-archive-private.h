@@ -59,9 +59,16 @@ gboolean vr_archive_sync_all (const char *path, GError **error);
 /** vr_archive_remove_all: removes a folder with all that is in it, as far as it can. */
 void vr_archive_remove_all (const char *path);
 
+/** vr_archive_remove_beginning: the same for all in @folder whose name begins with @prefix. */
+void vr_archive_remove_beginning (const char *folder, const char *prefix);
+
 /** vr_archive_find: the object that @ref points at; @found tells whether there is one. */
 gboolean vr_archive_find (VrArchive *self, const char *ref, git_oid *id, gboolean *found,
                           GError **error);
+
+/** vr_archive_read_lines: the lines of the blob @id, an empty one where the last has an end. */
+char **vr_archive_read_lines (VrArchive *self, const git_oid *id,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_archive_list_names: as vr_archive_list_variants() for the refs that begin with @prefix. */
 GPtrArray *vr_archive_list_names (VrArchive *self, const char *prefix, const char *story,

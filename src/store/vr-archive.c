@@ -6,6 +6,7 @@
 #include "vr-maintenance-private.h"
 #include "vr-pack-index.h"
 #include "vr-pack.h"
+#include "vr-refs.h"
 #include "vr-variant.h"
 
 #include <errno.h>
@@ -202,6 +203,21 @@ vr_archive_remove_all (const char *path)
   nftw (path, remove_one, MAX_OPEN_FOLDERS, FTW_PHYS | FTW_DEPTH);
 }
 
+void
+vr_archive_remove_beginning (const char *folder, const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (file, prefix))
+      {
+        g_autofree char *path = g_build_filename (folder, file, NULL);
+
+        vr_archive_remove_all (path);
+      }
+}
+
 /* The first of @folder and those above it that is there. */
 static char *
 dup_standing_folder (const char *folder)
@@ -375,6 +391,19 @@ vr_archive_find (VrArchive *self, const char *ref, git_oid *id, gboolean *found,
   return result == GIT_ENOTFOUND || vr_git_check (result, self->path, error);
 }
 
+char **
+vr_archive_read_lines (VrArchive *self, const git_oid *id, GError **error)
+{
+  g_autoptr (git_blob) blob = NULL;
+  g_autofree char *text = NULL;
+
+  if (!vr_git_check (git_blob_lookup (&blob, self->repository, id), self->path, error))
+    return NULL;
+  text = g_strndup (git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob));
+
+  return g_strsplit (text, "\n", -1);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -385,19 +414,18 @@ GPtrArray *
 vr_archive_list_names (VrArchive *self, const char *prefix, const char *story, GError **error)
 {
   g_autofree char *glob = g_strconcat (prefix, story != NULL ? story : "*", "/*", NULL);
-  g_autoptr (git_reference_iterator) iterator = NULL;
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-  int result;
 
-  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, self->repository, glob),
-                     self->path, error))
+  if (!vr_refs_list (self, glob, refs, error))
     return NULL;
-  while ((result = git_reference_next_name (&name, iterator)) == 0)
-    if (vr_variant_is_name (name + strlen (prefix)))
-      g_ptr_array_add (names, g_strdup (name + strlen (prefix)));
-  if (result != GIT_ITEROVER && !vr_git_check (result, self->path, error))
-    return NULL;
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const char *name = (const char *)g_ptr_array_index (refs, i) + strlen (prefix);
+
+      if (vr_variant_is_name (name))
+        g_ptr_array_add (names, g_strdup (name));
+    }
   g_ptr_array_sort (names, compare_names);
 
   return g_steal_pointer (&names);

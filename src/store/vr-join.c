@@ -458,14 +458,5 @@ vr_join_open_packs (VrArchive *archive, const GPtrArray *names, GError **error)
 void
 vr_join_clean (VrArchive *archive)
 {
-  g_autoptr (GDir) dir = g_dir_open (archive->path, 0, NULL);
-  const char *file;
-
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (file, FOLDER_PREFIX))
-      {
-        g_autofree char *path = g_build_filename (archive->path, file, NULL);
-
-        vr_archive_remove_all (path);
-      }
+  vr_archive_remove_beginning (archive->path, FOLDER_PREFIX);
 }

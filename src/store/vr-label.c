@@ -89,19 +89,14 @@ vr_label_list (VrArchive *archive, const char *name, GError **error)
 {
   g_autofree char *prefix = g_strconcat (VR_ARCHIVE_TAGS, name, "/", NULL);
   g_autofree char *glob = g_strconcat (prefix, "*", NULL);
-  g_autoptr (git_reference_iterator) iterator = NULL;
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const char *ref;
-  int result;
 
-  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, archive->repository, glob),
-                     archive->path, error))
+  if (!vr_refs_list (archive, glob, refs, error))
     return NULL;
-  while ((result = git_reference_next_name (&ref, iterator)) == 0)
-    if (!add_label (archive, ref, strlen (prefix), labels, error))
+  for (guint i = 0; i < refs->len; i++)
+    if (!add_label (archive, g_ptr_array_index (refs, i), strlen (prefix), labels, error))
       return NULL;
-  if (result != GIT_ITEROVER && !vr_git_check (result, archive->path, error))
-    return NULL;
 
   return g_steal_pointer (&labels);
 }

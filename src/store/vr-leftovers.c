@@ -76,22 +76,6 @@ remove_derived (VrArchive *archive)
     }
 }
 
-/* What a push into the archive brought, and was killed before it was taken. */
-static void
-remove_incoming (const char *objects)
-{
-  g_autoptr (GDir) dir = g_dir_open (objects, 0, NULL);
-  const char *file;
-
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (objects, file, NULL);
-
-      if (g_str_has_prefix (file, "tmp_") || g_str_has_prefix (file, "incoming-"))
-        vr_archive_remove_all (path);
-    }
-}
-
 /* A folder has the name of a variant that was in it.  The first ones stay: git wants some. */
 static void
 remove_empty_folders (const char *folder, guint depth)
@@ -129,7 +113,9 @@ vr_leftovers_remove_unfinished (VrArchive *archive)
         g_unlink (path);
     }
   remove_derived (archive);
-  remove_incoming (objects);
+  /* What a push into the archive brought, and was killed before it was taken. */
+  vr_archive_remove_beginning (objects, "tmp_");
+  vr_archive_remove_beginning (objects, "incoming-");
   remove_empty_folders (refs, 0);
 }
 

@@ -7,20 +7,19 @@
 #include "vr-trash.h"
 #include "vr-variant.h"
 
+/* Where what has a name is: in use or in the trash. */
+static const char *const places[] = { VR_ARCHIVE_HEADS, VR_TRASH_HEADS, VR_ARCHIVE_COMPARISONS,
+                                      VR_TRASH_COMPARISONS };
+
 /* The names that @name has got; NULL without an error where it has none. */
 static char **
 read_names (VrArchive *archive, const char *name, git_oid *id, gboolean *found, GError **error)
 {
   g_autofree char *ref = g_strconcat (VR_MOVED, name, NULL);
-  g_autoptr (git_blob) blob = NULL;
-  g_autofree char *text = NULL;
 
-  if (!vr_archive_find (archive, ref, id, found, error) || !*found
-      || !vr_git_check (git_blob_lookup (&blob, archive->repository, id), archive->path, error))
-    return NULL;
-  text = g_strndup (git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob));
-
-  return g_strsplit (text, "\n", -1);
+  return vr_archive_find (archive, ref, id, found, error) && *found
+             ? vr_archive_read_lines (archive, id, error)
+             : NULL;
 }
 
 gboolean
@@ -52,20 +51,24 @@ vr_moved_note (VrArchive *archive, const char *name, const char *new_name, GErro
              || overtaken);
 }
 
+static gboolean
+find_at (VrArchive *archive, const char *place, const char *name, git_oid *id)
+{
+  g_autofree char *ref = g_strconcat (place, name, NULL);
+  gboolean found;
+
+  return vr_archive_find (archive, ref, id, &found, NULL) && found;
+}
+
 /* Whether what is called @name here, in use or in the trash, and @there go back to one version. */
 static gboolean
 is_kin (VrArchive *archive, const char *name, const git_oid *there)
 {
-  static const char *const places[] = { VR_ARCHIVE_HEADS, VR_TRASH_HEADS, VR_ARCHIVE_COMPARISONS,
-                                        VR_TRASH_COMPARISONS };
-
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autofree char *ref = g_strconcat (places[i], name, NULL);
-      gboolean found;
       git_oid here, base;
 
-      if (vr_archive_find (archive, ref, &here, &found, NULL) && found
+      if (find_at (archive, places[i], name, &here)
           && git_merge_base (&base, archive->repository, &here, there) == 0)
         return TRUE;
     }
@@ -76,18 +79,11 @@ is_kin (VrArchive *archive, const char *name, const git_oid *there)
 static gboolean
 is_here (VrArchive *archive, const char *name)
 {
-  static const char *const places[] = { VR_ARCHIVE_HEADS, VR_TRASH_HEADS, VR_ARCHIVE_COMPARISONS,
-                                        VR_TRASH_COMPARISONS };
+  git_oid id;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      g_autofree char *ref = g_strconcat (places[i], name, NULL);
-      gboolean found;
-      git_oid id;
-
-      if (vr_archive_find (archive, ref, &id, &found, NULL) && found)
-        return TRUE;
-    }
+    if (find_at (archive, places[i], name, &id))
+      return TRUE;
 
   return FALSE;
 }

@@ -29,14 +29,10 @@ add_line (GHashTable *times, const char *line)
 static gboolean
 read_times (VrArchive *archive, const git_oid *id, GHashTable *times, GError **error)
 {
-  g_autoptr (git_blob) blob = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = vr_archive_read_lines (archive, id, error);
 
-  if (!vr_git_check (git_blob_lookup (&blob, archive->repository, id), archive->path, error))
+  if (lines == NULL)
     return FALSE;
-  text = g_strndup (git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob));
-  lines = g_strsplit (text, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     add_line (times, *line);
 

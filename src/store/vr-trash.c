@@ -179,22 +179,6 @@ remove_loose (VrArchive *archive)
     }
 }
 
-/* The index of a search has every word of every version, and is made anew when it is missing. */
-static void
-remove_index (VrArchive *archive)
-{
-  g_autoptr (GDir) dir = g_dir_open (archive->path, 0, NULL);
-  const char *file;
-
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (file, VR_ARCHIVE_INDEX))
-      {
-        g_autofree char *path = g_build_filename (archive->path, file, NULL);
-
-        g_unlink (path);
-      }
-}
-
 static GPtrArray *
 list_packs (VrArchive *archive, GError **error)
 {
@@ -271,7 +255,8 @@ vr_trash_empty (VrArchive *archive, GError **error)
   vr_maintenance_remove_packs (archive, packs, name);
   vr_leftovers_remove_unfinished (archive);
   remove_loose (archive);
-  remove_index (archive);
+  /* The index of a search has every word of every version, and is made anew when it is missing. */
+  vr_archive_remove_beginning (archive->path, VR_ARCHIVE_INDEX);
 
   return sync_folders (archive, error);
 }
