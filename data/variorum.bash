@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion of variorum and variorum-window
 
+_variorum_commands='compare window difftool align snapshot stories log show restore label note blame search mv rm archive'
+_variorum_archive_commands='check repair export import sync trash restore-trash empty-trash pack'
+
 _variorum_values ()
 {
   case $1 in
@@ -32,22 +35,28 @@ _variorum_options ()
     restore) echo '--output= --archive= --help' ;;
     label) echo '--remove --archive= --help' ;;
     note) echo '--message= --file= --at= --remove= --format= --archive= --help' ;;
-    mv | rm | archive) echo '--format= --archive= --help' ;;
+    'archive export') echo '--replace --format= --archive= --help' ;;
+    'archive import') echo '--story= --variant= --format= --archive= --help' ;;
+    'archive sync') echo '--format= --with-erased --archive= --help' ;;
+    mv | rm | archive | 'archive '*) echo '--format= --archive= --help' ;;
     help) ;;
     '') echo '--help --version' ;;
   esac
 }
 
-# The first word after the program's name that is no option.
+# The command among the words after the program's name; of the archive's, two words.
 _variorum_command ()
 {
-  local word
+  local word command='' commands="$_variorum_commands help"
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in
-      compare | window | difftool | align | snapshot | stories | log | show | restore | label | note | blame | search | mv | rm | archive | help) echo "$word" && return ;;
-    esac
+    if [[ " $commands " == *" $word "* ]]; then
+      command+=${command:+ }$word
+      [ "$command" = archive ] || break
+      commands=$_variorum_archive_commands
+    fi
   done
+  echo "$command"
 }
 
 _variorum ()
@@ -74,9 +83,9 @@ _variorum ()
     fi
   else
     case $command in
-      '') mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label note blame search mv rm archive help' -- "$current") ;;
-      help) mapfile -t COMPREPLY < <(compgen -W 'compare window difftool align snapshot stories log show restore label note blame search mv rm archive' -- "$current") && return ;;
-      archive) mapfile -t COMPREPLY < <(compgen -W 'check repair export import sync trash restore-trash empty-trash pack' -- "$current") ;;
+      '') mapfile -t COMPREPLY < <(compgen -W "$_variorum_commands help" -- "$current") ;;
+      help) mapfile -t COMPREPLY < <(compgen -W "$_variorum_commands" -- "$current") && return ;;
+      archive) mapfile -t COMPREPLY < <(compgen -W "$_variorum_archive_commands" -- "$current") ;;
     esac
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
   fi

@@ -8,8 +8,6 @@ import shutil
 import subprocess
 
 FILE_TYPE = "application/x-variorum+json"
-COMMANDS = ("", "compare", "window", "difftool", "align", "snapshot", "stories", "log", "show",
-            "restore", "label", "note", "rm", "archive")
 
 
 def said(*command, **more):
@@ -140,16 +138,47 @@ def check_samples(tree):
     ]
 
 
-def help_options(tree, command):
-    words = [tree.program] + ([command] if command else []) + ["--help"]
-    shown = subprocess.run(
+def help_lines(tree, command):
+    words = [tree.program, *command.split(), "--help"]
+    return subprocess.run(
         words, capture_output=True, text=True, check=True, env=tree.english
-    ).stdout
+    ).stdout.splitlines()
+
+
+def help_options(tree, command):
+    """The options of a command, short ones too, as it tells them."""
     options = set()
-    for line in shown.splitlines():
+    for line in help_lines(tree, command):
         if re.match(r"\s+-", line):
-            options |= set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", line.split("   ")[0]))
+            options |= set(re.findall(r"(?<![\w-])--?[A-Za-z][a-z-]*", line.split("   ")[0]))
     return options
+
+
+def list_commands(tree, command=""):
+    """The commands that a command tells of, with theirs: "archive sync" among them."""
+    commands = []
+    lines = iter(help_lines(tree, command))
+    if "Commands:" in lines:
+        for line in lines:
+            if not line:
+                break
+            name = f"{command} {line.split()[0]}".lstrip()
+            if name != "help":
+                commands += [name, *list_commands(tree, name)]
+    return commands
+
+
+def manual_options(text):
+    """The options that each section of a manual tells of, by the section's title."""
+    sections, title = {}, None
+    for line in text.replace("\\-", "-").splitlines():
+        if line.startswith((".Ss ", ".Sh ")):
+            title = line[len(".Ss ") :]
+        elif line.startswith(".It Fl"):
+            sections.setdefault(title, set()).update(
+                f"-{option}" for option in re.findall(r"Fl (-?[A-Za-z][a-z-]*)", line)
+            )
+    return sections
 
 
 def check_manuals(tree):
@@ -162,14 +191,24 @@ def check_manuals(tree):
             for line in lint
             if "referenced manual not found" not in line and "mandoc.db" not in line
         ]
-    manual = (tree.root / "data" / "variorum.1").read_text(encoding="utf-8").replace("\\-", "-")
-    shown = set(re.findall(r"Fl (-[a-z][a-z-]*)", manual))
-    for command in COMMANDS:
-        complaints += [
-            f"variorum.1 does not tell of {option}"
-            for option in sorted(help_options(tree, command))
-            if option[1:] not in shown
-        ]
+    text = (tree.root / "data" / "variorum.1").read_text(encoding="utf-8")
+    told = manual_options(text)
+    wanted = {"Options without a command": help_options(tree, "")}
+    for command in list_commands(tree):
+        # A section may be of several commands, as that of "archive" is.
+        title = next(
+            (
+                title
+                for title in re.findall(r"^\.Ss (variorum .*)$", text, re.MULTILINE)
+                if command.split()[0] in re.findall(r"\w+", title)[1:]
+            ),
+            command,
+        )
+        wanted[title] = wanted.get(title, set()) | help_options(tree, command)
+    for title, options in wanted.items():
+        for option in sorted(options ^ told.get(title, set())):
+            what = "is not told of" if option in options else "is told of, and there is none"
+            complaints.append(f"variorum.1: {option} of “{title}” {what}")
     return complaints
 
 
@@ -194,15 +233,18 @@ def completions(tree, *words):
 
 def check_completion(tree):
     complaints = []
-    for command in COMMANDS:
-        words = ["variorum"] + ([command] if command else []) + ["--"]
-        trouble, offered = completions(tree, *words)
+    for command in ["", *list_commands(tree)]:
+        words = ["variorum", *command.split()]
+        trouble, offered = completions(tree, *words, "--")
         if trouble:
             complaints.append(trouble)
         offered = {word.rstrip("=") for word in offered}
-        for option in sorted(help_options(tree, command) ^ offered):
+        options = {option for option in help_options(tree, command) if option.startswith("--")}
+        for option in sorted(options ^ offered):
             what = "is not offered" if option not in offered else "is offered, and there is none"
             complaints.append(f"{option} of “{command or 'variorum'}” {what}")
+        if command and words[-1] not in completions(tree, *words)[1]:
+            complaints.append(f"the command “{command}” is not offered")
     for words, wanted in (
         (["variorum", "c"], "compare"),
         (["variorum", "help", "a"], "align"),

@@ -113,10 +113,15 @@ CHECKS = {
     checks_files.check_manuals: [
         append("data/variorum.1", ".Sh\n.Bogus\n"),
         replace("data/variorum.1", "\\-ignore-case", "\\-ignore"),
+        replace("data/variorum.1", ".It Fl \\-with-erased\n", ""),
+        replace("data/variorum.1", ".It Fl \\-wait\n", ".It Fl \\-wait , Fl \\-idle\n"),
     ],
     checks_files.check_completion: [
         replace("data/variorum.bash", "--ignore-case ", ""),
         replace("data/variorum.bash", "--help --version", "--help --version --verbose"),
+        replace("data/variorum.bash", "--with-erased ", ""),
+        replace("data/variorum.bash", " restore-trash ", " "),
+        replace("data/variorum.bash", " mv ", " "),
         append("data/variorum.bash", "if then\n"),
     ],
     checks_translation.check_potfiles: [
