@@ -6,6 +6,7 @@
 #include "vr-history-headline.h"
 #include "vr-history-silent.h"
 #include "vr-history-snapshot.h"
+#include "vr-known-flags.h"
 #include "vr-version-text.h"
 
 #include <stdio.h>
@@ -32,6 +33,7 @@ struct _VrHistoryFlags
   Entry *entries;
   GHashTable *numbers; /* char *id, guint: NULL until needed */
   GArray *backs;       /* guint, for each version: the number it goes back to; NULL until needed */
+  VrKnownFlags *known; /* NULL until needed */
   VrArticle *article;  /* of version @article_index, the last one read */
   guint article_index;
   GCancellable *cancellable; /* (nullable) */
@@ -55,6 +57,7 @@ vr_history_flags_free (VrHistoryFlags *self)
   for (guint i = 0; i < self->versions->len; i++)
     g_free (self->entries[i].flags.silent);
   g_free (self->entries);
+  g_clear_pointer (&self->known, vr_known_flags_free);
   g_array_unref (self->versions);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->backs, g_array_unref);
@@ -171,26 +174,58 @@ remember_article (VrHistoryFlags *self, guint index, VrArticle *article)
   self->article_index = index;
 }
 
-static gboolean
-compare (VrHistoryFlags *self, guint index, VrVersionFlags *flags, GError **error)
+/* The version that @index goes back to; somebody may have written between the two listings. */
+static const char *
+get_back (const VrHistoryFlags *self, guint index)
+{
+  guint number = index < self->backs->len ? g_array_index (self->backs, guint, index) : 0;
+
+  return number > 0 ? get_version (self, number - 1)->id : NULL;
+}
+
+/* As a snapshot would have told. */
+static char *
+compare (VrHistoryFlags *self, guint index, GError **error)
 {
   VrOptions options = VR_OPTIONS_INIT;
   g_autoptr (VrArticle) after = read_article (self, index, error);
   g_autoptr (VrArticle) before = after != NULL ? read_article (self, index - 1, error) : NULL;
   g_autoptr (VrComparison) comparison = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
 
   if (before == NULL || !find_backs (self, error))
-    return FALSE;
+    return NULL;
   comparison = vr_compare (before, after, &options, NULL, NULL, NULL, error);
   if (comparison == NULL)
-    return FALSE;
+    return NULL;
   remember_article (self, index - 1, before);
-  flags->headline_changed = vr_history_headline_is_changed (comparison);
-  flags->words = vr_report_get_changed_words (comparison);
-  flags->silent = vr_history_silent_dup_reason (comparison);
-  /* Somebody may have written between the two listings. */
-  if (index < self->backs->len)
-    flags->back_to = g_array_index (self->backs, guint, index);
+  vr_history_flags_append (lines, comparison, get_back (self, index));
+  g_string_erase (lines, 0, (gssize)strspn (lines->str, "\n"));
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+/* What whoever kept the version did not say. */
+static gboolean
+find_out (VrHistoryFlags *self, guint index, VrVersionFlags *flags, GError **error)
+{
+  const char *lines;
+
+  if (self->known == NULL)
+    self->known = vr_known_flags_new (self->archive, self->versions);
+  lines = vr_known_flags_get (self->known, index);
+  if (lines == NULL)
+    {
+      char *found = g_cancellable_set_error_if_cancelled (self->cancellable, error)
+                        ? NULL
+                        : compare (self, index, error);
+
+      if (found == NULL)
+        return FALSE;
+      lines = vr_known_flags_put (self->known, index, found);
+    }
+  read_trailers (self, lines, flags);
+  vr_history_flags_read_words (lines, &flags->words);
 
   return TRUE;
 }
@@ -213,7 +248,7 @@ vr_history_flags_get (VrHistoryFlags *self, guint index, GError **error)
     {
       if (is_told (trailers, index, &entry->flags.words))
         read_trailers (self, trailers, &entry->flags);
-      else if (index > 0 && !compare (self, index, &entry->flags, error))
+      else if (index > 0 && !find_out (self, index, &entry->flags, error))
         return NULL;
       entry->is_found = TRUE;
     }

@@ -38,8 +38,8 @@ VrHistoryFlags *vr_history_flags_new (VrArchive *archive,
                                       GArray *versions) G_GNUC_WARN_UNUSED_RESULT;
 void vr_history_flags_free (VrHistoryFlags *self);
 
-/** vr_history_flags_set_cancellable: @cancellable: (nullable): polled where the texts of a whole
- * history are gone through; kept until another is set. */
+/** vr_history_flags_set_cancellable: @cancellable: (nullable): polled between versions, and where
+ * the texts of a whole history are gone through; kept until another is set. */
 void vr_history_flags_set_cancellable (VrHistoryFlags *self, GCancellable *cancellable);
 
 /**
@@ -48,7 +48,8 @@ void vr_history_flags_set_cancellable (VrHistoryFlags *self, GCancellable *cance
  *
  * What vr_history_snapshot() kept is taken from the version's message at no cost.  A version that
  * was made otherwise is compared with the one before: about a millisecond for an article; from
- * version to neighbouring version each text is read once.
+ * version to neighbouring version each text is read once.  What that told is kept in the index of
+ * the archive, so that it is found out once.
  *
  * Returns: borrowed; %NULL where a text cannot be read
  */

@@ -8,10 +8,11 @@
 #include "vr-search-stays.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* Rows between two looks at whether it is cancelled. */
 #define ROWS_AT_ONCE 256
+/* Whoever brings the index up to date is waited for; then one in memory does. */
+#define WAIT_MS 20000
 /* A paragraph of the index is stepped over in a fifth of the time that looking it up takes. */
 #define MAX_TEXT_STEPS 4
 
@@ -230,7 +231,7 @@ static gboolean
 try (Search *self, const char *path, int *trouble, const VrProgress *progress,
      GCancellable *cancellable, GError **error)
 {
-  g_autoptr (VrSearchIndex) index = vr_search_index_new (path);
+  g_autoptr (VrSearchIndex) index = vr_search_index_new (path, WAIT_MS);
   gboolean is_done;
 
   g_array_set_size (self->variants, 0);
@@ -240,40 +241,6 @@ try (Search *self, const char *path, int *trouble, const VrProgress *progress,
   *trouble = index->trouble;
 
   return is_done;
-}
-
-static void
-remove_index (const char *path)
-{
-  static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *name = g_strconcat (path, ends[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
-/* Whether the file itself is fine, or at least cannot be made better by making it anew. */
-static gboolean
-is_out_of_reach (int trouble)
-{
-  switch (trouble & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-    case SQLITE_READONLY:
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-    case SQLITE_NOMEM:
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 /* The index as it is, one made anew where it is broken, one in memory where that does not help. */
@@ -287,9 +254,9 @@ find (Search *self, const VrProgress *progress, GCancellable *cancellable, GErro
   int trouble;
 
   is_done = try (self, path, &trouble, progress, cancellable, &problem);
-  if (!is_done && problem == NULL && !is_out_of_reach (trouble))
+  if (!is_done && problem == NULL && !vr_search_index_is_out_of_reach (trouble))
     {
-      remove_index (path);
+      vr_search_index_remove (path);
       is_done = try (self, path, &trouble, progress, cancellable, &problem);
     }
   if (!is_done && problem == NULL)
@@ -378,5 +345,5 @@ vr_history_forget_index (VrArchive *archive)
   g_autofree char *path =
       g_build_filename (vr_archive_get_path (archive), VR_HISTORY_INDEX_NAME, NULL);
 
-  remove_index (path);
+  vr_search_index_remove (path);
 }

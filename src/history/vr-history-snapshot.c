@@ -4,6 +4,7 @@
 
 #include "vr-compare.h"
 #include "vr-history-flags.h"
+#include "vr-known-texts.h"
 #include "vr-report-summary.h"
 #include "vr-report-words.h"
 #include "vr-variant-titles.h"
@@ -70,7 +71,7 @@ describe_return (GString *message, VrArchive *archive, const char *name, GBytes 
   gsize n_bytes;
   const char *data = g_bytes_get_data (text, &n_bytes);
 
-  if (!vr_version_find_text (archive, name, data, n_bytes, earlier, &number, error))
+  if (!vr_known_texts_find (archive, name, data, n_bytes, earlier, &number, error))
     return FALSE;
   if (*earlier != NULL)
     g_string_append_printf (message, _ ("Back to the text of version %u (%.7s)\n\n%s"), number,

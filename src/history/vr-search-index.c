@@ -9,17 +9,20 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define FORMAT 1
+#define FORMAT 2
 #define FILE_MODE 0600
-/* Whoever brings the index up to date is waited for; then one in memory does. */
-#define WAIT_MS 20000
-
 /* Letters are looked up by three (FTS5's trigrams of texts as patterns see them), and not where in
  * a paragraph they stand: VrPattern tells that.  A page holds most paragraphs whole. */
 static const char schema[] =
     "CREATE TABLE meta (format INTEGER NOT NULL, folding TEXT NOT NULL);"
     "CREATE TABLE variants (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
-    " last TEXT NOT NULL, n_versions INTEGER NOT NULL);"
+    " last TEXT NOT NULL, n_versions INTEGER NOT NULL,"
+    " listed TEXT NOT NULL DEFAULT '', n_listed INTEGER NOT NULL DEFAULT 0);"
+    "CREATE TABLE flags (variant INTEGER NOT NULL, number INTEGER NOT NULL, rules INTEGER NOT NULL,"
+    " id TEXT NOT NULL, before TEXT NOT NULL, lines TEXT NOT NULL,"
+    " PRIMARY KEY (variant, number, rules)) WITHOUT ROWID;"
+    "CREATE TABLE texts (variant INTEGER NOT NULL, text TEXT NOT NULL, number INTEGER NOT NULL,"
+    " id TEXT NOT NULL, PRIMARY KEY (variant, text)) WITHOUT ROWID;"
     "CREATE TABLE versions (variant INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL,"
     " published INTEGER NOT NULL, zone INTEGER NOT NULL, PRIMARY KEY (variant, number))"
     " WITHOUT ROWID;"
@@ -42,6 +45,15 @@ static const char *const texts[VR_N_SEARCH_STATEMENTS] = {
   [VR_SEARCH_FORGET_VARIANT] = "DELETE FROM variants WHERE id = ?",
   [VR_SEARCH_FORGET_VERSIONS] = "DELETE FROM versions WHERE variant = ?",
   [VR_SEARCH_FORGET_STAYS] = "DELETE FROM stays WHERE variant = ?",
+  [VR_SEARCH_FORGET_FLAGS] = "DELETE FROM flags WHERE variant = ?",
+  [VR_SEARCH_FORGET_TEXTS] = "DELETE FROM texts WHERE variant = ?",
+  [VR_SEARCH_LIST_FLAGS] = "SELECT number, id, before, lines FROM flags"
+                           " WHERE variant = ? AND rules = ?",
+  [VR_SEARCH_PUT_FLAGS] = "REPLACE INTO flags VALUES (?, ?, ?, ?, ?, ?)",
+  [VR_SEARCH_GET_LISTED] = "SELECT listed, n_listed FROM variants WHERE id = ?",
+  [VR_SEARCH_SET_LISTED] = "UPDATE variants SET listed = ?2, n_listed = ?3 WHERE id = ?1",
+  [VR_SEARCH_FIND_TEXT] = "SELECT id, number FROM texts WHERE variant = ? AND text = ?",
+  [VR_SEARCH_PUT_TEXT] = "REPLACE INTO texts VALUES (?, ?, ?, ?)",
   [VR_SEARCH_ADD_VERSION] = "INSERT INTO versions VALUES (?, ?, ?, ?, ?)",
   [VR_SEARCH_GET_VERSION] =
       "SELECT id, published, zone FROM versions WHERE variant = ? AND number = ?",
@@ -215,7 +227,7 @@ touch (const char *path)
 }
 
 VrSearchIndex *
-vr_search_index_new (const char *path)
+vr_search_index_new (const char *path, int wait_ms)
 {
   VrSearchIndex *self = g_new0 (VrSearchIndex, 1);
 
@@ -225,7 +237,7 @@ vr_search_index_new (const char *path)
                         path != NULL ? path : ":memory:", &self->db,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL)))
     return self;
-  sqlite3_busy_timeout (self->db, WAIT_MS);
+  sqlite3_busy_timeout (self->db, wait_ms);
   /* What is deleted shall be gone; a file from anywhere must not run anything. */
   if (run (self, "PRAGMA page_size = 8192; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;"
                  "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL;"
@@ -243,4 +255,83 @@ vr_search_index_free (VrSearchIndex *self)
     sqlite3_finalize (self->statements[i]);
   sqlite3_close (self->db);
   g_free (self);
+}
+
+void
+vr_search_index_remove (const char *path)
+{
+  static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+gboolean
+vr_search_index_is_out_of_reach (int trouble)
+{
+  switch (trouble & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_READONLY:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_NOMEM:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+vr_search_index_find_variant (VrSearchIndex *self, const char *name, gint64 *id, char *last,
+                              guint *n_versions)
+{
+  sqlite3_stmt *find = vr_search_index_ask (self, VR_SEARCH_FIND_VARIANT);
+  const char *text;
+
+  if (find == NULL)
+    return FALSE;
+  sqlite3_bind_text (find, 1, name, -1, SQLITE_STATIC);
+  if (!vr_search_index_next (self, find))
+    return FALSE;
+  *id = sqlite3_column_int64 (find, 0);
+  text = (const char *)sqlite3_column_text (find, 1);
+  g_strlcpy (last, text != NULL ? text : "", VR_VERSION_ID_BYTES);
+  *n_versions = (guint)sqlite3_column_int64 (find, 2);
+  sqlite3_reset (find);
+
+  return TRUE;
+}
+
+gboolean
+vr_search_index_add_variant (VrSearchIndex *self, const char *name, gint64 *id)
+{
+  sqlite3_stmt *add = vr_search_index_ask (self, VR_SEARCH_ADD_VARIANT);
+
+  if (add == NULL)
+    return FALSE;
+  sqlite3_bind_text (add, 1, name, -1, SQLITE_STATIC);
+  if (!vr_search_index_do (self, add))
+    return FALSE;
+  *id = sqlite3_last_insert_rowid (self->db);
+
+  return TRUE;
+}
+
+gboolean
+vr_search_index_end (VrSearchIndex *self, gboolean is_done)
+{
+  if (is_done)
+    return vr_search_index_do_it (self, VR_SEARCH_COMMIT);
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+
+  return FALSE;
 }

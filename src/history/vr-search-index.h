@@ -27,6 +27,14 @@ typedef enum
   VR_SEARCH_FORGET_VARIANT,
   VR_SEARCH_FORGET_VERSIONS,
   VR_SEARCH_FORGET_STAYS,
+  VR_SEARCH_FORGET_FLAGS,
+  VR_SEARCH_FORGET_TEXTS,
+  VR_SEARCH_LIST_FLAGS,
+  VR_SEARCH_PUT_FLAGS,
+  VR_SEARCH_GET_LISTED,
+  VR_SEARCH_SET_LISTED,
+  VR_SEARCH_FIND_TEXT,
+  VR_SEARCH_PUT_TEXT,
   VR_SEARCH_ADD_VERSION,
   VR_SEARCH_GET_VERSION,
   VR_SEARCH_FIND_PARAGRAPH,
@@ -53,6 +61,10 @@ typedef enum
  * Versions of a variant mostly share their paragraphs, so each different paragraph is kept once,
  * with its stays: from which version to which it stood in a variant.  A phrase is looked for in
  * the paragraphs alone, and the stays of those that have it are its history.
+ *
+ * Beside them stands what else was found out at some length: what comparing versions told
+ * (vr-known-flags.h) and where texts stood (vr-known-texts.h), by variant and filled by those who
+ * had to find it.
  */
 typedef struct
 {
@@ -65,12 +77,13 @@ typedef struct
  * vr_search_index_new:
  * @path: (nullable): the file, which is made (0600) where there is none; %NULL for an index in
  *   memory
+ * @wait_ms: how long another program that writes it is waited for
  *
  * Where a file is no index, one of another format or made by another Unicode, @trouble says so.
  *
  * Returns: (transfer full): the index; to be freed whatever its @trouble
  */
-VrSearchIndex *vr_search_index_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+VrSearchIndex *vr_search_index_new (const char *path, int wait_ms) G_GNUC_WARN_UNUSED_RESULT;
 void vr_search_index_free (VrSearchIndex *self);
 
 /** vr_search_index_ask: a statement that is ready for its values, or %NULL in trouble; borrowed. */
@@ -93,6 +106,30 @@ VrSlice vr_search_index_peek_text (VrSearchIndex *self, sqlite3_stmt *statement,
 
 /** vr_search_index_give_up: what it says cannot be: it is to be made anew. */
 void vr_search_index_give_up (VrSearchIndex *self);
+
+/** vr_search_index_remove: takes the file away, with what SQLite keeps beside it. */
+void vr_search_index_remove (const char *path);
+
+/** vr_search_index_is_out_of_reach: Returns: whether after this @trouble the file itself is fine,
+ * or at least cannot be made better by making it anew. */
+gboolean vr_search_index_is_out_of_reach (int trouble);
+
+/**
+ * vr_search_index_find_variant:
+ * @last: (out): room for %VR_VERSION_ID_BYTES: the last version whose paragraphs are there, or ""
+ * @n_versions: (out): how many versions that is
+ *
+ * Returns: whether it is there; %FALSE in trouble too
+ */
+gboolean vr_search_index_find_variant (VrSearchIndex *self, const char *name, gint64 *id,
+                                       char *last, guint *n_versions);
+/** vr_search_index_add_variant: one that is not there, with no version yet.  Returns: %FALSE in
+ * trouble */
+gboolean vr_search_index_add_variant (VrSearchIndex *self, const char *name, gint64 *id);
+
+/** vr_search_index_end: ends what has been begun: all of it, or as if it had not been.  Returns:
+ * whether it was done and stands. */
+gboolean vr_search_index_end (VrSearchIndex *self, gboolean is_done);
 
 /**
  * vr_search_index_update:

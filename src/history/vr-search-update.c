@@ -280,6 +280,7 @@ static gboolean
 forget (VrSearchIndex *index, gint64 variant, gboolean with_name)
 {
   const VrSearchStatement statements[] = { VR_SEARCH_FORGET_VERSIONS, VR_SEARCH_FORGET_STAYS,
+                                           VR_SEARCH_FORGET_FLAGS, VR_SEARCH_FORGET_TEXTS,
                                            VR_SEARCH_FORGET_VARIANT };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements) - !with_name; i++)
@@ -324,28 +325,10 @@ forget_orphans (VrSearchIndex *index)
 static gboolean
 find_variant (Update *self, const char *name)
 {
-  sqlite3_stmt *find = vr_search_index_ask (self->index, VR_SEARCH_FIND_VARIANT);
-  sqlite3_stmt *add = vr_search_index_ask (self->index, VR_SEARCH_ADD_VARIANT);
-  const char *last;
-
-  if (add == NULL)
-    return FALSE;
-  sqlite3_bind_text (find, 1, name, -1, SQLITE_STATIC);
-  if (vr_search_index_next (self->index, find))
-    {
-      self->variant = sqlite3_column_int64 (find, 0);
-      last = (const char *)sqlite3_column_text (find, 1);
-      g_strlcpy (self->last, last != NULL ? last : "", sizeof self->last);
-      self->n_versions = (guint)sqlite3_column_int64 (find, 2);
-      sqlite3_reset (find);
-      return TRUE;
-    }
-  sqlite3_bind_text (add, 1, name, -1, SQLITE_STATIC);
-  if (!vr_search_index_do (self->index, add))
-    return FALSE;
-  self->variant = sqlite3_last_insert_rowid (self->index->db);
-
-  return TRUE;
+  return vr_search_index_find_variant (self->index, name, &self->variant, self->last,
+                                       &self->n_versions)
+         || (self->index->trouble == SQLITE_OK
+             && vr_search_index_add_variant (self->index, name, &self->variant));
 }
 
 static gboolean
@@ -420,17 +403,6 @@ find_stale (VrSearchIndex *index, GHashTable *lasts, GArray *gone)
   return index->trouble == SQLITE_OK;
 }
 
-/* Ends what has been begun: all of it, or as if it had not been. */
-static gboolean
-end (VrSearchIndex *index, gboolean is_done)
-{
-  if (is_done)
-    return vr_search_index_do_it (index, VR_SEARCH_COMMIT);
-  sqlite3_exec (index->db, "ROLLBACK", NULL, NULL, NULL);
-
-  return FALSE;
-}
-
 /* Brings variants up to date, from the one that @iter is at to where enough has been added. */
 static gboolean
 update_some (VrSearchIndex *self, VrArchive *archive, GHashTableIter *iter, Progress *progress,
@@ -460,7 +432,8 @@ update_all (VrSearchIndex *self, VrArchive *archive, GHashTable *lasts, const Vr
   while (progress.n_done < progress.n)
     {
       if (!vr_search_index_do_it (self, VR_SEARCH_BEGIN)
-          || !end (self, update_some (self, archive, &iter, &progress, cancellable, error)))
+          || !vr_search_index_end (
+              self, update_some (self, archive, &iter, &progress, cancellable, error)))
         return FALSE;
     }
 
@@ -478,7 +451,7 @@ vr_search_index_update (VrSearchIndex *self, VrArchive *archive, const VrProgres
     return FALSE;
   if (gone->len > 0
       && (!vr_search_index_do_it (self, VR_SEARCH_BEGIN)
-          || !end (self, forget_variants (self, gone))))
+          || !vr_search_index_end (self, forget_variants (self, gone))))
     return FALSE;
 
   return update_all (self, archive, lasts, progress, cancellable, error);

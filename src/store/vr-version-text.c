@@ -120,6 +120,21 @@ vr_version_text_list (VrArchive *archive, const char *last, const char *after, g
   return g_steal_pointer (&texts);
 }
 
+gboolean
+vr_version_text_find (VrArchive *archive, const char *text, gsize n_bytes, char **id,
+                      GError **error)
+{
+  git_oid blob;
+
+  *id = NULL;
+  if (!vr_git_check (git_odb_hash (&blob, text, n_bytes, GIT_OBJECT_BLOB), archive->path, error))
+    return FALSE;
+  if (git_odb_exists (archive->odb, &blob))
+    *id = git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, &blob);
+
+  return TRUE;
+}
+
 GBytes *
 vr_version_text_read (VrArchive *archive, const char *text, GError **error)
 {

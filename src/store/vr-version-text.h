@@ -36,6 +36,16 @@ GArray *vr_version_text_list (VrArchive *archive, const char *last, const char *
                               gboolean *is_rest, GCancellable *cancellable,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_version_text_find:
+ * @id: (out) (transfer full) (nullable): what git calls @text, or %NULL where the archive has it
+ *   nowhere
+ *
+ * Takes no longer for a long history.
+ */
+gboolean vr_version_text_find (VrArchive *archive, const char *text, gsize n_bytes, char **id,
+                               GError **error);
+
 /** vr_version_text_read: Returns: (transfer full): the bytes of @text; none for "". */
 GBytes *vr_version_text_read (VrArchive *archive, const char *text,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

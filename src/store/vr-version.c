@@ -318,43 +318,6 @@ vr_version_find_last (VrArchive *archive, const char *name, GError **error)
   return git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, &last);
 }
 
-gboolean
-vr_version_find_text (VrArchive *archive, const char *name, const char *text, gsize n_bytes,
-                      char **id, guint *number, GError **error)
-{
-  g_autoptr (git_revwalk) walk = NULL;
-  git_oid blob;
-  git_oid commit;
-  int result;
-  guint n_behind = 0;
-
-  *id = NULL;
-  *number = 0;
-  if (!vr_git_check (git_odb_hash (&blob, text, n_bytes, GIT_OBJECT_BLOB), archive->path, error))
-    return FALSE;
-  /* Nearly every new text is new to the archive, and no history has it. */
-  if (!git_odb_exists (archive->odb, &blob))
-    return TRUE;
-  if (!begin_walk (archive, name, &walk, error))
-    return FALSE;
-  git_revwalk_sorting (walk, VR_VERSION_ORDER);
-  for (; (result = git_revwalk_next (&commit, walk)) == 0; n_behind++)
-    {
-      gboolean is_same = FALSE;
-
-      if (*id == NULL && !vr_version_has_text (archive, &commit, &blob, &is_same, error))
-        return FALSE;
-      if (!is_same)
-        continue;
-      *id = git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, &commit);
-      n_behind = 0;
-    }
-  if (*id != NULL)
-    *number = n_behind;
-
-  return result == GIT_ITEROVER || vr_git_check (result, archive->path, error);
-}
-
 GArray *
 vr_version_list (VrArchive *archive, const char *name, GError **error)
 {

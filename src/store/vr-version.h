@@ -80,17 +80,6 @@ char *vr_version_resolve_last (VrArchive *archive, const char *name,
 char *vr_version_find_last (VrArchive *archive, const char *name,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * vr_version_find_text:
- * @id: (out) (transfer full) (nullable): the last version whose text is @text, or %NULL
- * @number: (out): its number
- *
- * Where the archive has the text somewhere, it takes longer for a long history: some 7
- * microseconds a version.
- */
-gboolean vr_version_find_text (VrArchive *archive, const char *name, const char *text,
-                               gsize n_bytes, char **id, guint *number, GError **error);
-
 /** vr_version_read_text: Returns: (transfer full): `article.md` of version @id; fails with
  * %VR_ERROR_INVALID for a saved comparison. */
 GBytes *vr_version_read_text (VrArchive *archive, const char *id,
