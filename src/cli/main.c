@@ -24,7 +24,7 @@ static const VrCommand commands[] = {
   { "align", N_ ("Tell which sentence or paragraph became which, for lists cut already"),
     vr_cmd_align },
   { "snapshot", N_ ("Keep an article as the next version in the archive"), vr_cmd_archive },
-  { "stories", N_ ("List the stories in the archive"), vr_cmd_archive },
+  { "stories", N_ ("List the stories in the archive"), vr_cmd_stories },
   { "log", N_ ("List the versions of a variant"), vr_cmd_archive },
   { "show", N_ ("Print a version"), vr_cmd_archive },
   { "restore", N_ ("Write the source of a version to a file"), vr_cmd_archive },

@@ -69,6 +69,15 @@ gboolean vr_archive_find (VrArchive *self, const char *ref, git_oid *id, gboolea
 /** vr_archive_read_lines: the lines of the blob @id, an empty one where the last has an end. */
 char **vr_archive_read_lines (VrArchive *self, const git_oid *id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * vr_archive_list_refs:
+ * @folder: how the names begin, to the slash: "refs/heads/"
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): by its whole name, the id of the object that
+ *   each points at, or "" where that is another ref
+ */
+GHashTable *vr_archive_list_refs (VrArchive *self, const char *folder,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_archive_list_names: as vr_archive_list_variants() for the refs that begin with @prefix. */
 GPtrArray *vr_archive_list_names (VrArchive *self, const char *prefix, const char *story,

@@ -6,7 +6,7 @@
 #include "vr-maintenance-private.h"
 #include "vr-pack-index.h"
 #include "vr-pack.h"
-#include "vr-refs.h"
+#include "vr-ref-files.h"
 #include "vr-variant.h"
 
 #include <errno.h>
@@ -23,12 +23,6 @@
 #define FOLDER_MODE 0700
 #define LOCK_MODE 0600
 #define MAX_OPEN_FOLDERS 16
-
-char *
-vr_archive_dup_default_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "variorum", "archive.git", NULL);
-}
 
 static gboolean
 check_format (VrArchive *self, GError **error)
@@ -404,31 +398,51 @@ vr_archive_read_lines (VrArchive *self, const git_oid *id, GError **error)
   return g_strsplit (text, "\n", -1);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+/* What libgit2 says where the files alone do not tell. */
+static GHashTable *
+list_through_git (VrArchive *self, const char *folder, GError **error)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  g_autofree char *glob = g_strconcat (folder, "*", NULL);
+  g_autoptr (git_reference_iterator) iterator = NULL;
+  g_autoptr (GHashTable) refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  git_reference *next;
+  int result;
+
+  if (!vr_git_check (git_reference_iterator_glob_new (&iterator, self->repository, glob),
+                     self->path, error))
+    return NULL;
+  while ((result = git_reference_next (&next, iterator)) == 0)
+    {
+      g_autoptr (git_reference) ref = next;
+      const git_oid *id = git_reference_target (ref);
+      char *hex = g_malloc0 (VR_GIT_HEX_BYTES);
+
+      if (id != NULL)
+        git_oid_tostr (hex, VR_GIT_HEX_BYTES, id);
+      g_hash_table_insert (refs, g_strdup (git_reference_name (ref)), hex);
+    }
+  if (result != GIT_ITEROVER && !vr_git_check (result, self->path, error))
+    return NULL;
+
+  return g_steal_pointer (&refs);
+}
+
+GHashTable *
+vr_archive_list_refs (VrArchive *self, const char *folder, GError **error)
+{
+  GHashTable *refs = vr_ref_files_list (self->path, folder);
+
+  return refs != NULL ? refs : list_through_git (self, folder, error);
 }
 
 GPtrArray *
 vr_archive_list_names (VrArchive *self, const char *prefix, const char *story, GError **error)
 {
-  g_autofree char *glob = g_strconcat (prefix, story != NULL ? story : "*", "/*", NULL);
-  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder =
+      story != NULL ? g_strconcat (prefix, story, "/", NULL) : g_strdup (prefix);
+  g_autoptr (GHashTable) refs = vr_archive_list_refs (self, folder, error);
 
-  if (!vr_refs_list (self, glob, refs, error))
-    return NULL;
-  for (guint i = 0; i < refs->len; i++)
-    {
-      const char *name = (const char *)g_ptr_array_index (refs, i) + strlen (prefix);
-
-      if (vr_variant_is_name (name))
-        g_ptr_array_add (names, g_strdup (name));
-    }
-  g_ptr_array_sort (names, compare_names);
-
-  return g_steal_pointer (&names);
+  return refs != NULL ? vr_ref_files_choose_names (refs, prefix) : NULL;
 }
 
 GPtrArray *
@@ -440,27 +454,22 @@ vr_archive_list_variants (VrArchive *self, const char *story, GError **error)
 GHashTable *
 vr_archive_list_lasts (VrArchive *self, GError **error)
 {
-  g_autoptr (git_reference_iterator) iterator = NULL;
-  g_autoptr (GHashTable) lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  git_reference *next;
-  int result;
+  g_autoptr (GHashTable) refs = vr_archive_list_refs (self, VR_ARCHIVE_HEADS, error);
+  GHashTable *lasts;
+  GHashTableIter iter;
+  gpointer ref, id;
 
-  if (!vr_git_check (
-          git_reference_iterator_glob_new (&iterator, self->repository, VR_ARCHIVE_HEADS "*/*"),
-          self->path, error))
+  if (refs == NULL)
     return NULL;
-  while ((result = git_reference_next (&next, iterator)) == 0)
+  lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, refs);
+  while (g_hash_table_iter_next (&iter, &ref, &id))
     {
-      g_autoptr (git_reference) ref = next;
-      const char *name = git_reference_name (ref) + strlen (VR_ARCHIVE_HEADS);
-      const git_oid *id = git_reference_target (ref);
+      const char *name = (const char *)ref + strlen (VR_ARCHIVE_HEADS);
 
-      if (id != NULL && vr_variant_is_name (name))
-        g_hash_table_insert (lasts, g_strdup (name),
-                             git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, id));
+      if (*(const char *)id != '\0' && vr_variant_is_name (name))
+        g_hash_table_insert (lasts, g_strdup (name), g_strdup (id));
     }
-  if (result != GIT_ITEROVER && !vr_git_check (result, self->path, error))
-    return NULL;
 
-  return g_steal_pointer (&lasts);
+  return lasts;
 }

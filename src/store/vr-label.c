@@ -88,14 +88,16 @@ GHashTable *
 vr_label_list (VrArchive *archive, const char *name, GError **error)
 {
   g_autofree char *prefix = g_strconcat (VR_ARCHIVE_TAGS, name, "/", NULL);
-  g_autofree char *glob = g_strconcat (prefix, "*", NULL);
-  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) refs = vr_archive_list_refs (archive, prefix, error);
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer ref;
 
-  if (!vr_refs_list (archive, glob, refs, error))
+  if (refs == NULL)
     return NULL;
-  for (guint i = 0; i < refs->len; i++)
-    if (!add_label (archive, g_ptr_array_index (refs, i), strlen (prefix), labels, error))
+  g_hash_table_iter_init (&iter, refs);
+  while (g_hash_table_iter_next (&iter, &ref, NULL))
+    if (!add_label (archive, ref, strlen (prefix), labels, error))
       return NULL;
 
   return g_steal_pointer (&labels);

@@ -3,8 +3,10 @@
 #include "vr-pack-index.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* gitformat-pack, version 2: magic, version, 256 counts; for each object its id, its CRC and its
  * place; the places that need 64 bits; two sums. */
@@ -16,6 +18,8 @@
 #define FAR_FLAG 0x80000000u
 #define FAR_BYTES 8
 #define PACK_HEAD_BYTES 12
+/* What a processor keeps at hand. */
+#define PIECE_BYTES 65536
 
 static const guint8 magic[HEAD_BYTES] = { 0xff, 't', 'O', 'c', 0, 0, 0, 2 };
 
@@ -61,26 +65,47 @@ are_counts_sound (const guint8 *data)
 /* Whether all are near, between both ends of the pack.  It is run at every start, over some
  * hundreds of thousands: without a branch the compiler makes vectors of it. */
 static gboolean
-are_near_places_sound (const guint8 *places, guint32 n, guint64 n_pack_bytes)
+are_near_places_sound (const guint8 *places, gsize n, guint64 n_pack_bytes)
 {
   guint32 end = (guint32)MIN (n_pack_bytes, FAR_FLAG);
   guint32 room = end - MIN (end, PACK_HEAD_BYTES + GIT_OID_RAWSZ);
   guint32 is_wrong = 0;
 
-  for (guint32 i = 0; i < n; i++)
-    is_wrong |= read_u32 (places + (gsize)i * 4) - PACK_HEAD_BYTES >= room;
+  for (gsize i = 0; i < n; i++)
+    is_wrong |= read_u32 (places + i * 4) - PACK_HEAD_BYTES >= room;
 
   return !is_wrong;
 }
 
+/* The same for @n of them in the file @fd from @offset on.  They are read, as mapping them takes
+ * twice as long: each page is looked at once. */
 static gboolean
-are_places_sound (const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_bytes)
+are_places_read_sound (int fd, goffset offset, gsize n, guint64 n_pack_bytes)
+{
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  gsize n_left = n * 4;
+
+  while (n_left > 0)
+    {
+      gssize n_read = pread (fd, piece, MIN (n_left, PIECE_BYTES), offset);
+
+      if (n_read < 4 || !are_near_places_sound (piece, (gsize)n_read / 4, n_pack_bytes))
+        return FALSE;
+      n_left -= (gsize)n_read / 4 * 4;
+      offset += n_read / 4 * 4;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+are_places_sound (int fd, const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_bytes)
 {
   const guint8 *places = data + COUNTS_END + (gsize)n * (GIT_OID_RAWSZ + 4);
   const guint8 *far = places + (gsize)n * 4;
   gsize n_far = (n_bytes - SUMS_BYTES - (gsize)(far - data)) / FAR_BYTES;
 
-  if (are_near_places_sound (places, n, n_pack_bytes))
+  if (are_places_read_sound (fd, places - data, n, n_pack_bytes))
     return TRUE;
   for (guint32 i = 0; i < n; i++)
     {
@@ -100,7 +125,7 @@ are_places_sound (const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_b
 }
 
 static gboolean
-is_sound (const guint8 *data, gsize n_bytes, guint64 n_pack_bytes)
+is_sound (int fd, const guint8 *data, gsize n_bytes, guint64 n_pack_bytes)
 {
   guint32 n;
 
@@ -110,7 +135,7 @@ is_sound (const guint8 *data, gsize n_bytes, guint64 n_pack_bytes)
   n = read_u32 (data + COUNTS_END - 4);
 
   return n_bytes >= COUNTS_END + (gsize)n * ENTRY_BYTES + SUMS_BYTES
-         && are_places_sound (data, n_bytes, n, n_pack_bytes);
+         && are_places_sound (fd, data, n_bytes, n, n_pack_bytes);
 }
 
 static char *
@@ -121,24 +146,40 @@ dup_path (const char *folder, const char *name, const char *suffix)
   return g_build_filename (folder, file, NULL);
 }
 
+/* Counts the objects of the index @fd. */
+static gboolean
+is_index_sound (int fd, guint64 n_pack_bytes, guint *n_objects)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (fd, FALSE, NULL);
+  const guint8 *data = file != NULL ? (const guint8 *)g_mapped_file_get_contents (file) : NULL;
+
+  if (data == NULL || !is_sound (fd, data, g_mapped_file_get_length (file), n_pack_bytes))
+    return FALSE;
+  *n_objects = read_u32 (data + COUNTS_END - 4);
+
+  return TRUE;
+}
+
 static gboolean
 is_file_sound (const char *folder, const char *name, guint *n_objects, guint64 *n_bytes)
 {
   g_autofree char *index = dup_path (folder, name, ".idx");
   g_autofree char *pack = dup_path (folder, name, ".pack");
-  g_autoptr (GMappedFile) file = g_mapped_file_new (index, FALSE, NULL);
-  const guint8 *data = file != NULL ? (const guint8 *)g_mapped_file_get_contents (file) : NULL;
   struct stat status;
+  gboolean is;
+  int fd;
 
   /* Git takes no notice of an index without its pack; another program may have joined both. */
   if (g_stat (pack, &status) != 0)
     return errno == ENOENT;
   *n_bytes = (guint64)status.st_size;
-  if (data == NULL || !is_sound (data, g_mapped_file_get_length (file), *n_bytes))
-    return file == NULL && !g_file_test (index, G_FILE_TEST_EXISTS);
-  *n_objects = read_u32 (data + COUNTS_END - 4);
+  fd = g_open (index, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return !g_file_test (index, G_FILE_TEST_EXISTS);
+  is = is_index_sound (fd, *n_bytes, n_objects);
+  close (fd);
 
-  return TRUE;
+  return is;
 }
 
 gboolean
