@@ -12,7 +12,9 @@ from support import clean_environment
 from test_archive_harm import ArchiveCase
 
 
-class Import(ArchiveCase):
+class ImportCase(ArchiveCase):
+    """A repository of another's, and the archive."""
+
     def setUp(self):
         super().setUp()
         self.other = self.folder / "other"
@@ -39,6 +41,8 @@ class Import(ArchiveCase):
     def take(self, *words):
         return self.ask("archive", "import", *words, "-s", "Quay", "-v", "cnn")
 
+
+class Import(ImportCase):
     def log(self, form):
         return self.git("log", "--reverse", f"--format={form}", "refs/heads/Quay/cnn").stdout
 
