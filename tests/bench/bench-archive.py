@@ -205,8 +205,8 @@ class Bench:
         self.say_search(archive, MIN_LIST_ROUNDS)
 
     def grow(self):
-        print('versions of a variant, variants: snapshot, text that is back, log in process, '
-              'stories as a process, search for a rare and for a frequent phrase, size, '
+        print('versions of a variant, variants: snapshot, text that is back, another one, '
+              'log in process, stories as a process, search for a rare and for a frequent phrase, size, '
               'archive pack')
         for one in False, True:
             for n in GROWN:
@@ -223,7 +223,8 @@ class Bench:
         stories_ms, = medians(MIN_LIST_ROUNDS, lambda _: [[self.program, 'stories',
                                                            f'--archive={archive}']])
         print(f'{versions:7} {variants:5}: {took["snapshot_us"] / 1e3:7.2f} ms '
-              f'{took["back_us"] / 1e3:8.2f} ms {took["log_us"] / 1e3:8.2f} ms {stories_ms:7.2f} ms '
+              f'{took["back_us"] / 1e3:8.2f} ms {took["back_again_us"] / 1e3:8.2f} ms '
+              f'{took["log_us"] / 1e3:8.2f} ms {stories_ms:7.2f} ms '
               f'{found["rare"] / 1e3:7.2f} ms {found["frequent"] / 1e3:7.2f} ms '
               f'{size / 1e6:7.1f} MB {packed_ms / 1e3:7.1f} s', flush=True)
         shutil.rmtree(archive)
