@@ -106,7 +106,7 @@ class Stories(ArchiveCase):
         config.write_text("# Set by hand\n" + good + '[remote "origin"]\n\turl = /nowhere\n')
         self.assertEqual(self.stories(), ["Quay/abc", "Quay/cnn"])
         (self.archive / "HEAD").unlink()
-        self.stories()
+        self.assertIn(b"is no archive", self.ask("stories").stderr)
         self.archive = self.folder / "none.git"
         self.assertIn(b"There is no archive", self.ask("stories").stderr)
 
