@@ -44,7 +44,7 @@ VrStatus vr_cli_report_received (const VrSync *sync, gboolean sends, gboolean is
 void vr_cli_pack_in_background (VrArchive *archive);
 
 VrStatus vr_cmd_snapshot (int argc, char **argv);
-VrStatus vr_cmd_stories (int argc, char **argv);
+VrStatus vr_cmd_stories_opened (int argc, char **argv);
 VrStatus vr_cmd_log (int argc, char **argv);
 VrStatus vr_cmd_show (int argc, char **argv);
 VrStatus vr_cmd_restore (int argc, char **argv);
