@@ -30,7 +30,8 @@ def accented(text):
     table = str.maketrans('aceinouyACEINOUY', 'áçéîñöûýÁÇÉÎÑÖÛÝ')
     parts = keep.split(text)
     changed = ''.join(p if i % 2 else p.translate(table) for i, p in enumerate(parts))
-    return '[' + changed + ' ' + 'x' * (len(text) // 3) + ']'
+    end = '\\n' if text.endswith('\\n') else ''
+    return '[' + changed.removesuffix('\\n') + ' ' + 'x' * (len(text) // 3) + ']' + end
 
 
 def pseudo_locale(pot, po):
