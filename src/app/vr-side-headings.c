@@ -184,23 +184,14 @@ dup_file_name (VrText *text)
   return g_path_is_absolute (name) ? g_path_get_basename (name) : g_strdup (name);
 }
 
-/* An article without a headline is called by the end of its file's name. */
-static gboolean
-is_called_by_name (VrArticle *article, const char *file_name)
-{
-  g_autofree char *end = g_filename_display_basename (file_name);
-
-  return g_str_equal (vr_article_get_title (article), end);
-}
-
 static void
 show_article (GtkLabel *title_label, GtkLabel *detail_label, VrArticle *article)
 {
   VrText *text = vr_article_get_text (article);
   g_autofree char *file_name = dup_file_name (text);
-  gboolean is_named = is_called_by_name (article, file_name);
-  const char *title = is_named ? file_name : vr_article_get_title (article);
-  g_autofree char *detail = vr_closure_side (is_named ? NULL : file_name,
+  const char *title = vr_article_get_title (article);
+  /* Names of two versions begin alike: their ends come first, where no width hides them. */
+  g_autofree char *detail = vr_closure_side (g_str_equal (title, file_name) ? NULL : file_name,
                                              text != NULL ? vr_text_get_encoding (text) : "UTF-8",
                                              text != NULL ? vr_text_get_n_replaced (text) : 0);
 
