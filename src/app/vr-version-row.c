@@ -189,6 +189,18 @@ show_words (VrVersionRow *self, const VrVersionFlags *flags, guint64 longest)
   gtk_label_set_label (self->counts_label, counts != NULL ? counts : "\302\240");
 }
 
+/* That a version is the first one is nothing to look twice at. */
+static void
+show_weight (VrVersionRow *self, const VrVersionFlags *flags)
+{
+  gboolean is_heavy =
+      flags != NULL && (flags->headline_changed || flags->silent != NULL || flags->back_to > 0);
+  GtkWidget *label = GTK_WIDGET (self->flags_label);
+
+  gtk_widget_remove_css_class (label, is_heavy ? "dim-label" : "version-flags");
+  gtk_widget_add_css_class (label, is_heavy ? "version-flags" : "dim-label");
+}
+
 void
 vr_version_row_set_flags (VrVersionRow *self, const VrVersion *version, const VrVersionFlags *flags,
                           guint64 longest)
@@ -214,6 +226,7 @@ vr_version_row_set_flags (VrVersionRow *self, const VrVersion *version, const Vr
   show_words (self, flags, longest);
   gtk_label_set_label (self->flags_label, brief != NULL ? brief : "");
   gtk_widget_set_visible (GTK_WIDGET (self->flags_label), brief != NULL);
+  show_weight (self, flags);
   set_spoken (self, version, flags);
 }
 
