@@ -2,14 +2,12 @@
 /* One variant of a story, as the library lists it. */
 #include "vr-library-item.h"
 
-#include <string.h>
-
 struct _VrLibraryItem
 {
   GObject parent_instance;
 
   char *name;
-  char *story;
+  VrVariantTitles slugs;
   gboolean begins_story;
   VrLookup *lookup;
   gconstpointer figures; /* that were told last; only to be compared */
@@ -57,7 +55,7 @@ vr_library_item_finalize (GObject *object)
   VrLibraryItem *self = VR_LIBRARY_ITEM (object);
 
   g_free (self->name);
-  g_free (self->story);
+  vr_variant_titles_clear (&self->slugs);
 
   G_OBJECT_CLASS (vr_library_item_parent_class)->finalize (object);
 }
@@ -83,7 +81,7 @@ vr_library_item_new (const char *name, gboolean begins_story, VrLookup *lookup)
   VrLibraryItem *self = g_object_new (VR_TYPE_LIBRARY_ITEM, NULL);
 
   self->name = g_strdup (name);
-  self->story = g_strndup (name, strcspn (name, "/"));
+  vr_variant_titles_init_slugs (&self->slugs, name);
   self->begins_story = begins_story;
   self->lookup = g_object_ref (lookup);
   g_signal_connect_swapped (lookup, "answered", G_CALLBACK (answered_cb), self);
@@ -100,24 +98,28 @@ vr_library_item_get_name (VrLibraryItem *self)
   return self->name;
 }
 
+static const VrVariantTitles *
+peek_titles (VrLibraryItem *self)
+{
+  const VrVariantFigures *figures = vr_library_item_peek_figures (self);
+
+  return figures != NULL ? &figures->titles : &self->slugs;
+}
+
 const char *
 vr_library_item_get_story (VrLibraryItem *self)
 {
   g_return_val_if_fail (VR_IS_LIBRARY_ITEM (self), NULL);
 
-  return self->story;
+  return peek_titles (self)->story;
 }
 
 const char *
 vr_library_item_get_variant (VrLibraryItem *self)
 {
-  const char *slash;
-
   g_return_val_if_fail (VR_IS_LIBRARY_ITEM (self), NULL);
 
-  slash = strchr (self->name, '/');
-
-  return slash != NULL ? slash + 1 : self->name;
+  return peek_titles (self)->variant;
 }
 
 gboolean

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * VrLibraryItem: made when a row shows it, gone when the row leaves.
  *
- * Signal "changed": it has other figures.
+ * Signal "changed": it has other figures, or titles.
  */
 #define VR_TYPE_LIBRARY_ITEM (vr_library_item_get_type ())
 G_DECLARE_FINAL_TYPE (VrLibraryItem, vr_library_item, VR, LIBRARY_ITEM, GObject)
@@ -25,9 +25,10 @@ VrLibraryItem *vr_library_item_new (const char *name, gboolean begins_story,
 
 /** vr_library_item_get_name: "story/variant"; borrowed. */
 const char *vr_library_item_get_name (VrLibraryItem *self);
-/** vr_library_item_get_story: borrowed. */
+/** vr_library_item_get_story: its title, as far as it is known by now; borrowed until it is
+ * "changed". */
 const char *vr_library_item_get_story (VrLibraryItem *self);
-/** vr_library_item_get_variant: borrowed. */
+/** vr_library_item_get_variant: the same. */
 const char *vr_library_item_get_variant (VrLibraryItem *self);
 gboolean vr_library_item_begins_story (VrLibraryItem *self);
 /** vr_library_item_peek_figures: Returns: (nullable): where they are known by now; borrowed */

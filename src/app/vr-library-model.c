@@ -3,6 +3,7 @@
 #include "vr-library-model.h"
 
 #include "vr-store-task.h"
+#include "vr-variant.h"
 
 #include <string.h>
 
@@ -114,14 +115,26 @@ has_all (const char *folded, char *const *words)
   return TRUE;
 }
 
-/* Names have hyphens where titles have spaces; who searches may type either. */
+/* Names are made of titles: words that are made the same way are found in the names, whichever of
+ * the two they were taken from.  What is nothing but marks leaves no word. */
 static char **
 split_words (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *folded = NULL;
 
-  return g_strsplit_set (g_strstrip (folded), " /", -1);
+  /* One by one: a long name is cut, a long search is not. */
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *slug = vr_variant_dup_slug (words[i]);
+
+      if (slug != NULL)
+        g_string_append_printf (all, "%s-", slug);
+    }
+  folded = g_utf8_casefold (all->str, -1);
+
+  return g_strsplit (folded, "-", -1);
 }
 
 static void

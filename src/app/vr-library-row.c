@@ -59,11 +59,14 @@ set_spoken (GtkWidget *row, VrLibraryItem *item, const char *figures)
 }
 
 static void
-update_figures (GtkWidget *row, VrLibraryItem *item)
+update (GtkWidget *row, VrLibraryItem *item)
 {
   const VrVariantFigures *figures = vr_library_item_peek_figures (item);
   g_autofree char *words = figures != NULL ? vr_version_words_dup_figures (figures, NULL) : NULL;
 
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (row)),
+                       vr_library_item_get_story (item));
+  gtk_label_set_label (get_name_label (row), vr_library_item_get_variant (item));
   /* The line is there before its words are. */
   gtk_label_set_label (get_figures_label (row), words != NULL ? words : NO_WORDS);
   set_spoken (row, item, words);
@@ -72,7 +75,7 @@ update_figures (GtkWidget *row, VrLibraryItem *item)
 static void
 changed_cb (VrLibraryItem *item, GtkWidget *row)
 {
-  update_figures (row, item);
+  update (row, item);
 }
 
 void
@@ -85,8 +88,8 @@ vr_library_row_set_item (GtkWidget *row, VrLibraryItem *item)
     g_signal_handlers_disconnect_by_func (before, changed_cb, row);
   g_object_set_data_full (G_OBJECT (row), ITEM_KEY, g_object_ref (item), g_object_unref);
   g_signal_connect_object (item, "changed", G_CALLBACK (changed_cb), row, 0);
-  gtk_label_set_label (GTK_LABEL (story), vr_library_item_get_story (item));
   gtk_widget_set_visible (story, vr_library_item_begins_story (item));
-  gtk_label_set_label (get_name_label (row), vr_library_item_get_variant (item));
-  update_figures (row, item);
+  /* What a command line calls it. */
+  gtk_widget_set_tooltip_text (row, vr_library_item_get_name (item));
+  update (row, item);
 }

@@ -15,11 +15,12 @@ struct _VrOriginsView
 {
   GtkWidget parent_instance;
 
-  char *name;            /* (nullable): what is shown, or read */
-  char *id;              /* (nullable): the version asked for */
-  char *text;            /* (nullable): what the sentence to be selected has */
-  GCancellable *reading; /* (nullable) */
-  gboolean takes_focus;  /* once it is read */
+  char *name;             /* (nullable): what is shown, or read */
+  char *id;               /* (nullable): the version asked for */
+  char *text;             /* (nullable): what the sentence to be selected has */
+  VrVariantTitles titles; /* of what is shown */
+  GCancellable *reading;  /* (nullable) */
+  gboolean takes_focus;   /* once it is read */
 
   /* Template widgets */
   VrWaitBin *wait_bin;
@@ -137,13 +138,13 @@ show_titles (VrOriginsView *self)
   const VrVersionText *version = vr_history_blame_peek_version (blame, number);
   g_autoptr (GDateTime) time = vr_version_text_dup_time (version->published, version->zone_minutes);
   g_autofree char *when = vr_version_words_dup_time (time, NULL);
-  const char *slash = strchr (self->name, '/');
-  g_autofree char *story = g_strndup (self->name, (gsize)(slash - self->name));
   g_autofree char *subtitle = NULL;
 
   /* Translators: the name of a story, and a version of it with its time. */
-  subtitle = g_strdup_printf (_ ("%s · version %'u, %s"), story, number, when);
-  gtk_label_set_label (self->title_label, slash + 1);
+  subtitle = g_strdup_printf (_ ("%s · version %'u, %s"), self->titles.story, number, when);
+  gtk_label_set_label (self->title_label, self->titles.variant);
+  /* What a command line calls it. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), self->name);
   gtk_label_set_label (self->subtitle_label, subtitle);
 }
 
@@ -207,7 +208,8 @@ traced_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrOriginsView *self = VR_ORIGINS_VIEW (object);
   g_autoptr (GError) error = NULL;
-  VrHistoryBlame *blame = vr_store_task_trace_finish (result, &error);
+  g_auto (VrVariantTitles) titles = { NULL };
+  VrHistoryBlame *blame = vr_store_task_trace_finish (result, &titles, &error);
 
   /* What is not wanted any more is told by its cancellable. */
   if (g_task_get_cancellable (G_TASK (result)) != self->reading)
@@ -217,7 +219,12 @@ traced_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   stop_reading (self);
   if (blame != NULL)
-    show_blame (self, blame);
+    {
+      vr_variant_titles_clear (&self->titles);
+      self->titles = titles;
+      titles = (VrVariantTitles){ NULL };
+      show_blame (self, blame);
+    }
   else
     {
       vr_origins_list_set_model (self->list, NULL);
@@ -275,6 +282,7 @@ vr_origins_view_dispose (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->text, g_free);
+  vr_variant_titles_clear (&self->titles);
 
   G_OBJECT_CLASS (vr_origins_view_parent_class)->dispose (object);
 }

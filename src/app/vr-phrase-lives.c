@@ -16,6 +16,12 @@ clear_event (gpointer data)
   g_free (((VrPhraseEvent *)data)->context);
 }
 
+static void
+clear_titles (gpointer data)
+{
+  vr_variant_titles_clear (data);
+}
+
 /* The pair with the version that has the phrase on @side, of which @id is known. */
 static void
 set_pair (VrPhraseEvent *event, guint older, VrSide side, const char *older_id,
@@ -82,8 +88,16 @@ vr_phrase_lives_new (const char *phrase, VrHistorySearch *search)
   self->search = search;
   self->events = g_array_new (FALSE, FALSE, sizeof (VrPhraseEvent));
   g_array_set_clear_func (self->events, clear_event);
+  self->titles = g_array_sized_new (FALSE, FALSE, sizeof (VrVariantTitles), n);
+  g_array_set_clear_func (self->titles, clear_titles);
   for (guint i = 0; i < n; i++)
-    add_variant (self->events, i, &variants[i]);
+    {
+      VrVariantTitles slugs;
+
+      vr_variant_titles_init_slugs (&slugs, variants[i].name);
+      g_array_append_val (self->titles, slugs);
+      add_variant (self->events, i, &variants[i]);
+    }
 
   return self;
 }
@@ -101,6 +115,7 @@ clear_lives (gpointer data)
 
   g_free (self->phrase);
   g_clear_pointer (&self->search, vr_history_search_unref);
+  g_array_unref (self->titles);
   g_array_unref (self->events);
 }
 
@@ -123,6 +138,22 @@ vr_phrase_lives_peek_variant (const VrPhraseLives *self, guint index)
 
   return &vr_history_search_peek_variants (self->search,
                                            &n)[vr_phrase_lives_peek_event (self, index)->variant];
+}
+
+const VrVariantTitles *
+vr_phrase_lives_peek_titles (const VrPhraseLives *self, guint index)
+{
+  return &g_array_index (self->titles, VrVariantTitles,
+                         vr_phrase_lives_peek_event (self, index)->variant);
+}
+
+void
+vr_phrase_lives_take_titles (VrPhraseLives *self, guint variant, const VrVariantTitles *titles)
+{
+  VrVariantTitles *to = &g_array_index (self->titles, VrVariantTitles, variant);
+
+  vr_variant_titles_clear (to);
+  *to = *titles;
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include "vr-article.h"
 #include "vr-history-search.h"
+#include "vr-variant-titles.h"
 
 G_BEGIN_DECLS
 
@@ -48,17 +49,19 @@ typedef struct
  * VrPhraseLives: immutable once it is handed out, atomically ref-counted
  * @phrase: what was looked for
  * @search: what was found
+ * @titles: (element-type VrVariantTitles): of its variants
  * @events: (element-type VrPhraseEvent): variant by variant, the oldest first
  */
 typedef struct
 {
   char *phrase;
   VrHistorySearch *search;
+  GArray *titles;
   GArray *events;
 } VrPhraseLives;
 
 /** vr_phrase_lives_new: @search: (transfer full).  Returns: (transfer full): its events, without
- * context */
+ * context, and with slugs for titles */
 VrPhraseLives *vr_phrase_lives_new (const char *phrase,
                                     VrHistorySearch *search) G_GNUC_WARN_UNUSED_RESULT;
 VrPhraseLives *vr_phrase_lives_ref (VrPhraseLives *self);
@@ -68,6 +71,12 @@ void vr_phrase_lives_unref (VrPhraseLives *self);
 const VrPhraseEvent *vr_phrase_lives_peek_event (const VrPhraseLives *self, guint index);
 /** vr_phrase_lives_peek_variant: of that event. */
 const VrFoundVariant *vr_phrase_lives_peek_variant (const VrPhraseLives *self, guint index);
+/** vr_phrase_lives_peek_titles: of that event's variant. */
+const VrVariantTitles *vr_phrase_lives_peek_titles (const VrPhraseLives *self, guint index);
+/** vr_phrase_lives_take_titles: what people call variant @variant of those that were found; before
+ * it is handed out.  @titles: its strings are taken. */
+void vr_phrase_lives_take_titles (VrPhraseLives *self, guint variant,
+                                  const VrVariantTitles *titles);
 /** vr_phrase_lives_begins_variant: whether the event before it, if any, is of another variant. */
 gboolean vr_phrase_lives_begins_variant (const VrPhraseLives *self, guint index);
 

@@ -73,15 +73,16 @@ vr_phrase_row_set_item (GtkWidget *row, VrPhraseItem *item)
   const VrPhraseLives *lives = vr_phrase_item_get_lives (item);
   guint index = vr_phrase_item_get_index (item);
   const VrFoundVariant *variant = vr_phrase_lives_peek_variant (lives, index);
+  const VrVariantTitles *titles = vr_phrase_lives_peek_titles (lives, index);
   const VrPhraseEvent *event = vr_phrase_lives_peek_event (lives, index);
   gboolean begins = vr_phrase_lives_begins_variant (lives, index);
   GtkWidget *list_item = gtk_widget_get_parent (row);
-  g_autofree char *share = begins ? vr_phrase_words_dup_share (variant) : NULL;
+  g_autofree char *share = begins ? vr_phrase_words_dup_share (variant, titles->story) : NULL;
   g_autofree char *what = vr_phrase_words_dup_event (event);
   g_autofree char *when = vr_phrase_words_dup_when (event);
   g_autofree char *spoken = vr_phrase_words_dup_spoken (lives, index);
 
-  set_label (row, VARIANT, begins ? vr_phrase_words_peek_variant (variant) : NULL);
+  set_label (row, VARIANT, begins ? titles->variant : NULL);
   set_label (row, SHARE, share);
   set_label (row, EVENT, what);
   set_label (row, CONTEXT, event->context);

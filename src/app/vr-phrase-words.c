@@ -33,22 +33,9 @@ vr_phrase_words_dup_when (const VrPhraseEvent *event)
   return vr_version_words_dup_time (time, NULL);
 }
 
-const char *
-vr_phrase_words_peek_variant (const VrFoundVariant *variant)
-{
-  return strchr (variant->name, '/') + 1;
-}
-
-static char *
-dup_story (const VrFoundVariant *variant)
-{
-  return g_strndup (variant->name, strcspn (variant->name, "/"));
-}
-
 char *
-vr_phrase_words_dup_share (const VrFoundVariant *variant)
+vr_phrase_words_dup_share (const VrFoundVariant *variant, const char *story)
 {
-  g_autofree char *story = dup_story (variant);
   guint n = 0;
 
   for (guint i = 0; i < variant->n_spans; i++)
@@ -64,17 +51,16 @@ vr_phrase_words_dup_share (const VrFoundVariant *variant)
 char *
 vr_phrase_words_dup_spoken (const VrPhraseLives *lives, guint index)
 {
-  const VrFoundVariant *variant = vr_phrase_lives_peek_variant (lives, index);
+  const VrVariantTitles *titles = vr_phrase_lives_peek_titles (lives, index);
   const VrPhraseEvent *event = vr_phrase_lives_peek_event (lives, index);
   g_autofree char *what = vr_phrase_words_dup_event (event);
   g_autofree char *when = vr_phrase_words_dup_when (event);
-  g_autofree char *story = dup_story (variant);
   g_autofree char *spoken = NULL;
 
   /* Translators: said by a screen reader: what became of a phrase, when, and in which variant of
    * which story. */
-  spoken = g_strdup_printf (_ ("%s, %s: %s, of the story %s."), what, when,
-                            vr_phrase_words_peek_variant (variant), story);
+  spoken = g_strdup_printf (_ ("%s, %s: %s, of the story %s."), what, when, titles->variant,
+                            titles->story);
 
   return event->context != NULL ? g_strconcat (spoken, " ", event->context, NULL)
                                 : g_steal_pointer (&spoken);

@@ -13,11 +13,9 @@ char *vr_phrase_words_dup_event (const VrPhraseEvent *event) G_GNUC_WARN_UNUSED_
 char *vr_phrase_words_dup_when (const VrPhraseEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_phrase_words_dup_share: Returns: (transfer full): of how many versions @variant has it, with
- * its story: "Harbour · in 3 of 5 versions" */
-char *vr_phrase_words_dup_share (const VrFoundVariant *variant) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_phrase_words_peek_variant: the variant's name without its story; borrowed. */
-const char *vr_phrase_words_peek_variant (const VrFoundVariant *variant);
+ * its @story: "Harbour · in 3 of 5 versions" */
+char *vr_phrase_words_dup_share (const VrFoundVariant *variant,
+                                 const char *story) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_phrase_words_dup_spoken: Returns: (transfer full): event @index as a screen reader says it.
  */

@@ -20,6 +20,7 @@ typedef struct
   int per_mille;             /* atomic */
   int is_told;               /* atomic: an idle is under way that reads it */
   gboolean is_over;          /* of the main thread */
+  VrVariantTitles titles;    /* written before the answer is returned */
 } Job;
 
 static void
@@ -29,6 +30,7 @@ clear_job (gpointer data)
 
   g_free (job->name);
   g_free (job->words);
+  vr_variant_titles_clear (&job->titles);
   g_clear_object (&job->cancellable);
 }
 
@@ -106,8 +108,11 @@ trace (Job *job, GCancellable *cancellable, GError **error)
   id =
       job->words != NULL ? g_strdup (job->words) : vr_version_find_last (archive, job->name, error);
 
-  return id != NULL ? vr_history_blame_new (archive, job->name, id, &progress, cancellable, error)
-                    : NULL;
+  if (id == NULL)
+    return NULL;
+  vr_variant_titles_read_last (archive, job->name, &job->titles);
+
+  return vr_history_blame_new (archive, job->name, id, &progress, cancellable, error);
 }
 
 static void
@@ -140,8 +145,13 @@ vr_store_task_trace (GObject *source, const char *name, const char *id, const Vr
 }
 
 VrHistoryBlame *
-vr_store_task_trace_finish (GAsyncResult *result, GError **error)
+vr_store_task_trace_finish (GAsyncResult *result, VrVariantTitles *titles, GError **error)
 {
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  *titles = job->titles;
+  job->titles = (VrVariantTitles){ NULL };
+
   return finish (result, error);
 }
 
@@ -165,6 +175,21 @@ read_contexts (Job *job, VrArchive *archive, VrPhraseLives *lives, GCancellable 
     }
 }
 
+static void
+read_titles (VrArchive *archive, VrPhraseLives *lives, GCancellable *cancellable)
+{
+  guint n;
+  const VrFoundVariant *variants = vr_history_search_peek_variants (lives->search, &n);
+
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      VrVariantTitles titles;
+
+      vr_variant_titles_read_last (archive, variants[i].name, &titles);
+      vr_phrase_lives_take_titles (lives, i, &titles);
+    }
+}
+
 static VrPhraseLives *
 search (Job *job, GCancellable *cancellable, GError **error)
 {
@@ -178,6 +203,7 @@ search (Job *job, GCancellable *cancellable, GError **error)
   if (found == NULL)
     return NULL;
   lives = vr_phrase_lives_new (job->words, g_steal_pointer (&found));
+  read_titles (archive, lives, cancellable);
   read_contexts (job, archive, lives, cancellable);
 
   return lives;

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
 void vr_store_task_trace (GObject *source, const char *name, const char *id,
                           const VrProgress *progress, GCancellable *cancellable,
                           GAsyncReadyCallback callback);
-/** vr_store_task_trace_finish: Returns: (transfer full): where they come from */
-VrHistoryBlame *vr_store_task_trace_finish (GAsyncResult *result,
+/** vr_store_task_trace_finish: @titles: (out): of the variant; to be cleared.  Returns: (transfer
+ * full): where they come from */
+VrHistoryBlame *vr_store_task_trace_finish (GAsyncResult *result, VrVariantTitles *titles,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_store_task_search: looks for @phrase in all versions of all variants. */

@@ -26,6 +26,13 @@ typedef struct
   VrStoreKept kept;     /* the same */
 } Job;
 
+void
+vr_store_listed_clear (VrStoreListed *self)
+{
+  g_clear_pointer (&self->stamp, g_free);
+  vr_variant_titles_clear (&self->titles);
+}
+
 static void
 job_free (gpointer data)
 {
@@ -33,7 +40,7 @@ job_free (gpointer data)
 
   g_free (job->name);
   g_free (job->stamp);
-  g_free (job->listed.stamp);
+  vr_store_listed_clear (&job->listed);
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_free (job->words[side]);
   g_clear_pointer (&job->document, vr_document_unref);
@@ -156,6 +163,7 @@ list_versions_in_thread (GTask *task, gpointer source_object, gpointer task_data
       return;
     }
   find_most_words (job, versions);
+  vr_variant_titles_read_last (archive, job->name, &job->listed.titles);
   g_task_return_pointer (task, g_steal_pointer (&versions), free_array);
 }
 
@@ -175,8 +183,8 @@ vr_store_task_list_versions_finish (GAsyncResult *result, VrStoreListed *listed,
 {
   Job *job = g_task_get_task_data (G_TASK (result));
 
-  if (listed != NULL)
-    *listed = (VrStoreListed){ g_steal_pointer (&job->listed.stamp), job->listed.n_most_words };
+  *listed = job->listed;
+  job->listed = (VrStoreListed){ NULL };
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

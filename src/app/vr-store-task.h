@@ -4,6 +4,7 @@
 
 #include "vr-document.h"
 #include "vr-snapshot.h"
+#include "vr-variant-titles.h"
 #include "vr-version.h"
 #include "vr-version-place.h"
 
@@ -68,13 +69,21 @@ GArray *vr_store_task_list_variants_finish (GAsyncResult *result,
 /**
  * VrStoreListed: what is told beside a variant's versions
  * @stamp: see vr_variant_dup_stamp(); of the moment before they were listed
+ * @titles: as the last version has them
  * @n_most_words: how many words the largest change has of those that are kept with their version
+ *
+ * Ends with vr_store_listed_clear().  All is unset where nothing is new, but for the stamp.
  */
 typedef struct
 {
   char *stamp;
+  VrVariantTitles titles;
   guint64 n_most_words;
 } VrStoreListed;
+
+void vr_store_listed_clear (VrStoreListed *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrStoreListed, vr_store_listed_clear)
 
 /** vr_store_task_list_versions: @name: "story/variant"; copied.  @stamp: (nullable): with which
  * they are known already. */
@@ -82,7 +91,7 @@ void vr_store_task_list_versions (GObject *source, const char *name, const char 
                                   GCancellable *cancellable, GAsyncReadyCallback callback);
 /**
  * vr_store_task_list_versions_finish:
- * @listed: (out) (nullable): its stamp is to be freed
+ * @listed: (out): to be cleared
  *
  * Returns: (transfer full) (element-type VrVersion): oldest first, as vr_version_list(); %NULL
  *   without an error where nothing is new since the stamp

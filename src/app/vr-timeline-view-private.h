@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-list-grower.h"
+#include "vr-store-task.h"
 #include "vr-timeline-figures.h"
 #include "vr-timeline-model.h"
 #include "vr-timeline-view.h"
@@ -16,9 +17,9 @@ struct _VrTimelineView
   char *name;            /* (nullable): what is shown, or read */
   GCancellable *reading; /* (nullable) */
   guint loading_timeout;
-  GArray *listed;     /* (nullable): what was read, until the rows before are gone */
-  char *coming_stamp; /* (nullable): of it */
-  guint64 n_most_words;
+  GArray *listed;         /* (nullable): what was read, until the rows before are gone */
+  VrStoreListed coming;   /* what was told of it; without a stamp where nothing was read */
+  VrVariantTitles titles; /* of what is shown */
   VrTimelineModel *model; /* (nullable): of what was read last */
   VrListGrower *grower;   /* (nullable): over it */
   GtkSingleSelection *selection;

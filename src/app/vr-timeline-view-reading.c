@@ -25,7 +25,7 @@ vr_timeline_view_stop_reading (VrTimelineView *self)
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_pointer (&self->listed, vr_store_task_drop_versions);
-  g_clear_pointer (&self->coming_stamp, g_free);
+  vr_store_listed_clear (&self->coming);
 }
 
 void
@@ -48,9 +48,11 @@ static void
 show_titles (VrTimelineView *self)
 {
   guint n = vr_timeline_model_get_n_versions (self->model);
-  g_autofree char *subtitle = vr_timeline_words_dup_subtitle (self->name, n);
+  g_autofree char *subtitle = vr_timeline_words_dup_subtitle (self->titles.story, n);
 
-  gtk_label_set_label (self->title_label, strchr (self->name, '/') + 1);
+  gtk_label_set_label (self->title_label, self->titles.variant);
+  /* What a command line calls it. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), self->name);
   gtk_label_set_label (self->subtitle_label, subtitle);
 }
 
@@ -79,12 +81,17 @@ show_listed (gpointer user_data)
   VrTimelineView *self = VR_TIMELINE_VIEW (user_data);
 
   /* Another variant was chosen meanwhile. */
-  if (self->coming_stamp == NULL)
+  if (self->coming.stamp == NULL)
     return;
   if (self->listed != NULL)
-    show_versions (self, g_steal_pointer (&self->listed), self->n_most_words);
+    {
+      show_versions (self, g_steal_pointer (&self->listed), self->coming.n_most_words);
+      vr_variant_titles_clear (&self->titles);
+      self->titles = self->coming.titles;
+      self->coming.titles = (VrVariantTitles){ NULL };
+    }
   g_free (self->stamp);
-  self->stamp = g_steal_pointer (&self->coming_stamp);
+  self->stamp = g_steal_pointer (&self->coming.stamp);
   vr_timeline_view_stop_reading (self);
   show_titles (self);
   gtk_stack_set_visible_child_name (self->stack, "versions");
@@ -109,9 +116,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrTimelineView *self = VR_TIMELINE_VIEW (object);
   g_autoptr (GError) error = NULL;
-  VrStoreListed listed;
+  g_auto (VrStoreListed) listed = { NULL };
   GArray *versions = vr_store_task_list_versions_finish (result, &listed, &error);
-  g_autofree char *stamp = listed.stamp;
 
   /* What is not wanted any more is told by its cancellable. */
   if (g_task_get_cancellable (G_TASK (result)) != self->reading)
@@ -125,8 +131,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->listed = versions;
-  self->n_most_words = listed.n_most_words;
-  self->coming_stamp = g_steal_pointer (&stamp);
+  self->coming = listed;
+  listed = (VrStoreListed){ NULL };
   /* The rows of another variant are taken down first. */
   if (self->stamp == NULL && self->grower != NULL)
     {

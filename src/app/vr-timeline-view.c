@@ -181,6 +181,7 @@ vr_timeline_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->figures);
   g_clear_pointer (&self->name, g_free);
+  vr_variant_titles_clear (&self->titles);
 
   G_OBJECT_CLASS (vr_timeline_view_parent_class)->dispose (object);
 }

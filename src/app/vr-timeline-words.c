@@ -20,9 +20,8 @@ vr_timeline_words_dup_hint (VrTimelineModel *model)
 }
 
 char *
-vr_timeline_words_dup_subtitle (const char *name, guint n)
+vr_timeline_words_dup_subtitle (const char *story, guint n)
 {
-  g_autofree char *story = g_strndup (name, strcspn (name, "/"));
   g_autofree char *count = g_strdup_printf (ngettext ("%'u version", "%'u versions", n), n);
 
   /* Translators: the name of a story, and how many versions one of its variants has. */

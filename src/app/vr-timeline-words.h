@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * or is. */
 char *vr_timeline_words_dup_hint (VrTimelineModel *model) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_timeline_words_dup_subtitle: @name: "story/variant".  Returns: (transfer full): the story,
- * and how many versions the variant has. */
-char *vr_timeline_words_dup_subtitle (const char *name, guint n) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_timeline_words_dup_subtitle: Returns: (transfer full): the story, and how many versions the
+ * variant has. */
+char *vr_timeline_words_dup_subtitle (const char *story, guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -169,9 +169,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (object);
   g_autoptr (GError) error = NULL;
-  VrStoreListed listed;
+  g_auto (VrStoreListed) listed = { NULL };
   GArray *versions = vr_store_task_list_versions_finish (result, &listed, &error);
-  g_autofree char *stamp = listed.stamp;
   VrWalk *walk = self->walk;
   int waiting;
 
@@ -195,7 +194,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       walk->versions = g_steal_pointer (&versions);
     }
   g_free (walk->stamp);
-  walk->stamp = g_steal_pointer (&stamp);
+  walk->stamp = g_steal_pointer (&listed.stamp);
   vr_window_update_actions (self);
   vr_window_update_title (self);
   if (waiting != 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a list of variants says of each: how many versions, when last seen, whether that is news. */
+/* What a list of variants says of each: its titles, how many versions, when last seen, whether that
+ * is news. */
 #include "vr-variant-figures.h"
 
 #include "vr-seen.h"
@@ -11,6 +12,7 @@ vr_variant_figures_free (VrVariantFigures *self)
 {
   if (self == NULL)
     return;
+  vr_variant_titles_clear (&self->titles);
   g_clear_pointer (&self->last_seen, g_date_time_unref);
   g_free (self);
 }
@@ -65,6 +67,7 @@ vr_variant_figures_copy (const VrVariantFigures *self)
 {
   VrVariantFigures *copy = g_new0 (VrVariantFigures, 1);
 
+  copy->titles = vr_variant_titles_copy (&self->titles);
   copy->n_versions = self->n_versions;
   copy->last_seen = g_date_time_ref (self->last_seen);
 
@@ -82,6 +85,7 @@ vr_variant_figures_new (VrArchive *archive, const char *name, GCancellable *canc
   if (hex == NULL || !vr_git_check (git_oid_fromstr (&last, hex), archive->path, error)
       || !count_versions (archive, &last, &figures->n_versions, cancellable, error))
     return NULL;
+  vr_variant_titles_read (archive, name, hex, &figures->titles);
   figures->last_seen = find_last_seen (archive, name, &last, error);
 
   return figures->last_seen != NULL ? g_steal_pointer (&figures) : NULL;

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a list of variants says of each: how many versions, when last seen, whether that is news. */
+/* What a list of variants says of each: its titles, how many versions, when last seen, whether that
+ * is news. */
 #pragma once
 
-#include "vr-archive.h"
+#include "vr-variant-titles.h"
 
 G_BEGIN_DECLS
 
 /**
  * VrVariantFigures:
+ * @titles: as the last version has them
  * @n_versions: how many there are
  * @last_seen: when the last one was retrieved, or seen again
  */
 typedef struct
 {
+  VrVariantTitles titles;
   guint n_versions;
   GDateTime *last_seen;
 } VrVariantFigures;

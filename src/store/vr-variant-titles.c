@@ -16,6 +16,21 @@ vr_variant_titles_clear (VrVariantTitles *self)
   g_clear_pointer (&self->variant, g_free);
 }
 
+void
+vr_variant_titles_init_slugs (VrVariantTitles *self, const char *name)
+{
+  const char *slash = strchr (name, '/');
+
+  self->story = g_strndup (name, slash != NULL ? (gsize)(slash - name) : strlen (name));
+  self->variant = g_strdup (slash != NULL ? slash + 1 : name);
+}
+
+VrVariantTitles
+vr_variant_titles_copy (const VrVariantTitles *self)
+{
+  return (VrVariantTitles){ g_strdup (self->story), g_strdup (self->variant) };
+}
+
 /* Whether @slug is what @title becomes in a ref's name. */
 static gboolean
 is_title_of (const char *title, const char *slug)
@@ -42,14 +57,23 @@ vr_variant_titles_read (VrArchive *archive, const char *name, const char *id, Vr
   const char *json = metadata != NULL ? g_bytes_get_data (metadata, &n_bytes) : NULL;
   g_autoptr (JsonNode) node =
       json != NULL ? vr_json_read (json, n_bytes, VR_VERSION_METADATA, NULL) : NULL;
-  const char *slash = strchr (name, '/');
 
-  self->story = g_strndup (name, (gsize)(slash - name));
-  self->variant = g_strdup (slash + 1);
+  vr_variant_titles_init_slugs (self, name);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return;
   take (&self->story, vr_json_peek_string (json_node_get_object (node), "story"));
   take (&self->variant, vr_json_peek_string (json_node_get_object (node), "variant"));
+}
+
+void
+vr_variant_titles_read_last (VrArchive *archive, const char *name, VrVariantTitles *self)
+{
+  g_autofree char *last = vr_version_find_last (archive, name, NULL);
+
+  if (last != NULL)
+    vr_variant_titles_read (archive, name, last, self);
+  else
+    vr_variant_titles_init_slugs (self, name);
 }
 
 const char *

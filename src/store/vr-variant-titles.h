@@ -15,6 +15,12 @@ typedef struct
 
 void vr_variant_titles_clear (VrVariantTitles *self);
 
+/** vr_variant_titles_init_slugs: what variant @name is called where no version says more. */
+void vr_variant_titles_init_slugs (VrVariantTitles *self, const char *name);
+
+/** vr_variant_titles_copy: @self is to be cleared. */
+VrVariantTitles vr_variant_titles_copy (const VrVariantTitles *self);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrVariantTitles, vr_variant_titles_clear)
 
 /**
@@ -26,6 +32,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrVariantTitles, vr_variant_titles_clear)
  */
 void vr_variant_titles_read (VrArchive *archive, const char *name, const char *id,
                              VrVariantTitles *self);
+
+/** vr_variant_titles_read_last: the same of the last version, which has the last word; a variant
+ * that is not there goes by its slugs. */
+void vr_variant_titles_read_last (VrArchive *archive, const char *name, VrVariantTitles *self);
 
 /** vr_variant_titles_prefer: Returns: @title, or @before where @title is no more than its slug, as
  * who types a name on a command line need not type the title again; borrowed. */

@@ -186,7 +186,7 @@ test_events (void)
   assert_event (lives, 4, "Stands in version 6, the last one", 5, VR_SIDE_NEW);
   g_assert_true (vr_phrase_lives_begins_variant (lives, 1));
   g_assert_false (vr_phrase_lives_begins_variant (lives, 2));
-  share = vr_phrase_words_dup_share (vr_phrase_lives_peek_variant (lives, 1));
+  share = vr_phrase_words_dup_share (vr_phrase_lives_peek_variant (lives, 1), "events");
   g_assert_cmpstr (share, ==, "events · in 4 of 6 versions");
   g_clear_pointer (&lives, vr_phrase_lives_unref);
   /* What the first version has is seen beside the second one. */

@@ -56,7 +56,7 @@ assert_seen (int days_ago, const char *words)
 {
   g_autoptr (GDateTime) now = g_date_time_new_utc (2014, 4, 16, 12, 0, 0);
   g_autoptr (GDateTime) then = g_date_time_add_days (now, -days_ago);
-  const VrVariantFigures figures = { 7, then };
+  const VrVariantFigures figures = { .n_versions = 7, .last_seen = then };
   g_autofree char *told = vr_version_words_dup_figures (&figures, now);
 
   g_assert_cmpstr (told, ==, words);

@@ -7,6 +7,7 @@
 #include "vr-store-task.h"
 #include "vr-timeline-model.h"
 #include "vr-version-words.h"
+#include "vr-variant.h"
 #include "window-fixture.h"
 
 #include <time.h>
@@ -139,6 +140,31 @@ test_search (void)
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
   vr_library_model_search (model, "");
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 4);
+}
+
+/* What a name has hyphens for. */
+static void
+test_search_for_a_title (void)
+{
+  static const char *const names[] = { "Can-odd-couple-take-it/Post-late", "Quay/Wire", NULL };
+  static const char *const typed[] = { "can 'odd couple' take it?", "(late) POST", "odd-couple",
+                                       "take-it/post", NULL };
+  g_autofree char *name = vr_variant_dup_name ("Can 'odd couple' take it?", "Post (late)", NULL);
+  g_autoptr (VrLibraryModel) model = vr_library_model_new ();
+  GListModel *list = G_LIST_MODEL (model);
+
+  g_assert_cmpstr (name, ==, names[0]);
+  vr_library_model_set_variants (model, make_variants (names));
+  for (guint i = 0; typed[i] != NULL; i++)
+    {
+      vr_library_model_search (model, typed[i]);
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+      assert_listed (model, 0, names[0], TRUE);
+    }
+  vr_library_model_search (model, "wire odd?");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  vr_library_model_search (model, "?!");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
 }
 
 static void
@@ -306,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/two-versions-are-marked", test_marks);
   g_test_add_func ("/library/a-long-timeline-is-listed-bit-by-bit", test_slices);
   g_test_add_func ("/library/a-search-leaves-what-has-its-words", test_search);
+  g_test_add_func ("/library/a-search-finds-titles", test_search_for_a_title);
   g_test_add_func ("/library/a-version-in-words", test_words);
   g_test_add_func ("/library/a-version-is-nobodys-own-work", test_versions_are_nobodys_own_work);
   g_test_add_func ("/library/a-large-one-opens-at-once", test_large);

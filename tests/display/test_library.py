@@ -139,7 +139,7 @@ class LibraryTest(LibraryCase):
         shutil.rmtree(place)
         self.keep_three()
         window.activate(window.find('push button', 'Try Again'))
-        window.find('list item', 'Courier, of the story Harbour-rebuilt')
+        window.find('list item', 'Courier, of the story Harbour rebuilt')
 
     def test_the_timeline_is_newest_first_and_says_what_changed(self):
         self.keep_three()
@@ -149,7 +149,7 @@ class LibraryTest(LibraryCase):
         window.find('list item', 'Version 1: First version')
         labelled = window.find('list item', 'Version 2').get_name()
         self.assertTrue(labelled.endswith('; as-printed'), labelled)
-        self.wait_to_see('Harbour-rebuilt · 3 versions')
+        self.wait_to_see('Harbour rebuilt · 3 versions')
         names = [a.get_name() for a in walk(window.root) if a.get_role_name() == 'list item'
                  and a.get_name().startswith('Version')]
         self.assertEqual([name[:9] for name in names], ['Version 3', 'Version 2', 'Version 1'])
@@ -197,21 +197,37 @@ class LibraryTest(LibraryCase):
         self.keep(driven.OLD, 'Northern Wire')
         self.keep(driven.OLD, 'Saltmere Post', story='The swing bridge')
         window = self.open_library()
-        window.find('list item', 'Saltmere-Post')
+        window.find('list item', 'Saltmere Post')
         self.wait_for_focus('Courier, of the story')
         window.press('ctrl+f')
         self.wait_for_focus('Search Stories')
         self.type_slowly('wire harbour')
-        window.gone('list item', 'Saltmere-Post')
+        window.gone('list item', 'Saltmere Post')
         window.gone('list item', 'Courier, of')
         window.press('Return')
-        self.wait_to_see('Harbour-rebuilt · 1 version')
+        self.wait_to_see('Harbour rebuilt · 1 version')
         window.press('ctrl+f')
         self.keys('ctrl+a')
         self.type_slowly('nobody')
         self.wait_to_see('No story or variant has these words.')
         self.keys('Escape')
-        window.find('list item', 'Saltmere-Post')
+        window.find('list item', 'Saltmere Post')
+
+    def test_titles_are_shown_and_found_as_they_were_typed(self):
+        self.keep(driven.OLD, 'The Post (late)', '--published', '2014-04-14T09:05',
+                  story='Odd “couple”? Yes!')
+        self.keep(driven.NEW, 'The-Post-late', '--published', '2014-04-15T10:00',
+                  story='Odd-“couple”-Yes')
+        self.keep(driven.OLD, 'Wire')
+        window = self.open_library()
+        window.find('list item', 'The Post (late), of the story Odd “couple”? Yes!')
+        window.press('ctrl+f')
+        self.wait_for_focus('Search Stories')
+        self.type_slowly('couple?  (late')
+        window.gone('list item', 'Wire, of')
+        window.press('Return')
+        self.wait_to_see('Odd “couple”? Yes! · 2 versions')
+        self.assertTrue(self.saw('The Post (late)'))
 
     def test_tab_goes_round_and_every_stop_has_a_name(self):
         self.keep_three()

@@ -22,7 +22,7 @@ class ActsCase(LibraryCase):
     def open_at(self, variant='Courier'):
         window = self.open_library()
         self.wait_for_focus(f'{variant}, of the story')
-        self.wait_to_see('Harbour-rebuilt · ')
+        self.wait_to_see('Harbour rebuilt · ')
         return window
 
     def answer(self, entry, text):
@@ -67,7 +67,7 @@ class NamesTest(ActsCase):
         window.press('Return')
         self.wait_for_focus('The-Evening-Courier, of the story')
         self.wait_to_see('“Courier” is now called “The-Evening-Courier”')
-        self.assertTrue(self.saw('Harbour-rebuilt · 3 versions'))
+        self.assertTrue(self.saw('Harbour rebuilt · 3 versions'))
         self.wait_for_kept('Harbour-rebuilt/The-Evening-Courier', 'Harbour-rebuilt/Wire')
         self.assertIn('as-printed', self.ask('log', 'Harbour-rebuilt/The-Evening-Courier'))
         window.press('ctrl+z')

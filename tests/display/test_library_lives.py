@@ -64,7 +64,7 @@ class FiguresTest(LivesCase):
     def test_a_variant_says_how_many_versions_it_has_and_when_it_was_seen(self):
         self.keep_life()
         window = self.open_library()
-        window.find('list item', 'Courier, of the story Harbour-rebuilt; '
+        window.find('list item', 'Courier, of the story Harbour rebuilt; '
                                  '4 versions · last seen today')
 
     def test_what_others_keep_appears_where_the_reader_stands(self):
@@ -77,7 +77,7 @@ class FiguresTest(LivesCase):
         self.keep(CHANGED + '\nA ferry will cross.\n', 'Courier')
         self.keep(driven.OLD, 'Northern Wire')
         window.find('list item', 'Version 5')
-        window.find('list item', 'Northern-Wire, of the story')
+        window.find('list item', 'Northern Wire, of the story')
         wait_for('another count', lambda: '5 versions' in window.find(
             'list item', 'Courier, of').get_name())
         self.wait_for_focus('Version 4, marked')

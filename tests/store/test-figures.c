@@ -4,6 +4,7 @@
 #include "vr-history-flags.h"
 #include "vr-label.h"
 #include "vr-variant-figures.h"
+#include "vr-variant.h"
 
 #include <locale.h>
 
@@ -38,6 +39,26 @@ test_counts_and_last_seen (void)
   assert_figures (archive, 2, FIXTURE_SPRING + 5 * FIXTURE_DAY);
   g_assert_null (vr_variant_figures_new (archive, "Quay/nobody", NULL, &error));
   g_assert_error (error, VR_ERROR, VR_ERROR_NOT_FOUND);
+  fixture_clean (path);
+}
+
+static void
+test_titles (void)
+{
+  g_autofree char *path = fixture_dup_path ();
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first =
+      fixture_snapshot (archive, "The “quay”: shut?", "Harbour Post", first_text, FIXTURE_SPRING);
+  g_autofree char *name = vr_variant_dup_name ("The “quay”: shut?", "Harbour Post", NULL);
+  g_autoptr (VrVariantFigures) figures = vr_variant_figures_new (archive, name, NULL, NULL);
+  g_autoptr (VrVariantFigures) copy = vr_variant_figures_copy (figures);
+  g_auto (VrVariantTitles) missing = { NULL, NULL };
+
+  g_assert_cmpstr (copy->titles.story, ==, "The “quay”: shut?");
+  g_assert_cmpstr (copy->titles.variant, ==, "Harbour Post");
+  vr_variant_titles_read_last (archive, "Quay/nobody", &missing);
+  g_assert_cmpstr (missing.story, ==, "Quay");
+  g_assert_cmpstr (missing.variant, ==, "nobody");
   fixture_clean (path);
 }
 
@@ -119,6 +140,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/a-variant-is-counted-and-when-it-was-seen", test_counts_and_last_seen);
+  g_test_add_func ("/figures/a-variant-has-the-titles-that-were-typed", test_titles);
   g_test_add_func ("/figures/a-count-can-be-given-up", test_a_count_can_be_given_up);
   g_test_add_func ("/figures/what-is-news", test_what_is_news);
   g_test_add_func ("/figures/words-are-read-from-a-message", test_words_of_a_message);
