@@ -245,6 +245,26 @@ vr_timeline_view_get_name (VrTimelineView *self)
   return self->name;
 }
 
+/* The titles of the variant before stay as long as that is seen. */
+void
+vr_timeline_view_dup_titles (VrTimelineView *self, VrVariantTitles *titles)
+{
+  g_return_if_fail (VR_IS_TIMELINE_VIEW (self) && self->name != NULL);
+
+  if (self->stamp != NULL)
+    *titles = vr_variant_titles_copy (&self->titles);
+  else
+    vr_variant_titles_init_slugs (titles, self->name);
+}
+
+GMenuModel *
+vr_timeline_view_get_menu (VrTimelineView *self)
+{
+  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), NULL);
+
+  return gtk_menu_button_get_menu_model (self->menu_button);
+}
+
 const VrVersion *
 vr_timeline_view_peek_selected (VrTimelineView *self)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-timeline-model.h"
+#include "vr-variant-titles.h"
 
 #include <gtk/gtk.h>
 
@@ -24,6 +25,13 @@ void vr_timeline_view_show (VrTimelineView *self, const char *name);
 
 /** vr_timeline_view_get_name: (nullable): what it shows, or is about to; borrowed. */
 const char *vr_timeline_view_get_name (VrTimelineView *self);
+
+/** vr_timeline_view_dup_titles: what people call it, as far as that is known by now.  @titles:
+ * (out): to be cleared. */
+void vr_timeline_view_dup_titles (VrTimelineView *self, VrVariantTitles *titles);
+
+/** vr_timeline_view_get_menu: what can be done with it and with the selected version; borrowed. */
+GMenuModel *vr_timeline_view_get_menu (VrTimelineView *self);
 
 /** vr_timeline_view_peek_selected: (nullable): the version that is selected, unless others are
  * read; borrowed. */

@@ -14,9 +14,10 @@ typedef struct
   VrWindow *window; /* above which the dialog stands */
   char *story;
   char *variant;
-  char *id;      /* of a version */
-  guint number;  /* of it */
-  char **labels; /* of it */
+  VrVariantTitles titles; /* of both */
+  char *id;               /* of a version */
+  guint number;           /* of it */
+  char **labels;          /* of it */
 } Subject;
 
 static void
@@ -26,6 +27,7 @@ subject_free (gpointer data)
 
   g_free (subject->story);
   g_free (subject->variant);
+  vr_variant_titles_clear (&subject->titles);
   g_free (subject->id);
   g_strfreev (subject->labels);
   g_free (subject);
@@ -42,6 +44,7 @@ subject_new (VrWindow *self)
   subject->window = self;
   subject->story = g_strndup (name, strcspn (name, "/"));
   subject->variant = g_strdup (strchr (name, '/') + 1);
+  vr_timeline_view_dup_titles (vr_library_page_get_timeline (self->library_page), &subject->titles);
 
   return subject;
 }
@@ -123,7 +126,7 @@ rename_variant (const char *text, gpointer data)
   g_autofree char *name = dup_name (subject, NULL, NULL);
   g_autofree char *new_name = dup_name (subject, NULL, slug);
   g_autofree char *sentence =
-      g_strdup_printf (_ ("“%s” is now called “%s”"), subject->variant, slug);
+      g_strdup_printf (_ ("“%s” is now called “%s”"), subject->titles.variant, slug);
   GArray *steps = vr_store_steps_new ();
 
   vr_store_steps_add (steps, VR_STORE_RENAME, name, new_name, NULL);
@@ -137,11 +140,11 @@ rename_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user
   Subject *subject = subject_new (self);
   g_autofree char *body = NULL;
 
-  body =
-      g_strdup_printf (_ ("A variant of the story “%s”, with all its versions."), subject->story);
+  body = g_strdup_printf (_ ("A variant of the story “%s”, with all its versions."),
+                          subject->titles.story);
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Rename the Variant"), body, _ ("_Rename"),
-                                         _ ("Name of the Variant"), subject->variant, NULL },
+                                         _ ("Name of the Variant"), subject->titles.variant, NULL },
                       check_variant, rename_variant, subject, subject_free);
 }
 
@@ -168,7 +171,7 @@ rename_story (const char *text, gpointer data)
   const Subject *subject = data;
   g_autofree char *slug = vr_variant_dup_slug (text);
   g_autofree char *sentence =
-      g_strdup_printf (_ ("The story “%s” is now called “%s”"), subject->story, slug);
+      g_strdup_printf (_ ("The story “%s” is now called “%s”"), subject->titles.story, slug);
   GArray *steps = vr_store_steps_new ();
 
   vr_store_steps_add (steps, VR_STORE_RENAME, subject->story, slug, NULL);
@@ -203,8 +206,8 @@ rename_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   add_stories (subject, known);
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Rename the Story"), _ ("All its variants go with it."),
-                                         _ ("_Rename"), _ ("Name of the Story"), subject->story,
-                                         known },
+                                         _ ("_Rename"), _ ("Name of the Story"),
+                                         subject->titles.story, known },
                       check_story, rename_story, subject, subject_free);
 }
 
@@ -236,7 +239,7 @@ move_variant (const char *text, gpointer data)
   g_autofree char *name = dup_name (subject, NULL, NULL);
   g_autofree char *new_name = dup_name (subject, slug, NULL);
   g_autofree char *sentence =
-      g_strdup_printf (_ ("“%s” is now in the story “%s”"), subject->variant, slug);
+      g_strdup_printf (_ ("“%s” is now in the story “%s”"), subject->titles.variant, slug);
   GArray *steps = vr_store_steps_new ();
 
   vr_store_steps_add (steps, VR_STORE_RENAME, name, new_name, NULL);
@@ -252,10 +255,11 @@ move_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_autofree char *body = NULL;
 
   add_stories (subject, known);
-  body = g_strdup_printf (_ ("Where “%s” belongs, with all its versions."), subject->variant);
+  body =
+      g_strdup_printf (_ ("Where “%s” belongs, with all its versions."), subject->titles.variant);
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Move to Another Story"), body, _ ("_Move"),
-                                         _ ("Story"), subject->story, known },
+                                         _ ("Story"), subject->titles.story, known },
                       check_move, move_variant, subject, subject_free);
 }
 
@@ -264,7 +268,7 @@ delete_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user
 {
   g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
   g_autofree char *name = dup_name (subject, NULL, NULL);
-  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is in the trash"), subject->variant);
+  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is in the trash"), subject->titles.variant);
   GArray *steps = vr_store_steps_new ();
 
   vr_store_steps_add (steps, VR_STORE_DELETE, name, NULL, NULL);
@@ -276,7 +280,7 @@ delete_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 {
   g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
   g_autofree char *sentence =
-      g_strdup_printf (_ ("The story “%s” is in the trash"), subject->story);
+      g_strdup_printf (_ ("The story “%s” is in the trash"), subject->titles.story);
   GArray *steps = vr_store_steps_new ();
 
   vr_store_steps_add (steps, VR_STORE_DELETE, subject->story, NULL, NULL);
@@ -351,7 +355,7 @@ set_labels (const char *text, gpointer data)
       return;
     }
   sentence = *labels != NULL
-                 ? g_strdup_printf (_ ("Version %'u is labelled"), subject->number)
+                 ? g_strdup_printf (_ ("Version %'u is labeled"), subject->number)
                  : g_strdup_printf (_ ("Version %'u has no label any more"), subject->number);
   vr_window_act (subject->window, steps, sentence);
 }
