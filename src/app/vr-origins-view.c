@@ -2,6 +2,7 @@
 /* An article with the version beside each sentence that brought it. */
 #include "vr-origins-view.h"
 
+#include "vr-button-names.h"
 #include "vr-origins-list.h"
 #include "vr-origins-words.h"
 #include "vr-resources.h"
@@ -26,6 +27,7 @@ struct _VrOriginsView
   VrWaitBin *wait_bin;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
+  GtkMenuButton *menu_button;
   VrOriginsList *list;
   GtkLabel *told_label;
   GtkWidget *brought_button;
@@ -311,6 +313,7 @@ vr_origins_view_class_init (VrOriginsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrOriginsView, wait_bin);
   gtk_widget_class_bind_template_child (widget_class, VrOriginsView, title_label);
   gtk_widget_class_bind_template_child (widget_class, VrOriginsView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, VrOriginsView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrOriginsView, list);
   gtk_widget_class_bind_template_child (widget_class, VrOriginsView, told_label);
   gtk_widget_class_bind_template_child (widget_class, VrOriginsView, brought_button);
@@ -328,6 +331,15 @@ static void
 vr_origins_view_init (VrOriginsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+vr_origins_view_set_menu (VrOriginsView *self, GMenuModel *menu)
+{
+  g_return_if_fail (VR_IS_ORIGINS_VIEW (self));
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  vr_button_names_watch_menu (gtk_menu_button_get_popover (self->menu_button));
 }
 
 void

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define VR_TYPE_ORIGINS_VIEW (vr_origins_view_get_type ())
 G_DECLARE_FINAL_TYPE (VrOriginsView, vr_origins_view, VR, ORIGINS_VIEW, GtkWidget)
 
+/** vr_origins_view_set_menu: what can be done with the variant and the version. */
+void vr_origins_view_set_menu (VrOriginsView *self, GMenuModel *menu);
+
 /**
  * vr_origins_view_show:
  * @name: (nullable): a "story/variant"; %NULL for none

@@ -143,6 +143,7 @@ static void
 vr_variant_side_init (VrVariantSide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vr_origins_view_set_menu (self->origins, vr_timeline_view_get_menu (self->timeline));
 }
 
 VrTimelineView *

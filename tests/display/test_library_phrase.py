@@ -54,6 +54,16 @@ class OriginsTest(PhraseCase):
         self.wait_to_see('Harbour rebuilt · version 3, 16 April 2014, 16:23')
         self.wait_to_see('Brought by version 1, 14 April 2014, 09:05; unchanged since.')
 
+    def test_the_variant_has_its_menu_among_origins_too(self):
+        self.keep_three()
+        window = self.open_origins()
+        window.find('list item', 'Version 3, new')
+        window.activate(window.find_toggle('Variant Menu'))
+        window.find('menu item', 'Copy Version Name')
+        window.find('menu item', 'Delete Variant')
+        window.press('Escape')
+        self.wait_to_see('Harbour rebuilt · version 3')
+
     def test_a_sentence_leads_to_the_place_where_it_came(self):
         self.keep_three()
         window = self.open_origins()
