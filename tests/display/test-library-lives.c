@@ -3,6 +3,7 @@
 #include "vr-change-bar.h"
 #include "vr-lookup.h"
 #include "vr-timeline-model.h"
+#include "vr-version-row.h"
 #include "vr-version-words.h"
 #include "window-fixture.h"
 
@@ -49,6 +50,29 @@ test_flags_in_words (void)
   g_assert_nonnull (strstr (counts, "↕1"));
   g_assert_null (strstr (counts, "+"));
   g_assert_cmpstr (still, ==, "No words changed");
+}
+
+/* What is to be looked at twice stands out; that a version is the first one does not. */
+static void
+test_weight_of_flags (void)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_utc (2014, 4, 16, 12, 0, 0);
+  const VrVersion first = {
+    .number = 1, .published = then, .retrieved = then, .summary = (char *)""
+  };
+  const VrVersionFlags nothing = { .headline_changed = FALSE };
+  const VrVersionFlags headline = { .headline_changed = TRUE };
+  VrVersionRow *row = g_object_ref_sink (VR_VERSION_ROW (vr_version_row_new ()));
+  GtkWidget *label = fixture_find_named (GTK_WIDGET (row), "version-flags");
+
+  vr_version_row_set_version (row, &first, FALSE);
+  vr_version_row_set_flags (row, &first, &nothing, 0);
+  g_assert_true (gtk_widget_has_css_class (label, "dim-label"));
+  g_assert_false (gtk_widget_has_css_class (label, "version-flags"));
+  vr_version_row_set_flags (row, &first, &headline, 0);
+  g_assert_true (gtk_widget_has_css_class (label, "version-flags"));
+  g_assert_false (gtk_widget_has_css_class (label, "dim-label"));
+  g_object_unref (row);
 }
 
 static void
@@ -169,6 +193,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
   g_test_add_func ("/library-lives/a-bar-is-to-scale", test_bar_to_scale);
   g_test_add_func ("/library-lives/flags-in-words", test_flags_in_words);
+  g_test_add_func ("/library-lives/a-first-version-is-no-warning", test_weight_of_flags);
   g_test_add_func ("/library-lives/when-a-variant-was-last-seen", test_last_seen);
   g_test_add_func ("/library-lives/later-versions-come-in-place",
                    test_later_versions_come_in_place);

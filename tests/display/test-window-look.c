@@ -31,6 +31,22 @@ test_names (void)
   fixture_close_window (window);
 }
 
+/* What tells two versions apart is the end of their names, which a narrow column would cut. */
+static void
+test_names_of_versions (void)
+{
+  g_autoptr (GBytes) text = g_bytes_new_static (QUAY, strlen (QUAY));
+  const VrSource sources[] = { { "The-quay/Harbour-Post@4", NULL, text, "UTF-8" },
+                               { "The-quay/Harbour-Post@5", NULL, text, "UTF-8" } };
+  g_autoptr (VrDocument) document = vr_document_new (sources, &(VrOptions)VR_OPTIONS_INIT, NULL);
+  VrWindow *window = fixture_open_document (document);
+
+  g_assert_cmpstr (fixture_label_of (window, "old-title"), ==, "Harbour-Post@4");
+  g_assert_cmpstr (fixture_label_of (window, "new-title"), ==, "Harbour-Post@5");
+  g_assert_cmpstr (fixture_label_of (window, "new-detail"), ==, "The-quay/Harbour-Post@5 · UTF-8");
+  fixture_close_window (window);
+}
+
 /* Above one column a long title has the room that the other does not need, and that beside it. */
 static void
 test_long_names (void)
@@ -346,6 +362,8 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
   load_style ();
   g_test_add_func ("/window-look/a-name-is-said-once", test_names);
+  g_test_add_func ("/window-look/two-versions-are-told-apart-by-their-names",
+                   test_names_of_versions);
   g_test_add_func ("/window-look/a-long-title-has-the-room-there-is", test_long_names);
   g_test_add_func ("/window-look/a-stub-and-its-note-are-one-line", test_stub);
   g_test_add_func ("/window-look/a-comparison-under-way-is-said-once", test_waiting);
