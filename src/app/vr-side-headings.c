@@ -196,6 +196,9 @@ show_article (GtkLabel *title_label, GtkLabel *detail_label, VrArticle *article)
                                              text != NULL ? vr_text_get_n_replaced (text) : 0);
 
   gtk_label_set_label (title_label, title);
+  /* A headline is known by how it begins, a name by its end too. */
+  gtk_label_set_ellipsize (title_label, g_str_has_suffix (file_name, title) ? PANGO_ELLIPSIZE_MIDDLE
+                                                                            : PANGO_ELLIPSIZE_END);
   align_title (title_label, title);
   gtk_label_set_label (detail_label, detail);
   gtk_label_set_xalign (detail_label, gtk_label_get_xalign (title_label));

@@ -44,6 +44,9 @@ test_names_of_versions (void)
   g_assert_cmpstr (fixture_label_of (window, "old-title"), ==, "Harbour-Post@4");
   g_assert_cmpstr (fixture_label_of (window, "new-title"), ==, "Harbour-Post@5");
   g_assert_cmpstr (fixture_label_of (window, "new-detail"), ==, "The-quay/Harbour-Post@5 · UTF-8");
+  g_assert_cmpint (
+      gtk_label_get_ellipsize (GTK_LABEL (fixture_find_named (GTK_WIDGET (window), "new-title"))),
+      ==, PANGO_ELLIPSIZE_MIDDLE);
   fixture_close_window (window);
 }
 
