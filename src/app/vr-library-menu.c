@@ -5,6 +5,9 @@
 #include "vr-button-names.h"
 #include "vr-resources.h"
 
+/* By key, so far from where a row begins; a row of stories is about twice as wide. */
+#define MENU_FROM_BEGIN_PX 130
+
 typedef struct
 {
   const char *id; /* of the menu, in its file */
@@ -87,6 +90,17 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, Menu *menu)
   pop_up (menu, x, y);
 }
 
+/* Below the words, which stand where a row begins, however wide it is. */
+static double
+find_words (GtkWidget *list, const graphene_rect_t *row)
+{
+  double from_begin = MIN (row->size.width / 2, MENU_FROM_BEGIN_PX);
+
+  return gtk_widget_get_direction (list) == GTK_TEXT_DIR_RTL
+             ? row->origin.x + row->size.width - from_begin
+             : row->origin.x + from_begin;
+}
+
 /* By key the menu opens below the row that is stood on, which it is about. */
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
@@ -98,7 +112,7 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   if (row == NULL || !gtk_widget_compute_bounds (row, menu->list, &bounds))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
-  pop_up (menu, bounds.origin.x + bounds.size.width / 2,
+  pop_up (menu, find_words (menu->list, &bounds),
           CLAMP (bounds.origin.y + bounds.size.height, 0, gtk_widget_get_height (menu->list)));
 
   return GDK_EVENT_STOP;
