@@ -139,7 +139,9 @@ class Window:
         def look():
             found = [accessible for accessible in walk(self.root)
                      if accessible.get_role_name() in TOGGLES and accessible.get_name() == name]
-            return found[-1] if found else None
+            # What another page has of that name was never given a place.
+            shown = [accessible for accessible in found if find_box(accessible)[2] > 0]
+            return (shown or found)[-1] if found else None
         return wait_for(f'toggle “{name}”', look)
 
     def selected(self, starts):
