@@ -9,18 +9,17 @@
 /* What is done sooner needs no word. */
 #define QUIET_US (300 * 1000)
 
-G_GNUC_PRINTF (1, 0)
+/* The format is no literal here, so no function of printf's kind is given it. */
 static char *
-dup_line (const char *format, ...)
+dup_line (const char *format, guint percent)
 {
-  va_list args;
-  char *line;
+  g_autofree char *number = g_strdup_printf ("%u", percent);
+  GString *line = g_string_new (format);
 
-  va_start (args, format);
-  line = g_strdup_vprintf (format, args);
-  va_end (args);
+  g_string_replace (line, "%u", number, 1);
+  g_string_replace (line, "%%", "%", 1);
 
-  return line;
+  return g_string_free (line, FALSE);
 }
 
 static void

@@ -33,10 +33,11 @@ print_renamed (const GArray *all)
   for (guint i = 0; i < all->len; i++)
     {
       const VrRenamed *renamed = &g_array_index (all, VrRenamed, i);
-
       /* Translators: a variant's name before and after. */
-      printf (_ ("%s is now %s"), renamed->name, renamed->new_name);
-      printf ("\n");
+      g_autofree char *line =
+          g_strdup_printf (_ ("%s is now %s"), renamed->name, renamed->new_name);
+
+      printf ("%s\n", line);
     }
   return VR_STATUS_DONE;
 }

@@ -55,9 +55,8 @@ class LibraryCase(keyed.KeyboardCase):
         """With the pointer, in the middle of it, or so many pixels from where it begins."""
         shown = xdotool('search', '--onlyvisible', '--pid', self.window.process.pid).split()[-1]
         xdotool('windowmove', shown, 0, 0)
-        place = self.window.find(role, starts).get_extents(Atspi.CoordType.WINDOW)
-        x = place.x + (place.width // 2 if nearer is None else nearer)
-        xdotool('mousemove', x, place.y + place.height // 2)
+        x, y, width, height = driven.find_box(self.window.find(role, starts))
+        xdotool('mousemove', x + (width // 2 if nearer is None else nearer), y + height // 2)
         time.sleep(0.1)
         xdotool('click', 1)
 

@@ -43,8 +43,8 @@ class ActsCase(LibraryCase):
     def click_secondary(self, role, starts):
         shown = xdotool('search', '--onlyvisible', '--pid', self.window.process.pid).split()[-1]
         xdotool('windowmove', shown, 0, 0)
-        place = self.window.find(role, starts).get_extents(Atspi.CoordType.WINDOW)
-        xdotool('mousemove', place.x + place.width // 2, place.y + place.height - 12)
+        x, y, width, height = driven.find_box(self.window.find(role, starts))
+        xdotool('mousemove', x + width // 2, y + height - 12)
         time.sleep(0.1)
         xdotool('click', 3)
 

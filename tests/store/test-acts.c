@@ -106,9 +106,9 @@ test_all_moves (Fixture *self, gconstpointer unused)
 static void
 test_refused (Fixture *self, gconstpointer unused)
 {
-  g_autofree char *other =
+  g_autofree char *other G_GNUC_UNUSED =
       fixture_snapshot (self->archive, "Quay", "bbc", "Another telling.\n", FIXTURE_SPRING);
-  g_autofree char *third =
+  g_autofree char *third G_GNUC_UNUSED =
       fixture_snapshot (self->archive, "Harbour", "bbc", "A third telling.\n", FIXTURE_SPRING);
   g_autofree char *before = dup_refs (self->path);
   g_autofree char *after = NULL;
@@ -131,7 +131,7 @@ test_crashed (Fixture *self, gconstpointer unused)
 {
   g_autofree char *before = dup_refs (self->path);
   g_autofree char *made = NULL;
-  g_autofree char *lost = NULL;
+  g_autofree char *lost G_GNUC_UNUSED = NULL;
   g_autofree char *after = NULL;
 
   made = fixture_git (self->path, "update-ref refs/sources/Quay/wire refs/sources/Quay/cnn");
@@ -226,7 +226,7 @@ test_some_of_it (Fixture *self, gconstpointer unused)
 {
   static const char *const names[] = { "Quay/bbc", NULL };
   static const char *const nothing[] = { "Quay/nobody", NULL };
-  g_autofree char *secret =
+  g_autofree char *secret G_GNUC_UNUSED =
       fixture_snapshot (self->archive, "Quay", "wire", "Not for others.\n", FIXTURE_SPRING);
   g_autofree char *bbc =
       fixture_snapshot (self->archive, "Quay", "bbc", "Another telling.\n", FIXTURE_SPRING);

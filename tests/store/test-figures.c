@@ -28,7 +28,8 @@ test_counts_and_last_seen (void)
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
   g_autoptr (GError) error = NULL;
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
+  g_autofree char *first G_GNUC_UNUSED =
+      fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
   g_autofree char *second = NULL;
   g_autofree char *again = NULL;
 
@@ -47,7 +48,7 @@ test_titles (void)
 {
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_autofree char *first =
+  g_autofree char *first G_GNUC_UNUSED =
       fixture_snapshot (archive, "The “quay”: shut?", "Harbour Post", first_text, FIXTURE_SPRING);
   g_autofree char *name = vr_variant_dup_name ("The “quay”: shut?", "Harbour Post", NULL);
   g_autoptr (VrVariantFigures) figures = vr_variant_figures_new (archive, name, NULL, NULL);
@@ -67,7 +68,8 @@ test_a_count_can_be_given_up (void)
 {
   g_autofree char *path = fixture_dup_path ();
   g_autoptr (VrArchive) archive = fixture_create (path);
-  g_autofree char *first = fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
+  g_autofree char *first G_GNUC_UNUSED =
+      fixture_snapshot (archive, "Quay", "cnn", first_text, FIXTURE_SPRING);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
