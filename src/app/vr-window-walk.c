@@ -40,16 +40,17 @@ dup_name (const VrSource *source, guint *number)
 static char *
 dup_shown (VrWindow *self, guint numbers[VR_N_SIDES])
 {
-  g_autofree char *names[VR_N_SIDES] = { NULL, NULL };
+  g_autofree char *old_name = NULL;
+  g_autofree char *new_name = NULL;
   VrDocument *document;
   guint swap;
 
   if (!vr_window_shows (self, "compare") || vr_window_get_comparison (self) == NULL)
     return NULL;
   document = vr_compare_task_get_document (self->task);
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    names[side] = dup_name (vr_document_peek_source (document, side), &numbers[side]);
-  if (names[VR_SIDE_OLD] == NULL || g_strcmp0 (names[VR_SIDE_OLD], names[VR_SIDE_NEW]) != 0)
+  old_name = dup_name (vr_document_peek_source (document, VR_SIDE_OLD), &numbers[VR_SIDE_OLD]);
+  new_name = dup_name (vr_document_peek_source (document, VR_SIDE_NEW), &numbers[VR_SIDE_NEW]);
+  if (old_name == NULL || g_strcmp0 (old_name, new_name) != 0)
     return NULL;
   if (numbers[VR_SIDE_OLD] > numbers[VR_SIDE_NEW])
     {
@@ -58,7 +59,7 @@ dup_shown (VrWindow *self, guint numbers[VR_N_SIDES])
       numbers[VR_SIDE_NEW] = swap;
     }
 
-  return g_steal_pointer (&names[VR_SIDE_OLD]);
+  return g_steal_pointer (&old_name);
 }
 
 static void
