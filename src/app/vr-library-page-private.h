@@ -29,6 +29,7 @@ struct _VrLibraryPage
   AdwStatusPage *error_page;
   AdwStatusPage *empty_page;
   GtkWidget *keep_button;
+  GtkWidget *trash_button;
   GtkWidget *open_button;
   AdwLeaflet *leaflet;
   GtkWidget *stories_side;

@@ -155,6 +155,16 @@ show_versions (VrLibraryPage *self)
                                         : vr_library_model_peek_name (self->model, 0));
 }
 
+/* Who has kept nothing yet has thrown nothing away. */
+static void
+show_nothing (VrLibraryPage *self)
+{
+  g_autofree char *path = vr_archive_dup_default_path ();
+
+  gtk_widget_set_visible (self->trash_button, g_file_test (path, G_FILE_TEST_IS_DIR));
+  vr_variant_side_show (self->side, NULL);
+}
+
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -185,7 +195,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (vr_library_model_get_n_variants (self->model) > 0)
     show_versions (self);
   else
-    vr_variant_side_show (self->side, NULL);
+    show_nothing (self);
   vr_library_page_select_shown (self);
   show_page (self, vr_library_model_get_n_variants (self->model) > 0 ? "library" : "empty");
   if (self->takes_focus)
@@ -249,6 +259,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, trash_button);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, stories_side);

@@ -64,7 +64,9 @@ vr_version_words_dup_flags (const VrVersion *version, const VrVersionFlags *flag
   g_autofree char *silent = NULL;
   g_autofree char *back = NULL;
 
-  if (version->number == 1)
+  /* A version that was kept here begins its summary so; one from elsewhere has words of its own. */
+  if (version->number == 1
+      && (version->summary == NULL || !g_str_has_prefix (version->summary, _ ("First version"))))
     append (line, " · ", _ ("First version"));
   if (flags->headline_changed)
     append (line, " · ", _ ("Headline changed"));

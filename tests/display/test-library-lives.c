@@ -32,6 +32,8 @@ static void
 test_flags_in_words (void)
 {
   const VrVersion first = { .number = 1 };
+  const VrVersion kept = { .number = 1, .summary = (char *)"First version: The quay is shut" };
+  const VrVersion imported = { .number = 1, .summary = (char *)"Add README" };
   const VrVersion third = { .number = 3 };
   const VrVersionFlags nothing = { .headline_changed = FALSE };
   const VrVersionFlags all = { TRUE, (char *)"a number changed", 1, { 3, 0, 1200 } };
@@ -40,8 +42,11 @@ test_flags_in_words (void)
   g_autofree char *brief = vr_version_words_dup_flags (&third, &all, FALSE);
   g_autofree char *counts = vr_version_words_dup_counts (&all.words);
   g_autofree char *still = vr_version_words_dup_counts (&nothing.words);
+  g_autofree char *elsewhere = vr_version_words_dup_flags (&imported, &nothing, TRUE);
 
   g_assert_cmpstr (begins, ==, "First version");
+  g_assert_cmpstr (elsewhere, ==, "First version");
+  g_assert_null (vr_version_words_dup_flags (&kept, &nothing, TRUE));
   g_assert_null (vr_version_words_dup_flags (&third, &nothing, TRUE));
   g_assert_cmpstr (told, ==,
                    "Headline changed · Silent edit: a number changed · Back to version 1");

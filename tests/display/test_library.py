@@ -116,6 +116,8 @@ class LibraryTest(LibraryCase):
         window = self.open_library()
         self.wait_to_see('No Articles Kept Yet')
         window.find('push button', 'Open Two Articles…')
+        # Nothing can be in it yet.
+        self.assertIsNone(window.look_for('push button', 'Trash'))
         self.wait_for_focus('Open Two Articles…')
         window.press('F8')
         wait_for('the start page', lambda: window.look_for('push button', 'Paste'))
