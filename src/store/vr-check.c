@@ -206,6 +206,38 @@ check_objects (Checking *self, const char *ref)
       tell_of_object (self, ref, &id);
 }
 
+/* What this archive keeps behind "refs/" or "refs/trash/", and what git and its users do. */
+static gboolean
+is_kind_known (const char *ref)
+{
+  static const char *const kinds[] = { "heads",       "tags",    "sources",  "seen",   "notes",
+                                       "comparisons", "moved",   "erased",   "sync",   "remotes",
+                                       "stash",       "replace", "original", "bisect", "worktree",
+                                       "rewritten",   "pull" };
+  const char *rest = ref + strlen (g_str_has_prefix (ref, VR_TRASH) ? VR_TRASH : "refs/");
+  g_autofree char *kind = g_strndup (rest, strcspn (rest, "/"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One damaged letter makes another kind of a ref: all is whole then, and yet the variant is gone.
+ */
+static void
+check_stray (Checking *self, const char *ref)
+{
+  const git_oid *id = g_hash_table_lookup (self->salvage->refs, ref);
+  char hex[VR_GIT_HEX_BYTES];
+
+  if (!is_kind_known (ref) && !g_hash_table_contains (self->seen, id)
+      && vr_check_version (self->salvage, id).has_metadata)
+    add_problem (self->check, "ref", ref, id, _ ("%s: no variant has the version %.7s any more."),
+                 ref, git_oid_tostr (hex, sizeof hex, id));
+}
+
 static void
 check_refs (Checking *self)
 {
@@ -223,6 +255,8 @@ check_refs (Checking *self)
           check_versions (self, ref, ref + strlen (versions[k]));
         }
     }
+  for (guint i = 0; i < all->len; i++)
+    check_stray (self, g_ptr_array_index (all, i));
   for (guint i = 0; i < all->len; i++)
     check_objects (self, g_ptr_array_index (all, i));
 }

@@ -114,6 +114,22 @@ class Harm(ArchiveCase):
                     else:
                         self.assertEqual(result.stderr.count(b"\n"), 1, result.stderr)
 
+    def test_a_variant_whose_ref_lost_a_letter_is_missed_and_comes_back(self):
+        self.fill()
+        self.git("pack-refs", "--all")
+        refs = self.archive / "packed-refs"
+        refs.write_text(refs.read_text().replace("refs/heads/", "refs/hdads/"))
+        shutil.rmtree(self.archive / "refs/heads", ignore_errors=True)
+        (self.archive / "refs/heads").mkdir()
+        check = self.ask("archive", "check")
+        self.assertEqual(check.returncode, 1)
+        self.assertIn(b"refs/hdads/Quay/cnn: no variant has the version", check.stdout)
+        self.assertEqual(self.ask("archive", "repair").returncode, 0)
+        for number, text in enumerate(TEXTS, 1):
+            self.assertEqual(self.ask("show", f"Quay/cnn@{number}").stdout.decode(),
+                             "\n".join(text.split("\n\n")))
+        self.assertEqual(self.ask("archive", "check").returncode, 0)
+
     def test_folders_that_a_copy_left_out_are_made_again(self):
         self.fill()
         for pack in (self.archive / "objects/pack").iterdir():
