@@ -21,6 +21,7 @@ struct _VrLibraryPage
   VrListGrower *grower;
   GtkSingleSelection *selection;
   gboolean is_listing;      /* the list is another; nobody selects anything */
+  gboolean is_entered;      /* Enter waits for the names to be searched */
   gboolean takes_focus;     /* once it is read */
   VrTimelineView *timeline; /* of the other side */
 

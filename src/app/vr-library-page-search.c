@@ -10,6 +10,21 @@ has_words (VrLibraryPage *self)
   return *g_strstrip (words) != '\0';
 }
 
+/* What is no name is looked for in the texts. */
+static void
+enter_found (VrLibraryPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    {
+      vr_library_page_search_versions (self);
+      return;
+    }
+  vr_variant_side_close_phrases (self->side);
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  vr_library_page_go_deep (self);
+}
+
 static void
 search_now (gpointer user_data)
 {
@@ -20,6 +35,11 @@ search_now (gpointer user_data)
   vr_library_model_search (self->model, gtk_editable_get_text (self->search_entry));
   self->is_listing = FALSE;
   vr_library_page_select_shown (self);
+  if (self->is_entered)
+    {
+      self->is_entered = FALSE;
+      enter_found (self);
+    }
 }
 
 static void
@@ -42,19 +62,12 @@ search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
-/* What is no name is looked for in the texts. */
+/* Who types and presses Enter at once means the words that stand there, not those before. */
 static void
-found_cb (VrLibraryPage *self)
+enter_cb (VrLibraryPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    {
-      vr_library_page_search_versions (self);
-      return;
-    }
-  vr_variant_side_close_phrases (self->side);
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
-  vr_library_page_go_deep (self);
+  self->is_entered = TRUE;
+  search_cb (self);
 }
 
 void
@@ -62,7 +75,7 @@ vr_library_page_class_init_search (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
 }
 
 gboolean

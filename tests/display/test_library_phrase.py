@@ -212,6 +212,16 @@ class SearchTest(PhraseCase):
         # Nothing is before the first version; the second shows it beside.
         window.selected('Paragraph 1, the same')
 
+    def test_who_presses_enter_while_typing_means_what_was_typed(self):
+        self.keep_three()
+        window = self.open_library()
+        self.wait_for_focus('Courier, of the story')
+        window.press('ctrl+f')
+        self.wait_for_focus('Search Stories')
+        self.type_slowly('gulls')
+        window.press('Return')
+        self.wait_for_focus('Appeared in version 1')
+
     def test_the_button_searches_where_names_are_found_too(self):
         self.keep_three()
         window = self.open_library()
