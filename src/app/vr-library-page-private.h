@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 struct _VrLibraryPage
 {
-  GtkWidget parent_instance;
+  VrComparer parent_instance;
 
   GCancellable *reading; /* (nullable) */
   guint loading_timeout;

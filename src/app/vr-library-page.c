@@ -14,21 +14,13 @@
 enum
 {
   PROP_0,
-  PROP_COMPARABLE,
   PROP_DEEP,
   N_PROPS,
 };
 
-enum
-{
-  COMPARE,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VrLibraryPage, vr_library_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VrLibraryPage, vr_library_page, VR_TYPE_COMPARER)
 
 static gboolean
 is_deep (VrLibraryPage *self)
@@ -42,7 +34,7 @@ static void
 notify_place_cb (VrLibraryPage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEEP]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+  vr_comparer_update (VR_COMPARER (self));
 }
 
 static void
@@ -50,18 +42,6 @@ show_page (VrLibraryPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
   notify_place_cb (self);
-}
-
-static void
-comparable_cb (VrLibraryPage *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
-}
-
-static void
-compare_cb (VrVariantSide *side, gpointer pair, VrLibraryPage *self)
-{
-  g_signal_emit (self, signals[COMPARE], 0, pair);
 }
 
 void
@@ -215,6 +195,20 @@ loading_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+vr_library_page_can_compare (VrComparer *comparer)
+{
+  VrLibraryPage *self = VR_LIBRARY_PAGE (comparer);
+
+  return vr_library_page_can_search (self) && vr_comparer_can_compare (VR_COMPARER (self->side));
+}
+
+static void
+vr_library_page_compare (VrComparer *comparer)
+{
+  vr_comparer_compare (VR_COMPARER (VR_LIBRARY_PAGE (comparer)->side));
+}
+
 static void
 vr_library_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -222,9 +216,6 @@ vr_library_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   switch (id)
     {
-    case PROP_COMPARABLE:
-      g_value_set_boolean (value, vr_library_page_can_compare (self));
-      break;
     case PROP_DEEP:
       g_value_set_boolean (value, is_deep (self));
       break;
@@ -269,8 +260,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, phrase_button);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, side);
   gtk_widget_class_bind_template_callback (widget_class, notify_place_cb);
-  gtk_widget_class_bind_template_callback (widget_class, comparable_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vr_comparer_update);
+  gtk_widget_class_bind_template_callback (widget_class, vr_comparer_emit);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -283,21 +274,21 @@ static void
 vr_library_page_class_init (VrLibraryPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  VrComparerClass *comparer_class = VR_COMPARER_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = vr_library_page_get_property;
   object_class->dispose = vr_library_page_dispose;
+  comparer_class->can_compare = vr_library_page_can_compare;
+  comparer_class->compare = vr_library_page_compare;
 
-  properties[PROP_COMPARABLE] = g_param_spec_boolean ("comparable", NULL, NULL, FALSE, flags);
-  properties[PROP_DEEP] = g_param_spec_boolean ("deep", NULL, NULL, FALSE, flags);
+  properties[PROP_DEEP] =
+      g_param_spec_boolean ("deep", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (VR_TYPE_TAB_STOP);
   g_type_ensure (VR_TYPE_VARIANT_SIDE);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "librarypage");
   bind_template (widget_class);
 }
@@ -382,22 +373,6 @@ vr_library_page_can_search (VrLibraryPage *self)
   g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "library") == 0;
-}
-
-gboolean
-vr_library_page_can_compare (VrLibraryPage *self)
-{
-  g_return_val_if_fail (VR_IS_LIBRARY_PAGE (self), FALSE);
-
-  return vr_library_page_can_search (self) && vr_variant_side_can_compare (self->side);
-}
-
-void
-vr_library_page_compare (VrLibraryPage *self)
-{
-  g_return_if_fail (VR_IS_LIBRARY_PAGE (self));
-
-  vr_variant_side_compare (self->side);
 }
 
 /* Who searched is back where that began. */

@@ -12,12 +12,10 @@ G_BEGIN_DECLS
  *
  * Both lists stand side by side, or one behind the other where there is room for one.
  *
- * Property "comparable": whether there are two versions to compare.
  * Property "deep": whether versions are in front of the stories that they hide.
- * Signal "compare" (VrVersionPair *pair): the reader wants to see them.
  */
 #define VR_TYPE_LIBRARY_PAGE (vr_library_page_get_type ())
-G_DECLARE_FINAL_TYPE (VrLibraryPage, vr_library_page, VR, LIBRARY_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VrLibraryPage, vr_library_page, VR, LIBRARY_PAGE, VrComparer)
 
 /** vr_library_page_refresh: reads what was kept anew; what is selected stays. */
 void vr_library_page_refresh (VrLibraryPage *self);
@@ -42,10 +40,6 @@ void vr_library_page_search (VrLibraryPage *self);
 void vr_library_page_search_versions (VrLibraryPage *self);
 /** vr_library_page_can_search: whether there is anything to search. */
 gboolean vr_library_page_can_search (VrLibraryPage *self);
-
-gboolean vr_library_page_can_compare (VrLibraryPage *self);
-/** vr_library_page_compare: what "comparable" speaks of. */
-void vr_library_page_compare (VrLibraryPage *self);
 
 /** vr_library_page_set_view: how variants are shown. */
 void vr_library_page_set_view (VrLibraryPage *self, VrVariantViewKind view);

@@ -14,7 +14,7 @@
 
 struct _VrOriginsView
 {
-  GtkWidget parent_instance;
+  VrComparer parent_instance;
 
   char *name;             /* (nullable): what is shown, or read */
   char *id;               /* (nullable): the version asked for */
@@ -36,23 +36,7 @@ struct _VrOriginsView
   GtkLabel *compare_label;
 };
 
-enum
-{
-  PROP_0,
-  PROP_COMPARABLE,
-  N_PROPS,
-};
-
-enum
-{
-  COMPARE,
-  N_SIGNALS,
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (VrOriginsView, vr_origins_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VrOriginsView, vr_origins_view, VR_TYPE_COMPARER)
 
 static const VrHistoryBlame *
 get_blame (VrOriginsView *self)
@@ -104,7 +88,7 @@ update (VrOriginsView *self)
   set_button (self->compare_button, self->compare_label, sentence != NULL ? sentence->changed : 0);
   set_button (self->brought_button, self->brought_label,
               sentence != NULL && sentence->brought != sentence->changed ? sentence->brought : 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+  vr_comparer_update (VR_COMPARER (self));
 }
 
 /* How the selected sentence came, with version @number. */
@@ -120,7 +104,7 @@ emit_compare (VrOriginsView *self, guint number)
                                   vr_history_blame_peek_version (blame, number)->id },
                          .place = { .text = text, .side = VR_SIDE_NEW } };
 
-  g_signal_emit (self, signals[COMPARE], 0, &pair);
+  vr_comparer_emit (VR_COMPARER (self), &pair);
 }
 
 static void
@@ -252,7 +236,7 @@ read_it (VrOriginsView *self)
   self->reading = g_cancellable_new ();
   vr_wait_bin_begin (self->wait_bin, _ ("Reading the versions…"));
   vr_store_task_trace (G_OBJECT (self), self->name, self->id, &progress, self->reading, traced_cb);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+  vr_comparer_update (VR_COMPARER (self));
 }
 
 static void
@@ -261,17 +245,21 @@ stop_cb (VrOriginsView *self)
   vr_origins_view_stop (self);
 }
 
-static void
-vr_origins_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+static gboolean
+vr_origins_view_can_compare (VrComparer *comparer)
 {
-  switch (id)
-    {
-    case PROP_COMPARABLE:
-      g_value_set_boolean (value, vr_origins_view_can_compare (VR_ORIGINS_VIEW (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  VrOriginsView *self = VR_ORIGINS_VIEW (comparer);
+  const VrBlamedSentence *sentence = peek_selected (self);
+
+  return sentence != NULL && self->reading == NULL && sentence->changed > 1;
+}
+
+static void
+vr_origins_view_compare (VrComparer *comparer)
+{
+  VrOriginsView *self = VR_ORIGINS_VIEW (comparer);
+
+  emit_compare (self, peek_selected (self)->changed);
 }
 
 static void
@@ -293,21 +281,15 @@ static void
 vr_origins_view_class_init (VrOriginsViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  VrComparerClass *comparer_class = VR_COMPARER_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = vr_origins_view_get_property;
   object_class->dispose = vr_origins_view_dispose;
-
-  properties[PROP_COMPARABLE] =
-      g_param_spec_boolean ("comparable", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  comparer_class->can_compare = vr_origins_view_can_compare;
+  comparer_class->compare = vr_origins_view_compare;
 
   g_type_ensure (VR_TYPE_ORIGINS_LIST);
   g_type_ensure (VR_TYPE_WAIT_BIN);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "origins");
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-origins-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VrOriginsView, wait_bin);
@@ -324,7 +306,7 @@ vr_origins_view_class_init (VrOriginsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, brought_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_it);
-  gtk_widget_class_bind_template_callback (widget_class, vr_origins_view_compare);
+  gtk_widget_class_bind_template_callback (widget_class, vr_comparer_compare);
 }
 
 static void
@@ -390,7 +372,7 @@ vr_origins_view_stop (VrOriginsView *self)
     vr_wait_bin_show_child (self->wait_bin);
   else
     vr_wait_bin_say (self->wait_bin, NULL, _ ("Canceled"), NULL, TRUE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+  vr_comparer_update (VR_COMPARER (self));
 
   return TRUE;
 }
@@ -411,25 +393,4 @@ vr_origins_view_take_focus (VrOriginsView *self)
   self->takes_focus = self->reading != NULL;
   if (!self->takes_focus && peek_selected (self) != NULL)
     vr_origins_list_take_focus (self->list);
-}
-
-gboolean
-vr_origins_view_can_compare (VrOriginsView *self)
-{
-  const VrBlamedSentence *sentence;
-
-  g_return_val_if_fail (VR_IS_ORIGINS_VIEW (self), FALSE);
-
-  sentence = peek_selected (self);
-
-  return sentence != NULL && self->reading == NULL && sentence->changed > 1;
-}
-
-void
-vr_origins_view_compare (VrOriginsView *self)
-{
-  g_return_if_fail (VR_IS_ORIGINS_VIEW (self));
-
-  if (vr_origins_view_can_compare (self))
-    emit_compare (self, peek_selected (self)->changed);
 }

@@ -2,20 +2,15 @@
 /* An article with the version beside each sentence that brought it. */
 #pragma once
 
+#include "vr-comparer.h"
 #include "vr-reading-style.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/**
- * VrOriginsView:
- *
- * Property "comparable": whether the selected sentence came with a version that has one before it.
- * Signal "compare" (VrVersionPair *pair): the reader wants to see how it came.
- */
+/** VrOriginsView: compares the version that changed the selected sentence last with the one before
+ * it. */
 #define VR_TYPE_ORIGINS_VIEW (vr_origins_view_get_type ())
-G_DECLARE_FINAL_TYPE (VrOriginsView, vr_origins_view, VR, ORIGINS_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (VrOriginsView, vr_origins_view, VR, ORIGINS_VIEW, VrComparer)
 
 /** vr_origins_view_set_menu: what can be done with the variant and the version. */
 void vr_origins_view_set_menu (VrOriginsView *self, GMenuModel *menu);
@@ -44,10 +39,5 @@ void vr_origins_view_set_style (VrOriginsView *self, const VrReadingStyle *style
 
 /** vr_origins_view_take_focus: the keyboard goes to the article, once it is there. */
 void vr_origins_view_take_focus (VrOriginsView *self);
-
-gboolean vr_origins_view_can_compare (VrOriginsView *self);
-/** vr_origins_view_compare: the version that changed the selected sentence last with the one before
- * it. */
-void vr_origins_view_compare (VrOriginsView *self);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 
 struct _VrPhraseView
 {
-  GtkWidget parent_instance;
+  VrComparer parent_instance;
 
   char *phrase;            /* (nullable): what is looked for */
   GCancellable *searching; /* (nullable) */
@@ -33,7 +33,6 @@ struct _VrPhraseView
 
 enum
 {
-  COMPARE,
   SHOW_ALONE,
   CLOSE,
   N_SIGNALS,
@@ -41,7 +40,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VrPhraseView, vr_phrase_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VrPhraseView, vr_phrase_view, VR_TYPE_COMPARER)
 
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrPhraseView *self)
@@ -76,7 +75,7 @@ activate_cb (GtkListView *list_view, guint position, VrPhraseView *self)
   if (event->newer == 0)
     g_signal_emit (self, signals[SHOW_ALONE], 0, name, lives->phrase);
   else
-    g_signal_emit (self, signals[COMPARE], 0, &pair);
+    vr_comparer_emit (VR_COMPARER (self), &pair);
 }
 
 static void
@@ -214,8 +213,6 @@ vr_phrase_view_class_init (VrPhraseViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vr_phrase_view_dispose;
 
-  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SHOW_ALONE] =
       g_signal_new ("show-alone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
@@ -224,7 +221,6 @@ vr_phrase_view_class_init (VrPhraseViewClass *klass)
 
   g_type_ensure (VR_TYPE_TAB_STOP);
   g_type_ensure (VR_TYPE_WAIT_BIN);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "phrases");
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-phrase-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VrPhraseView, content);

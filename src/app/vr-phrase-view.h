@@ -2,19 +2,21 @@
 /* A phrase looked for in all versions: where it appeared, vanished and came back. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "vr-comparer.h"
 
 G_BEGIN_DECLS
 
 /**
  * VrPhraseView:
  *
- * Signal "compare" (VrVersionPair *pair): the reader wants to see how the phrase came or went.
- * Signal "show-alone" (const char *name, const char *phrase): the same in a variant of one version
- * only. Signal "close": the reader is done with it.
+ * Each of its rows compares by itself: how the phrase came or went.
+ *
+ * Signal "show-alone" (const char *name, const char *phrase): the reader wants to see it in a
+ *   variant of one version only.
+ * Signal "close": the reader is done with it.
  */
 #define VR_TYPE_PHRASE_VIEW (vr_phrase_view_get_type ())
-G_DECLARE_FINAL_TYPE (VrPhraseView, vr_phrase_view, VR, PHRASE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (VrPhraseView, vr_phrase_view, VR, PHRASE_VIEW, VrComparer)
 
 /** vr_phrase_view_search: looks for @phrase in all versions. */
 void vr_phrase_view_search (VrPhraseView *self, const char *phrase);

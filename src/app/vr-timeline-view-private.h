@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 struct _VrTimelineView
 {
-  GtkWidget parent_instance;
+  VrComparer parent_instance;
 
   char *name;            /* (nullable): what is shown, or read */
   GCancellable *reading; /* (nullable) */

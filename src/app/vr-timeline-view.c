@@ -11,23 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum
-{
-  PROP_0,
-  PROP_COMPARABLE,
-  N_PROPS,
-};
-
-enum
-{
-  COMPARE,
-  N_SIGNALS,
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (VrTimelineView, vr_timeline_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VrTimelineView, vr_timeline_view, VR_TYPE_COMPARER)
 
 static guint
 get_selected (VrTimelineView *self)
@@ -70,7 +54,7 @@ vr_timeline_view_update (VrTimelineView *self)
   gtk_label_set_label (self->compare_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->compare_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
+  vr_comparer_update (VR_COMPARER (self));
 }
 
 static void
@@ -120,7 +104,7 @@ emit_compare (VrTimelineView *self, guint older, guint newer)
   pair.versions = vr_timeline_model_peek_versions (self->model);
   for (guint side = 0; side < VR_N_SIDES; side++)
     pair.ids[side] = vr_timeline_model_peek (self->model, pair.numbers[side])->id;
-  g_signal_emit (self, signals[COMPARE], 0, &pair);
+  vr_comparer_emit (VR_COMPARER (self), &pair);
 }
 
 /* Whoever opens a version sees what it changed. */
@@ -153,17 +137,24 @@ retry_cb (VrTimelineView *self)
   vr_timeline_view_show (self, self->name);
 }
 
-static void
-vr_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+/* While others are read, those that stand are not the ones that are named. */
+static gboolean
+vr_timeline_view_can_compare (VrComparer *comparer)
 {
-  switch (id)
-    {
-    case PROP_COMPARABLE:
-      g_value_set_boolean (value, vr_timeline_view_can_compare (VR_TIMELINE_VIEW (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  VrTimelineView *self = VR_TIMELINE_VIEW (comparer);
+  guint older, newer;
+
+  return self->stamp != NULL && find_pair (self, &older, &newer);
+}
+
+static void
+vr_timeline_view_compare (VrComparer *comparer)
+{
+  VrTimelineView *self = VR_TIMELINE_VIEW (comparer);
+  guint older, newer;
+
+  if (find_pair (self, &older, &newer))
+    emit_compare (self, older, newer);
 }
 
 static void
@@ -190,20 +181,14 @@ static void
 vr_timeline_view_class_init (VrTimelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  VrComparerClass *comparer_class = VR_COMPARER_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = vr_timeline_view_get_property;
   object_class->dispose = vr_timeline_view_dispose;
-
-  properties[PROP_COMPARABLE] =
-      g_param_spec_boolean ("comparable", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  comparer_class->can_compare = vr_timeline_view_can_compare;
+  comparer_class->compare = vr_timeline_view_compare;
 
   g_type_ensure (VR_TYPE_TAB_STOP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VrTimelineView, content);
@@ -313,28 +298,6 @@ vr_timeline_view_take_focus (VrTimelineView *self)
     return FALSE;
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-/* While others are read, those that stand are not the ones that are named. */
-gboolean
-vr_timeline_view_can_compare (VrTimelineView *self)
-{
-  guint older, newer;
-
-  g_return_val_if_fail (VR_IS_TIMELINE_VIEW (self), FALSE);
-
-  return self->stamp != NULL && find_pair (self, &older, &newer);
-}
-
-void
-vr_timeline_view_compare (VrTimelineView *self)
-{
-  guint older, newer;
-
-  g_return_if_fail (VR_IS_TIMELINE_VIEW (self));
-
-  if (self->stamp != NULL && find_pair (self, &older, &newer))
-    emit_compare (self, older, newer);
 }
 
 gboolean

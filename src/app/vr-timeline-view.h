@@ -2,22 +2,16 @@
 /* A variant's versions, newest first, and what can be compared of them. */
 #pragma once
 
+#include "vr-comparer.h"
 #include "vr-timeline-model.h"
 #include "vr-variant-titles.h"
 
-#include <gtk/gtk.h>
-
 G_BEGIN_DECLS
 
-/**
- * VrTimelineView:
- *
- * Property "comparable": whether there are two versions to compare: those that are marked, or the
- *   selected one and the one before.
- * Signal "compare" (VrVersionPair *pair): the reader wants to see them.
- */
+/** VrTimelineView: compares the two versions that are marked, or the selected one with the one
+ * before. */
 #define VR_TYPE_TIMELINE_VIEW (vr_timeline_view_get_type ())
-G_DECLARE_FINAL_TYPE (VrTimelineView, vr_timeline_view, VR, TIMELINE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (VrTimelineView, vr_timeline_view, VR, TIMELINE_VIEW, VrComparer)
 
 /** vr_timeline_view_show: @name: (nullable): a "story/variant"; %NULL for none.  Where it is shown
  * already, only what is new of it is read, and the reader's place and marks stay. */
@@ -54,9 +48,5 @@ gboolean vr_timeline_view_take_focus (VrTimelineView *self);
 gboolean vr_timeline_view_can_play (VrTimelineView *self);
 /** vr_timeline_view_play: the reader wants to see the first two. */
 void vr_timeline_view_play (VrTimelineView *self);
-
-gboolean vr_timeline_view_can_compare (VrTimelineView *self);
-/** vr_timeline_view_compare: what "comparable" speaks of. */
-void vr_timeline_view_compare (VrTimelineView *self);
 
 G_END_DECLS

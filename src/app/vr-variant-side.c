@@ -9,7 +9,7 @@
 
 struct _VrVariantSide
 {
-  GtkWidget parent_instance;
+  VrComparer parent_instance;
 
   VrVariantViewKind view;
 
@@ -23,33 +23,23 @@ struct _VrVariantSide
 
 enum
 {
-  PROP_0,
-  PROP_COMPARABLE,
-  N_PROPS,
-};
-
-enum
-{
-  COMPARE,
   MOVED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VrVariantSide, vr_variant_side, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VrVariantSide, vr_variant_side, VR_TYPE_COMPARER)
 
-static void
-comparable_cb (VrVariantSide *self)
+/* The view that is shown; borrowed. */
+static VrComparer *
+get_view (VrVariantSide *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARABLE]);
-}
+  if (vr_variant_side_has_phrases (self))
+    return VR_COMPARER (self->phrases);
 
-static void
-compare_cb (GtkWidget *view, gpointer pair, VrVariantSide *self)
-{
-  g_signal_emit (self, signals[COMPARE], 0, pair);
+  return self->view == VR_VARIANT_ORIGINS ? VR_COMPARER (self->origins)
+                                          : VR_COMPARER (self->timeline);
 }
 
 /* The version that is selected among the others; the last one where none is. */
@@ -83,17 +73,16 @@ close_cb (VrVariantSide *self)
   vr_variant_side_take_focus (self);
 }
 
-static void
-vr_variant_side_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+static gboolean
+vr_variant_side_can_compare (VrComparer *comparer)
 {
-  switch (id)
-    {
-    case PROP_COMPARABLE:
-      g_value_set_boolean (value, vr_variant_side_can_compare (VR_VARIANT_SIDE (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  return vr_comparer_can_compare (get_view (VR_VARIANT_SIDE (comparer)));
+}
+
+static void
+vr_variant_side_compare (VrComparer *comparer)
+{
+  vr_comparer_compare (get_view (VR_VARIANT_SIDE (comparer)));
 }
 
 static void
@@ -108,24 +97,19 @@ static void
 vr_variant_side_class_init (VrVariantSideClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  VrComparerClass *comparer_class = VR_COMPARER_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = vr_variant_side_get_property;
   object_class->dispose = vr_variant_side_dispose;
+  comparer_class->can_compare = vr_variant_side_can_compare;
+  comparer_class->compare = vr_variant_side_compare;
 
-  properties[PROP_COMPARABLE] =
-      g_param_spec_boolean ("comparable", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VR_TYPE_ORIGINS_VIEW);
   g_type_ensure (VR_TYPE_PHRASE_VIEW);
   g_type_ensure (VR_TYPE_TIMELINE_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "variantside");
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-variant-side.ui");
   gtk_widget_class_bind_template_child (widget_class, VrVariantSide, stack);
@@ -133,8 +117,8 @@ vr_variant_side_class_init (VrVariantSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrVariantSide, timeline);
   gtk_widget_class_bind_template_child (widget_class, VrVariantSide, origins);
   gtk_widget_class_bind_template_child (widget_class, VrVariantSide, phrases);
-  gtk_widget_class_bind_template_callback (widget_class, comparable_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vr_comparer_update);
+  gtk_widget_class_bind_template_callback (widget_class, vr_comparer_emit);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
@@ -190,7 +174,7 @@ vr_variant_side_set_view (VrVariantSide *self, VrVariantViewKind view)
   /* What held the keyboard is out of sight. */
   if (had_focus)
     vr_variant_side_take_focus (self);
-  comparable_cb (self);
+  vr_comparer_update (VR_COMPARER (self));
 }
 
 void
@@ -200,7 +184,7 @@ vr_variant_side_search (VrVariantSide *self, const char *phrase)
 
   vr_phrase_view_search (self->phrases, phrase);
   gtk_stack_set_visible_child_name (self->stack, "phrases");
-  comparable_cb (self);
+  vr_comparer_update (VR_COMPARER (self));
 }
 
 gboolean
@@ -218,7 +202,7 @@ vr_variant_side_close_phrases (VrVariantSide *self)
 
   vr_phrase_view_stop (self->phrases);
   gtk_stack_set_visible_child_name (self->stack, "variant");
-  comparable_cb (self);
+  vr_comparer_update (VR_COMPARER (self));
 }
 
 gboolean
@@ -250,29 +234,4 @@ vr_variant_side_take_focus (VrVariantSide *self)
     vr_origins_view_take_focus (self->origins);
   else
     vr_timeline_view_take_focus (self->timeline);
-}
-
-gboolean
-vr_variant_side_can_compare (VrVariantSide *self)
-{
-  g_return_val_if_fail (VR_IS_VARIANT_SIDE (self), FALSE);
-
-  if (vr_variant_side_has_phrases (self))
-    return FALSE;
-
-  return self->view == VR_VARIANT_ORIGINS ? vr_origins_view_can_compare (self->origins)
-                                          : vr_timeline_view_can_compare (self->timeline);
-}
-
-void
-vr_variant_side_compare (VrVariantSide *self)
-{
-  g_return_if_fail (VR_IS_VARIANT_SIDE (self));
-
-  if (!vr_variant_side_can_compare (self))
-    return;
-  if (self->view == VR_VARIANT_ORIGINS)
-    vr_origins_view_compare (self->origins);
-  else
-    vr_timeline_view_compare (self->timeline);
 }

@@ -18,13 +18,13 @@ typedef enum
 /**
  * VrVariantSide:
  *
- * Property "comparable": whether there are two versions to compare.
- * Signal "compare" (VrVersionPair *pair): the reader wants to see them.
+ * Compares what the view that is shown does.
+ *
  * Signal "moved": it went to another variant by itself.
  * It activates "win.library-view".
  */
 #define VR_TYPE_VARIANT_SIDE (vr_variant_side_get_type ())
-G_DECLARE_FINAL_TYPE (VrVariantSide, vr_variant_side, VR, VARIANT_SIDE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VrVariantSide, vr_variant_side, VR, VARIANT_SIDE, VrComparer)
 
 /** vr_variant_side_get_timeline: the versions; borrowed. */
 VrTimelineView *vr_variant_side_get_timeline (VrVariantSide *self);
@@ -50,9 +50,5 @@ void vr_variant_side_set_style (VrVariantSide *self, const VrReadingStyle *style
 
 /** vr_variant_side_take_focus: the keyboard goes to what is shown. */
 void vr_variant_side_take_focus (VrVariantSide *self);
-
-gboolean vr_variant_side_can_compare (VrVariantSide *self);
-/** vr_variant_side_compare: what "comparable" speaks of. */
-void vr_variant_side_compare (VrVariantSide *self);
 
 G_END_DECLS

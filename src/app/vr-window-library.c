@@ -154,7 +154,7 @@ library_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 compare_versions_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  vr_library_page_compare (VR_WINDOW (user_data)->library_page);
+  vr_comparer_compare (VR_COMPARER (VR_WINDOW (user_data)->library_page));
 }
 
 /* A file's name without its suffix, or what people call it. */
@@ -333,7 +333,8 @@ vr_window_can_keep (VrWindow *self)
 gboolean
 vr_window_can_compare_versions (VrWindow *self)
 {
-  return vr_window_shows (self, "library") && vr_library_page_can_compare (self->library_page);
+  return vr_window_shows (self, "library")
+         && vr_comparer_can_compare (VR_COMPARER (self->library_page));
 }
 
 gboolean
