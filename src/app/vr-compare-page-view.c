@@ -3,7 +3,7 @@
 #include "vr-compare-page-private.h"
 
 #include "vr-closures.h"
-#include "vr-pair-model.h"
+#include "vr-pair-item.h"
 
 /* In a list narrower than this the summary would take several lines from the articles. */
 #define SUMMARY_FROM_PX 480
@@ -55,7 +55,7 @@ static void
 swap_plan (VrComparePage *self, VrPairPlan *plan, guint fixed)
 {
   VrPairPlan *before = self->plan;
-  VrPairModel *model = vr_pair_model_new (plan);
+  GListModel *model = vr_pair_item_new_list (plan);
   guint selected = vr_compare_page_get_selected (self);
   gboolean has_focus = vr_compare_page_has_focus_inside (self);
   VrWanted wanted;
@@ -76,7 +76,7 @@ swap_plan (VrComparePage *self, VrPairPlan *plan, guint fixed)
   vr_row_heights_set_near (self->heights, wanted.position, wanted.position + 1);
   self->first_visible = wanted.position;
   self->has_rows = FALSE;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  gtk_single_selection_set_model (self->selection, model);
   if (selected != VR_PAIR_NONE)
     gtk_single_selection_set_selected (self->selection, selected);
   wanted.n_around = vr_compare_page_count_around (self, wanted.position);

@@ -4,7 +4,7 @@
 
 #include "vr-break-box.h"
 #include "vr-closures.h"
-#include "vr-pair-model.h"
+#include "vr-pair-item.h"
 #include "vr-pair-row.h"
 #include "vr-report-summary.h"
 #include "vr-resources.h"
@@ -331,7 +331,7 @@ show_plan (VrComparePage *self)
   VrComparison *comparison = vr_pair_plan_get_comparison (self->plan);
   g_autofree char *summary = vr_closure_summary (vr_comparison_get_summary (comparison));
   g_autofree char *sentences = dup_sentences (comparison);
-  VrPairModel *model = vr_pair_model_new (self->plan);
+  GListModel *model = vr_pair_item_new_list (self->plan);
   gboolean has_rows = vr_pair_plan_get_n (self->plan) > 0;
 
   vr_side_headings_set_comparison (self->headings, comparison);
@@ -350,7 +350,7 @@ show_plan (VrComparePage *self)
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  gtk_single_selection_set_model (self->selection, model);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_position), self,
                            G_CONNECT_SWAPPED);

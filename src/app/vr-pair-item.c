@@ -2,6 +2,8 @@
 /* One position of the list, as an object: made when a row shows it, gone when the row leaves. */
 #include "vr-pair-item.h"
 
+#include "vr-lazy-model.h"
+
 struct _VrPairItem
 {
   GObject parent_instance;
@@ -58,4 +60,18 @@ vr_pair_item_get_position (VrPairItem *self)
   g_return_val_if_fail (VR_IS_PAIR_ITEM (self), VR_PAIR_NONE);
 
   return self->position;
+}
+
+static gpointer
+make_item (gpointer plan, guint position)
+{
+  return vr_pair_item_new (plan, position);
+}
+
+GListModel *
+vr_pair_item_new_list (VrPairPlan *plan)
+{
+  return G_LIST_MODEL (vr_lazy_model_new (VR_TYPE_PAIR_ITEM, vr_pair_plan_get_n (plan), make_item,
+                                          vr_pair_plan_ref (plan),
+                                          (GDestroyNotify)vr_pair_plan_unref));
 }

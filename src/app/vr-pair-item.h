@@ -4,7 +4,7 @@
 
 #include "vr-pair-plan.h"
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,8 @@ VrPairItem *vr_pair_item_new (VrPairPlan *plan, guint position) G_GNUC_WARN_UNUS
 /** vr_pair_item_get_plan: borrowed. */
 VrPairPlan *vr_pair_item_get_plan (VrPairItem *self);
 guint vr_pair_item_get_position (VrPairItem *self);
+
+/** vr_pair_item_new_list: all of @plan, which is kept by reference. */
+GListModel *vr_pair_item_new_list (VrPairPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* One thing that became of a phrase, as a list shows it. */
 #include "vr-phrase-item.h"
 
+#include "vr-lazy-model.h"
+
 struct _VrPhraseItem
 {
   GObject parent_instance;
@@ -56,4 +58,18 @@ vr_phrase_item_get_index (VrPhraseItem *self)
   g_return_val_if_fail (VR_IS_PHRASE_ITEM (self), 0);
 
   return self->index;
+}
+
+static gpointer
+make_item (gpointer lives, guint position)
+{
+  return vr_phrase_item_new (lives, position);
+}
+
+GListModel *
+vr_phrase_item_new_list (VrPhraseLives *lives)
+{
+  return G_LIST_MODEL (vr_lazy_model_new (VR_TYPE_PHRASE_ITEM, lives->events->len, make_item,
+                                          vr_phrase_lives_ref (lives),
+                                          (GDestroyNotify)vr_phrase_lives_unref));
 }

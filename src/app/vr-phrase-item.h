@@ -19,4 +19,7 @@ VrPhraseItem *vr_phrase_item_new (VrPhraseLives *lives, guint index) G_GNUC_WARN
 const VrPhraseLives *vr_phrase_item_get_lives (VrPhraseItem *self);
 guint vr_phrase_item_get_index (VrPhraseItem *self);
 
+/** vr_phrase_item_new_list: all events of @lives, of which a reference is taken. */
+GListModel *vr_phrase_item_new_list (VrPhraseLives *lives) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

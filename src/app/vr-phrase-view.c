@@ -3,7 +3,7 @@
 #include "vr-phrase-view.h"
 
 #include "vr-list-grower.h"
-#include "vr-phrase-model.h"
+#include "vr-phrase-item.h"
 #include "vr-phrase-row.h"
 #include "vr-resources.h"
 #include "vr-store-task-history.h"
@@ -19,7 +19,7 @@ struct _VrPhraseView
   char *phrase;            /* (nullable): what is looked for */
   GCancellable *searching; /* (nullable) */
   gboolean takes_focus;    /* once there is an answer */
-  VrPhraseModel *model;    /* (nullable): what was found last */
+  VrPhraseLives *lives;    /* (nullable): what was found last */
   VrListGrower *grower;    /* (nullable): over it */
   GtkSingleSelection *selection;
 
@@ -64,7 +64,7 @@ peek_id (const char *id)
 static void
 activate_cb (GtkListView *list_view, guint position, VrPhraseView *self)
 {
-  const VrPhraseLives *lives = vr_phrase_model_get_lives (self->model);
+  const VrPhraseLives *lives = self->lives;
   const VrPhraseEvent *event = vr_phrase_lives_peek_event (lives, position);
   const char *name = vr_phrase_lives_peek_variant (lives, position)->name;
   VrVersionPair pair = { .name = name,
@@ -95,13 +95,17 @@ stop_searching (VrPhraseView *self)
   return was_searching;
 }
 
+/* @lives: (transfer full) (nullable) */
 static void
-set_model (VrPhraseView *self, VrPhraseModel *model)
+set_lives (VrPhraseView *self, VrPhraseLives *lives)
 {
-  g_set_object (&self->model, model);
+  g_autoptr (GListModel) model = lives != NULL ? vr_phrase_item_new_list (lives) : NULL;
+
+  g_clear_pointer (&self->lives, vr_phrase_lives_unref);
+  self->lives = lives;
   g_clear_object (&self->grower);
   if (model != NULL)
-    self->grower = vr_list_grower_new (G_LIST_MODEL (model));
+    self->grower = vr_list_grower_new (model);
   gtk_single_selection_set_model (
       self->selection, self->grower != NULL ? vr_list_grower_get_list (self->grower) : NULL);
 }
@@ -112,8 +116,8 @@ show_subtitle (VrPhraseView *self)
   g_autofree char *words = NULL;
   guint n = 0;
 
-  if (self->model != NULL)
-    vr_history_search_peek_variants (vr_phrase_model_get_lives (self->model)->search, &n);
+  if (self->lives != NULL)
+    vr_history_search_peek_variants (self->lives->search, &n);
   if (n > 0)
     words = g_strdup_printf (ngettext ("In %'u variant", "In %'u variants", n), n);
   gtk_label_set_label (self->subtitle_label, words != NULL ? words : _ ("In all versions"));
@@ -122,12 +126,9 @@ show_subtitle (VrPhraseView *self)
 static void
 show_lives (VrPhraseView *self, VrPhraseLives *lives)
 {
-  g_autoptr (VrPhraseModel) model = vr_phrase_model_new (lives);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
-
-  set_model (self, model);
+  set_lives (self, lives);
   show_subtitle (self);
-  if (n > 0)
+  if (lives->events->len > 0)
     vr_wait_bin_show_child (self->wait_bin);
   else
     vr_wait_bin_say (self->wait_bin, "edit-find-symbolic", _ ("No Version Has These Words"),
@@ -173,7 +174,7 @@ search (VrPhraseView *self)
 
   stop_searching (self);
   self->searching = g_cancellable_new ();
-  set_model (self, NULL);
+  set_lives (self, NULL);
   /* Translators: a heading: the words that are looked for. */
   title = g_strdup_printf (_ ("“%s”"), self->phrase);
   gtk_label_set_label (self->title_label, title);
@@ -197,7 +198,7 @@ vr_phrase_view_dispose (GObject *object)
   if (self->list_view != NULL)
     {
       gtk_list_view_set_model (self->list_view, NULL);
-      set_model (self, NULL);
+      set_lives (self, NULL);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_PHRASE_VIEW);
   g_clear_object (&self->selection);
@@ -274,7 +275,6 @@ vr_phrase_view_take_focus (VrPhraseView *self)
   g_return_if_fail (VR_IS_PHRASE_VIEW (self));
 
   self->takes_focus = self->searching != NULL;
-  if (!self->takes_focus && self->model != NULL
-      && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+  if (!self->takes_focus && self->lives != NULL && self->lives->events->len > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
