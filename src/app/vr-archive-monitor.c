@@ -2,6 +2,8 @@
 /* Tells when somebody else writes to the reader's archive. */
 #include "vr-archive-monitor.h"
 
+#include "vr-settle.h"
+
 /* The ref follows its pack within milliseconds; an import goes on and on. */
 #define SETTLE_MS 400
 /* One that is written to all the time is not waited for any longer. */
@@ -14,8 +16,7 @@ struct _VrArchiveMonitor
   GObject parent_instance;
 
   GFileMonitor *monitors[G_N_ELEMENTS (folders)]; /* (nullable) elements */
-  gint64 first_event;
-  guint timeout;
+  VrSettle settle;
 };
 
 enum
@@ -28,28 +29,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VrArchiveMonitor, vr_archive_monitor, G_TYPE_OBJECT)
 
-static gboolean
+static void
 settled_cb (gpointer user_data)
 {
-  VrArchiveMonitor *self = VR_ARCHIVE_MONITOR (user_data);
-
-  self->timeout = 0;
-  g_signal_emit (self, signals[CHANGED], 0);
-
-  return G_SOURCE_REMOVE;
+  g_signal_emit (user_data, signals[CHANGED], 0);
 }
 
 static void
 event_cb (VrArchiveMonitor *self)
 {
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->timeout == 0)
-    self->first_event = now;
-  else if (now - self->first_event > RESTLESS_MS * G_TIME_SPAN_MILLISECOND)
-    return;
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  self->timeout = g_timeout_add (SETTLE_MS, settled_cb, self);
+  vr_settle_note (&self->settle);
 }
 
 static void
@@ -57,7 +46,7 @@ vr_archive_monitor_dispose (GObject *object)
 {
   VrArchiveMonitor *self = VR_ARCHIVE_MONITOR (object);
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  vr_settle_stop (&self->settle);
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     if (self->monitors[i] != NULL)
       g_signal_handlers_disconnect_by_data (self->monitors[i], self);
@@ -79,6 +68,7 @@ vr_archive_monitor_class_init (VrArchiveMonitorClass *klass)
 static void
 vr_archive_monitor_init (VrArchiveMonitor *self)
 {
+  self->settle = (VrSettle){ SETTLE_MS, RESTLESS_MS, settled_cb, self };
 }
 
 VrArchiveMonitor *

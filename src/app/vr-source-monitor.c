@@ -2,6 +2,8 @@
 /* Tells when a file that is compared changes on disk. */
 #include "vr-source-monitor.h"
 
+#include "vr-settle.h"
+
 /* Longer than an editor takes to write and rename, shorter than a reader takes to look up. */
 #define SETTLE_MS 300
 
@@ -26,8 +28,7 @@ typedef struct
   VrSourceMonitor *owner;
   GFile *file;
   GFileMonitor *monitor; /* NULL where the side is not watched */
-  guint timeout;
-  gint64 first_event;
+  VrSettle settle;
   Stamp read; /* when it was read */
   Stamp last; /* when it was last looked at */
 } Watched;
@@ -73,18 +74,15 @@ is_same (const Stamp *a, const Stamp *b)
          && a->microseconds == b->microseconds && a->n_bytes == b->n_bytes;
 }
 
-static gboolean
+static void
 settled_cb (gpointer user_data)
 {
   Watched *self = user_data;
   Stamp before = self->last;
 
-  self->timeout = 0;
   self->last = look (self->file);
   if (!is_same (&before, &self->last))
     g_signal_emit (self->owner, signals[CHANGED], 0, (guint)(self - self->owner->sides));
-
-  return G_SOURCE_REMOVE;
 }
 
 /* A file that never rests is told of all the same. */
@@ -92,14 +90,7 @@ static void
 event_cb (GFileMonitor *monitor, GFile *file, GFile *other_file, GFileMonitorEvent event,
           Watched *self)
 {
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->timeout == 0)
-    self->first_event = now;
-  else if (now - self->first_event > RESTLESS_MS * G_TIME_SPAN_MILLISECOND)
-    return;
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  self->timeout = g_timeout_add (SETTLE_MS, settled_cb, self);
+  vr_settle_note (&self->settle);
 }
 
 /* What @before knows of when the file was read. */
@@ -122,6 +113,7 @@ watch (VrSourceMonitor *owner, VrSide side, const VrSource *source, VrSourceMoni
   if (source->uri == NULL || source->bytes != NULL)
     return;
   self->owner = owner;
+  self->settle = (VrSettle){ SETTLE_MS, RESTLESS_MS, settled_cb, self };
   self->file = g_file_new_for_uri (source->uri);
   /* Only what is on this machine: asking elsewhere could take long, and this does not wait. */
   if (!g_file_is_native (self->file))
@@ -144,7 +136,7 @@ vr_source_monitor_finalize (GObject *object)
     {
       Watched *watched = &self->sides[side];
 
-      g_clear_handle_id (&watched->timeout, g_source_remove);
+      vr_settle_stop (&watched->settle);
       if (watched->monitor != NULL)
         g_signal_handlers_disconnect_by_data (watched->monitor, watched);
       g_clear_object (&watched->monitor);
