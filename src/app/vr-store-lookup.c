@@ -2,15 +2,9 @@
 /* What the archive tells of the rows that are seen, bit by bit. */
 #include "vr-store-lookup.h"
 
+#include "vr-store-task-private.h"
+
 #include <stdlib.h>
-
-static VrArchive *
-open_archive (void)
-{
-  g_autofree char *path = vr_archive_dup_default_path ();
-
-  return vr_archive_open (path, NULL);
-}
 
 /* Of a variant whose versions were counted. */
 typedef struct
@@ -33,7 +27,7 @@ static gpointer
 find_variant (const char *name, gpointer context, GCancellable *cancellable)
 {
   GHashTable *all = context;
-  g_autoptr (VrArchive) archive = open_archive ();
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (NULL);
   g_autofree char *stamp = archive != NULL ? vr_variant_dup_stamp (archive, name, NULL) : NULL;
   Counted *counted = g_hash_table_lookup (all, name);
   VrVariantFigures *figures;
@@ -115,7 +109,7 @@ find_version (const char *key, gpointer context, GCancellable *cancellable)
   if (timeline == NULL || number == 0 || number > timeline->versions->len)
     return NULL;
   if (timeline->archive == NULL)
-    timeline->archive = open_archive ();
+    timeline->archive = vr_store_task_open_archive (NULL);
   if (timeline->archive == NULL)
     return NULL;
   if (timeline->flags == NULL)

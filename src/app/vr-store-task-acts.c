@@ -40,18 +40,6 @@ vr_store_steps_add (GArray *steps, VrStoreKind kind, const char *name, const cha
   g_array_append_val (steps, step);
 }
 
-static void
-free_array (gpointer data)
-{
-  g_array_unref (data);
-}
-
-static void
-free_names (gpointer data)
-{
-  g_ptr_array_unref (data);
-}
-
 static gboolean
 rename_step (VrArchive *archive, const VrStoreStep *step, GArray *inverse, GError **error)
 {
@@ -174,7 +162,7 @@ act_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
 
   if (archive != NULL && take_steps (archive, task_data, inverse, &error))
     {
-      g_task_return_pointer (task, reverse (inverse), free_array);
+      g_task_return_pointer (task, reverse (inverse), (GDestroyNotify)g_array_unref);
       return;
     }
   back = reverse (inverse);
@@ -190,11 +178,8 @@ act_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
 void
 vr_store_task_act (GObject *source, GArray *steps, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
-
-  g_task_set_source_tag (task, vr_store_task_act);
-  g_task_set_task_data (task, g_array_ref (steps), free_array);
-  g_task_run_in_thread (task, act_in_thread);
+  vr_store_task_start (source, g_array_ref (steps), (GDestroyNotify)g_array_unref, NULL, callback,
+                       act_in_thread);
 }
 
 GArray *
@@ -219,19 +204,13 @@ list_trash_in_thread (GTask *task, gpointer source_object, gpointer task_data,
       g_clear_error (&error);
       names = g_ptr_array_new ();
     }
-  if (names != NULL)
-    g_task_return_pointer (task, names, free_names);
-  else
-    g_task_return_error (task, error);
+  vr_store_task_return (task, names, (GDestroyNotify)g_ptr_array_unref, error);
 }
 
 void
 vr_store_task_list_trash (GObject *source, GCancellable *cancellable, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
-
-  g_task_set_source_tag (task, vr_store_task_list_trash);
-  g_task_run_in_thread (task, list_trash_in_thread);
+  vr_store_task_start (source, NULL, NULL, cancellable, callback, list_trash_in_thread);
 }
 
 GPtrArray *
@@ -246,20 +225,15 @@ empty_trash_in_thread (GTask *task, gpointer source_object, gpointer task_data,
 {
   GError *error = NULL;
   g_autoptr (VrArchive) archive = vr_store_task_open_archive (&error);
+  gboolean done = archive != NULL && vr_trash_empty (archive, &error);
 
-  if (archive != NULL && vr_trash_empty (archive, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  vr_store_task_return_done (task, done, error);
 }
 
 void
 vr_store_task_empty_trash (GObject *source, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
-
-  g_task_set_source_tag (task, vr_store_task_empty_trash);
-  g_task_run_in_thread (task, empty_trash_in_thread);
+  vr_store_task_start (source, NULL, NULL, NULL, callback, empty_trash_in_thread);
 }
 
 gboolean

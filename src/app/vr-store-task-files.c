@@ -29,23 +29,11 @@ static void
 start (GObject *source, const char *id, const char *path, GAsyncReadyCallback callback,
        GTaskThreadFunc func)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
   Job *job = g_new0 (Job, 1);
 
   job->path = g_strdup (path);
   job->id = g_strdup (id);
-  g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, func);
-}
-
-static void
-answer (GTask *task, gboolean is_done, GError *error)
-{
-  if (is_done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  vr_store_task_start (source, job, job_free, NULL, callback, func);
 }
 
 static void
@@ -58,7 +46,7 @@ export_in_thread (GTask *task, gpointer source_object, gpointer task_data,
   gboolean is_done =
       archive != NULL && vr_bundle_write (archive, NULL, job->path, &job->n_variants, &error);
 
-  answer (task, is_done, error);
+  vr_store_task_return_done (task, is_done, error);
 }
 
 void
@@ -87,7 +75,7 @@ import_in_thread (GTask *task, gpointer source_object, gpointer task_data,
   g_autoptr (VrArchive) archive = vr_archive_create (path, &error);
   gboolean is_done = archive != NULL && vr_bundle_read (archive, job->path, &job->received, &error);
 
-  answer (task, is_done, error);
+  vr_store_task_return_done (task, is_done, error);
 }
 
 void
@@ -131,7 +119,7 @@ save_source_in_thread (GTask *task, gpointer source_object, gpointer task_data,
   GError *error = NULL;
   gboolean is_done = save_source (task_data, &error);
 
-  answer (task, is_done, error);
+  vr_store_task_return_done (task, is_done, error);
 }
 
 void

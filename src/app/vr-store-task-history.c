@@ -73,7 +73,6 @@ static void
 start (GObject *source, const char *name, const char *words, const VrProgress *progress,
        GCancellable *cancellable, GAsyncReadyCallback callback, GTaskThreadFunc func)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
   Job *job = g_atomic_rc_box_new0 (Job);
 
   job->name = g_strdup (name);
@@ -81,9 +80,7 @@ start (GObject *source, const char *name, const char *words, const VrProgress *p
   if (progress != NULL)
     job->progress = *progress;
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, job, release_job);
-  g_task_run_in_thread (task, func);
+  vr_store_task_start (source, job, release_job, cancellable, callback, func);
 }
 
 static gpointer
@@ -116,12 +113,6 @@ trace (Job *job, GCancellable *cancellable, GError **error)
 }
 
 static void
-free_blame (gpointer data)
-{
-  vr_history_blame_unref (data);
-}
-
-static void
 trace_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
@@ -131,10 +122,7 @@ trace_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCance
   if (g_task_return_error_if_cancelled (task))
     return;
   blame = trace (task_data, cancellable, &error);
-  if (blame == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, blame, free_blame);
+  vr_store_task_return (task, blame, (GDestroyNotify)vr_history_blame_unref, error);
 }
 
 void
@@ -210,22 +198,13 @@ search (Job *job, GCancellable *cancellable, GError **error)
 }
 
 static void
-free_lives (gpointer data)
-{
-  vr_phrase_lives_unref (data);
-}
-
-static void
 search_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                   GCancellable *cancellable)
 {
   GError *error = NULL;
   VrPhraseLives *lives = search (task_data, cancellable, &error);
 
-  if (lives == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, lives, free_lives);
+  vr_store_task_return (task, lives, (GDestroyNotify)vr_phrase_lives_unref, error);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "vr-document-file.h"
 #include "vr-error.h"
+#include "vr-store-task-private.h"
 #include "vr-version-operand.h"
 #include "vr-version-word.h"
 
@@ -162,12 +163,6 @@ with_names (VrDocument *document, const Job *job)
 }
 
 static void
-free_document (gpointer data)
-{
-  vr_document_unref (data);
-}
-
-static void
 read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   const Job *job = task_data;
@@ -190,7 +185,7 @@ read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
       vr_document_unref (document);
       document = held;
     }
-  g_task_return_pointer (task, document, free_document);
+  g_task_return_pointer (task, document, (GDestroyNotify)vr_document_unref);
 }
 
 void
@@ -199,7 +194,6 @@ vr_store_task_read_operands (GObject *source, const char *const words[VR_N_SIDES
                              gboolean hold, GCancellable *cancellable, GAsyncReadyCallback callback)
 {
   Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
@@ -210,9 +204,7 @@ vr_store_task_read_operands (GObject *source, const char *const words[VR_N_SIDES
   job->options = *options;
   /* What the options' strings are borrowed from may be gone; neither is asked for here. */
   job->options.language = job->options.encoding = NULL;
-  g_task_set_source_tag (task, vr_store_task_read_operands);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, read_in_thread);
+  vr_store_task_start (source, job, job_free, cancellable, callback, read_in_thread);
 }
 
 VrDocument *

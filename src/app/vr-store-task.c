@@ -48,15 +48,40 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static void
-start (GObject *source, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback,
-       GTaskThreadFunc func)
+void
+vr_store_task_start (GObject *source, gpointer job, GDestroyNotify free_job,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, GTaskThreadFunc func)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
 
   g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, func);
+}
+
+static void
+start (GObject *source, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback,
+       GTaskThreadFunc func)
+{
+  vr_store_task_start (source, job, job_free, cancellable, callback, func);
+}
+
+void
+vr_store_task_return (GTask *task, gpointer answer, GDestroyNotify answer_free, GError *error)
+{
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, answer_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+vr_store_task_return_done (GTask *task, gboolean done, GError *error)
+{
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 VrArchive *
@@ -74,12 +99,6 @@ clear_variant (gpointer data)
 
   g_free (variant->name);
   g_free (variant->folded);
-}
-
-static void
-free_array (gpointer data)
-{
-  g_array_unref (data);
 }
 
 static void
@@ -108,7 +127,7 @@ list_variants_in_thread (GTask *task, gpointer source_object, gpointer task_data
 
       g_array_append_val (variants, variant);
     }
-  g_task_return_pointer (task, g_steal_pointer (&variants), free_array);
+  g_task_return_pointer (task, g_steal_pointer (&variants), (GDestroyNotify)g_array_unref);
 }
 
 void
@@ -164,7 +183,7 @@ list_versions_in_thread (GTask *task, gpointer source_object, gpointer task_data
     }
   find_most_words (job, versions);
   vr_variant_titles_read_last (archive, job->name, &job->listed.titles);
-  g_task_return_pointer (task, g_steal_pointer (&versions), free_array);
+  g_task_return_pointer (task, g_steal_pointer (&versions), (GDestroyNotify)g_array_unref);
 }
 
 void
@@ -240,22 +259,13 @@ read_pair (const Job *job, GError **error)
 }
 
 static void
-free_document (gpointer data)
-{
-  vr_document_unref (data);
-}
-
-static void
 read_pair_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                      GCancellable *cancellable)
 {
   GError *error = NULL;
   VrDocument *document = read_pair (task_data, &error);
 
-  if (document == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, document, free_document);
+  vr_store_task_return (task, document, (GDestroyNotify)vr_document_unref, error);
 }
 
 void
@@ -352,11 +362,9 @@ static void
 keep_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
+  gboolean done = keep (task_data, cancellable, &error);
 
-  if (keep (task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  vr_store_task_return_done (task, done, error);
 }
 
 void
