@@ -75,6 +75,17 @@ has_story (const Subject *subject, const char *story)
   return FALSE;
 }
 
+/* What is done in one step; @sentence says that it was. */
+static void
+act (const Subject *subject, VrStoreKind kind, const char *name, const char *other,
+     const char *sentence)
+{
+  GArray *steps = vr_store_steps_new ();
+
+  vr_store_steps_add (steps, kind, name, other, NULL);
+  vr_window_act (subject->window, steps, sentence);
+}
+
 static gboolean
 refuse (char **hint, const char *sentence)
 {
@@ -127,10 +138,8 @@ rename_variant (const char *text, gpointer data)
   g_autofree char *new_name = dup_name (subject, NULL, slug);
   g_autofree char *sentence =
       g_strdup_printf (_ ("“%s” is now called “%s”"), subject->titles.variant, slug);
-  GArray *steps = vr_store_steps_new ();
 
-  vr_store_steps_add (steps, VR_STORE_RENAME, name, new_name, NULL);
-  vr_window_act (subject->window, steps, sentence);
+  act (subject, VR_STORE_RENAME, name, new_name, sentence);
 }
 
 static void
@@ -172,10 +181,8 @@ rename_story (const char *text, gpointer data)
   g_autofree char *slug = vr_variant_dup_slug (text);
   g_autofree char *sentence =
       g_strdup_printf (_ ("The story “%s” is now called “%s”"), subject->titles.story, slug);
-  GArray *steps = vr_store_steps_new ();
 
-  vr_store_steps_add (steps, VR_STORE_RENAME, subject->story, slug, NULL);
-  vr_window_act (subject->window, steps, sentence);
+  act (subject, VR_STORE_RENAME, subject->story, slug, sentence);
 }
 
 static void
@@ -240,10 +247,8 @@ move_variant (const char *text, gpointer data)
   g_autofree char *new_name = dup_name (subject, slug, NULL);
   g_autofree char *sentence =
       g_strdup_printf (_ ("“%s” is now in the story “%s”"), subject->titles.variant, slug);
-  GArray *steps = vr_store_steps_new ();
 
-  vr_store_steps_add (steps, VR_STORE_RENAME, name, new_name, NULL);
-  vr_window_act (subject->window, steps, sentence);
+  act (subject, VR_STORE_RENAME, name, new_name, sentence);
 }
 
 static void
@@ -269,10 +274,8 @@ delete_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user
   g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
   g_autofree char *name = dup_name (subject, NULL, NULL);
   g_autofree char *sentence = g_strdup_printf (_ ("“%s” is in the trash"), subject->titles.variant);
-  GArray *steps = vr_store_steps_new ();
 
-  vr_store_steps_add (steps, VR_STORE_DELETE, name, NULL, NULL);
-  vr_window_act (subject->window, steps, sentence);
+  act (subject, VR_STORE_DELETE, name, NULL, sentence);
 }
 
 static void
@@ -281,10 +284,8 @@ delete_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
   g_autofree char *sentence =
       g_strdup_printf (_ ("The story “%s” is in the trash"), subject->titles.story);
-  GArray *steps = vr_store_steps_new ();
 
-  vr_store_steps_add (steps, VR_STORE_DELETE, subject->story, NULL, NULL);
-  vr_window_act (subject->window, steps, sentence);
+  act (subject, VR_STORE_DELETE, subject->story, NULL, sentence);
 }
 
 /* What is typed between commas, as labels; what has no letter or digit stays as it is. */
