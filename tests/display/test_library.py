@@ -37,6 +37,20 @@ class LibraryCase(keyed.KeyboardCase):
         window.press('F8')
         return window
 
+    def open_narrow(self):
+        """Three versions in a window with room for one side of the library."""
+        self.keep_three()
+        window = self.open_library()
+        self.wait_for_focus('Courier, of the story')
+        self.wait_to_see('Harbour rebuilt · ')
+        xdotool('windowsize', self.find_shown(), 360, 640)
+        time.sleep(0.5)
+        return window
+
+    def find_shown(self):
+        """The window as X knows it."""
+        return xdotool('search', '--onlyvisible', '--pid', self.window.process.pid).split()[-1]
+
     def log(self, name):
         """The versions of a variant as the command line tells them, newest first."""
         done = subprocess.run([ARCHIVE_PROGRAM, 'log', '--format=json', name], check=True,
@@ -53,12 +67,18 @@ class LibraryCase(keyed.KeyboardCase):
 
     def click(self, role, starts, nearer=None):
         """With the pointer, in the middle of it, or so many pixels from where it begins."""
-        shown = xdotool('search', '--onlyvisible', '--pid', self.window.process.pid).split()[-1]
-        xdotool('windowmove', shown, 0, 0)
-        x, y, width, height = driven.find_box(self.window.find(role, starts))
-        xdotool('mousemove', x + (width // 2 if nearer is None else nearer), y + height // 2)
+        x, y, width, height = self.find_place_of(role, starts)
+        self.click_at(x + (width // 2 if nearer is None else nearer), y + height // 2)
+
+    def find_place_of(self, role, starts):
+        """Where it is on the screen: x, y, width, height."""
+        xdotool('windowmove', self.find_shown(), 0, 0)
+        return driven.find_box(self.window.find(role, starts))
+
+    def click_at(self, x, y, button=1):
+        xdotool('mousemove', x, y)
         time.sleep(0.1)
-        xdotool('click', 1)
+        xdotool('click', button)
 
 
 @needs_keys
@@ -242,12 +262,7 @@ class LibraryTest(LibraryCase):
         self.assertEqual(len([name for name in forward if name.startswith('Version ')]), 1)
 
     def test_in_a_narrow_window_one_side_goes_before_the_other(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
-        place = xdotool('search', '--onlyvisible', '--pid', window.process.pid).split()[-1]
-        xdotool('windowsize', place, 360, 640)
-        time.sleep(0.5)
+        window = self.open_narrow()
         window.press('Return')
         self.wait_for_focus('Version 3')
         window.press('alt+Left')

@@ -9,7 +9,7 @@ import unittest
 
 import driven
 import keyed
-from driven import Atspi, has_state, wait_for, walk, xdotool
+from driven import Atspi, has_state, wait_for, walk
 from test_library import ARCHIVE_PROGRAM, STORY, LibraryCase, needs_keys
 
 
@@ -41,12 +41,8 @@ class ActsCase(LibraryCase):
                  lambda: self.kept() == list(names))
 
     def click_secondary(self, role, starts):
-        shown = xdotool('search', '--onlyvisible', '--pid', self.window.process.pid).split()[-1]
-        xdotool('windowmove', shown, 0, 0)
-        x, y, width, height = driven.find_box(self.window.find(role, starts))
-        xdotool('mousemove', x + width // 2, y + height - 12)
-        time.sleep(0.1)
-        xdotool('click', 3)
+        x, y, width, height = self.find_place_of(role, starts)
+        self.click_at(x + width // 2, y + height - 12, button=3)
 
     def press_button(self, name):
         self.window.activate(self.window.find('push button', name))
@@ -159,11 +155,7 @@ class NamesTest(ActsCase):
         window.find('menu item', 'Label Version')
 
     def test_in_a_narrow_window_the_reader_stays_with_the_versions(self):
-        self.keep_three()
-        window = self.open_at()
-        place = xdotool('search', '--onlyvisible', '--pid', window.process.pid).split()[-1]
-        xdotool('windowsize', place, 360, 640)
-        time.sleep(0.5)
+        window = self.open_narrow()
         window.press('Return')
         self.wait_for_focus('Version 3')
         self.tab_to('Variant Menu', 'shift+Tab')

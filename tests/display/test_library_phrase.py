@@ -4,7 +4,7 @@
 import time
 
 import driven
-from driven import has_state, wait_for, walk, xdotool
+from driven import has_state, wait_for, walk
 from test_library import LATER, LibraryCase, needs_keys
 
 CAME = 'Mayor Edda Brandt said on Wednesday that the quay would be rebuilt by spring, storms or not.'
@@ -282,12 +282,7 @@ class SearchTest(PhraseCase):
         window.find('list item', 'Version 3')
 
     def test_in_a_narrow_window_what_is_found_goes_before_the_stories(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
-        place = xdotool('search', '--onlyvisible', '--pid', window.process.pid).split()[-1]
-        xdotool('windowsize', place, 360, 640)
-        time.sleep(0.5)
+        window = self.open_narrow()
         self.search('gulls')
         self.wait_for_focus('Appeared in version 1')
         window.press('Escape')
