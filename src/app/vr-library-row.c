@@ -2,6 +2,7 @@
 /* One line of the library: a variant, under its story where that begins. */
 #include "vr-library-row.h"
 
+#include "vr-list-row.h"
 #include "vr-version-words.h"
 #include "vr-wrapped-label.h"
 
@@ -41,11 +42,9 @@ vr_library_row_new (void)
   return box;
 }
 
-/* What has the focus is the list's own widget around it; it must be able to say it. */
 static void
 set_spoken (GtkWidget *row, VrLibraryItem *item, const char *figures)
 {
-  GtkWidget *list_item = gtk_widget_get_parent (row);
   g_autoptr (GString) spoken = g_string_new (NULL);
 
   /* Translators: said by a screen reader: a variant, and the story that it belongs to. */
@@ -53,9 +52,7 @@ set_spoken (GtkWidget *row, VrLibraryItem *item, const char *figures)
                    vr_library_item_get_story (item));
   if (figures != NULL)
     g_string_append_printf (spoken, "; %s", figures);
-  if (list_item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    spoken->str, -1);
+  vr_list_row_say (row, spoken->str);
 }
 
 static void

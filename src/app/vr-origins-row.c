@@ -2,6 +2,7 @@
 /* One row of an article with the versions of its sentences: a paragraph. */
 #include "vr-origins-row.h"
 
+#include "vr-list-row.h"
 #include "vr-origins-words.h"
 
 #define LEAST_WIDTH_PX 200
@@ -122,12 +123,10 @@ vr_origins_row_new (const VrOriginsStyle *style, VrPalette *palette)
   return GTK_WIDGET (self);
 }
 
-/* What has the focus is the list's own widget around the row; it says the sentence that is
- * selected and where that comes from, else all of the paragraph. */
+/* The sentence that is selected and where that comes from, else all of the paragraph. */
 static void
 set_spoken (VrOriginsRow *self)
 {
-  GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
   const VrHistoryBlame *blame = vr_origins_item_get_blame (self->item);
   VrSpan sentences = vr_origins_item_get_sentences (self->item);
   g_autofree char *spoken = NULL;
@@ -141,9 +140,7 @@ set_spoken (VrOriginsRow *self)
     }
   else
     spoken = vr_origins_words_dup_spoken (blame, sentences);
-  if (list_item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    spoken, -1);
+  vr_list_row_say (GTK_WIDGET (self), spoken);
 }
 
 void

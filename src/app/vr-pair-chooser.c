@@ -2,6 +2,7 @@
 /* Asks which paragraph of the other article one belongs to. */
 #include "vr-pair-chooser.h"
 
+#include "vr-list-row.h"
 #include "vr-report-fate.h"
 #include "vr-pair-choice.h"
 #include "vr-reasons.h"
@@ -96,10 +97,7 @@ bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, VrPairChoo
 
   gtk_label_set_label (GTK_LABEL (title), vr_pair_choice_get_title (choice));
   gtk_label_set_label (GTK_LABEL (text), vr_pair_choice_get_text (choice));
-  /* What has the focus is the list's own widget around it; it must be able to say it. */
-  if (gtk_widget_get_parent (box) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  vr_list_row_say (box, label);
 }
 
 static gboolean

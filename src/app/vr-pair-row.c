@@ -3,6 +3,7 @@
 #include "vr-pair-row.h"
 
 #include "vr-closures.h"
+#include "vr-list-row.h"
 #include "vr-row-moves.h"
 #include "vr-row-caret.h"
 #include "vr-row-highlights.h"
@@ -325,14 +326,9 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
                  == 0);
   show_button (self);
   label = vr_row_words_dup_label (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
-  /* What has the focus is the list's own widget around the row; it must be able to say it. */
+  vr_list_row_say (GTK_WIDGET (self), label);
   if (list_item != NULL)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      label, -1);
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (list_item),
-                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-    }
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -2,6 +2,7 @@
 /* One line of what became of a phrase, under its variant where that begins. */
 #include "vr-phrase-row.h"
 
+#include "vr-list-row.h"
 #include "vr-phrase-words.h"
 #include "vr-wrapped-label.h"
 
@@ -76,7 +77,6 @@ vr_phrase_row_set_item (GtkWidget *row, VrPhraseItem *item)
   const VrVariantTitles *titles = vr_phrase_lives_peek_titles (lives, index);
   const VrPhraseEvent *event = vr_phrase_lives_peek_event (lives, index);
   gboolean begins = vr_phrase_lives_begins_variant (lives, index);
-  GtkWidget *list_item = gtk_widget_get_parent (row);
   g_autofree char *share = begins ? vr_phrase_words_dup_share (variant, titles->story) : NULL;
   g_autofree char *what = vr_phrase_words_dup_event (event);
   g_autofree char *when = vr_phrase_words_dup_when (event);
@@ -88,8 +88,5 @@ vr_phrase_row_set_item (GtkWidget *row, VrPhraseItem *item)
   set_label (row, CONTEXT, event->context);
   mark (get_label (row, CONTEXT), event->match);
   set_label (row, WHEN, when);
-  /* What has the focus is the list's own widget around it; it must be able to say it. */
-  if (list_item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    spoken, -1);
+  vr_list_row_say (row, spoken);
 }

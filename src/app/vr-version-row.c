@@ -3,6 +3,7 @@
 #include "vr-version-row.h"
 
 #include "vr-change-bar.h"
+#include "vr-list-row.h"
 #include "vr-resources.h"
 #include "vr-version-words.h"
 
@@ -135,16 +136,12 @@ vr_version_row_new (void)
   return g_object_new (VR_TYPE_VERSION_ROW, NULL);
 }
 
-/* What has the focus is the list's own widget around the row; it must be able to say it. */
 static void
 set_spoken (VrVersionRow *self, const VrVersion *version, const VrVersionFlags *flags)
 {
-  GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *spoken = vr_version_words_dup_spoken (version, flags, self->is_marked);
 
-  if (list_item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    spoken, -1);
+  vr_list_row_say (GTK_WIDGET (self), spoken);
 }
 
 void
