@@ -248,8 +248,8 @@ vr_window_add_actions (VrWindow *self)
   vr_window_add_walk_actions (self);
 }
 
-static void
-set_enabled (VrWindow *self, const char *name, gboolean is_enabled)
+void
+vr_window_set_enabled (VrWindow *self, const char *name, gboolean is_enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -289,10 +289,10 @@ update_library_actions (VrWindow *self)
 {
   gboolean can_keep = vr_window_can_keep (self);
 
-  set_enabled (self, "snapshot", can_keep);
-  set_enabled (self, "compare-versions", vr_window_can_compare_versions (self));
-  set_enabled (self, "search-versions", vr_window_can_search_library (self));
-  set_enabled (self, "library-view", vr_window_can_search_library (self));
+  vr_window_set_enabled (self, "snapshot", can_keep);
+  vr_window_set_enabled (self, "compare-versions", vr_window_can_compare_versions (self));
+  vr_window_set_enabled (self, "search-versions", vr_window_can_search_library (self));
+  vr_window_set_enabled (self, "library-view", vr_window_can_search_library (self));
   if (self->library_page != NULL)
     vr_library_page_set_can_keep (self->library_page, can_keep);
   vr_window_update_walk (self);
@@ -310,42 +310,45 @@ vr_window_update_actions (VrWindow *self)
   gboolean can_go_back = !is_busy && vr_window_can_go_back (self);
 
   gtk_widget_set_visible (self->view_switch, is_compare);
-  set_enabled (self, "view", has_rows);
+  vr_window_set_enabled (self, "view", has_rows);
   vr_window_update_view (self);
-  set_enabled (self, "changes-only", has_rows);
-  set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
-  set_enabled (self, "cancel", is_busy);
-  set_enabled (self, "choose-another", vr_window_shows (self, "error"));
-  set_enabled (self, "first-change", is_compare && vr_compare_page_can_step (page, VR_STEP_FIRST));
-  set_enabled (self, "last-change", is_compare && vr_compare_page_can_step (page, VR_STEP_LAST));
-  set_enabled (self, "previous-change",
-               is_compare && vr_compare_page_can_step (page, VR_STEP_PREVIOUS));
-  set_enabled (self, "next-change", is_compare && vr_compare_page_can_step (page, VR_STEP_NEXT));
-  set_enabled (self, "follow-move", is_compare && vr_compare_page_can_follow (page));
-  set_enabled (self, "find", has_rows || vr_window_can_search_library (self));
-  set_enabled (self, "find-next", has_rows);
-  set_enabled (self, "find-previous", has_rows);
+  vr_window_set_enabled (self, "changes-only", has_rows);
+  vr_window_set_enabled (self, "critical-only", is_compare && vr_compare_page_has_critical (page));
+  vr_window_set_enabled (self, "cancel", is_busy);
+  vr_window_set_enabled (self, "choose-another", vr_window_shows (self, "error"));
+  vr_window_set_enabled (self, "first-change",
+                         is_compare && vr_compare_page_can_step (page, VR_STEP_FIRST));
+  vr_window_set_enabled (self, "last-change",
+                         is_compare && vr_compare_page_can_step (page, VR_STEP_LAST));
+  vr_window_set_enabled (self, "previous-change",
+                         is_compare && vr_compare_page_can_step (page, VR_STEP_PREVIOUS));
+  vr_window_set_enabled (self, "next-change",
+                         is_compare && vr_compare_page_can_step (page, VR_STEP_NEXT));
+  vr_window_set_enabled (self, "follow-move", is_compare && vr_compare_page_can_follow (page));
+  vr_window_set_enabled (self, "find", has_rows || vr_window_can_search_library (self));
+  vr_window_set_enabled (self, "find-next", has_rows);
+  vr_window_set_enabled (self, "find-previous", has_rows);
   gtk_widget_set_visible (self->find_button, is_compare);
   gtk_widget_set_sensitive (self->find_button, has_rows);
-  set_enabled (self, "copy", is_compare && vr_compare_page_get_copyable (page));
-  set_enabled (self, "copy-citation", is_compare && vr_compare_page_get_copyable (page));
-  set_enabled (self, "select-all", is_compare);
-  set_enabled (self, "place-caret", is_compare);
+  vr_window_set_enabled (self, "copy", is_compare && vr_compare_page_get_copyable (page));
+  vr_window_set_enabled (self, "copy-citation", is_compare && vr_compare_page_get_copyable (page));
+  vr_window_set_enabled (self, "select-all", is_compare);
+  vr_window_set_enabled (self, "place-caret", is_compare);
   vr_window_update_document_actions (self);
-  set_enabled (self, "compare-again",
-               !is_busy && (self->task != NULL || vr_window_is_about_unopened (self)));
-  set_enabled (self, "swap", !is_busy && is_compare);
-  set_enabled (self, "paste-texts", !vr_window_shows (self, "paste"));
-  set_enabled (self, "compare-texts", !is_busy && vr_window_can_compare_texts (self));
-  set_enabled (self, "edit-texts", vr_window_can_edit_texts (self));
-  set_enabled (self, "clear-recents", vr_window_has_recents (self));
-  set_enabled (self, "back", can_go_back);
+  vr_window_set_enabled (self, "compare-again",
+                         !is_busy && (self->task != NULL || vr_window_is_about_unopened (self)));
+  vr_window_set_enabled (self, "swap", !is_busy && is_compare);
+  vr_window_set_enabled (self, "paste-texts", !vr_window_shows (self, "paste"));
+  vr_window_set_enabled (self, "compare-texts", !is_busy && vr_window_can_compare_texts (self));
+  vr_window_set_enabled (self, "edit-texts", vr_window_can_edit_texts (self));
+  vr_window_set_enabled (self, "clear-recents", vr_window_has_recents (self));
+  vr_window_set_enabled (self, "back", can_go_back);
   update_buttons (self, can_go_back);
   update_library_actions (self);
-  set_enabled (self, "undo", vr_window_can_undo (self));
-  set_enabled (self, "redo", vr_window_can_redo (self));
-  set_enabled (self, "explain", has_rows);
-  set_enabled (self, "hide-explanation", is_compare);
-  set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));
-  set_enabled (self, "pair-with", is_compare && !is_leaving && vr_window_can_pair (self));
+  vr_window_set_enabled (self, "undo", vr_window_can_undo (self));
+  vr_window_set_enabled (self, "redo", vr_window_can_redo (self));
+  vr_window_set_enabled (self, "explain", has_rows);
+  vr_window_set_enabled (self, "hide-explanation", is_compare);
+  vr_window_set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));
+  vr_window_set_enabled (self, "pair-with", is_compare && !is_leaving && vr_window_can_pair (self));
 }

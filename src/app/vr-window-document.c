@@ -462,11 +462,7 @@ vr_window_update_document_actions (VrWindow *self)
       is_shown && vr_window_get_comparison (self) != NULL && !self->keeper->is_saving;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), can_save);
-    }
+    vr_window_set_enabled (self, entries[i].name, can_save);
 }
 
 gboolean

@@ -282,11 +282,10 @@ vr_window_step_acts (VrWindow *self, int direction)
 }
 
 static void
-set_enabled (VrWindow *self, const char *const *names, gboolean is_enabled)
+set_all_enabled (VrWindow *self, const char *const *names, gboolean is_enabled)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), is_enabled);
+    vr_window_set_enabled (self, names[i], is_enabled);
 }
 
 void
@@ -297,14 +296,13 @@ vr_window_update_library_acts (VrWindow *self)
   static const char *const of_version[] = { "label-version", "copy-version-name", "save-source",
                                             NULL };
   static const char *const of_library[] = { "import-archive", "trash", NULL };
-  static const char *const of_whole[] = { "export-archive", NULL };
   gboolean can_act = vr_window_shows (self, "library") && !vr_window_is_acting (self);
   gboolean has_variant = can_act && vr_window_get_variant (self) != NULL;
 
-  set_enabled (self, of_library, can_act);
-  set_enabled (self, of_whole, has_variant);
-  set_enabled (self, of_variant, has_variant);
-  set_enabled (
+  set_all_enabled (self, of_library, can_act);
+  vr_window_set_enabled (self, "export-archive", has_variant);
+  set_all_enabled (self, of_variant, has_variant);
+  set_all_enabled (
       self, of_version,
       has_variant
           && vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page))

@@ -173,6 +173,8 @@ void vr_window_present_now (VrWindow *self);
 void vr_window_add_actions (VrWindow *self);
 /** The one function that says which actions are enabled. */
 void vr_window_update_actions (VrWindow *self);
+/** Whether the action of that name is there to be used. */
+void vr_window_set_enabled (VrWindow *self, const char *name, gboolean is_enabled);
 
 /* vr-window-task.c: comparisons under way. */
 

@@ -267,14 +267,6 @@ vr_window_get_version_bar (VrWindow *self)
   return self->walk->bar;
 }
 
-static void
-set_enabled (VrWindow *self, const char *name, gboolean is_enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
-}
-
 static gboolean
 is_under_way (VrWindow *self)
 {
@@ -326,9 +318,11 @@ vr_window_update_walk (VrWindow *self)
       if (!self->walk->is_expected || vr_window_shows (self, "error"))
         vr_window_stop_playing (self);
     }
-  set_enabled (self, "previous-version", name != NULL && vr_window_can_step_versions (self, -1));
-  set_enabled (self, "next-version", name != NULL && vr_window_can_step_versions (self, 1));
-  set_enabled (self, "play-versions", can_play);
+  vr_window_set_enabled (self, "previous-version",
+                         name != NULL && vr_window_can_step_versions (self, -1));
+  vr_window_set_enabled (self, "next-version",
+                         name != NULL && vr_window_can_step_versions (self, 1));
+  vr_window_set_enabled (self, "play-versions", can_play);
 }
 
 void
