@@ -5,10 +5,10 @@
 #include "vr-button-names.h"
 #include "vr-resources.h"
 #include "vr-store-task-acts.h"
+#include "vr-variant-titles.h"
 #include "vr-wrapped-label.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define NAME_KEY "vr-name"
 #define ERASE "erase"
@@ -83,15 +83,17 @@ make_row (VrTrashDialog *self, const char *name)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
-  g_autofree char *story = g_strndup (name, strcspn (name, "/"));
-  /* Translators: a button for a variant in the trash, as a screen reader says it. */
-  g_autofree char *spoken =
-      g_strdup_printf (_ ("Restore %s, of the story %s"), strchr (name, '/') + 1, story);
-  GtkWidget *story_label = vr_wrapped_label_new (story, "caption");
+  g_auto (VrVariantTitles) slugs = { NULL };
+  g_autofree char *spoken = NULL;
+  GtkWidget *story_label;
 
+  vr_variant_titles_init_slugs (&slugs, name);
+  /* Translators: a button for a variant in the trash, as a screen reader says it. */
+  spoken = g_strdup_printf (_ ("Restore %s, of the story %s"), slugs.variant, slugs.story);
+  story_label = vr_wrapped_label_new (slugs.story, "caption");
   gtk_widget_add_css_class (story_label, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), vr_wrapped_label_new (strchr (name, '/') + 1, NULL));
+  gtk_box_append (GTK_BOX (words), vr_wrapped_label_new (slugs.variant, NULL));
   gtk_box_append (GTK_BOX (words), story_label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
