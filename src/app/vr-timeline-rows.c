@@ -32,9 +32,12 @@ vr_timeline_rows_show (VrVersionRow *row, const VrVersion *version, VrTimelineMo
   show_flags (row, version, model, figures);
 }
 
-static void for_each (GtkListView *list_view, VrTimelineModel * model, VrTimelineFigures * figures,
-                      void (*show) (VrVersionRow *row, const VrVersion *version,
-                                    VrTimelineModel *model, VrTimelineFigures *figures))
+typedef void (*ShowFunc) (VrVersionRow *row, const VrVersion *version, VrTimelineModel *model,
+                          VrTimelineFigures *figures);
+
+static void
+show_rows (GtkListView *list_view, VrTimelineModel *model, VrTimelineFigures *figures,
+           ShowFunc show)
 {
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (list_view));
        item != NULL && model != NULL; item = gtk_widget_get_next_sibling (item))
@@ -51,14 +54,12 @@ static void for_each (GtkListView *list_view, VrTimelineModel * model, VrTimelin
 void
 vr_timeline_rows_update (GtkListView *list_view, VrTimelineModel *model, VrTimelineFigures *figures)
 {
-  for_each (list_view, model, figures, vr_timeline_rows_show)
-    ;
+  show_rows (list_view, model, figures, vr_timeline_rows_show);
 }
 
 void
 vr_timeline_rows_update_flags (GtkListView *list_view, VrTimelineModel *model,
                                VrTimelineFigures *figures)
 {
-  for_each (list_view, model, figures, show_flags)
-    ;
+  show_rows (list_view, model, figures, show_flags);
 }

@@ -36,6 +36,7 @@ VrTimelineModel *vr_timeline_view_get_model (VrTimelineView *self);
 
 /** vr_timeline_view_get_list: the list of versions; borrowed. */
 GtkWidget *vr_timeline_view_get_list (VrTimelineView *self);
+
 /** vr_timeline_view_get_selected_id: (nullable): of the selected version, unless it is the last or
  * others are being read; borrowed. */
 const char *vr_timeline_view_get_selected_id (VrTimelineView *self);
