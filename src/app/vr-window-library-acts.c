@@ -89,6 +89,12 @@ vr_window_get_variant (VrWindow *self)
              : NULL;
 }
 
+const VrVersion *
+vr_window_peek_version (VrWindow *self)
+{
+  return vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page));
+}
+
 void
 vr_window_refresh_library (VrWindow *self, const char *name)
 {
@@ -302,9 +308,5 @@ vr_window_update_library_acts (VrWindow *self)
   set_all_enabled (self, of_library, can_act);
   vr_window_set_enabled (self, "export-archive", has_variant);
   set_all_enabled (self, of_variant, has_variant);
-  set_all_enabled (
-      self, of_version,
-      has_variant
-          && vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page))
-                 != NULL);
+  set_all_enabled (self, of_version, has_variant && vr_window_peek_version (self) != NULL);
 }

@@ -31,6 +31,9 @@ void vr_window_dispose_library_acts (VrWindow *self);
 /** (nullable): the variant whose versions are shown, if the library is; borrowed. */
 const char *vr_window_get_variant (VrWindow *self);
 
+/** (nullable): which of its versions is selected, while no others are read; borrowed. */
+const VrVersion *vr_window_peek_version (VrWindow *self);
+
 /**
  * Does what @steps say, and says so.
  *

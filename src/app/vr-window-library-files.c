@@ -9,9 +9,10 @@
 #define SUFFIX ".bundle"
 #define WANTED_KEY "vr-wanted-version"
 
-/* The one file that was chosen, or NULL; one that is not on this computer is told of. */
+/* The one file that was chosen, or NULL; one that is not on this computer is told of.  Until it
+ * ends, nothing else is done to the archive. */
 static char *
-dup_path (VrWindow *self, GListModel *files)
+begin (VrWindow *self, GListModel *files)
 {
   g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
   char *path = file != NULL ? g_file_get_path (file) : NULL;
@@ -25,6 +26,8 @@ dup_path (VrWindow *self, GListModel *files)
 
       vr_window_tell_library_trouble (self, error);
     }
+  if (path != NULL)
+    vr_window_set_acting (self, TRUE);
 
   return path;
 }
@@ -65,12 +68,10 @@ static void
 export_chosen_cb (GListModel *files, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autofree char *path = dup_path (self, files);
+  g_autofree char *path = begin (self, files);
 
-  if (path == NULL)
-    return;
-  vr_window_set_acting (self, TRUE);
-  vr_store_task_export (G_OBJECT (self), path, exported_cb);
+  if (path != NULL)
+    vr_store_task_export (G_OBJECT (self), path, exported_cb);
 }
 
 static void
@@ -117,12 +118,10 @@ static void
 import_chosen_cb (GListModel *files, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autofree char *path = dup_path (self, files);
+  g_autofree char *path = begin (self, files);
 
-  if (path == NULL)
-    return;
-  vr_window_set_acting (self, TRUE);
-  vr_store_task_import (G_OBJECT (self), path, imported_cb);
+  if (path != NULL)
+    vr_store_task_import (G_OBJECT (self), path, imported_cb);
 }
 
 static void
@@ -149,21 +148,18 @@ static void
 source_chosen_cb (GListModel *files, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autofree char *path = dup_path (self, files);
+  g_autofree char *path = begin (self, files);
 
-  if (path == NULL)
-    return;
-  vr_window_set_acting (self, TRUE);
-  vr_store_task_save_source (G_OBJECT (self), g_object_get_data (G_OBJECT (self), WANTED_KEY), path,
-                             source_saved_cb);
+  if (path != NULL)
+    vr_store_task_save_source (G_OBJECT (self), g_object_get_data (G_OBJECT (self), WANTED_KEY),
+                               path, source_saved_cb);
 }
 
 static void
 save_source_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  const VrVersion *version =
-      vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page));
+  const VrVersion *version = vr_window_peek_version (self);
   g_autofree char *name = NULL;
 
   /* Others are read just now. */

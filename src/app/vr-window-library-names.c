@@ -11,13 +11,12 @@
 /* What a question is about, as it was when it was asked. */
 typedef struct
 {
-  VrWindow *window; /* above which the dialog stands */
-  char *story;
-  char *variant;
-  VrVariantTitles titles; /* of both */
-  char *id;               /* of a version */
-  guint number;           /* of it */
-  char **labels;          /* of it */
+  VrWindow *window;      /* above which the dialog stands */
+  VrVariantTitles slugs; /* what the variant's name is made of */
+  VrVariantTitles titles;
+  char *id;      /* of a version */
+  guint number;  /* of it */
+  char **labels; /* of it */
 } Subject;
 
 static void
@@ -25,8 +24,7 @@ subject_free (gpointer data)
 {
   Subject *subject = data;
 
-  g_free (subject->story);
-  g_free (subject->variant);
+  vr_variant_titles_clear (&subject->slugs);
   vr_variant_titles_clear (&subject->titles);
   g_free (subject->id);
   g_strfreev (subject->labels);
@@ -38,22 +36,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Subject, subject_free)
 static Subject *
 subject_new (VrWindow *self)
 {
-  const char *name = vr_window_get_variant (self);
   Subject *subject = g_new0 (Subject, 1);
 
   subject->window = self;
-  subject->story = g_strndup (name, strcspn (name, "/"));
-  subject->variant = g_strdup (strchr (name, '/') + 1);
+  vr_variant_titles_init_slugs (&subject->slugs, vr_window_get_variant (self));
   vr_timeline_view_dup_titles (vr_library_page_get_timeline (self->library_page), &subject->titles);
 
   return subject;
 }
 
+/* The variant's name, with another story or variant (nullable) in its place. */
 static char *
 dup_name (const Subject *subject, const char *story, const char *variant)
 {
-  return g_strconcat (story != NULL ? story : subject->story, "/",
-                      variant != NULL ? variant : subject->variant, NULL);
+  return g_strconcat (story != NULL ? story : subject->slugs.story, "/",
+                      variant != NULL ? variant : subject->slugs.variant, NULL);
 }
 
 static VrLibraryModel *
@@ -86,6 +83,25 @@ act (const Subject *subject, VrStoreKind kind, const char *name, const char *oth
   vr_window_act (subject->window, steps, sentence);
 }
 
+/* Has the variant named with another story or variant (nullable). */
+static void
+rename_to (const Subject *subject, const char *story, const char *variant, const char *sentence)
+{
+  g_autofree char *name = dup_name (subject, NULL, NULL);
+  g_autofree char *new_name = dup_name (subject, story, variant);
+
+  act (subject, VR_STORE_RENAME, name, new_name, sentence);
+}
+
+/* Whether there is one of that name already. */
+static gboolean
+has_variant (const Subject *subject, const char *story, const char *variant)
+{
+  g_autofree char *name = dup_name (subject, story, variant);
+
+  return vr_library_model_has (get_model (subject), name);
+}
+
 static gboolean
 refuse (char **hint, const char *sentence)
 {
@@ -94,10 +110,16 @@ refuse (char **hint, const char *sentence)
   return FALSE;
 }
 
-static gboolean
-refuse_nameless (char **hint)
+/* What @text makes of a name, or NULL where that is none, or is @before. */
+static char *
+dup_other (const char *text, const char *before, char **hint)
 {
-  return refuse (hint, _ ("Needs a name with a letter or a digit."));
+  g_autofree char *slug = vr_variant_dup_slug (text);
+
+  if (slug == NULL)
+    refuse (hint, _ ("Needs a name with a letter or a digit."));
+
+  return g_strcmp0 (slug, before) != 0 ? g_steal_pointer (&slug) : NULL;
 }
 
 /* What is typed may have more in it than a name can. */
@@ -115,15 +137,11 @@ static gboolean
 check_variant (const char *text, char **hint, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = vr_variant_dup_slug (text);
-  g_autofree char *name = NULL;
+  g_autofree char *slug = dup_other (text, subject->slugs.variant, hint);
 
   if (slug == NULL)
-    return refuse_nameless (hint);
-  if (g_str_equal (slug, subject->variant))
     return FALSE;
-  name = dup_name (subject, NULL, slug);
-  if (vr_library_model_has (get_model (subject), name))
+  if (has_variant (subject, NULL, slug))
     return refuse (hint, _ ("The story has another variant of this name."));
 
   return accept_as (hint, slug);
@@ -134,12 +152,10 @@ rename_variant (const char *text, gpointer data)
 {
   const Subject *subject = data;
   g_autofree char *slug = vr_variant_dup_slug (text);
-  g_autofree char *name = dup_name (subject, NULL, NULL);
-  g_autofree char *new_name = dup_name (subject, NULL, slug);
   g_autofree char *sentence =
       g_strdup_printf (_ ("“%s” is now called “%s”"), subject->titles.variant, slug);
 
-  act (subject, VR_STORE_RENAME, name, new_name, sentence);
+  rename_to (subject, NULL, slug, sentence);
 }
 
 static void
@@ -147,10 +163,9 @@ rename_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user
 {
   VrWindow *self = VR_WINDOW (user_data);
   Subject *subject = subject_new (self);
-  g_autofree char *body = NULL;
+  g_autofree char *body = g_strdup_printf (
+      _ ("A variant of the story “%s”, with all its versions."), subject->titles.story);
 
-  body = g_strdup_printf (_ ("A variant of the story “%s”, with all its versions."),
-                          subject->titles.story);
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Rename the Variant"), body, _ ("_Rename"),
                                          _ ("Name of the Variant"), subject->titles.variant, NULL },
@@ -161,11 +176,9 @@ static gboolean
 check_story (const char *text, char **hint, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *slug = dup_other (text, subject->slugs.story, hint);
 
   if (slug == NULL)
-    return refuse_nameless (hint);
-  if (g_str_equal (slug, subject->story))
     return FALSE;
   if (!has_story (subject, slug))
     return accept_as (hint, slug);
@@ -182,12 +195,13 @@ rename_story (const char *text, gpointer data)
   g_autofree char *sentence =
       g_strdup_printf (_ ("The story “%s” is now called “%s”"), subject->titles.story, slug);
 
-  act (subject, VR_STORE_RENAME, subject->story, slug, sentence);
+  act (subject, VR_STORE_RENAME, subject->slugs.story, slug, sentence);
 }
 
-static void
-add_stories (const Subject *subject, GPtrArray *known)
+static GPtrArray *
+list_stories (const Subject *subject)
 {
+  GPtrArray *known = g_ptr_array_new_with_free_func (g_free);
   guint n = vr_library_model_get_n_variants (get_model (subject));
   const char *last = NULL;
 
@@ -201,16 +215,17 @@ add_stories (const Subject *subject, GPtrArray *known)
       g_ptr_array_add (known, g_steal_pointer (&story));
       last = g_ptr_array_index (known, known->len - 1);
     }
+
+  return known;
 }
 
 static void
 rename_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
   Subject *subject = subject_new (self);
+  g_autoptr (GPtrArray) known = list_stories (subject);
 
-  add_stories (subject, known);
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Rename the Story"), _ ("All its variants go with it."),
                                          _ ("_Rename"), _ ("Name of the Story"),
@@ -222,15 +237,11 @@ static gboolean
 check_move (const char *text, char **hint, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = vr_variant_dup_slug (text);
-  g_autofree char *name = NULL;
+  g_autofree char *slug = dup_other (text, subject->slugs.story, hint);
 
   if (slug == NULL)
-    return refuse_nameless (hint);
-  if (g_str_equal (slug, subject->story))
     return FALSE;
-  name = dup_name (subject, slug, NULL);
-  if (vr_library_model_has (get_model (subject), name))
+  if (has_variant (subject, slug, NULL))
     return refuse (hint, _ ("That story has another variant of this name; rename this one first."));
   *hint = has_story (subject, slug) ? g_strdup_printf (_ ("Goes to the story “%s”."), slug)
                                     : g_strdup_printf (_ ("Goes to a new story, “%s”."), slug);
@@ -243,25 +254,21 @@ move_variant (const char *text, gpointer data)
 {
   const Subject *subject = data;
   g_autofree char *slug = vr_variant_dup_slug (text);
-  g_autofree char *name = dup_name (subject, NULL, NULL);
-  g_autofree char *new_name = dup_name (subject, slug, NULL);
   g_autofree char *sentence =
       g_strdup_printf (_ ("“%s” is now in the story “%s”"), subject->titles.variant, slug);
 
-  act (subject, VR_STORE_RENAME, name, new_name, sentence);
+  rename_to (subject, slug, NULL, sentence);
 }
 
 static void
 move_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
   Subject *subject = subject_new (self);
-  g_autofree char *body = NULL;
-
-  add_stories (subject, known);
-  body =
+  g_autoptr (GPtrArray) known = list_stories (subject);
+  g_autofree char *body =
       g_strdup_printf (_ ("Where “%s” belongs, with all its versions."), subject->titles.variant);
+
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Move to Another Story"), body, _ ("_Move"),
                                          _ ("Story"), subject->titles.story, known },
@@ -285,7 +292,7 @@ delete_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_autofree char *sentence =
       g_strdup_printf (_ ("The story “%s” is in the trash"), subject->titles.story);
 
-  act (subject, VR_STORE_DELETE, subject->story, NULL, sentence);
+  act (subject, VR_STORE_DELETE, subject->slugs.story, NULL, sentence);
 }
 
 /* What is typed between commas, as labels; what has no letter or digit stays as it is. */
@@ -361,17 +368,11 @@ set_labels (const char *text, gpointer data)
   vr_window_act (subject->window, steps, sentence);
 }
 
-static const VrVersion *
-peek_version (VrWindow *self)
-{
-  return vr_timeline_view_peek_selected (vr_library_page_get_timeline (self->library_page));
-}
-
 static void
 label_version_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  const VrVersion *version = peek_version (self);
+  const VrVersion *version = vr_window_peek_version (self);
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
   g_autofree char *text = NULL;
   g_autofree char *heading = NULL;
@@ -399,7 +400,7 @@ static void
 copy_version_name_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
-  const VrVersion *version = peek_version (self);
+  const VrVersion *version = vr_window_peek_version (self);
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
