@@ -193,17 +193,11 @@ list_trash_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                       GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (VrArchive) archive = vr_store_task_open_archive (&error);
+  g_autoptr (VrArchive) archive = NULL;
   GPtrArray *names = NULL;
 
-  if (archive != NULL)
-    names = vr_trash_list (archive, &error);
-  else if (g_error_matches (error, VR_ERROR, VR_ERROR_NOT_FOUND))
-    {
-      /* Nothing was kept yet. */
-      g_clear_error (&error);
-      names = g_ptr_array_new ();
-    }
+  if (vr_store_task_open_if_any (&archive, &error))
+    names = archive != NULL ? vr_trash_list (archive, &error) : g_ptr_array_new ();
   vr_store_task_return (task, names, (GDestroyNotify)g_ptr_array_unref, error);
 }
 

@@ -6,14 +6,18 @@
 #include "vr-store-task-private.h"
 #include "vr-version.h"
 
+typedef struct _Job Job;
+typedef gboolean (*Work) (Job *job, GError **error);
+
 /* What a worker sees, and what it answers. */
-typedef struct
+struct _Job
 {
+  Work work;
   char *path;
   char *id;
   guint n_variants;
   VrSync received;
-} Job;
+};
 
 static void
 job_free (gpointer data)
@@ -26,33 +30,38 @@ job_free (gpointer data)
 }
 
 static void
-start (GObject *source, const char *id, const char *path, GAsyncReadyCallback callback,
-       GTaskThreadFunc func)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->path = g_strdup (path);
-  job->id = g_strdup (id);
-  vr_store_task_start (source, job, job_free, NULL, callback, func);
-}
-
-static void
-export_in_thread (GTask *task, gpointer source_object, gpointer task_data,
-                  GCancellable *cancellable)
+work_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (VrArchive) archive = vr_store_task_open_archive (&error);
-  gboolean is_done =
-      archive != NULL && vr_bundle_write (archive, NULL, job->path, &job->n_variants, &error);
+  gboolean is_done = job->work (job, &error);
 
   vr_store_task_return_done (task, is_done, error);
+}
+
+static void
+start (GObject *source, Work work, const char *id, const char *path, GAsyncReadyCallback callback)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->work = work;
+  job->id = g_strdup (id);
+  job->path = g_strdup (path);
+  vr_store_task_start (source, job, job_free, NULL, callback, work_in_thread);
+}
+
+static gboolean
+write_bundle (Job *job, GError **error)
+{
+  g_autoptr (VrArchive) archive = vr_store_task_open_archive (error);
+
+  return archive != NULL && vr_bundle_write (archive, NULL, job->path, &job->n_variants, error);
 }
 
 void
 vr_store_task_export (GObject *source, const char *path, GAsyncReadyCallback callback)
 {
-  start (source, NULL, path, callback, export_in_thread);
+  start (source, write_bundle, NULL, path, callback);
 }
 
 gboolean
@@ -65,23 +74,19 @@ vr_store_task_export_finish (GAsyncResult *result, guint *n_variants, GError **e
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static void
-import_in_thread (GTask *task, gpointer source_object, gpointer task_data,
-                  GCancellable *cancellable)
+static gboolean
+read_bundle (Job *job, GError **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
   g_autofree char *path = vr_archive_dup_default_path ();
-  g_autoptr (VrArchive) archive = vr_archive_create (path, &error);
-  gboolean is_done = archive != NULL && vr_bundle_read (archive, job->path, &job->received, &error);
+  g_autoptr (VrArchive) archive = vr_archive_create (path, error);
 
-  vr_store_task_return_done (task, is_done, error);
+  return archive != NULL && vr_bundle_read (archive, job->path, &job->received, error);
 }
 
 void
 vr_store_task_import (GObject *source, const char *path, GAsyncReadyCallback callback)
 {
-  start (source, NULL, path, callback, import_in_thread);
+  start (source, read_bundle, NULL, path, callback);
 }
 
 gboolean
@@ -95,7 +100,7 @@ vr_store_task_import_finish (GAsyncResult *result, VrSync *received, GError **er
 }
 
 static gboolean
-save_source (const Job *job, GError **error)
+save_source (Job *job, GError **error)
 {
   g_autoptr (VrArchive) archive = vr_store_task_open_archive (error);
   g_autoptr (GBytes) bytes =
@@ -112,21 +117,11 @@ save_source (const Job *job, GError **error)
   return vr_output_close (output, error);
 }
 
-static void
-save_source_in_thread (GTask *task, gpointer source_object, gpointer task_data,
-                       GCancellable *cancellable)
-{
-  GError *error = NULL;
-  gboolean is_done = save_source (task_data, &error);
-
-  vr_store_task_return_done (task, is_done, error);
-}
-
 void
 vr_store_task_save_source (GObject *source, const char *id, const char *path,
                            GAsyncReadyCallback callback)
 {
-  start (source, id, path, callback, save_source_in_thread);
+  start (source, save_source, id, path, callback);
 }
 
 gboolean

@@ -30,5 +30,8 @@ void vr_store_task_return_done (GTask *task, gboolean done, GError *error);
 
 /** vr_store_task_open_archive: the reader's own; fails as vr_archive_open(). */
 VrArchive *vr_store_task_open_archive (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_store_task_open_if_any: the same, where it is no fault that nothing was kept yet: @archive
+ * (out) (transfer full) (nullable) is %NULL then. */
+gboolean vr_store_task_open_if_any (VrArchive **archive, GError **error);
 
 G_END_DECLS

@@ -92,6 +92,19 @@ vr_store_task_open_archive (GError **error)
   return vr_archive_open (path, error);
 }
 
+gboolean
+vr_store_task_open_if_any (VrArchive **archive, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+
+  *archive = vr_store_task_open_archive (&trouble);
+  if (*archive != NULL || g_error_matches (trouble, VR_ERROR, VR_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+
+  return FALSE;
+}
+
 static void
 clear_variant (gpointer data)
 {
@@ -106,21 +119,19 @@ list_variants_in_thread (GTask *task, gpointer source_object, gpointer task_data
                          GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (VrArchive) archive = vr_store_task_open_archive (&error);
-  g_autoptr (GPtrArray) names =
-      archive != NULL ? vr_archive_list_variants (archive, NULL, &error) : NULL;
+  g_autoptr (VrArchive) archive = NULL;
+  g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GArray) variants = g_array_new (FALSE, FALSE, sizeof (VrStoreVariant));
 
   g_array_set_clear_func (variants, clear_variant);
-  /* Nothing was kept yet. */
-  if (g_error_matches (error, VR_ERROR, VR_ERROR_NOT_FOUND) && archive == NULL)
-    g_clear_error (&error);
-  if (error != NULL)
+  if (vr_store_task_open_if_any (&archive, &error))
+    names = archive != NULL ? vr_archive_list_variants (archive, NULL, &error) : g_ptr_array_new ();
+  if (names == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; names != NULL && i < names->len; i++)
+  for (guint i = 0; i < names->len; i++)
     {
       char *name = g_ptr_array_index (names, i);
       VrStoreVariant variant = { g_strdup (name), g_utf8_casefold (name, -1) };
