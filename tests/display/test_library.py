@@ -20,12 +20,17 @@ needs_keys = unittest.skipUnless(shutil.which('xdotool'), 'needs xdotool')
 
 
 class LibraryCase(keyed.KeyboardCase):
+    def ask(self, *words):
+        """What the command line answers about the same archive."""
+        done = subprocess.run([ARCHIVE_PROGRAM, *map(str, words)], check=True, text=True,
+                              stdout=subprocess.PIPE,
+                              env={**os.environ, **self.environment, 'G_DEBUG': ''})
+        return done.stdout
+
     def keep(self, text, variant, *more, story=STORY):
         """A version that was kept before the window opens."""
         path = self.write('kept.txt', text.encode())
-        subprocess.run([ARCHIVE_PROGRAM, 'snapshot', '--story', story, '--variant', variant, *more,
-                        str(path)], check=True, stdout=subprocess.DEVNULL,
-                       env={**os.environ, **self.environment, 'G_DEBUG': ''})
+        self.ask('snapshot', '--story', story, '--variant', variant, *more, path)
 
     def keep_three(self):
         self.keep(driven.OLD, 'Courier', '--published', '2014-04-14T09:05')
@@ -37,15 +42,33 @@ class LibraryCase(keyed.KeyboardCase):
         window.press('F8')
         return window
 
+    def open_at(self, variant='Courier'):
+        """The library, in which the reader stands at that variant and has its versions beside."""
+        window = self.open_library()
+        self.wait_for_focus(f'{variant}, of the story')
+        self.wait_to_see('Harbour rebuilt · ')
+        return window
+
+    def open_three(self):
+        self.keep_three()
+        return self.open_at()
+
     def open_narrow(self):
         """Three versions in a window with room for one side of the library."""
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
-        self.wait_to_see('Harbour rebuilt · ')
+        window = self.open_three()
         xdotool('windowsize', self.find_shown(), 360, 640)
         time.sleep(0.5)
         return window
+
+    def answer(self, entry, text):
+        """In place of what stands there."""
+        self.wait_for_focus(entry)
+        self.keys('ctrl+a')
+        self.type_slowly(text)
+
+    def type_search(self, words):
+        self.window.press('ctrl+f')
+        self.answer('Search Stories', words)
 
     def find_shown(self):
         """The window as X knows it."""
@@ -53,10 +76,7 @@ class LibraryCase(keyed.KeyboardCase):
 
     def log(self, name):
         """The versions of a variant as the command line tells them, newest first."""
-        done = subprocess.run([ARCHIVE_PROGRAM, 'log', '--format=json', name], check=True,
-                              capture_output=True, text=True,
-                              env={**os.environ, **self.environment, 'G_DEBUG': ''})
-        return json.loads(done.stdout)
+        return json.loads(self.ask('log', '--format=json', name))
 
     def saw(self, words):
         return any(words in accessible.get_name() for accessible in walk(self.window.root)
@@ -86,9 +106,7 @@ class KeepTest(LibraryCase):
     def test_what_is_shown_is_kept_by_one_key(self):
         window = self.open_pair()
         window.press('ctrl+d')
-        self.wait_for_focus('Story')
-        self.keys('ctrl+a')
-        self.type_slowly('Harbour rebuilt')
+        self.answer('Story', STORY)
         self.wait_to_see('The first version of a new variant.')
         window.press('Return')
         self.wait_to_see('2 versions were kept.')
@@ -99,20 +117,16 @@ class KeepTest(LibraryCase):
         window = self.open_pair()
         for sentence in ('2 versions were kept.', 'seen again'):
             window.press('ctrl+d')
-            self.wait_for_focus('Story')
-            self.keys('ctrl+a')
-            self.type_slowly(STORY)
+            self.answer('Story', STORY)
             self.tab_to('Keep the Old Article')
             if sentence == 'seen again':
                 # The new article alone: it is what was kept last.
                 self.keys('space')
             else:
                 self.tab_to('Variant of the Old Article')
-                self.keys('ctrl+a')
-                self.type_slowly('Courier')
+                self.answer('Variant of the Old Article', 'Courier')
             self.tab_to('Variant of the New Article')
-            self.keys('ctrl+a')
-            self.type_slowly('Courier')
+            self.answer('Variant of the New Article', 'Courier')
             window.press('Return')
             self.wait_to_see(sentence)
             self.assertEqual(len(self.log('Harbour-rebuilt/Courier')), 2)
@@ -176,9 +190,7 @@ class LibraryTest(LibraryCase):
         self.assertEqual([name[:9] for name in names], ['Version 3', 'Version 2', 'Version 1'])
 
     def test_a_version_is_compared_with_the_one_before_by_keyboard(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_three()
         self.tab_to('Version 3')
         self.keys('Down')
         self.wait_for_focus('Version 2')
@@ -191,9 +203,7 @@ class LibraryTest(LibraryCase):
         self.wait_for_focus('Courier, of the story')
 
     def test_two_marked_versions_are_compared(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_three()
         self.tab_to('Version 3')
         self.keys('space', 'Down', 'Down')
         window.find('list item', 'Version 3, marked')
@@ -220,16 +230,12 @@ class LibraryTest(LibraryCase):
         window = self.open_library()
         window.find('list item', 'Saltmere Post')
         self.wait_for_focus('Courier, of the story')
-        window.press('ctrl+f')
-        self.wait_for_focus('Search Stories')
-        self.type_slowly('wire harbour')
+        self.type_search('wire harbour')
         window.gone('list item', 'Saltmere Post')
         window.gone('list item', 'Courier, of')
         window.press('Return')
         self.wait_to_see('Harbour rebuilt · 1 version')
-        window.press('ctrl+f')
-        self.keys('ctrl+a')
-        self.type_slowly('nobody')
+        self.type_search('nobody')
         self.wait_to_see('No story or variant has these words.')
         self.keys('Escape')
         window.find('list item', 'Saltmere Post')
@@ -242,18 +248,14 @@ class LibraryTest(LibraryCase):
         self.keep(driven.OLD, 'Wire')
         window = self.open_library()
         window.find('list item', 'The Post (late), of the story Odd “couple”? Yes!')
-        window.press('ctrl+f')
-        self.wait_for_focus('Search Stories')
-        self.type_slowly('couple?  (late')
+        self.type_search('couple?  (late')
         window.gone('list item', 'Wire, of')
         window.press('Return')
         self.wait_to_see('Odd “couple”? Yes! · 2 versions')
         self.assertTrue(self.saw('The Post (late)'))
 
     def test_tab_goes_round_and_every_stop_has_a_name(self):
-        self.keep_three()
-        self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        self.open_three()
         self.window.find('list item', 'Version 3')
         forward = self.go_round('Tab')
         self.assertNotIn('', forward)

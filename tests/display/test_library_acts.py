@@ -1,35 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a reader does to what was kept: renamed, moved, labelled, deleted, taken back, out and in."""
 
-import os
 import shutil
 import subprocess
 import time
-import unittest
 
 import driven
-import keyed
-from driven import Atspi, has_state, wait_for, walk
-from test_library import ARCHIVE_PROGRAM, STORY, LibraryCase, needs_keys
+from driven import Atspi, has_state, wait_for
+from test_library import STORY, LibraryCase, needs_keys
 
 
 class ActsCase(LibraryCase):
-    def ask(self, *words):
-        done = subprocess.run([ARCHIVE_PROGRAM, *map(str, words)], check=True, capture_output=True,
-                              text=True, env={**os.environ, **self.environment, 'G_DEBUG': ''})
-        return done.stdout
-
-    def open_at(self, variant='Courier'):
-        window = self.open_library()
-        self.wait_for_focus(f'{variant}, of the story')
-        self.wait_to_see('Harbour rebuilt · ')
-        return window
-
-    def answer(self, entry, text):
-        self.wait_for_focus(entry)
-        self.keys('ctrl+a')
-        self.type_slowly(text)
-
     def kept(self):
         archive = self.folder / 'data' / 'variorum' / 'archive.git'
         told = subprocess.run(['git', '--git-dir', archive, 'for-each-ref', '--format=%(refname)',
@@ -95,9 +76,7 @@ class NamesTest(ActsCase):
         self.click_secondary('list item', 'Wire, of the story')
         window.find('menu item', 'Move to Another Story')
         self.keys('m')
-        self.wait_for_focus('Story')
-        self.keys('ctrl+a')
-        self.type_slowly(STORY)
+        self.answer('Story', STORY)
         self.wait_to_see('Goes to the story “Harbour-rebuilt”.')
         window.press('Escape')
         time.sleep(0.3)
@@ -133,18 +112,14 @@ class NamesTest(ActsCase):
         window.find('list item', 'Wire, of the story')
 
     def test_delete_in_the_search_takes_a_letter_only(self):
-        self.keep_three()
-        window = self.open_at()
-        window.press('ctrl+f')
-        self.wait_for_focus('Search Stories')
-        self.type_slowly('Courier')
+        window = self.open_three()
+        self.type_search('Courier')
         self.keys('Home', 'Delete')
         time.sleep(0.5)
         self.assertEqual(self.kept(), ['Harbour-rebuilt/Courier'])
 
     def test_the_menu_key_opens_the_menu_of_the_row(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         for key in ('Menu', 'shift+F10'):
             window.press(key)
             window.find('menu item', 'Rename Variant')
@@ -169,8 +144,7 @@ class NamesTest(ActsCase):
         self.wait_to_see('Post')
 
     def test_what_cannot_be_is_said_in_one_sentence(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         self.ask('rm', 'Harbour-rebuilt/Courier')
         window.press('F2')
         self.answer('Name of the Variant', 'Post')
@@ -181,8 +155,7 @@ class NamesTest(ActsCase):
 @needs_keys
 class VersionsTest(ActsCase):
     def test_a_version_is_labelled_relabelled_and_that_is_taken_back(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         self.tab_to('Version 3')
         window.press('ctrl+shift+l')
         self.answer('Labels', 'final, 2014')
@@ -201,8 +174,7 @@ class VersionsTest(ActsCase):
         self.assertNotIn('final', self.ask('log', 'Harbour-rebuilt/Courier'))
 
     def test_a_label_is_taken_away(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         self.tab_to('Version 3')
         self.keys('Down')
         window.selected('Version 2')
@@ -214,8 +186,7 @@ class VersionsTest(ActsCase):
         self.assertNotIn('as-printed', self.ask('log', 'Harbour-rebuilt/Courier'))
 
     def test_marks_stay_when_a_label_changes(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         self.tab_to('Version 3')
         self.keys('space')
         window.find('list item', 'Version 3, marked')
@@ -226,16 +197,14 @@ class VersionsTest(ActsCase):
         window.find('list item', 'Version 3, marked')
 
     def test_its_name_is_copied(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         self.tab_to('Version 3')
         self.keys('Down', 'ctrl+c')
         self.wait_to_see('Copied: Harbour-rebuilt/Courier@2')
         self.assertIn('Tuesday', self.ask('show', 'Harbour-rebuilt/Courier@2'))
 
     def test_its_source_is_saved_untouched(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         self.tab_to('Version 3')
         self.keys('Down')
         window.selected('Version 2')
@@ -254,8 +223,7 @@ class VersionsTest(ActsCase):
 @needs_keys
 class ArchiveTest(ActsCase):
     def test_out_and_in_as_one_file(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         path = self.folder / 'all.bundle'
         window.activate(window.find_toggle('Library Menu'))
         window.find('menu item', 'Export Archive')
@@ -282,8 +250,7 @@ class ArchiveTest(ActsCase):
         self.assertIn('as-printed', self.ask('log', 'Harbour-rebuilt/Courier'))
 
     def test_a_damaged_file_is_said_to_be(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         self.ask('archive', 'export', self.folder / 'whole.bundle')
         whole = (self.folder / 'whole.bundle').read_bytes()
         path = self.write('all.bundle', whole[:-30])
@@ -332,8 +299,7 @@ class TrashTest(ActsCase):
         self.wait_for_focus('Post, of the story')
 
     def test_an_empty_trash_says_so(self):
-        self.keep_three()
-        window = self.open_at()
+        window = self.open_three()
         window.press('ctrl+t')
         self.wait_to_see('The Trash Is Empty')
         self.assertFalse(has_state(window.find('push button', 'Empty Trash'),

@@ -2,7 +2,6 @@
 """The life of an article in the library: what each version changed, stepped and played through."""
 
 import time
-import unittest
 
 import driven
 import test_library
@@ -19,9 +18,12 @@ class LivesCase(test_library.LibraryCase):
         self.keep(CHANGED, 'Courier', '--published', '2014-04-16T16:23')
         self.keep(driven.NEW, 'Courier', '--published', '2014-04-17T08:00')
 
+    def open_life(self):
+        self.keep_life()
+        return self.open_at()
+
     def open_version(self, number):
         """Compared with the one before."""
-        self.wait_for_focus('Courier, of the story')
         self.tab_to('Version 4')
         self.keys(*['Down'] * (4 - number))
         self.wait_for_focus(f'Version {number}')
@@ -50,8 +52,7 @@ class LivesCase(test_library.LibraryCase):
 @test_library.needs_keys
 class FiguresTest(LivesCase):
     def test_a_version_says_how_much_it_changed_and_what_to_look_twice_at(self):
-        self.keep_life()
-        window = self.open_library()
+        window = self.open_life()
         wait_for('the figures', lambda: '2 words removed, 2 words added' in window.find(
             'list item', 'Version 4').get_name())
         spoken = window.find('list item', 'Version 4').get_name()
@@ -62,15 +63,12 @@ class FiguresTest(LivesCase):
         self.wait_to_see('−2')
 
     def test_a_variant_says_how_many_versions_it_has_and_when_it_was_seen(self):
-        self.keep_life()
-        window = self.open_library()
+        window = self.open_life()
         window.find('list item', 'Courier, of the story Harbour rebuilt; '
                                  '4 versions · last seen today')
 
     def test_what_others_keep_appears_where_the_reader_stands(self):
-        self.keep_life()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_life()
         self.tab_to('Version 4')
         self.keys('space')
         window.find('list item', 'Version 4, marked')
@@ -86,8 +84,7 @@ class FiguresTest(LivesCase):
 @test_library.needs_keys
 class StepTest(LivesCase):
     def test_one_steps_to_the_pairs_before_and_after(self):
-        self.keep_life()
-        window = self.open_library()
+        window = self.open_life()
         self.open_version(2)
         window.find('list item', 'Paragraph 2, edited, 1 word changed (removed “Monday”')
         self.assertTrue(self.saw('Versions 1 and 2 · '))
@@ -106,8 +103,7 @@ class StepTest(LivesCase):
         self.assertEqual(len(self.windows()), 1)
 
     def test_the_place_is_kept_and_each_version_has_its_own_name(self):
-        self.keep_life()
-        window = self.open_library()
+        window = self.open_life()
         self.open_version(3)
         self.keys('Down', 'Down', 'Down')
         self.wait_for_focus('Paragraph')
@@ -120,8 +116,7 @@ class StepTest(LivesCase):
         self.wait_to_see('Harbour-rebuilt/Courier@4')
 
     def test_a_step_is_taken_back_like_any_other(self):
-        self.keep_life()
-        window = self.open_library()
+        window = self.open_life()
         self.open_version(2)
         window.press('alt+Page_Down')
         self.wait_to_see('Version 3 of 4')
@@ -129,9 +124,7 @@ class StepTest(LivesCase):
         self.wait_to_see('Version 2 of 4')
 
     def test_two_versions_that_are_no_neighbours_say_so(self):
-        self.keep_life()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_life()
         self.tab_to('Version 4')
         self.keys('space', 'Down', 'Down', 'space')
         self.wait_to_see('Versions 2 and 4 are marked.')
@@ -144,9 +137,7 @@ class StepTest(LivesCase):
 @test_library.needs_keys
 class PlayTest(LivesCase):
     def test_it_plays_from_the_first_pair_to_the_last(self):
-        self.keep_life()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_life()
         window.find('list item', 'Version 4')
         window.press('shift+F8')
         place = self.find_place()
@@ -160,8 +151,7 @@ class PlayTest(LivesCase):
         window.find_toggle('Play Through the Versions')
 
     def test_any_key_pauses_it_and_the_button_goes_on(self):
-        self.keep_life()
-        window = self.open_library()
+        window = self.open_life()
         self.open_version(2)
         place = self.find_place()
         button = window.find_toggle('Play Through the Versions')

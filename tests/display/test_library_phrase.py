@@ -21,16 +21,12 @@ def long_article(word):
 
 class PhraseCase(LibraryCase):
     def open_origins(self):
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_at()
         window.press('alt+2')
         return window
 
     def search(self, words):
-        self.window.press('ctrl+f')
-        self.wait_for_focus('Search Stories')
-        self.keys('ctrl+a')
-        self.type_slowly(words)
+        self.type_search(words)
         self.window.press('ctrl+shift+f')
 
     def found(self):
@@ -119,9 +115,7 @@ class OriginsTest(PhraseCase):
         self.wait_for_focus('The harbour of Lindholm')
 
     def test_an_earlier_version_is_shown_where_it_is_selected(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_three()
         self.tab_to('Version 3')
         self.keys('Down', 'alt+2')
         window.find('list item', 'Version 2, new: Mayor Edda Brandt said on Tuesday')
@@ -167,8 +161,7 @@ class SearchTest(PhraseCase):
     def test_a_phrase_says_when_it_came_and_went(self):
         self.keep_three()
         self.keep(driven.NEW, 'Courier', '--published', '2014-04-17T08:00')
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_at()
         # However it is set: case, and white space of any amount.
         self.search('said  ON tuesday')
         self.wait_for_focus('Appeared in version 2, 15 April 2014, 10:00: Courier, of the story '
@@ -181,9 +174,7 @@ class SearchTest(PhraseCase):
         self.wait_to_see('Harbour rebuilt · in 2 of 4 versions')
 
     def test_where_it_vanished_is_one_key_away(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_three()
         self.search('on tuesday')
         self.wait_for_focus('Appeared in version 2')
         self.keys('Down')
@@ -199,12 +190,8 @@ class SearchTest(PhraseCase):
         self.wait_for_focus('Vanished in version 3')
 
     def test_enter_searches_what_is_no_name(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
-        window.press('ctrl+f')
-        self.wait_for_focus('Search Stories')
-        self.type_slowly('gulls')
+        window = self.open_three()
+        self.type_search('gulls')
         self.wait_to_see('Press Enter to look for them in all versions.')
         window.press('Return')
         self.wait_for_focus('Appeared in version 1')
@@ -223,20 +210,14 @@ class SearchTest(PhraseCase):
         self.wait_for_focus('Appeared in version 1')
 
     def test_the_button_searches_where_names_are_found_too(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
-        window.press('ctrl+f')
-        self.wait_for_focus('Search Stories')
-        self.type_slowly('harbour')
+        window = self.open_three()
+        self.type_search('harbour')
         self.tab_to('Search in All Versions')
         window.press('space')
         self.wait_for_focus('Appeared in version 1')
 
     def test_what_no_version_has_is_said(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_three()
         self.search('zeppelin')
         window.find('heading', 'No Version Has These Words')
         self.keys('Escape')
@@ -245,9 +226,7 @@ class SearchTest(PhraseCase):
         self.wait_to_see('Harbour rebuilt · 3 versions')
 
     def test_an_archive_that_cannot_be_searched_says_why(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_three()
         place = self.folder / 'data' / 'variorum' / 'archive.git'
         place.rename(self.folder / 'aside')
         self.search('gulls')
@@ -260,8 +239,7 @@ class SearchTest(PhraseCase):
     def test_a_variant_of_one_version_shows_the_words_where_they_stand(self):
         self.keep(LATER, 'Courier')
         self.keep(driven.OLD, 'Northern Wire')
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_at()
         self.search('on monday')
         self.wait_for_focus('Appeared in version 1')
         window.press('Return')
@@ -271,9 +249,7 @@ class SearchTest(PhraseCase):
         window.selected('Northern Wire, of the story')
 
     def test_choosing_a_variant_leaves_the_search(self):
-        self.keep_three()
-        window = self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        window = self.open_three()
         self.search('gulls')
         self.wait_for_focus('Appeared in version 1')
         window.press('ctrl+f')
@@ -289,9 +265,7 @@ class SearchTest(PhraseCase):
         self.wait_for_focus('Search Stories')
 
     def test_tab_goes_round_what_is_found(self):
-        self.keep_three()
-        self.open_library()
-        self.wait_for_focus('Courier, of the story')
+        self.open_three()
         self.search('gulls')
         self.wait_for_focus('Appeared in version 1')
         forward = self.go_round('Tab')
