@@ -265,6 +265,9 @@ vr_snapshot_dialog_new (GtkWindow *parent, const char *const titles[VR_N_SIDES],
 {
   VrSnapshotDialog *self = g_object_new (VR_TYPE_SNAPSHOT_DIALOG, "transient-for", parent, NULL);
 
+  /* A job may hold it for longer than its parent lives, which GTK's own way would not survive. */
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED);
   gtk_label_set_label (self->old_title, titles[VR_SIDE_OLD]);
   gtk_label_set_label (self->new_title, titles[VR_SIDE_NEW]);
   gtk_editable_set_text (self->story_entry, titles[VR_SIDE_NEW]);

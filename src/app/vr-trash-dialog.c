@@ -206,6 +206,9 @@ vr_trash_dialog_new (GtkWindow *parent)
 {
   VrTrashDialog *self = g_object_new (VR_TYPE_TRASH_DIALOG, "transient-for", parent, NULL);
 
+  /* A job may hold it for longer than its parent lives, which GTK's own way would not survive. */
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED);
   vr_trash_dialog_refresh (self);
 
   return self;

@@ -314,6 +314,36 @@ test_large (void)
   fixture_close_window (window);
 }
 
+static GtkWindow *
+find_dialog (VrWindow *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+
+  return NULL;
+}
+
+/* Whoever closes the window while something is written does not hear of it any more. */
+static void
+test_closed_while_the_trash_is_emptied (void)
+{
+  g_autofree char *path = vr_archive_dup_default_path ();
+  g_autoptr (VrArchive) archive = vr_archive_create (path, NULL);
+  VrWindow *window = g_object_new (VR_TYPE_WINDOW, NULL);
+
+  g_assert_nonnull (archive);
+  vr_window_present_soon (window);
+  fixture_wait_ms (300);
+  fixture_activate (window, "library");
+  fixture_wait_until (fixture_is_enabled (window, "trash"));
+  fixture_activate (window, "trash");
+  g_signal_emit_by_name (find_dialog (window), "empty");
+  fixture_close_window (window);
+}
+
 /* What is kept in the test is the test's own. */
 static char *
 take_place (void)
@@ -340,6 +370,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/a-search-finds-titles", test_search_for_a_title);
   g_test_add_func ("/library/a-version-in-words", test_words);
   g_test_add_func ("/library/a-version-is-nobodys-own-work", test_versions_are_nobodys_own_work);
+  g_test_add_func ("/library/closed-while-the-trash-is-emptied",
+                   test_closed_while_the_trash_is_emptied);
   g_test_add_func ("/library/a-large-one-opens-at-once", test_large);
   result = g_test_run ();
   g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL);
