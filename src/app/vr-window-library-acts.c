@@ -68,6 +68,12 @@ vr_window_dispose_library_acts (VrWindow *self)
 }
 
 gboolean
+vr_window_is_closed (VrWindow *self)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
+gboolean
 vr_window_is_acting (VrWindow *self)
 {
   return self->library_acts != NULL && self->library_acts->is_acting;
@@ -231,7 +237,7 @@ acted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GArray *inverse = vr_store_task_act_finish (result, &error);
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->library_acts == NULL)
+  if (vr_window_is_closed (self))
     {
       g_clear_pointer (&inverse, g_array_unref);
       return;

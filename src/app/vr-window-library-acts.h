@@ -45,6 +45,10 @@ void vr_window_act (VrWindow *self, GArray *steps, const char *sentence);
 /** Reads the library anew where it is shown; @name (nullable): the variant to be shown then. */
 void vr_window_refresh_library (VrWindow *self, const char *name);
 
+/** Whether the reader has closed the window, which a job holds until it has answered: nobody is to
+ * be told then. */
+gboolean vr_window_is_closed (VrWindow *self);
+
 /** Whether something is done to the archive, so that nothing else can be. */
 gboolean vr_window_is_acting (VrWindow *self);
 void vr_window_set_acting (VrWindow *self, gboolean is_acting);

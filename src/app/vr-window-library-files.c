@@ -36,7 +36,7 @@ begin (VrWindow *self, GListModel *files)
 static gboolean
 ends (VrWindow *self, gboolean is_done, const GError *error)
 {
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->keeper == NULL)
+  if (vr_window_is_closed (self))
     return FALSE;
   vr_window_set_acting (self, FALSE);
   if (is_done)

@@ -2,6 +2,7 @@
 /* The trash of the library, opened from the window. */
 #include "vr-trash-dialog.h"
 #include "vr-window-library-acts.h"
+#include "vr-window-library.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,7 @@ end (VrWindow *self, const GError *error)
 {
   VrTrashDialog *dialog;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->keeper == NULL)
+  if (vr_window_is_closed (self))
     return FALSE;
   dialog = get_dialog (self);
   vr_window_set_acting (self, FALSE);
@@ -31,8 +32,7 @@ end (VrWindow *self, const GError *error)
       vr_trash_dialog_refresh (dialog);
     }
   else if (error != NULL)
-    vr_notice_say (vr_window_get_notice (self), "dialog-warning-symbolic", error->message, NULL,
-                   NULL);
+    vr_window_tell_library_trouble (self, error);
 
   return error == NULL;
 }

@@ -207,7 +207,7 @@ kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *sentence = NULL;
 
   self->is_keeping = FALSE;
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->keeper == NULL)
+  if (vr_window_is_closed (self))
     return;
   vr_window_update_actions (self);
   if (self->library_page != NULL && vr_window_shows (self, "library"))
