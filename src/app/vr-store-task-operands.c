@@ -54,10 +54,15 @@ static VrDocument *
 with_version (const VrDocument *document, VrSide side, const char *word, char **name,
               GError **error)
 {
+  g_auto (VrVersionFacts) facts = { 0 };
   g_autoptr (GBytes) bytes =
-      vr_version_read_operand (NULL, vr_version_word_peek_name (word), name, error);
+      vr_version_read_operand (NULL, vr_version_word_peek_name (word), &facts, error);
 
-  return bytes != NULL ? with_bytes (document, side, *name, bytes, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  *name = g_steal_pointer (&facts.name);
+
+  return with_bytes (document, side, *name, bytes, error);
 }
 
 static VrDocument *
@@ -112,8 +117,8 @@ static VrDocument *
 read_alone (const VrDocument *none, const Job *job, GError **error)
 {
   const char *word = vr_version_word_peek_name (job->words[VR_SIDE_OLD]);
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = vr_version_read_operand (NULL, word, &name, error);
+  g_auto (VrVersionFacts) facts = { 0 };
+  g_autoptr (GBytes) bytes = vr_version_read_operand (NULL, word, &facts, error);
   gsize n_bytes = 0;
   const char *json = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
 
@@ -121,8 +126,8 @@ read_alone (const VrDocument *none, const Job *job, GError **error)
     return NULL;
 
   return vr_document_is_json (json, n_bytes)
-             ? vr_document_new_from_json (json, n_bytes, name, VR_DOCUMENT_WHOLE, NULL, error)
-             : read_with_before (none, name, bytes, error);
+             ? vr_document_new_from_json (json, n_bytes, facts.name, VR_DOCUMENT_WHOLE, NULL, error)
+             : read_with_before (none, facts.name, bytes, error);
 }
 
 static VrDocument *

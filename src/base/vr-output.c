@@ -27,6 +27,7 @@ typedef struct
   gboolean is_durable;  /* what is put in place is on the disk before, and its name after */
   gboolean is_nameless; /* no file is called @temporary yet */
   GString *memory;
+  VrSha256 *sum; /* (nullable): of what goes out */
   int failed_errno;
 } Output;
 
@@ -59,6 +60,12 @@ vr_output_new_in_memory (GString *string)
   self = new_output (-1, "");
   ((Output *)self)->memory = string;
   return self;
+}
+
+VrOutput *
+vr_output_new_for_nothing (void)
+{
+  return new_output (-1, "");
 }
 
 static gboolean
@@ -157,6 +164,7 @@ vr_output_free (VrOutput *output)
     close (self->fd);
   if (self->temporary != NULL && !self->is_nameless)
     g_unlink (self->temporary);
+  g_clear_pointer (&self->sum, vr_sha256_free);
   g_free (self->temporary);
   free (self->target);
   g_free (self->name);
@@ -167,11 +175,15 @@ vr_output_free (VrOutput *output)
 static void
 write_out (Output *self, const char *bytes, gsize n_bytes)
 {
+  if (self->sum != NULL)
+    vr_sha256_update (self->sum, bytes, n_bytes);
   if (self->memory != NULL)
     {
       g_string_append_len (self->memory, bytes, (gssize)n_bytes);
       return;
     }
+  if (self->fd < 0)
+    return;
   while (n_bytes > 0 && self->failed_errno == 0)
     {
       gssize n = write (self->fd, bytes, n_bytes);
@@ -186,6 +198,29 @@ write_out (Output *self, const char *bytes, gsize n_bytes)
       else if (errno != EINTR)
         self->failed_errno = errno;
     }
+}
+
+void
+vr_output_begin_sum (VrOutput *output)
+{
+  Output *self = (Output *)output;
+
+  vr_output_flush (output);
+  g_clear_pointer (&self->sum, vr_sha256_free);
+  self->sum = vr_sha256_new ();
+}
+
+void
+vr_output_end_sum (VrOutput *output, const char *more, char hex[VR_SHA256_HEX_BYTES])
+{
+  Output *self = (Output *)output;
+
+  g_return_if_fail (self->sum != NULL);
+
+  vr_output_flush (output);
+  vr_sha256_update (self->sum, more, strlen (more));
+  vr_sha256_finish (self->sum, hex);
+  g_clear_pointer (&self->sum, vr_sha256_free);
 }
 
 void
@@ -215,6 +250,15 @@ gboolean
 vr_output_has_failed (const VrOutput *self)
 {
   return ((const Output *)self)->failed_errno != 0;
+}
+
+void
+vr_output_fail (VrOutput *self, int code)
+{
+  g_return_if_fail (code != 0);
+
+  if (((Output *)self)->failed_errno == 0)
+    ((Output *)self)->failed_errno = code;
 }
 
 /* Gives a nameless file the temporary name; a name that is taken is drawn again. */

@@ -2,6 +2,8 @@
 /* Where a report goes: a stream, a file replaced as a whole, or memory; through one buffer. */
 #pragma once
 
+#include "vr-sha256.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -46,14 +48,26 @@ void vr_output_make_durable (VrOutput *self);
 /** vr_output_new_in_memory: adds what is written to @string, which stays the caller's. */
 VrOutput *vr_output_new_in_memory (GString *string) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_output_new_for_nothing: keeps nothing of what is written; for its sum. */
+VrOutput *vr_output_new_for_nothing (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_output_free: without vr_output_close() before, a file is left as it was. */
 void vr_output_free (VrOutput *self);
+
+/** vr_output_begin_sum: all that is written from here on is added to a SHA-256. */
+void vr_output_begin_sum (VrOutput *self);
+
+/** vr_output_end_sum: the sum since vr_output_begin_sum(), as if @more had been written too. */
+void vr_output_end_sum (VrOutput *self, const char *more, char hex[VR_SHA256_HEX_BYTES]);
 
 /** vr_output_flush: writes what is kept; failures show in vr_output_close(). */
 void vr_output_flush (VrOutput *self);
 
 /** vr_output_has_failed: so that a long report can stop early. */
 gboolean vr_output_has_failed (const VrOutput *self);
+
+/** vr_output_fail: nothing more is written; vr_output_close() tells of @code, an errno. */
+void vr_output_fail (VrOutput *self, int code);
 
 /** vr_output_close: writes what is left and puts the file in place; %FALSE with the first error. */
 gboolean vr_output_close (VrOutput *self, GError **error);

@@ -5,6 +5,7 @@
 #include "vr-archive.h"
 #include "vr-cli-words.h"
 #include "vr-json-writer.h"
+#include "vr-report-info.h"
 #include "vr-sync.h"
 #include "vr-version.h"
 
@@ -24,6 +25,10 @@ void vr_cli_write_time (VrJsonWriter *json, GDateTime *time);
  */
 VrArchive *vr_cli_find_version (const VrCliWords *words, const char *text,
                                 char **id) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_cli_read_version: a VrVersionReader. */
+GBytes *vr_cli_read_version (const char *archive, const char *word, VrReportWitness *witness,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_cli_write_notes: @notes: (nullable) (element-type VrNote): as a list of objects. */
 void vr_cli_write_notes (VrJsonWriter *json, const GPtrArray *notes);

@@ -2,6 +2,7 @@
 /* variorum compare: two articles in, a report out. */
 #include "vr-cli.h"
 #include "vr-operands.h"
+#include "vr-report-save.h"
 #include "vr-report-text.h"
 #include "vr-terminal.h"
 
@@ -31,6 +32,10 @@ typedef struct
   gboolean ignore_case;
   gboolean ignore_punctuation;
   gboolean strict;
+  gboolean hide_quiet;
+  gboolean explain;
+  gboolean force;
+  char *layout;
 } Words;
 
 typedef struct
@@ -40,6 +45,8 @@ typedef struct
   const char *overrides;
   const char *save;
   const VrReportFormat *format;
+  VrReportFunc write;
+  gboolean force;
   VrOptions options;
   VrReportOptions report;
 } Job;
@@ -78,6 +85,7 @@ clear_words (Words *words)
   g_free (words->save);
   g_free (words->colour);
   g_free (words->archive);
+  g_free (words->layout);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
@@ -95,9 +103,11 @@ parse_words (Words *words, int *argc, char ***argv)
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("Write the report as text, words or json (default: text)"), "FORMAT" },
+      N_ ("Write the report as FORMAT (default: as FILE is called, else text)"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output,
-      N_ ("Write to FILE, which is replaced only by a complete report"), N_ ("FILE") },
+      N_ ("Write to FILE, the whole report or nothing"), N_ ("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &words->force,
+      N_ ("Replace FILE where it is there already"), NULL },
     { "context", 0, 0, G_OPTION_ARG_STRING, &words->context,
       N_ ("Show N unchanged paragraphs around each change (default: all)"), "N" },
     { "changes-only", 0, 0, G_OPTION_ARG_NONE, &words->changes_only,
@@ -105,6 +115,12 @@ parse_words (Words *words, int *argc, char ***argv)
     { "critical", 0, 0, G_OPTION_ARG_NONE, &words->critical,
       N_ ("Show only paragraphs with critical changes: figures, negations, questions, quotes"),
       NULL },
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &words->layout,
+      N_ ("Put both texts on pages as sides or inline (default: sides)"), "HOW" },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &words->explain, N_ ("Tell what earned each pairing"),
+      NULL },
+    { "hide-quiet", 0, 0, G_OPTION_ARG_NONE, &words->hide_quiet,
+      N_ ("Show quiet differences as equal"), NULL },
     { "ignore-case", 0, 0, G_OPTION_ARG_NONE, &words->ignore_case,
       N_ ("Upper and lower case compare equal"), NULL },
     { "ignore-punctuation", 0, 0, G_OPTION_ARG_NONE, &words->ignore_punctuation,
@@ -185,13 +201,17 @@ choose_number (const char *option, const char *word, guint least, guint most, gu
 }
 
 static gboolean
-choose_format (const char *word, const VrReportFormat **format)
+choose_format (const char *word, const char *output, const VrReportFormat **format)
 {
   g_autoptr (GString) list = g_string_new (NULL);
   guint n;
   const VrReportFormat *formats = vr_report_peek_formats (&n);
 
-  *format = vr_report_find_format (word != NULL ? word : formats[0].name);
+  *format = word != NULL     ? vr_report_find_format (word)
+            : output != NULL ? vr_report_find_format_of_file (output)
+                             : NULL;
+  if (*format == NULL && word == NULL)
+    *format = &formats[0];
   for (guint i = 0; i < n; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", formats[i].name);
   if (*format == NULL)
@@ -253,6 +273,7 @@ static gboolean
 plan_job (const Words *words, Job *job)
 {
   guint unit = job->options.unit, paragraphs = job->options.paragraphs;
+  guint layout = job->report.layout;
 
   job->output = g_strcmp0 (words->output, "-") == 0 ? NULL : words->output;
   job->overrides = words->overrides;
@@ -260,8 +281,9 @@ plan_job (const Words *words, Job *job)
   if (words->width == NULL)
     job->report.width =
         job->output == NULL ? vr_terminal_get_width (STDOUT_FILENO) : VR_TERMINAL_DEFAULT_WIDTH;
-  if (!choose_format (words->format, &job->format)
+  if (!choose_format (words->format, job->output, &job->format)
       || !choose ("unit", words->unit, vr_unit_get_nick, &unit)
+      || !choose ("layout", words->layout, vr_report_layout_get_nick, &layout)
       || !choose ("paragraphs", words->paragraphs, vr_paragraph_mode_get_nick, &paragraphs)
       || !choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)
       || !choose_number ("width", words->width, VR_REPORT_TEXT_MIN_WIDTH, WIDTH_MAX,
@@ -269,6 +291,10 @@ plan_job (const Words *words, Job *job)
       || !choose_language (words->language, &job->options.language) || !choose_colour (words, job))
     return FALSE;
   job->report.critical = words->critical;
+  job->report.explain = words->explain;
+  job->report.quiet = !words->hide_quiet;
+  job->report.layout = (VrReportLayout)layout;
+  job->force = words->force;
   if (words->changes_only || (words->critical && words->context == NULL))
     job->report.context = 0;
   job->options.unit = (VrTokenUnit)unit;
@@ -320,6 +346,29 @@ check_targets (const Job *job)
   return TRUE;
 }
 
+/* What is there already is replaced only where that was asked for. */
+static gboolean
+check_free (const Job *job)
+{
+  g_autofree char *existing = NULL;
+  g_autofree char *name = NULL;
+
+  if (job->output == NULL && (job->format->flags & VR_REPORT_FOR_TERMINAL) == 0
+      && isatty (STDOUT_FILENO))
+    {
+      vr_cli_fail (_ ("A terminal cannot show “%s”; name a file to write with -o."),
+                   job->format->name);
+      return FALSE;
+    }
+  if (job->output != NULL && !job->force)
+    existing = vr_report_find_existing (job->format, job->output);
+  if (existing == NULL)
+    return TRUE;
+  name = g_filename_display_name (existing);
+  vr_cli_fail (_ ("“%s” is there already; --force replaces it."), name);
+  return FALSE;
+}
+
 static VrComparison *
 compare (Job *job, GError **error)
 {
@@ -340,12 +389,9 @@ write_report (const Job *job, const VrComparison *comparison, GError **error)
   g_autoptr (VrOutput) output = NULL;
 
   if (job->output != NULL)
-    output = vr_output_new_for_file (job->output, error);
-  else
-    output = vr_output_new_for_fd (STDOUT_FILENO, _ ("standard output"));
-  if (output == NULL)
-    return FALSE;
-  job->format->write (comparison, &job->report, output);
+    return vr_report_save (job->format, job->write, comparison, &job->report, job->output, error);
+  output = vr_output_new_for_fd (STDOUT_FILENO, _ ("standard output"));
+  job->write (comparison, &job->report, output);
   return vr_output_close (output, error);
 }
 
@@ -378,12 +424,14 @@ run_job (Job *job)
 VrStatus
 vr_cmd_compare (int argc, char **argv)
 {
-  return vr_compare_with_versions (argc, argv, NULL);
+  return vr_compare_with (argc, argv, NULL, NULL);
 }
 
 VrStatus
-vr_compare_with_versions (int argc, char **argv, VrVersionReader read_version)
+vr_compare_with (int argc, char **argv, VrVersionReader read_version, VrWriterFinder find_writer)
 {
+  g_autofree char **words_given = g_memdup2 (argv, ((gsize)argc + 1) * sizeof *argv);
+  int n_given = argc;
   g_auto (Words) words = { 0 };
   g_auto (Job) job = { .options = VR_OPTIONS_INIT, .report = VR_REPORT_OPTIONS_INIT };
 
@@ -395,5 +443,9 @@ vr_compare_with_versions (int argc, char **argv, VrVersionReader read_version)
     return VR_STATUS_TROUBLE;
   if (job.operands.saved != NULL)
     job.options = *vr_document_peek_options (job.operands.document);
-  return plan_job (&words, &job) && check_targets (&job) ? run_job (&job) : VR_STATUS_TROUBLE;
+  if (!plan_job (&words, &job) || !check_targets (&job) || !check_free (&job))
+    return VR_STATUS_TROUBLE;
+  job.write = find_writer != NULL ? find_writer (job.format) : job.format->write;
+  job.report.info = job.operands.info;
+  return job.write != NULL ? run_job (&job) : vr_cmd_report (n_given, words_given);
 }

@@ -30,9 +30,13 @@ fail_not_saved (const char *word)
 }
 
 static GBytes *
-read_kept (const VrOperands *self, const char *word, char **name, GError **error)
+read_kept (VrOperands *self, const char *word, VrSide side, GError **error)
 {
-  return self->read_version (self->archive, vr_version_word_peek_name (word), name, error);
+  if (self->info == NULL)
+    self->info = vr_report_info_new ();
+
+  return self->read_version (self->archive, vr_version_word_peek_name (word),
+                             &self->info->witnesses[side], error);
 }
 
 /* One that is kept in the archive. */
@@ -41,12 +45,15 @@ take_kept (VrOperands *self, const char *word)
 {
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = read_kept (self, word, &name, &error);
+  g_autoptr (GBytes) bytes = read_kept (self, word, VR_SIDE_OLD, &error);
   gsize n_bytes = 0;
   const char *json = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
 
   if (bytes != NULL && !vr_document_is_json (json, n_bytes))
     return fail_not_saved (word);
+  /* It is both articles, and neither of them. */
+  name = g_steal_pointer (&self->info->witnesses[VR_SIDE_OLD].name);
+  g_clear_pointer (&self->info, vr_report_info_free);
   if (bytes != NULL)
     self->document =
         vr_document_new_from_json (json, n_bytes, name, VR_DOCUMENT_WHOLE, NULL, &error);
@@ -92,12 +99,11 @@ read_input (GError **error)
 }
 
 static VrDocument *
-with_version (const VrOperands *self, const VrDocument *document, VrSide side, const char *word,
+with_version (VrOperands *self, const VrDocument *document, VrSide side, const char *word,
               GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = read_kept (self, word, &name, error);
-  VrSource source = { .name = name, .bytes = bytes };
+  g_autoptr (GBytes) bytes = read_kept (self, word, side, error);
+  VrSource source = { .name = self->info->witnesses[side].name, .bytes = bytes };
   gsize n_bytes = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
 
@@ -347,5 +353,6 @@ void
 vr_operands_clear (VrOperands *self)
 {
   g_clear_pointer (&self->document, vr_document_unref);
+  g_clear_pointer (&self->info, vr_report_info_free);
   g_clear_pointer (&self->input, g_bytes_unref);
 }

@@ -4,6 +4,7 @@
 
 #include "vr-cli.h"
 #include "vr-document-file.h"
+#include "vr-report.h"
 
 G_BEGIN_DECLS
 
@@ -11,12 +12,12 @@ G_BEGIN_DECLS
  * VrVersionReader:
  * @archive: (nullable): the folder given by --archive, else the user's own
  * @word: as given, without "archive:" in front
- * @name: (out) (transfer full): what to call it
+ * @witness: what is known of it; the caller's, all %NULL at first; its name is what to call it
  *
  * Reads a version, or a saved comparison, from the archive.  Returns: (transfer full): its bytes;
  * fails with one sentence
  */
-typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, char **name,
+typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, VrReportWitness *witness,
                                     GError **error);
 
 /**
@@ -27,6 +28,7 @@ typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, char 
  * @saved: (nullable): or the path of a saved comparison, or its name in the archive; borrowed
  * @document: (nullable): what that one holds; or two articles, one of them a version at least
  * @input: (nullable): what came from standard input, where it will be saved
+ * @info: (nullable): what a report tells of them besides
  *
  * On the caller's stack, all zeros at first; ends with vr_operands_clear().
  */
@@ -38,6 +40,7 @@ typedef struct
   const char *saved;
   VrDocument *document;
   GBytes *input;
+  VrReportInfo *info;
 } VrOperands;
 
 /** vr_operands_take: @words are what is left of the command line.  Returns: %FALSE when they make
@@ -69,8 +72,19 @@ gboolean vr_operands_save (const VrOperands *self, const VrComparison *compariso
 
 void vr_operands_clear (VrOperands *self);
 
-/** vr_compare_with_versions: the command compare, where @read_version (nullable) reads versions. */
-VrStatus vr_compare_with_versions (int argc, char **argv, VrVersionReader read_version);
+/** VrWriterFinder: tells what writes a format. */
+typedef VrReportFunc (*VrWriterFinder) (const VrReportFormat *format);
+
+/**
+ * vr_compare_with:
+ * @read_version: (nullable): reads versions
+ * @find_writer: (nullable): knows all formats; without it, those that have no writer of their own
+ *   are another program's, which is run in this one's place
+ *
+ * The command compare.
+ */
+VrStatus vr_compare_with (int argc, char **argv, VrVersionReader read_version,
+                          VrWriterFinder find_writer);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrOperands, vr_operands_clear)
 

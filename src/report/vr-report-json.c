@@ -12,8 +12,8 @@
 /* Later paragraphs get other roles, and reasons to stand out of the comparison. */
 #define ROLE "body"
 
-static void
-write_engine (VrJsonWriter *json)
+void
+vr_report_json_write_engine (VrJsonWriter *json)
 {
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "program", string, VR_ENGINE_NAME);
@@ -319,8 +319,7 @@ write_row (VrJsonWriter *json, const VrComparison *comparison, guint index)
 
 /* The rows in their own order; a reference is no row. */
 static void
-write_rows (VrJsonWriter *json, const VrComparison *comparison, const VrReportOptions *options,
-            VrOutput *output)
+write_rows (VrJsonWriter *json, const VrComparison *comparison, const VrReportOptions *options)
 {
   g_auto (VrReportWalk) walk;
   VrPlace place;
@@ -328,13 +327,21 @@ write_rows (VrJsonWriter *json, const VrComparison *comparison, const VrReportOp
 
   vr_json_writer_begin (json, '[');
   vr_report_walk_init (&walk, comparison, options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (output))
+  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (json->output))
     if (!place.is_reference)
       {
         vr_json_writer_break_line (json);
         write_row (json, comparison, place.row);
       }
   vr_json_writer_end (json, ']');
+}
+
+void
+vr_report_json_write_rows (VrJsonWriter *json, const VrComparison *comparison)
+{
+  const VrReportOptions all = VR_REPORT_OPTIONS_INIT;
+
+  write_rows (json, comparison, &all);
 }
 
 static void
@@ -359,8 +366,8 @@ write_word_counts (VrJsonWriter *json, const VrSummary *summary)
   vr_json_writer_end (json, '}');
 }
 
-static void
-write_summary (VrJsonWriter *json, const VrComparison *comparison)
+void
+vr_report_json_write_summary (VrJsonWriter *json, const VrComparison *comparison)
 {
   const VrSummary *summary = vr_comparison_get_summary (comparison);
 
@@ -405,7 +412,7 @@ vr_report_json_write (const VrComparison *comparison, const VrReportOptions *opt
   vr_json_writer_begin (&json, '{');
   vr_json_writer_put (&json, "schema", string, "variorum-comparison/1");
   vr_json_writer_name (&json, "engine");
-  write_engine (&json);
+  vr_report_json_write_engine (&json);
   vr_json_writer_name (&json, "options");
   write_options (&json, comparison, options);
   vr_json_writer_break_line (&json);
@@ -416,10 +423,10 @@ vr_report_json_write (const VrComparison *comparison, const VrReportOptions *opt
   write_side (&json, vr_comparison_get_article (comparison, VR_SIDE_NEW));
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "rows");
-  write_rows (&json, comparison, options, output);
+  write_rows (&json, comparison, options);
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "summary");
-  write_summary (&json, comparison);
+  vr_report_json_write_summary (&json, comparison);
   vr_json_writer_end (&json, '}');
   vr_output_put_char (output, '\n');
 }

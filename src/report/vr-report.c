@@ -9,9 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 static const VrReportFormat formats[] = {
-  { "text", vr_report_text_write },
-  { "json", vr_report_json_write },
-  { "words", vr_report_words_write },
+  { "text", "txt", "text/plain", N_ ("Plain Text"), VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN,
+    vr_report_text_write },
+  { "json", "json", "application/json", N_ ("JSON"), VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN,
+    vr_report_json_write },
+  { "words", "words.txt", "text/plain", N_ ("A Sentence a Change"),
+    VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN, vr_report_words_write },
 };
 
 const VrReportFormat *
@@ -30,6 +33,38 @@ vr_report_find_format (const char *name)
     if (g_str_equal (formats[i].name, name))
       return &formats[i];
   return NULL;
+}
+
+/* Of two endings that fit, the longer one is meant. */
+const VrReportFormat *
+vr_report_find_format_of_file (const char *path)
+{
+  const VrReportFormat *found = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *ending = g_strconcat (".", formats[i].extension, NULL);
+      g_autofree char *folded = g_ascii_strdown (path, -1);
+
+      if (g_str_has_suffix (folded, ending)
+          && (found == NULL || strlen (found->extension) < strlen (formats[i].extension)))
+        found = &formats[i];
+    }
+
+  return found;
+}
+
+const char *
+vr_report_layout_get_nick (guint layout)
+{
+  static const char *const nicks[] = {
+    [VR_REPORT_SIDES] = "sides",
+    [VR_REPORT_INLINE] = "inline",
+  };
+
+  return layout < G_N_ELEMENTS (nicks) ? nicks[layout] : NULL;
 }
 
 /* Shows the places within the context of a change. */

@@ -4,44 +4,84 @@
 
 #include "vr-comparison.h"
 #include "vr-output.h"
+#include "vr-progress.h"
+#include "vr-report-info.h"
 
 G_BEGIN_DECLS
 
 /** VR_REPORT_ALL: a context that leaves nothing out. */
 #define VR_REPORT_ALL G_MAXUINT
 
+/** VrReportLayout: how both texts stand, in the formats that have pages. */
+typedef enum
+{
+  VR_REPORT_SIDES,  /* side by side; a page lies */
+  VR_REPORT_INLINE, /* one text with both; a page stands */
+} VrReportLayout;
+
+/** vr_report_layout_get_nick: "sides", "inline"; %NULL behind the last one. */
+const char *vr_report_layout_get_nick (guint layout);
+
 /**
  * VrReportOptions:
  * @context: how many unchanged paragraphs to show around each change; default %VR_REPORT_ALL
  * @critical: whether @context counts from rows with critical changes alone; default %FALSE
+ * @quiet: whether quiet differences are shown as such, else as equal; default %TRUE
+ * @explain: whether it is told what earned each pairing; default %FALSE
+ * @layout: default %VR_REPORT_SIDES
  * @width: cells a line may take, for text; 20 or more; default 80
  * @colour: whether the output understands terminal colours, for text; default %FALSE
+ * @info: (nullable): borrowed
+ * @progress: (nullable): of a long report; borrowed
+ * @cancellable: (nullable): polled by a long report, which then fails with ECANCELED; borrowed
  */
 typedef struct
 {
   guint context;
   gboolean critical;
+  gboolean quiet;
+  gboolean explain;
+  VrReportLayout layout;
   guint width;
   gboolean colour;
+  const VrReportInfo *info;
+  const VrProgress *progress;
+  GCancellable *cancellable;
 } VrReportOptions;
 
 #define VR_REPORT_OPTIONS_INIT                                                                     \
   {                                                                                                \
-    .context = VR_REPORT_ALL, .critical = FALSE, .width = 80, .colour = FALSE                      \
+    .context = VR_REPORT_ALL, .quiet = TRUE, .width = 80                                           \
   }
 
 /** VrReportFunc: writes the whole report; @output keeps what fails. */
 typedef void (*VrReportFunc) (const VrComparison *comparison, const VrReportOptions *options,
                               VrOutput *output);
 
+/** VrReportFlags: what a format is like. */
+typedef enum
+{
+  VR_REPORT_FOR_TERMINAL = 1 << 0, /* text that may be read as it is */
+  VR_REPORT_SEALED = 1 << 1,       /* carries its manifest; else one is written beside it */
+  VR_REPORT_PLAIN = 1 << 2,        /* is never checked: no manifest at all */
+} VrReportFlags;
+
 /**
  * VrReportFormat:
  * @name: as given to --format
- * @write: see there
+ * @extension: how its files end, without the dot
+ * @type: its media type
+ * @title: what people call it, marked for translation
+ * @flags: VrReportFlags
+ * @write: see there; %NULL where the layer press has it
  */
 typedef struct
 {
   const char *name;
+  const char *extension;
+  const char *type;
+  const char *title;
+  guint flags;
   VrReportFunc write;
 } VrReportFormat;
 
@@ -50,6 +90,11 @@ const VrReportFormat *vr_report_peek_formats (guint *n_formats);
 
 /** vr_report_find_format: (nullable): the format called @name; static. */
 const VrReportFormat *vr_report_find_format (const char *name);
+
+/** vr_report_find_format_of_file: (nullable): the format that a file called @path would have;
+ * static.
+ */
+const VrReportFormat *vr_report_find_format_of_file (const char *path);
 
 /**
  * VrReportWalk:

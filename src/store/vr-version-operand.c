@@ -2,7 +2,7 @@
 /* A version that stands in for a file. */
 #include "vr-version-operand.h"
 
-#include "vr-version.h"
+#include "vr-version-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,8 +31,38 @@ fail_neither (const char *word, GError **error)
   return NULL;
 }
 
+void
+vr_version_facts_clear (VrVersionFacts *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->commit, g_free);
+  g_clear_pointer (&self->author, g_free);
+  g_clear_pointer (&self->time, g_free);
+}
+
+static gboolean
+read_facts (VrArchive *archive, const char *word, const char *id, VrVersionFacts *facts,
+            GError **error)
+{
+  g_autoptr (git_commit) commit = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  git_oid oid;
+
+  if (!vr_git_parse_id (id, &oid)
+      || !vr_git_check (git_commit_lookup (&commit, archive->repository, &oid), archive->path,
+                        error))
+    return FALSE;
+  time = vr_version_dup_time (&git_commit_author (commit)->when);
+  facts->name = dup_name (archive, word, id);
+  facts->commit = g_strdup (id);
+  facts->author = g_utf8_make_valid (git_commit_author (commit)->name, -1);
+  facts->time = g_date_time_format_iso8601 (time);
+
+  return TRUE;
+}
+
 GBytes *
-vr_version_read_operand (const char *path, const char *word, char **name, GError **error)
+vr_version_read_operand (const char *path, const char *word, VrVersionFacts *facts, GError **error)
 {
   g_autofree char *own = path == NULL ? vr_archive_dup_default_path () : NULL;
   g_autoptr (GError) trouble = NULL;
@@ -46,6 +76,7 @@ vr_version_read_operand (const char *path, const char *word, char **name, GError
       g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
-  *name = dup_name (archive, word, id);
+  if (!read_facts (archive, word, id, facts, error))
+    return NULL;
   return vr_version_read_source (archive, id, error);
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* variorum-report: comparisons in the formats that need Pango, Cairo or libarchive, which variorum
+ * hands over. */
+#include "vr-cli-archive.h"
+#include "vr-main.h"
+#include "vr-operands.h"
+#include "vr-press.h"
+
+static VrStatus
+compare (int argc, char **argv)
+{
+  return vr_compare_with (argc, argv, vr_cli_read_version, vr_press_get_writer);
+}
+
+static const VrCommand commands[] = {
+  { "compare", "", compare },
+};
+
+int
+main (int argc, char **argv)
+{
+  return vr_main (argc, argv, commands, G_N_ELEMENTS (commands));
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The writers of the formats that need libraries of their own. */
+#include "vr-press.h"
+
+/* One for each format that vr-report.c lists without. */
+static const struct
+{
+  const char *name;
+  VrReportFunc write;
+} writers[] = {
+  { NULL, NULL },
+};
+
+VrReportFunc
+vr_press_get_writer (const VrReportFormat *format)
+{
+  if (format->write != NULL)
+    return format->write;
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (g_strcmp0 (writers[i].name, format->name) == 0)
+      return writers[i].write;
+  g_return_val_if_reached (NULL);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The writers of the formats that need libraries of their own. */
+#pragma once
+
+#include "vr-report.h"
+
+G_BEGIN_DECLS
+
+/** vr_press_get_writer: Returns: what writes @format: its own writer, or this layer's; never %NULL
+ */
+VrReportFunc vr_press_get_writer (const VrReportFormat *format);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a report tells of two versions and their reader besides the comparison: plain structs. */
+#include "vr-report-info.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+free_note (gpointer data)
+{
+  VrReportNote *note = data;
+
+  g_free (note->row);
+  g_free (note->text);
+  g_free (note->author);
+  g_free (note->time);
+  g_free (note);
+}
+
+VrReportInfo *
+vr_report_info_new (void)
+{
+  VrReportInfo *self = g_new0 (VrReportInfo, 1);
+
+  self->notes = g_ptr_array_new_with_free_func (free_note);
+
+  return self;
+}
+
+void
+vr_report_info_free (VrReportInfo *self)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      VrReportWitness *witness = &self->witnesses[side];
+
+      g_free (witness->name);
+      g_free (witness->title);
+      g_free (witness->author);
+      g_free (witness->time);
+      g_free (witness->commit);
+      g_free (witness->url);
+    }
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}
+
+void
+vr_report_info_add_note (VrReportInfo *self, const char *row, const char *text, const char *author,
+                         const char *time)
+{
+  VrReportNote *note = g_new0 (VrReportNote, 1);
+
+  g_return_if_fail (text != NULL);
+
+  note->row = g_strdup (row);
+  note->text = g_strdup (text);
+  note->author = g_strdup (author);
+  note->time = g_strdup (time);
+  g_ptr_array_add (self->notes, note);
+}
+
+char *
+vr_report_dup_witness_name (const VrReportInfo *info, const VrComparison *comparison, VrSide side)
+{
+  const VrText *text = vr_article_get_text (vr_comparison_get_article (comparison, side));
+  g_autofree char *base = NULL;
+
+  if (info != NULL && info->witnesses[side].name != NULL)
+    return g_strdup (info->witnesses[side].name);
+  if (text == NULL)
+    return g_strdup (side == VR_SIDE_OLD ? _ ("Old version") : _ ("New version"));
+  base = g_path_get_basename (vr_text_get_name (text));
+
+  return g_filename_display_name (base);
+}
+
+char *
+vr_report_dup_witness_title (const VrReportInfo *info, const VrComparison *comparison, VrSide side)
+{
+  const char *title = vr_article_get_title (vr_comparison_get_article (comparison, side));
+
+  if (info != NULL && info->witnesses[side].title != NULL)
+    title = info->witnesses[side].title;
+
+  return title != NULL && *title != '\0' ? g_strdup (title)
+                                         : vr_report_dup_witness_name (info, comparison, side);
+}
+
+GDateTime *
+vr_report_dup_time (const VrReportInfo *info)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  guint64 seconds;
+  GDateTime *time = NULL;
+
+  if (epoch != NULL && g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
+    time = g_date_time_new_from_unix_utc ((gint64)seconds);
+  for (guint side = VR_N_SIDES; time == NULL && info != NULL && side-- > 0;)
+    if (info->witnesses[side].time != NULL)
+      time = g_date_time_new_from_iso8601 (info->witnesses[side].time, NULL);
+
+  return time;
+}

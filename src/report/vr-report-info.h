@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a report tells of two versions and their reader besides the comparison: plain structs. */
+#pragma once
+
+#include "vr-comparison.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VrReportWitness:
+ * @name: (nullable): what people call it, e.g. "kerry-lavrov/cnn@3"; the file's name where %NULL
+ * @title: (nullable): its headline; the article's own where %NULL
+ * @author: (nullable): whose version it is
+ * @time: (nullable): when it was published, or kept: ISO 8601 with its zone
+ * @commit: (nullable): what keeps it in an archive: 40 hexadecimal digits
+ * @url: (nullable): where it was read; any text at all, never to be followed unread
+ *
+ * One of the two versions.
+ */
+typedef struct
+{
+  char *name;
+  char *title;
+  char *author;
+  char *time;
+  char *commit;
+  char *url;
+} VrReportWitness;
+
+/**
+ * VrReportNote:
+ * @row: the id of the row it stands at, see vr_comparison_dup_row_id(); (nullable) for one on the
+ *   whole comparison
+ * @text: any text
+ * @author, @time: (nullable): as in VrReportWitness
+ *
+ * What the reader noted on a change.
+ */
+typedef struct
+{
+  char *row;
+  char *text;
+  char *author;
+  char *time;
+} VrReportNote;
+
+/** VrReportInfo: ends with vr_report_info_free(). */
+typedef struct
+{
+  VrReportWitness witnesses[VR_N_SIDES];
+  GPtrArray *notes; /* (element-type VrReportNote): in the order they were written */
+} VrReportInfo;
+
+/** vr_report_info_new: Returns: (transfer full): nothing known, no notes. */
+VrReportInfo *vr_report_info_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void vr_report_info_free (VrReportInfo *self);
+
+/** vr_report_info_add_note: all are copied. */
+void vr_report_info_add_note (VrReportInfo *self, const char *row, const char *text,
+                              const char *author, const char *time);
+
+/** vr_report_dup_witness_name: @info: (nullable).  Returns: (transfer full): what to call the
+ * version of @side: its name, else its file's without the folders, else "old" or "new" */
+char *vr_report_dup_witness_name (const VrReportInfo *info, const VrComparison *comparison,
+                                  VrSide side) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_report_dup_witness_title: Returns: (transfer full): its headline, else its name. */
+char *vr_report_dup_witness_title (const VrReportInfo *info, const VrComparison *comparison,
+                                   VrSide side) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_report_dup_time:
+ *
+ * The only time that a report may bear, so that the same input gives the same bytes: that of
+ * SOURCE_DATE_EPOCH where it is set (https://reproducible-builds.org/specs/source-date-epoch/),
+ * else the new version's, else the old one's.
+ *
+ * Returns: (transfer full) (nullable): it, or %NULL where none is known
+ */
+GDateTime *vr_report_dup_time (const VrReportInfo *info) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrReportInfo, vr_report_info_free)
+
+G_END_DECLS
