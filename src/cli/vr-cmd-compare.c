@@ -98,9 +98,24 @@ clear_job (Job *job)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, clear_job)
 
+static char *
+dup_format_list (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n;
+  const VrReportFormat *formats = vr_report_peek_formats (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", formats[i].name);
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 static gboolean
 parse_words (Words *words, int *argc, char ***argv)
 {
+  g_autofree char *formats = dup_format_list ();
+  g_autofree char *details = NULL;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
       N_ ("Write the report as FORMAT (default: as FILE is called, else text)"), N_ ("FORMAT") },
@@ -148,16 +163,18 @@ parse_words (Words *words, int *argc, char ***argv)
     { NULL },
   };
 
+  details = g_strdup_printf (_ ("FORMAT is one of: %s.\n\n"
+                                "The exit status is 0 when nothing differs that counts, 1 when "
+                                "something does, 2 on trouble.\n\n"
+                                "“variorum difftool --help” tells how git compares with it."),
+                             formats);
   return vr_cli_parse (
       "compare", "OLD NEW | FILE",
       _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
          "OLD and NEW are files; one of them may be “-”, standard input.\n"
          "Or versions in the archive: STORY/VARIANT@3, as “variorum log” lists them.\n"
          "FILE is a saved comparison, whose options hold where none is given."),
-      _ ("The exit status is 0 when nothing differs that counts, 1 when something "
-         "does, 2 on trouble.\n\n"
-         "“variorum difftool --help” tells how git compares with it."),
-      entries, argc, argv);
+      details, entries, argc, argv);
 }
 
 /* Finds @word among the names that @get_nick has, up to the first NULL; says what is wrong.  NULL
@@ -203,7 +220,7 @@ choose_number (const char *option, const char *word, guint least, guint most, gu
 static gboolean
 choose_format (const char *word, const char *output, const VrReportFormat **format)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *list = dup_format_list ();
   guint n;
   const VrReportFormat *formats = vr_report_peek_formats (&n);
 
@@ -212,10 +229,8 @@ choose_format (const char *word, const char *output, const VrReportFormat **form
                              : NULL;
   if (*format == NULL && word == NULL)
     *format = &formats[0];
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", formats[i].name);
   if (*format == NULL)
-    vr_cli_fail (_ ("--format cannot be “%s”; it is one of: %s."), word, list->str);
+    vr_cli_fail (_ ("--format cannot be “%s”; it is one of: %s."), word, list);
   return *format != NULL;
 }
 
@@ -346,21 +361,22 @@ check_targets (const Job *job)
   return TRUE;
 }
 
-/* What is there already is replaced only where that was asked for. */
+/* A document that is there already is replaced only where that was asked for; what programs write
+ * again and again is, and that is said. */
 static gboolean
 check_free (const Job *job)
 {
+  gboolean is_stream = (job->format->flags & VR_REPORT_FOR_TERMINAL) != 0;
   g_autofree char *existing = NULL;
   g_autofree char *name = NULL;
 
-  if (job->output == NULL && (job->format->flags & VR_REPORT_FOR_TERMINAL) == 0
-      && isatty (STDOUT_FILENO))
+  if (job->output == NULL && !is_stream && isatty (STDOUT_FILENO))
     {
       vr_cli_fail (_ ("A terminal cannot show “%s”; name a file to write with -o."),
                    job->format->name);
       return FALSE;
     }
-  if (job->output != NULL && !job->force)
+  if (job->output != NULL && !is_stream && !job->force)
     existing = vr_report_find_existing (job->format, job->output);
   if (existing == NULL)
     return TRUE;
@@ -386,10 +402,18 @@ compare (Job *job, GError **error)
 static gboolean
 write_report (const Job *job, const VrComparison *comparison, GError **error)
 {
+  g_autofree char *existing = NULL;
   g_autoptr (VrOutput) output = NULL;
 
+  if (job->output != NULL && !job->force)
+    existing = vr_report_find_existing (job->format, job->output);
+  if (job->output != NULL
+      && !vr_report_save (job->format, job->write, comparison, &job->report, job->output, error))
+    return FALSE;
+  if (existing != NULL)
+    vr_cli_say (_ ("“%s” was there already and is replaced."), existing);
   if (job->output != NULL)
-    return vr_report_save (job->format, job->write, comparison, &job->report, job->output, error);
+    return TRUE;
   output = vr_output_new_for_fd (STDOUT_FILENO, _ ("standard output"));
   job->write (comparison, &job->report, output);
   return vr_output_close (output, error);

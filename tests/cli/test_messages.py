@@ -84,7 +84,7 @@ class Options(Case):
                        "--ignore-punctuation", "--strict", "--unit", "--paragraphs", "--language",
                        "--encoding", "--overrides", "--color", "--width"):
             self.assertIn(option, text)
-        self.assertIn("text, words or json", text)
+        self.assertIn("FORMAT is one of: text, json, words", text)
 
     def test_a_window_needs_a_display(self):
         old, new = self.pair()
@@ -162,7 +162,7 @@ class Outputs(Case):
         old, new = self.pair()
         report = pathlib.Path(self.write("report.txt", "before"))
         report.chmod(0o640)
-        self.assertEqual(self.compare("-o", report, old, new, status=1), "")
+        self.assertEqual(self.compare("--force", "-o", report, old, new, status=1), "")
         self.assertIn("paragraphs changed", report.read_text())
         self.assertEqual(report.stat().st_mode & 0o777, 0o640)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()),
@@ -179,7 +179,7 @@ class Outputs(Case):
         report = pathlib.Path(self.write("report.txt", "before"))
         link = self.folder / "link.txt"
         link.symlink_to("report.txt")
-        self.compare("-o", link, old, new, status=1)
+        self.compare("--force", "-o", link, old, new, status=1)
         self.assertTrue(link.is_symlink())
         self.assertIn("paragraphs changed", report.read_text())
 
