@@ -58,6 +58,7 @@ VrStatus vr_cmd_align (int argc, char **argv);
 VrStatus vr_cmd_window (int argc, char **argv);
 VrStatus vr_cmd_difftool (int argc, char **argv);
 VrStatus vr_cmd_archive (int argc, char **argv);
+VrStatus vr_cmd_log (int argc, char **argv);
 VrStatus vr_cmd_stories (int argc, char **argv);
 
 /** vr_archive_program_is_there: whether vr_cmd_archive() finds the program that it hands over to.

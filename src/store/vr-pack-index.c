@@ -2,6 +2,8 @@
 /* The indexes of packs, looked through before libgit2 trusts them. */
 #include "vr-pack-index.h"
 
+#include "vr-pack-entry.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -17,7 +19,6 @@
 #define ENTRY_BYTES (GIT_OID_RAWSZ + 4 + 4)
 #define FAR_FLAG 0x80000000u
 #define FAR_BYTES 8
-#define PACK_HEAD_BYTES 12
 /* What a processor keeps at hand. */
 #define PIECE_BYTES 65536
 
@@ -68,11 +69,11 @@ static gboolean
 are_near_places_sound (const guint8 *places, gsize n, guint64 n_pack_bytes)
 {
   guint32 end = (guint32)MIN (n_pack_bytes, FAR_FLAG);
-  guint32 room = end - MIN (end, PACK_HEAD_BYTES + GIT_OID_RAWSZ);
+  guint32 room = end - MIN (end, VR_PACK_HEAD_BYTES + GIT_OID_RAWSZ);
   guint32 is_wrong = 0;
 
   for (gsize i = 0; i < n; i++)
-    is_wrong |= read_u32 (places + i * 4) - PACK_HEAD_BYTES >= room;
+    is_wrong |= read_u32 (places + i * 4) - VR_PACK_HEAD_BYTES >= room;
 
   return !is_wrong;
 }
@@ -98,30 +99,53 @@ are_places_read_sound (int fd, goffset offset, gsize n, guint64 n_pack_bytes)
   return TRUE;
 }
 
+/* Of object @i of @n. */
 static gboolean
-are_places_sound (int fd, const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_bytes)
+read_place (const guint8 *data, gsize n_bytes, guint32 n, guint32 i, guint64 *place)
 {
   const guint8 *places = data + COUNTS_END + (gsize)n * (GIT_OID_RAWSZ + 4);
   const guint8 *far = places + (gsize)n * 4;
   gsize n_far = (n_bytes - SUMS_BYTES - (gsize)(far - data)) / FAR_BYTES;
 
+  *place = read_u32 (places + (gsize)i * 4);
+  if ((*place & FAR_FLAG) == 0)
+    return TRUE;
+  if ((*place & ~FAR_FLAG) >= n_far)
+    return FALSE;
+  *place = read_u64 (far + (*place & ~FAR_FLAG) * FAR_BYTES);
+
+  return TRUE;
+}
+
+static gboolean
+are_places_sound (int fd, const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_bytes)
+{
+  const guint8 *places = data + COUNTS_END + (gsize)n * (GIT_OID_RAWSZ + 4);
+
   if (are_places_read_sound (fd, places - data, n, n_pack_bytes))
     return TRUE;
   for (guint32 i = 0; i < n; i++)
     {
-      guint64 place = read_u32 (places + (gsize)i * 4);
+      guint64 place;
 
-      if ((place & FAR_FLAG) != 0)
-        {
-          if ((place & ~FAR_FLAG) >= n_far)
-            return FALSE;
-          place = read_u64 (far + (place & ~FAR_FLAG) * FAR_BYTES);
-        }
-      if (place < PACK_HEAD_BYTES || place + GIT_OID_RAWSZ >= n_pack_bytes)
+      if (!read_place (data, n_bytes, n, i, &place) || place < VR_PACK_HEAD_BYTES
+          || place + GIT_OID_RAWSZ >= n_pack_bytes)
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Whether all that it counts, @n, is in the index. */
+static gboolean
+is_whole (const guint8 *data, gsize n_bytes, guint32 *n)
+{
+  if (n_bytes < COUNTS_END + SUMS_BYTES || memcmp (data, magic, HEAD_BYTES) != 0
+      || !are_counts_sound (data))
+    return FALSE;
+  *n = read_u32 (data + COUNTS_END - 4);
+
+  return n_bytes >= COUNTS_END + (gsize)*n * ENTRY_BYTES + SUMS_BYTES;
 }
 
 static gboolean
@@ -129,13 +153,7 @@ is_sound (int fd, const guint8 *data, gsize n_bytes, guint64 n_pack_bytes)
 {
   guint32 n;
 
-  if (n_bytes < COUNTS_END + SUMS_BYTES || memcmp (data, magic, HEAD_BYTES) != 0
-      || !are_counts_sound (data))
-    return FALSE;
-  n = read_u32 (data + COUNTS_END - 4);
-
-  return n_bytes >= COUNTS_END + (gsize)n * ENTRY_BYTES + SUMS_BYTES
-         && are_places_sound (fd, data, n_bytes, n, n_pack_bytes);
+  return is_whole (data, n_bytes, &n) && are_places_sound (fd, data, n_bytes, n, n_pack_bytes);
 }
 
 static char *
@@ -189,6 +207,44 @@ vr_pack_index_is_sound (const char *folder, const char *name)
   guint64 n_bytes;
 
   return is_file_sound (folder, name, &n_objects, &n_bytes);
+}
+
+gboolean
+vr_pack_index_find (const guint8 *data, gsize n_bytes, const git_oid *id, guint64 *place)
+{
+  const guint8 *ids = data + COUNTS_END;
+  guint32 low, high, n;
+
+  if (!is_whole (data, n_bytes, &n))
+    return FALSE;
+  low = id->id[0] > 0 ? read_u32 (data + HEAD_BYTES + (id->id[0] - 1) * 4) : 0;
+  high = read_u32 (data + HEAD_BYTES + id->id[0] * 4);
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      int order = memcmp (id->id, ids + (gsize)middle * GIT_OID_RAWSZ, GIT_OID_RAWSZ);
+
+      if (order == 0)
+        return read_place (data, n_bytes, n, middle, place);
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  return FALSE;
+}
+
+gboolean
+vr_pack_index_is_of (const guint8 *data, gsize n_bytes, const guint8 *pack, gsize n_pack_bytes)
+{
+  static const guint8 head[] = { 'P', 'A', 'C', 'K', 0, 0, 0, 2 };
+  guint32 n;
+
+  return is_whole (data, n_bytes, &n) && n_pack_bytes >= sizeof head + 4 + GIT_OID_RAWSZ
+         && memcmp (pack, head, sizeof head) == 0 && read_u32 (pack + sizeof head) == n
+         && memcmp (pack + n_pack_bytes - GIT_OID_RAWSZ, data + n_bytes - SUMS_BYTES, GIT_OID_RAWSZ)
+                == 0;
 }
 
 GArray *

@@ -28,6 +28,20 @@ char *vr_pack_index_dup_folder (const char *repository_path) G_GNUC_WARN_UNUSED_
  * crashes on one that is not.  The sums at the ends of both are not looked at. */
 gboolean vr_pack_index_is_sound (const char *folder, const char *name);
 
+/**
+ * vr_pack_index_find:
+ * @data: an index, which may be damaged
+ * @place: (out): where object @id begins in the pack, or anywhere
+ *
+ * Returns: whether it is there
+ */
+gboolean vr_pack_index_find (const guint8 *data, gsize n_bytes, const git_oid *id, guint64 *place);
+
+/** vr_pack_index_is_of: whether @pack begins and ends as the index @data says, which is all that
+ * libgit2 looks at. */
+gboolean vr_pack_index_is_of (const guint8 *data, gsize n_bytes, const guint8 *pack,
+                              gsize n_pack_bytes);
+
 /** vr_pack_index_read_places: Returns: (transfer full) (element-type guint64): all places that the
  * index tells of, which may be wrong; none where it is no index */
 GArray *vr_pack_index_read_places (const char *folder, const char *name) G_GNUC_WARN_UNUSED_RESULT;
