@@ -19,7 +19,6 @@ struct _VrObjectFiles
   char *path;
   char *folder;
   GArray *packs; /* Pack */
-  guint last;    /* the one that had what was asked for */
 };
 
 static void
@@ -139,42 +138,71 @@ open_pack (VrObjectFiles *self, Pack *pack)
   return !pack->is_lost;
 }
 
-static GBytes *read_at_depth (gpointer files, const git_oid *id, guint depth, guint *type);
+/* Where the deltas of a pack find what they are based on: git looks no further than that pack. */
+typedef struct
+{
+  VrObjectFiles *files;
+  Pack *pack;
+} Finder;
+
+static GBytes *read_base (gpointer finder, const git_oid *id, guint depth, guint *type);
 
 static GBytes *
-read_from (VrObjectFiles *self, Pack *pack, guint64 place, guint depth, guint *type)
+read_from (const Finder *finder, guint64 place, guint depth, guint *type)
 {
-  VrPackEntries entries = { .find = read_at_depth, .finder = self };
+  VrPackEntries entries = { .find = read_base, .finder = (gpointer)finder };
   gsize end;
 
-  if (!open_pack (self, pack))
+  if (!open_pack (finder->files, finder->pack))
     return NULL;
-  entries.data = peek (pack->pack, &entries.n_bytes);
+  entries.data = peek (finder->pack->pack, &entries.n_bytes);
 
   return place < entries.n_bytes ? vr_pack_entry_read (&entries, (gsize)place, depth, type, &end)
                                  : NULL;
 }
 
-/* Versions of one variant are mostly in one pack, so that which had the last is asked first. */
 static GBytes *
-read_at_depth (gpointer files, const git_oid *id, guint depth, guint *type)
+read_base (gpointer finder, const git_oid *id, guint depth, guint *type)
 {
-  VrObjectFiles *self = files;
+  const Finder *self = finder;
+  guint64 place;
+
+  return find_place (self->files, self->pack, id, &place) ? read_from (self, place, depth, type)
+                                                          : NULL;
+}
+
+/* What two packs have may be damaged in one, and it is libgit2's choice which of them it reads. */
+static gboolean
+are_same (GBytes *object, guint type, GBytes *other, guint other_type)
+{
+  return object != NULL && other != NULL && type == other_type && g_bytes_equal (object, other);
+}
+
+static GBytes *
+read_any (VrObjectFiles *self, const git_oid *id, guint *type)
+{
+  g_autoptr (GBytes) object = NULL;
+  gboolean is_found = FALSE;
 
   for (guint i = 0; i < self->packs->len; i++)
     {
-      guint at = (self->last + i) % self->packs->len;
-      Pack *pack = &g_array_index (self->packs, Pack, at);
+      Finder finder = { self, &g_array_index (self->packs, Pack, i) };
+      g_autoptr (GBytes) other = NULL;
+      guint other_type = 0;
       guint64 place;
 
-      if (find_place (self, pack, id, &place))
-        {
-          self->last = at;
-          return read_from (self, pack, place, depth, type);
-        }
+      if (!find_place (self, finder.pack, id, &place))
+        continue;
+      other = read_from (&finder, place, 0, &other_type);
+      if (is_found && !are_same (object, *type, other, other_type))
+        return NULL;
+      is_found = TRUE;
+      *type = other_type;
+      g_clear_pointer (&object, g_bytes_unref);
+      object = g_steal_pointer (&other);
     }
 
-  return vr_loose_read (self->path, id, type);
+  return is_found ? g_steal_pointer (&object) : vr_loose_read (self->path, id, type);
 }
 
 /* What git calls an object: the SHA-1 of its type, its size and itself. */
@@ -200,8 +228,8 @@ has_id (GBytes *object, git_object_t type, const git_oid *id)
 GBytes *
 vr_object_files_read (VrObjectFiles *self, const git_oid *id, git_object_t type)
 {
-  guint own;
-  g_autoptr (GBytes) object = read_at_depth (self, id, 0, &own);
+  guint own = 0;
+  g_autoptr (GBytes) object = read_any (self, id, &own);
 
   return object != NULL && own == (guint)type && has_id (object, type, id)
              ? g_steal_pointer (&object)

@@ -5,6 +5,7 @@
 #include "vr-archive-names.h"
 #include "vr-archive-private.h"
 #include "vr-commit-text.h"
+#include "vr-kept-comparison.h"
 #include "vr-object-files.h"
 #include "vr-ref-files.h"
 #include "vr-variant.h"
@@ -297,7 +298,8 @@ vr_version_files_list (const char *path, const char *name)
   gboolean found, has_notes;
   git_oid last, notes;
 
-  if (!vr_variant_is_name (name) || !vr_archive_names_are_plain (path)
+  if (!vr_variant_is_name (name) || g_str_has_suffix (name, VR_KEPT_COMPARISON_SUFFIX)
+      || !vr_archive_names_are_plain (path)
       || !find_ref (path, VR_ARCHIVE_HEADS, name, &last, &found) || !found
       || !find_ref (path, VR_ARCHIVE_NOTES, name, &notes, &has_notes) || has_notes)
     return NULL;

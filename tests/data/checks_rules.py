@@ -2,6 +2,7 @@
 """The rules of the house that a compiler does not hold: each check returns its complaints."""
 
 import json
+import os
 import re
 import subprocess
 
