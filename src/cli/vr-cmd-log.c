@@ -23,7 +23,7 @@ are_told (const GArray *versions)
 
 /* @json: NULL for text. */
 static void
-put_versions (const GArray *versions, VrJsonWriter *json)
+put_versions (const GArray *versions, GHashTable *notes, VrJsonWriter *json)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -37,26 +37,26 @@ put_versions (const GArray *versions, VrJsonWriter *json)
 
       if (vr_version_flags_are_told (version->trailers, i - 1))
         vr_version_flags_read (&flags, version->trailers, find_number, numbers);
-      vr_log_list_put (version, &flags, NULL, json);
+      vr_log_list_put (version, &flags, g_hash_table_lookup (notes, version->id), json);
       vr_version_flags_clear (&flags);
     }
 }
 
 static VrStatus
-list_versions (const GArray *versions, gboolean is_json)
+list_versions (const GArray *versions, GHashTable *notes, gboolean is_json)
 {
   g_autoptr (VrOutput) output = NULL;
   VrJsonWriter json;
 
   if (!is_json)
     {
-      put_versions (versions, NULL);
+      put_versions (versions, notes, NULL);
       return VR_STATUS_DONE;
     }
   output = vr_cli_open_output ();
   json = (VrJsonWriter)VR_JSON_WRITER_INIT (output);
   vr_json_writer_begin (&json, '[');
-  put_versions (versions, &json);
+  put_versions (versions, notes, &json);
   vr_json_writer_end (&json, ']');
   return vr_cli_close_line (output, VR_STATUS_DONE);
 }
@@ -66,13 +66,14 @@ vr_cmd_log (int argc, char **argv)
 {
   g_autofree char **given = g_memdup2 (argv, ((gsize)argc + 1) * sizeof *argv);
   g_autoptr (GArray) versions = NULL;
+  g_autoptr (GHashTable) notes = NULL;
   g_auto (VrCliWords) words = { 0 };
   int n_given = argc;
 
   if (!vr_log_list_parse (&words, &argc, &argv))
     return VR_STATUS_TROUBLE;
-  versions = vr_version_files_list (words.archive, argv[1]);
+  versions = vr_version_files_list (words.archive, argv[1], &notes);
   if (versions == NULL || !are_told (versions))
     return vr_cmd_archive (n_given, given);
-  return list_versions (versions, words.is_json);
+  return list_versions (versions, notes, words.is_json);
 }

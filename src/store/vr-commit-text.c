@@ -80,7 +80,7 @@ vr_commit_text_read (VrCommitText *commit, GBytes *bytes)
   git_oid id;
 
   *commit = (VrCommitText){ .parents = g_array_new (FALSE, FALSE, sizeof (git_oid)) };
-  if (strlen (text) != n_bytes || !read_id (&at, "tree ", &id))
+  if (strlen (text) != n_bytes || !read_id (&at, "tree ", &commit->tree))
     return FALSE;
   while (read_id (&at, "parent ", &id))
     g_array_append_val (commit->parents, id);

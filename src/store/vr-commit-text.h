@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * VrCommitText:
+ * @tree: what it holds
  * @parents: (element-type git_oid)
  * @message: without the lines' ends before it
  */
 typedef struct
 {
+  git_oid tree;
   GArray *parents;
   git_time author;
   git_time committer;

@@ -157,6 +157,21 @@ vr_git_parse_id (const char *text, git_oid *id)
   return TRUE;
 }
 
+char *
+vr_git_write_hex (char *hex, const git_oid *id)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  for (guint i = 0; i < GIT_OID_RAWSZ; i++)
+    {
+      hex[2 * i] = digits[id->id[i] >> 4];
+      hex[2 * i + 1] = digits[id->id[i] & 15];
+    }
+  hex[GIT_OID_HEXSZ] = '\0';
+
+  return hex;
+}
+
 static guint
 hash_id (gconstpointer id)
 {

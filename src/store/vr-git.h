@@ -54,6 +54,10 @@ void vr_git_fail_errno (GError **error, int saved_errno, const char *path);
  * they are. */
 gboolean vr_git_parse_id (const char *text, git_oid *id);
 
+/** vr_git_write_hex: writes @id into @hex, which has room for %VR_GIT_HEX_BYTES; before
+ * vr_git_begin() too.  Returns: @hex */
+char *vr_git_write_hex (char *hex, const git_oid *id);
+
 /** vr_git_new_ids: Returns: (transfer full): a set or map by git_oid, which it frees; before
  * vr_git_begin() too */
 GHashTable *vr_git_new_ids (GDestroyNotify free_value);

@@ -207,15 +207,16 @@ read_any (VrObjectFiles *self, const git_oid *id, guint *type)
 
 /* What git calls an object: the SHA-1 of its type, its size and itself. */
 static gboolean
-has_id (GBytes *object, git_object_t type, const git_oid *id)
+has_id (GBytes *object, guint type, const git_oid *id)
 {
+  static const char *const names[] = { "commit", "tree", "blob", "tag" };
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA1);
   guint8 own[GIT_OID_RAWSZ];
   gsize n_own = sizeof own;
   gsize n_bytes;
   const guint8 *bytes = g_bytes_get_data (object, &n_bytes);
-  g_autofree char *head = g_strdup_printf ("%s %" G_GSIZE_FORMAT,
-                                           type == GIT_OBJECT_COMMIT ? "commit" : "blob", n_bytes);
+  g_autofree char *head =
+      g_strdup_printf ("%s %" G_GSIZE_FORMAT, names[type - GIT_OBJECT_COMMIT], n_bytes);
 
   g_checksum_update (sum, (const guchar *)head, (gssize)strlen (head) + 1);
   if (n_bytes > 0)
@@ -231,7 +232,7 @@ vr_object_files_read (VrObjectFiles *self, const git_oid *id, git_object_t type)
   guint own = 0;
   g_autoptr (GBytes) object = read_any (self, id, &own);
 
-  return object != NULL && own == (guint)type && has_id (object, type, id)
+  return object != NULL && own == (guint)type && has_id (object, own, id)
              ? g_steal_pointer (&object)
              : NULL;
 }

@@ -6,6 +6,7 @@
 #include "vr-archive-private.h"
 #include "vr-commit-text.h"
 #include "vr-kept-comparison.h"
+#include "vr-note-files.h"
 #include "vr-object-files.h"
 #include "vr-ref-files.h"
 #include "vr-variant.h"
@@ -57,13 +58,6 @@ clear_history (History *history)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (History, clear_history)
 
-static void
-write_hex (char *hex, const git_oid *id)
-{
-  for (guint i = 0; i < GIT_OID_RAWSZ; i++)
-    g_snprintf (hex + 2 * i, 3, "%02x", id->id[i]);
-}
-
 static gboolean
 fill_version (VrVersion *version, const git_oid *id, const VrCommitText *commit)
 {
@@ -71,7 +65,7 @@ fill_version (VrVersion *version, const git_oid *id, const VrCommitText *commit)
 
   if (summary == NULL)
     return FALSE;
-  write_hex (version->id, id);
+  vr_git_write_hex (version->id, id);
   version->published = vr_version_record_dup_time (&commit->author);
   version->retrieved = vr_version_record_dup_time (&commit->committer);
   version->summary = g_utf8_make_valid (summary, -1);
@@ -179,20 +173,6 @@ order_history (History *history, const git_oid *last)
   return g_steal_pointer (&nodes);
 }
 
-/* The id that a ref of @name below @kind points at; FALSE where the files do not tell. */
-static gboolean
-find_ref (const char *path, const char *kind, const char *name, git_oid *id, gboolean *found)
-{
-  g_autofree char *ref = g_strconcat (kind, name, NULL);
-  g_autofree char *folder = g_strndup (ref, (gsize)(strrchr (ref, '/') + 1 - ref));
-  g_autoptr (GHashTable) refs = vr_ref_files_list (path, folder);
-  const char *target = refs != NULL ? g_hash_table_lookup (refs, ref) : NULL;
-
-  *found = target != NULL;
-
-  return refs != NULL && (target == NULL || vr_git_parse_id (target, id));
-}
-
 static GHashTable *
 read_seen (History *history, const char *path, const char *name)
 {
@@ -203,7 +183,7 @@ read_seen (History *history, const char *path, const char *name)
   gboolean found;
   git_oid id;
 
-  if (!find_ref (path, VR_ARCHIVE_SEEN, name, &id, &found))
+  if (!vr_ref_files_find (path, VR_ARCHIVE_SEEN, name, &id, &found))
     return NULL;
   if (!found)
     return g_steal_pointer (&seen);
@@ -274,7 +254,7 @@ make_list (const GPtrArray *nodes, GHashTable *seen, GHashTable *labels)
 }
 
 static GArray *
-list_from (const char *path, const char *name, const git_oid *last)
+list_from (const char *path, const char *name, const git_oid *last, GHashTable **notes)
 {
   g_auto (History) history = { .objects = vr_object_files_open (path),
                                .nodes = vr_git_new_ids (free_node),
@@ -288,21 +268,22 @@ list_from (const char *path, const char *name, const git_oid *last)
   nodes = order_history (&history, last);
   seen = nodes != NULL ? read_seen (&history, path, name) : NULL;
   labels = seen != NULL ? read_labels (&history, path, name) : NULL;
+  *notes = labels != NULL ? vr_note_files_list (history.objects, path, name) : NULL;
 
-  return labels != NULL ? make_list (nodes, seen, labels) : NULL;
+  return *notes != NULL ? make_list (nodes, seen, labels) : NULL;
 }
 
 GArray *
-vr_version_files_list (const char *path, const char *name)
+vr_version_files_list (const char *path, const char *name, GHashTable **notes)
 {
-  gboolean found, has_notes;
-  git_oid last, notes;
+  gboolean found;
+  git_oid last;
 
+  *notes = NULL;
   if (!vr_variant_is_name (name) || g_str_has_suffix (name, VR_KEPT_COMPARISON_SUFFIX)
       || !vr_archive_names_are_plain (path)
-      || !find_ref (path, VR_ARCHIVE_HEADS, name, &last, &found) || !found
-      || !find_ref (path, VR_ARCHIVE_NOTES, name, &notes, &has_notes) || has_notes)
+      || !vr_ref_files_find (path, VR_ARCHIVE_HEADS, name, &last, &found) || !found)
     return NULL;
 
-  return list_from (path, name, &last);
+  return list_from (path, name, &last, notes);
 }

@@ -193,13 +193,29 @@ class Told(LogCase):
         self.fill()
         self.put(self.archive, "Nobody noted anything.\n", "bbc")
         for n in range(3):
-            self.call("note", "Quay/cnn@2", f"They cut it.\n\nAgain {n}.")
-        self.call("note", "Quay/cnn@3", "About the quay.", "--at=quay is open")
+            self.call("note", "Quay/cnn@2", f"--message=They cut it.\n\nAgain {n}.")
+        self.call("note", "Quay/cnn@3", "--message=About the quay.", "--at=quay is open")
         self.assertIn(b"note 3 by ", self.opened().stdout)
-        for format_ in FORMATS:
-            self.assert_equal_or_asked(format_)
-        self.assert_answers("Quay/bbc")
-        self.assertEqual(self.log(PROGRAM).stdout, self.opened().stdout)
+        self.assert_answers("Quay/cnn", "Quay/bbc")
+        self.call("note", "Quay/cnn@2", "--remove=2")
+        self.assertNotIn(b"note 3 by ", self.opened().stdout)
+        self.assert_answers()
+        git = "-c", "user.name=A", "-c", "user.email=a@b", "notes", "--ref=Quay/cnn"
+        self.git(*git, "append", "-m", "By hand.\n\nIn two paragraphs.", "refs/heads/Quay/cnn")
+        self.assertIn(b"By hand.", self.opened().stdout)
+        self.assert_answers()
+
+    def test_notes_in_folders(self):
+        self.put_many(4)
+        tip = self.git("rev-parse", "refs/heads/Quay/cnn").stdout.strip()
+        stream = "commit refs/notes/Quay/cnn\ncommitter A <a@b> 1 +0000\ndata 1\nx\n"
+        for id_ in [tip] + [f"{n:02x}" * 20 for n in range(0, 256, 5)]:
+            stream += f"M 100644 inline {id_[:2]}/{id_[2:]}\ndata 7\nOf {id_[:4]}\n"
+        stream += "M 100644 inline readme\ndata 5\nNone.\n"
+        subprocess.run(["git", "--git-dir", self.archive, "fast-import", "--quiet"], check=True,
+                       input=stream.encode())
+        self.assertIn(b": Of ", self.opened().stdout)
+        self.assert_answers()
 
     def test_trash_renames_and_saved_comparisons(self):
         self.fill()
