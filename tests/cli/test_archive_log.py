@@ -27,11 +27,12 @@ class LogCase(SyncCase):
 
     def log(self, program, *words, name="Quay/cnn", **env):
         return subprocess.run([program, "log", name, *words, "--archive", self.archive],
-                              capture_output=True, env=clean_environment(**QUIET, **env),
-                              timeout=60, check=False)
+                              capture_output=True, env=clean_environment(**env), timeout=60,
+                              check=False)
 
     def opened(self, *words, **more):
-        return self.log(pathlib.Path(PROGRAM).with_name("variorum-archive"), *words, **more)
+        return self.log(pathlib.Path(PROGRAM).with_name("variorum-archive"), *words, **QUIET,
+                        **more)
 
     def assert_equal_or_asked(self, *words, **more):
         """Whether it had to ask; what it says otherwise is what it would have been told."""
@@ -56,7 +57,7 @@ class LogCase(SyncCase):
         """They do not; then it says what the other program says, whatever that is."""
         for format_ in FORMATS:
             self.assertTrue(self.assert_equal_or_asked(format_, name=name))
-            whole, told = self.log(PROGRAM, format_, name=name), self.opened(format_, name=name)
+            whole, told = self.log(PROGRAM, format_, name=name, **QUIET), self.opened(format_, name=name)
             self.assertEqual((whole.returncode, whole.stdout, whole.stderr),
                              (told.returncode, told.stdout, told.stderr))
         return told
