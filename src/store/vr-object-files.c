@@ -19,6 +19,7 @@ struct _VrObjectFiles
   char *path;
   char *folder;
   GArray *packs; /* Pack */
+  guint last;    /* the one that had what was asked for */
 };
 
 static void
@@ -48,6 +49,16 @@ is_on_its_own (const char *repository_path)
   return TRUE;
 }
 
+/* The latest first. */
+static int
+compare_ages (gconstpointer a, gconstpointer b)
+{
+  gint64 own = ((const VrPackFile *)a)->changed;
+  gint64 other = ((const VrPackFile *)b)->changed;
+
+  return (own < other) - (own > other);
+}
+
 VrObjectFiles *
 vr_object_files_open (const char *repository_path)
 {
@@ -64,6 +75,7 @@ vr_object_files_open (const char *repository_path)
   self->folder = vr_pack_index_dup_folder (repository_path);
   self->packs = g_array_new (FALSE, FALSE, sizeof (Pack));
   g_array_set_clear_func (self->packs, clear_pack);
+  g_array_sort (files, compare_ages);
   for (guint i = 0; i < files->len; i++)
     {
       Pack pack = { .name = g_strdup (g_array_index (files, VrPackFile, i).name) };
@@ -101,6 +113,20 @@ peek (GMappedFile *file, gsize *n_bytes)
   return (const guint8 *)g_mapped_file_get_contents (file);
 }
 
+static void
+open_index (VrObjectFiles *self, Pack *pack)
+{
+  const guint8 *data;
+  gsize n_bytes;
+
+  pack->index = map (self, pack, ".idx");
+  pack->is_lost = pack->index == NULL;
+  if (pack->is_lost)
+    return;
+  data = peek (pack->index, &n_bytes);
+  pack->is_lost = !vr_pack_index_is_whole (data, n_bytes);
+}
+
 static gboolean
 find_place (VrObjectFiles *self, Pack *pack, const git_oid *id, guint64 *place)
 {
@@ -108,8 +134,7 @@ find_place (VrObjectFiles *self, Pack *pack, const git_oid *id, guint64 *place)
   gsize n_bytes;
 
   if (pack->index == NULL && !pack->is_lost)
-    pack->index = map (self, pack, ".idx");
-  pack->is_lost |= pack->index == NULL;
+    open_index (self, pack);
   if (pack->is_lost)
     return FALSE;
   data = peek (pack->index, &n_bytes);
@@ -125,8 +150,8 @@ open_pack (VrObjectFiles *self, Pack *pack)
   gsize n_index_bytes;
   gsize n_bytes;
 
-  if (pack->pack != NULL)
-    return TRUE;
+  if (pack->pack != NULL || pack->is_lost)
+    return !pack->is_lost;
   pack->pack = map (self, pack, ".pack");
   pack->is_lost = pack->pack == NULL;
   if (pack->is_lost)
@@ -171,38 +196,31 @@ read_base (gpointer finder, const git_oid *id, guint depth, guint *type)
                                                           : NULL;
 }
 
-/* What two packs have may be damaged in one, and it is libgit2's choice which of them it reads. */
 static gboolean
-are_same (GBytes *object, guint type, GBytes *other, guint other_type)
+has (VrObjectFiles *self, guint at, const git_oid *id, guint64 *place)
 {
-  return object != NULL && other != NULL && type == other_type && g_bytes_equal (object, other);
+  return at < self->packs->len
+         && find_place (self, &g_array_index (self->packs, Pack, at), id, place);
 }
 
+/* The packs in libgit2's order: of what two of them have one copy may be damaged.  Versions of one
+ * variant are mostly in one pack, so that which had the last is asked first. */
 static GBytes *
 read_any (VrObjectFiles *self, const git_oid *id, guint *type)
 {
-  g_autoptr (GBytes) object = NULL;
-  gboolean is_found = FALSE;
+  guint at = self->last;
+  guint64 place;
+  Finder finder;
 
-  for (guint i = 0; i < self->packs->len; i++)
-    {
-      Finder finder = { self, &g_array_index (self->packs, Pack, i) };
-      g_autoptr (GBytes) other = NULL;
-      guint other_type = 0;
-      guint64 place;
+  if (!has (self, at, id, &place))
+    for (at = 0; at < self->packs->len && !has (self, at, id, &place); at++)
+      ;
+  if (at >= self->packs->len)
+    return vr_loose_read (self->path, id, type);
+  self->last = at;
+  finder = (Finder){ self, &g_array_index (self->packs, Pack, at) };
 
-      if (!find_place (self, finder.pack, id, &place))
-        continue;
-      other = read_from (&finder, place, 0, &other_type);
-      if (is_found && !are_same (object, *type, other, other_type))
-        return NULL;
-      is_found = TRUE;
-      *type = other_type;
-      g_clear_pointer (&object, g_bytes_unref);
-      object = g_steal_pointer (&other);
-    }
-
-  return is_found ? g_steal_pointer (&object) : vr_loose_read (self->path, id, type);
+  return read_from (&finder, place, 0, type);
 }
 
 /* What git calls an object: the SHA-1 of its type, its size and itself. */
