@@ -161,7 +161,7 @@ find_most_words (Job *job, const GArray *versions)
     {
       VrChangedWords words;
 
-      if (vr_history_flags_read_words (g_array_index (versions, VrVersion, i).trailers, &words))
+      if (vr_version_flags_read_words (g_array_index (versions, VrVersion, i).trailers, &words))
         job->listed.n_most_words =
             MAX (job->listed.n_most_words, words.removed + words.added + words.moved);
     }

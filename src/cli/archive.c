@@ -7,7 +7,7 @@ static const VrCommand commands[] = {
   { "compare", "", vr_cmd_compare_versions },
   { "snapshot", "", vr_cmd_snapshot },
   { "stories", "", vr_cmd_stories_opened },
-  { "log", "", vr_cmd_log },
+  { "log", "", vr_cmd_log_opened },
   { "show", "", vr_cmd_show },
   { "restore", "", vr_cmd_restore },
   { "label", "", vr_cmd_label },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum: the commands.  Those of the archive are another program's, as this one loads no
- * libgit2. */
+ * libgit2; those that compare are in a file that is loaded for them. */
 #include "vr-main.h"
 #include "vr-version-word.h"
 
@@ -13,7 +13,7 @@ compare (int argc, char **argv)
   for (int i = 1; i < argc; i++)
     if (vr_version_word_is_possible (argv[i]) && vr_archive_program_is_there ())
       return vr_cmd_archive (argc, argv);
-  return vr_cmd_compare (argc, argv);
+  return vr_cmd_loaded (argc, argv);
 }
 
 static const VrCommand commands[] = {
@@ -22,10 +22,10 @@ static const VrCommand commands[] = {
   { "difftool", N_ ("Compare in the window for git, and wait until it is closed"),
     vr_cmd_difftool },
   { "align", N_ ("Tell which sentence or paragraph became which, for lists cut already"),
-    vr_cmd_align },
+    vr_cmd_loaded },
   { "snapshot", N_ ("Keep an article as the next version in the archive"), vr_cmd_archive },
   { "stories", N_ ("List the stories in the archive"), vr_cmd_stories },
-  { "log", N_ ("List the versions of a variant"), vr_cmd_archive },
+  { "log", N_ ("List the versions of a variant"), vr_cmd_log },
   { "show", N_ ("Print a version"), vr_cmd_archive },
   { "restore", N_ ("Write the source of a version to a file"), vr_cmd_archive },
   { "label", N_ ("Name a version"), vr_cmd_archive },

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-archive.h"
+#include "vr-cli-notes.h"
 #include "vr-cli-words.h"
 #include "vr-json-writer.h"
 #include "vr-report-info.h"
@@ -14,12 +15,6 @@ G_BEGIN_DECLS
 /** vr_cli_open_archive: Says what is wrong.  Returns: (transfer full) (nullable): the archive */
 VrArchive *vr_cli_open_archive (const VrCliWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_cli_dup_time: for people, with its zone.  Returns: (transfer full) */
-char *vr_cli_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_cli_write_time: @time: (nullable): as a value, in ISO 8601. */
-void vr_cli_write_time (VrJsonWriter *json, GDateTime *time);
-
 /** vr_cli_find_version: opens the archive as vr_cli_open_archive() does, and finds the version
  * called @text.  Returns: (transfer full) (nullable): the archive; else it has said what is wrong
  */
@@ -29,13 +24,6 @@ VrArchive *vr_cli_find_version (const VrCliWords *words, const char *text,
 /** vr_cli_read_version: a VrVersionReader. */
 GBytes *vr_cli_read_version (const char *archive, const char *word, VrReportWitness *witness,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_cli_write_notes: @notes: (nullable) (element-type VrNote): as a list of objects. */
-void vr_cli_write_notes (VrJsonWriter *json, const GPtrArray *notes);
-
-/** vr_cli_print_notes: @notes: (nullable) (element-type VrNote): a line each, with its beginning.
- */
-void vr_cli_print_notes (const GPtrArray *notes);
 
 /** vr_cli_write_version: a version's number, id and time as an object. */
 void vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,
@@ -50,7 +38,7 @@ void vr_cli_pack_in_background (VrArchive *archive);
 
 VrStatus vr_cmd_snapshot (int argc, char **argv);
 VrStatus vr_cmd_stories_opened (int argc, char **argv);
-VrStatus vr_cmd_log (int argc, char **argv);
+VrStatus vr_cmd_log_opened (int argc, char **argv);
 VrStatus vr_cmd_show (int argc, char **argv);
 VrStatus vr_cmd_restore (int argc, char **argv);
 VrStatus vr_cmd_label (int argc, char **argv);

@@ -53,11 +53,16 @@ VrStatus vr_cli_fail_with (const GError *error);
 gboolean vr_cli_parse (const char *command, const char *usage, const char *summary,
                        const char *details, const GOptionEntry *entries, int *argc, char ***argv);
 
+/** vr_compare_run: what the loaded file is asked for: the command @argv[0] of those in it. */
+VrStatus vr_compare_run (int argc, char **argv);
+
 VrStatus vr_cmd_compare (int argc, char **argv);
 VrStatus vr_cmd_align (int argc, char **argv);
 VrStatus vr_cmd_window (int argc, char **argv);
 VrStatus vr_cmd_difftool (int argc, char **argv);
 VrStatus vr_cmd_archive (int argc, char **argv);
+VrStatus vr_cmd_loaded (int argc, char **argv);
+VrStatus vr_cmd_log (int argc, char **argv);
 
 /** vr_cmd_report: hands over to the program that has every format. */
 VrStatus vr_cmd_report (int argc, char **argv);

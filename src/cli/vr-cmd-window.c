@@ -127,7 +127,7 @@ static VrStatus
 compare_in_terminal (char **files)
 {
   char *argv[] = { (char *)"compare", (char *)"--", files[0], files[1], NULL };
-  VrStatus status = vr_cmd_compare ((int)G_N_ELEMENTS (argv) - 1, argv);
+  VrStatus status = vr_cmd_loaded ((int)G_N_ELEMENTS (argv) - 1, argv);
 
   return status == VR_STATUS_DIFFERENT ? VR_STATUS_DONE : status;
 }

@@ -17,23 +17,34 @@ dup_own_folder (void)
 }
 
 static char *
-find_in (const char *folder, const char *name)
+find_in (const char *folder, const char *name, GFileTest test)
 {
   g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
 
-  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE)
-      && !g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (path != NULL && g_file_test (path, test) && !g_file_test (path, G_FILE_TEST_IS_DIR))
     return g_steal_pointer (&path);
   return NULL;
+}
+
+static char *
+find (const char *name, const char *folder, GFileTest test)
+{
+  g_autofree char *own = dup_own_folder ();
+  char *path = find_in (own, name, test);
+
+  return path != NULL ? path : find_in (folder, name, test);
 }
 
 char *
 vr_program_find (const char *name, const char *folder)
 {
-  g_autofree char *own = dup_own_folder ();
-  char *path = find_in (own, name);
+  return find (name, folder, G_FILE_TEST_IS_EXECUTABLE);
+}
 
-  return path != NULL ? path : find_in (folder, name);
+char *
+vr_program_find_module (const char *name, const char *folder)
+{
+  return find (name, folder, G_FILE_TEST_IS_REGULAR);
 }
 
 VrStatus

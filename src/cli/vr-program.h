@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * a build tree, or in @folder, where it is installed. */
 char *vr_program_find (const char *name, const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_program_find_module: the same for what is loaded, which nobody has to be able to run. */
+char *vr_program_find_module (const char *name, const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_program_become: runs @program in this one's place, so it returns only on trouble, which it
  * has said. */
 VrStatus vr_program_become (const char *program, char **argv);

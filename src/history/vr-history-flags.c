@@ -9,17 +9,6 @@
 #include "vr-known-flags.h"
 #include "vr-version-text.h"
 
-#include <stdio.h>
-
-/* Says that flags were looked for, even where none was found, and by which rules. */
-#define FLAGS VR_VERSION_TRAILER "Flags: 1"
-#define HEADLINE VR_VERSION_TRAILER "Headline: changed"
-#define SILENT VR_VERSION_TRAILER "Silent-Edit: "
-#define BACK VR_VERSION_TRAILER "Back-To: "
-#define WORDS VR_VERSION_TRAILER "Words: "
-#define WORDS_FORMAT                                                                               \
-  WORDS "%" G_GUINT64_FORMAT " removed, %" G_GUINT64_FORMAT " added, %" G_GUINT64_FORMAT " moved"
-
 typedef struct
 {
   VrVersionFlags flags;
@@ -55,7 +44,7 @@ void
 vr_history_flags_free (VrHistoryFlags *self)
 {
   for (guint i = 0; i < self->versions->len; i++)
-    g_free (self->entries[i].flags.silent);
+    vr_version_flags_clear (&self->entries[i].flags);
   g_free (self->entries);
   g_clear_pointer (&self->known, vr_known_flags_free);
   g_array_unref (self->versions);
@@ -79,8 +68,10 @@ get_version (const VrHistoryFlags *self, guint index)
 }
 
 static guint
-find_number (VrHistoryFlags *self, const char *id)
+find_number (const char *id, gpointer data)
 {
+  VrHistoryFlags *self = data;
+
   if (self->numbers == NULL)
     {
       self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
@@ -90,31 +81,6 @@ find_number (VrHistoryFlags *self, const char *id)
     }
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, id));
-}
-
-gboolean
-vr_history_flags_read_words (const char *trailers, VrChangedWords *words)
-{
-  const char *line = trailers != NULL ? strstr (trailers, WORDS) : NULL;
-
-  return line != NULL && (line == trailers || line[-1] == '\n')
-         && sscanf (line, WORDS_FORMAT, &words->removed, &words->added, &words->moved) == 3;
-}
-
-static void
-read_trailers (VrHistoryFlags *self, const char *trailers, VrVersionFlags *flags)
-{
-  g_auto (GStrv) lines = g_strsplit (trailers, "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++)
-    {
-      if (g_str_equal (*line, HEADLINE))
-        flags->headline_changed = TRUE;
-      else if (g_str_has_prefix (*line, SILENT) && flags->silent == NULL)
-        flags->silent = g_strdup (*line + strlen (SILENT));
-      else if (g_str_has_prefix (*line, BACK))
-        flags->back_to = find_number (self, *line + strlen (BACK));
-    }
 }
 
 /* For each text, by what git calls it, the last version before that had it; 0 where that is the one
@@ -224,18 +190,9 @@ find_out (VrHistoryFlags *self, guint index, VrVersionFlags *flags, GError **err
         return FALSE;
       lines = vr_known_flags_put (self->known, index, found);
     }
-  read_trailers (self, lines, flags);
-  vr_history_flags_read_words (lines, &flags->words);
+  vr_version_flags_read (flags, lines, find_number, self);
 
   return TRUE;
-}
-
-/* Who kept versions before words were counted had the flags alone; the first one has no words. */
-static gboolean
-is_told (const char *trailers, guint index, VrChangedWords *words)
-{
-  return trailers != NULL && g_str_has_prefix (trailers, FLAGS "\n")
-         && (vr_history_flags_read_words (trailers, words) || index == 0);
 }
 
 const VrVersionFlags *
@@ -246,8 +203,8 @@ vr_history_flags_get (VrHistoryFlags *self, guint index, GError **error)
 
   if (!entry->is_found)
     {
-      if (is_told (trailers, index, &entry->flags.words))
-        read_trailers (self, trailers, &entry->flags);
+      if (vr_version_flags_are_told (trailers, index))
+        vr_version_flags_read (&entry->flags, trailers, find_number, self);
       else if (index > 0 && !find_out (self, index, &entry->flags, error))
         return NULL;
       entry->is_found = TRUE;
@@ -259,22 +216,16 @@ vr_history_flags_get (VrHistoryFlags *self, guint index, GError **error)
 void
 vr_history_flags_append (GString *message, const VrComparison *comparison, const char *back_to)
 {
-  g_autofree char *silent = comparison != NULL ? vr_history_silent_dup_reason (comparison) : NULL;
+  VrChangedWords words = { 0 };
+  g_autofree char *silent = NULL;
+  gboolean headline_changed = FALSE;
 
-  while (message->len > 0 && message->str[message->len - 1] == '\n')
-    g_string_truncate (message, message->len - 1);
-  g_string_append (message, "\n\n" FLAGS "\n");
-  if (comparison != NULL && vr_history_headline_is_changed (comparison))
-    g_string_append (message, HEADLINE "\n");
-  if (silent != NULL)
-    g_string_append_printf (message, SILENT "%s\n", silent);
-  if (back_to != NULL)
-    g_string_append_printf (message, BACK "%s\n", back_to);
   if (comparison != NULL)
     {
-      VrChangedWords words = vr_report_get_changed_words (comparison);
-
-      g_string_append_printf (message, WORDS_FORMAT "\n", words.removed, words.added, words.moved);
+      silent = vr_history_silent_dup_reason (comparison);
+      headline_changed = vr_history_headline_is_changed (comparison);
+      words = vr_report_get_changed_words (comparison);
     }
-  g_string_truncate (message, message->len - 1);
+  vr_version_flags_append (message, headline_changed, silent, back_to,
+                           comparison != NULL ? &words : NULL);
 }

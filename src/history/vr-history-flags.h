@@ -2,27 +2,10 @@
 /* What to look twice at in a history: headlines changed, silent edits, texts that are back. */
 #pragma once
 
-#include "vr-report-summary.h"
+#include "vr-version-flags.h"
 #include "vr-version.h"
 
 G_BEGIN_DECLS
-
-/**
- * VrVersionFlags:
- * @headline_changed: see vr_history_headline_is_changed()
- * @silent: (nullable): why it is a silent edit, see vr_history_silent_dup_reason(); in the language
- *   of whoever kept the version
- * @back_to: the number of the last version before it, but for the one right before, with the same
- *   text; 0 for none
- * @words: how many changed since the version before; none for the first one
- */
-typedef struct
-{
-  gboolean headline_changed;
-  char *silent;
-  guint back_to;
-  VrChangedWords words;
-} VrVersionFlags;
 
 /** VrHistoryFlags: the flags of a list of versions, each found when it is asked for. */
 typedef struct _VrHistoryFlags VrHistoryFlags;
@@ -54,10 +37,6 @@ void vr_history_flags_set_cancellable (VrHistoryFlags *self, GCancellable *cance
  * Returns: borrowed; %NULL where a text cannot be read
  */
 const VrVersionFlags *vr_history_flags_get (VrHistoryFlags *self, guint index, GError **error);
-
-/** vr_history_flags_read_words: @trailers: (nullable): a version's.  Returns: whether they tell
- * @words (out), at no cost */
-gboolean vr_history_flags_read_words (const char *trailers, VrChangedWords *words);
 
 /**
  * vr_history_flags_append:

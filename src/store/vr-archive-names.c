@@ -70,7 +70,7 @@ read_line (Config *config, char *line)
 
 /* Whether it is an archive of ours that is set up as git sets up every repository. */
 static gboolean
-is_plain (const char *path)
+is_config_plain (const char *path)
 {
   g_autofree char *name = g_build_filename (path, "config", NULL);
   g_autofree char *text = NULL;
@@ -96,14 +96,20 @@ has (const char *path, const char *name, GFileTest test)
 }
 
 gboolean
+vr_archive_names_are_plain (const char *path)
+{
+  return has (path, "HEAD", G_FILE_TEST_IS_REGULAR) && has (path, "refs", G_FILE_TEST_IS_DIR)
+         && has (path, "objects/pack", G_FILE_TEST_IS_DIR)
+         && !has (path, "commondir", G_FILE_TEST_EXISTS) && is_config_plain (path);
+}
+
+gboolean
 vr_archive_names_list (const char *path, GPtrArray **variants, GPtrArray **comparisons)
 {
   g_autoptr (GHashTable) heads = NULL;
   g_autoptr (GHashTable) kept = NULL;
 
-  if (!has (path, "HEAD", G_FILE_TEST_IS_REGULAR) || !has (path, "refs", G_FILE_TEST_IS_DIR)
-      || !has (path, "objects/pack", G_FILE_TEST_IS_DIR)
-      || has (path, "commondir", G_FILE_TEST_EXISTS) || !is_plain (path))
+  if (!vr_archive_names_are_plain (path))
     return FALSE;
   heads = vr_ref_files_list (path, VR_ARCHIVE_HEADS);
   kept = heads != NULL ? vr_ref_files_list (path, VR_ARCHIVE_COMPARISONS) : NULL;

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/** vr_archive_names_are_plain: whether @path is an archive of ours, set up as git sets up every
+ * repository, so that its files can be read without libgit2. */
+gboolean vr_archive_names_are_plain (const char *path);
+
 /**
  * vr_archive_names_list:
  * @path: the archive's folder

@@ -142,7 +142,34 @@ vr_git_check (int code, const char *name, GError **error)
 gboolean
 vr_git_parse_id (const char *text, git_oid *id)
 {
-  return strlen (text) == GIT_OID_HEXSZ && git_oid_fromstr (id, text) == 0;
+  if (strlen (text) != GIT_OID_HEXSZ)
+    return FALSE;
+  for (guint i = 0; i < GIT_OID_RAWSZ; i++)
+    {
+      int high = g_ascii_xdigit_value (text[2 * i]);
+      int low = g_ascii_xdigit_value (text[2 * i + 1]);
+
+      if (high < 0 || low < 0)
+        return FALSE;
+      id->id[i] = (guint8)(high << 4 | low);
+    }
+
+  return TRUE;
+}
+
+char *
+vr_git_write_hex (char *hex, const git_oid *id)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  for (guint i = 0; i < GIT_OID_RAWSZ; i++)
+    {
+      hex[2 * i] = digits[id->id[i] >> 4];
+      hex[2 * i + 1] = digits[id->id[i] & 15];
+    }
+  hex[GIT_OID_HEXSZ] = '\0';
+
+  return hex;
 }
 
 static guint
@@ -158,7 +185,7 @@ hash_id (gconstpointer id)
 static gboolean
 are_equal_ids (gconstpointer a, gconstpointer b)
 {
-  return git_oid_equal (a, b);
+  return memcmp (((const git_oid *)a)->id, ((const git_oid *)b)->id, GIT_OID_RAWSZ) == 0;
 }
 
 GHashTable *

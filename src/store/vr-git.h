@@ -50,10 +50,16 @@ gboolean vr_git_check (int code, const char *name, GError **error);
 /** vr_git_fail_errno: fails in %G_IO_ERROR with one sentence for a system call on @path. */
 void vr_git_fail_errno (GError **error, int saved_errno, const char *path);
 
-/** vr_git_parse_id: @text are 40 hexadecimal digits.  Returns: whether they are. */
+/** vr_git_parse_id: @text are 40 hexadecimal digits; before vr_git_begin() too.  Returns: whether
+ * they are. */
 gboolean vr_git_parse_id (const char *text, git_oid *id);
 
-/** vr_git_new_ids: Returns: (transfer full): a set or map by git_oid, which it frees */
+/** vr_git_write_hex: writes @id into @hex, which has room for %VR_GIT_HEX_BYTES; before
+ * vr_git_begin() too.  Returns: @hex */
+char *vr_git_write_hex (char *hex, const git_oid *id);
+
+/** vr_git_new_ids: Returns: (transfer full): a set or map by git_oid, which it frees; before
+ * vr_git_begin() too */
 GHashTable *vr_git_new_ids (GDestroyNotify free_value);
 /**
  * vr_git_write_first:

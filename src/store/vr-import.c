@@ -5,6 +5,7 @@
 #include "vr-snapshot.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
+#include "vr-version-record.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -298,8 +299,8 @@ add_step (GArray *steps, const git_commit *commit, const char *path, const git_o
 
   step.author = dup_author (commit);
   step.message = g_strchomp (dup_utf8 (commit, message != NULL ? message : "", -1));
-  step.published = vr_version_dup_time (&git_commit_author (commit)->when);
-  step.retrieved = vr_version_dup_time (&git_commit_committer (commit)->when);
+  step.published = vr_version_record_dup_time (&git_commit_author (commit)->when);
+  step.retrieved = vr_version_record_dup_time (&git_commit_committer (commit)->when);
   g_array_append_val (steps, step);
 }
 

@@ -74,6 +74,18 @@ inflate_some (GMappedFile *file, guint8 *bytes, gsize room)
              : -1;
 }
 
+static git_object_t
+parse_type (const char *word)
+{
+  static const char *const words[] = { "commit", "tree", "blob", "tag" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i]))
+      return (git_object_t)(GIT_OBJECT_COMMIT + (int)i);
+
+  return GIT_OBJECT_INVALID;
+}
+
 /* Where the object begins behind "blob 12" and U+0000; 0 for what is no such thing. */
 static gsize
 read_head (const guint8 *bytes, gsize n_bytes, git_object_t *type, guint64 *n_object_bytes)
@@ -84,9 +96,9 @@ read_head (const guint8 *bytes, gsize n_bytes, git_object_t *type, guint64 *n_ob
   if (words == NULL || g_strv_length (words) != 2
       || !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXUINT32, n_object_bytes, NULL))
     return 0;
-  *type = git_object_string2type (words[0]);
+  *type = parse_type (words[0]);
 
-  return git_object_typeisloose (*type) ? (gsize)(end - bytes) + 1 : 0;
+  return *type != GIT_OBJECT_INVALID ? (gsize)(end - bytes) + 1 : 0;
 }
 
 static gboolean
@@ -127,27 +139,60 @@ typedef struct
   GHashTable *ids;
 } Extraction;
 
-static gboolean
-extract (const char *path, const git_oid *id, gpointer data)
+/* NULL for what is not whole, or not there. */
+static GBytes *
+read_object (const char *path, git_object_t *type)
 {
-  const Extraction *self = data;
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
   g_autofree guint8 *bytes = NULL;
   guint8 head_bytes[HEAD_BYTES];
   gssize n = file != NULL ? inflate_some (file, head_bytes, sizeof head_bytes) : -1;
   guint64 n_object_bytes;
-  git_object_t type;
-  gsize head = n > 0 ? read_head (head_bytes, (gsize)n, &type, &n_object_bytes) : 0;
+  gsize head = n > 0 ? read_head (head_bytes, (gsize)n, type, &n_object_bytes) : 0;
   gsize n_all;
-  git_oid own;
 
   if (head == 0)
-    return TRUE;
+    return NULL;
   n_all = head + n_object_bytes;
   bytes = g_try_malloc (n_all + 1);
-  if (bytes != NULL && inflate_some (file, bytes, n_all + 1) == (gssize)n_all
-      && git_odb_hash (&own, bytes + head, n_object_bytes, type) == 0 && git_oid_equal (&own, id)
-      && vr_git_write_first (self->odb, type, bytes + head, n_object_bytes, &own) == 0)
+  if (bytes == NULL || inflate_some (file, bytes, n_all + 1) != (gssize)n_all)
+    return NULL;
+  memmove (bytes, bytes + head, n_object_bytes);
+
+  return g_bytes_new_take (g_steal_pointer (&bytes), n_object_bytes);
+}
+
+GBytes *
+vr_loose_read (const char *repository_path, const git_oid *id, guint *type)
+{
+  GString *path = g_string_new (repository_path);
+  g_autofree char *whole = NULL;
+  GBytes *object;
+  git_object_t own;
+
+  g_string_append (path, "/objects/");
+  for (guint i = 0; i < GIT_OID_RAWSZ; i++)
+    g_string_append_printf (path, i == 0 ? "%02x/" : "%02x", id->id[i]);
+  whole = g_string_free (path, FALSE);
+  object = read_object (whole, &own);
+  if (object != NULL)
+    *type = (guint)own;
+
+  return object;
+}
+
+static gboolean
+extract (const char *path, const git_oid *id, gpointer data)
+{
+  const Extraction *self = data;
+  git_object_t type;
+  g_autoptr (GBytes) object = read_object (path, &type);
+  gsize n_bytes;
+  const guint8 *bytes = object != NULL ? g_bytes_get_data (object, &n_bytes) : NULL;
+  git_oid own;
+
+  if (object != NULL && git_odb_hash (&own, bytes, n_bytes, type) == 0 && git_oid_equal (&own, id)
+      && vr_git_write_first (self->odb, type, bytes, n_bytes, &own) == 0)
     vr_git_add_id (self->ids, id);
 
   return TRUE;

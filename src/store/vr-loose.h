@@ -16,6 +16,16 @@ G_BEGIN_DECLS
 gboolean vr_loose_are_sound (const char *repository_path, GError **error);
 
 /**
+ * vr_loose_read:
+ * @type: (out): git's number
+ *
+ * Returns: (transfer full) (nullable): what the file of object @id holds; %NULL where there is none
+ *   or it is not whole.  Its id is not looked at
+ */
+GBytes *vr_loose_read (const char *repository_path, const git_oid *id,
+                       guint *type) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * vr_loose_extract:
  * @odb: gets the objects
  * @ids: (element-type git_oid): gets their ids

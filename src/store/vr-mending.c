@@ -11,6 +11,7 @@
 #include "vr-snapshot.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
+#include "vr-version-record.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,7 +106,7 @@ remake_text (VrMending *self, const VrVersionState *state)
 static void
 put_time (VrJsonWriter *json, const git_time *when)
 {
-  g_autoptr (GDateTime) time = vr_version_dup_time (when);
+  g_autoptr (GDateTime) time = vr_version_record_dup_time (when);
   g_autofree char *text = g_date_time_format_iso8601 (time);
 
   vr_json_writer_string (json, text);

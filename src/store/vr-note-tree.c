@@ -4,6 +4,8 @@
 
 #include "vr-note-text.h"
 
+#include <sys/stat.h>
+
 #define REMOVED "removed"
 #define FOLDER_DIGITS 2
 /* Git's own notes are in folders from 256 on. */
@@ -22,11 +24,18 @@
 typedef struct
 {
   VrNoteTree *tree;
+  VrNoteTreeReader read;
+  gpointer data;
+} Reading;
+
+/* Where libgit2 reads. */
+typedef struct
+{
   git_repository *repository;
   const char *path; /* NULL where trouble is passed over */
   GError **error;
   guint n_folders;
-} Reading;
+} Source;
 
 VrNoteTree *
 vr_note_tree_new (void)
@@ -66,7 +75,7 @@ dup_pair (const git_oid *version, const char *note)
 {
   char hex[VR_GIT_HEX_BYTES];
 
-  return g_strconcat (git_oid_tostr (hex, sizeof hex, version), " ", note, NULL);
+  return g_strconcat (vr_git_write_hex (hex, version), " ", note, NULL);
 }
 
 gboolean
@@ -88,41 +97,28 @@ vr_note_tree_remove (VrNoteTree *self, const git_oid *version, const char *note)
     g_ptr_array_remove_index (notes, (guint)at);
 }
 
-static git_blob *
-find_blob (Reading *self, const git_oid *id)
+static gboolean
+read_notes (const Reading *self, const git_oid *version, const git_oid *id)
 {
-  git_blob *blob = NULL;
-  int result = git_blob_lookup (&blob, self->repository, id);
+  g_autoptr (GBytes) blob = self->read (self->data, id, GIT_OBJECT_BLOB);
 
-  if (result < 0 && self->path != NULL)
-    vr_git_check (result, self->path, self->error);
+  if (blob != NULL)
+    vr_note_text_read (g_bytes_get_data (blob, NULL), g_bytes_get_size (blob),
+                       vr_note_tree_get (self->tree, version));
 
-  return result < 0 ? NULL : blob;
+  return blob != NULL;
 }
 
 static gboolean
-read_notes (Reading *self, const git_oid *version, const git_oid *id)
+read_removed (const Reading *self, const git_oid *id)
 {
-  g_autoptr (git_blob) blob = find_blob (self, id);
-
-  if (blob == NULL)
-    return self->path == NULL;
-  vr_note_text_read (git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob),
-                     vr_note_tree_get (self->tree, version));
-
-  return TRUE;
-}
-
-static gboolean
-read_removed (Reading *self, const git_oid *id)
-{
-  g_autoptr (git_blob) blob = find_blob (self, id);
+  g_autoptr (GBytes) blob = self->read (self->data, id, GIT_OBJECT_BLOB);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
   if (blob == NULL)
-    return self->path == NULL;
-  text = g_utf8_make_valid (git_blob_rawcontent (blob), (gssize)git_blob_rawsize (blob));
+    return FALSE;
+  text = g_utf8_make_valid (g_bytes_get_data (blob, NULL), (gssize)g_bytes_get_size (blob));
   lines = g_strsplit (text, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     {
@@ -136,46 +132,75 @@ read_removed (Reading *self, const git_oid *id)
   return TRUE;
 }
 
-static gboolean
-is_folder (const git_tree_entry *entry)
+/* "100644 name", U+0000 and an id. */
+typedef struct
 {
-  const char *name = git_tree_entry_name (entry);
+  gboolean is_folder;
+  gboolean is_file;
+  const char *name;
+  git_oid id;
+} Entry;
 
-  return git_tree_entry_type (entry) == GIT_OBJECT_TREE && strlen (name) == FOLDER_DIGITS
-         && strspn (name, HEX_DIGITS) == FOLDER_DIGITS;
+static gboolean
+read_entry (const guint8 **at, const guint8 *end, Entry *entry)
+{
+  const char *mode = (const char *)*at;
+  const guint8 *name_end = memchr (mode, '\0', (gsize)(end - *at));
+  guint64 kind;
+  char *space;
+
+  if (name_end == NULL || end - name_end <= GIT_OID_RAWSZ)
+    return FALSE;
+  kind = g_ascii_strtoull (mode, &space, 8) & S_IFMT;
+  if (!g_ascii_isdigit (*mode) || *space != ' ')
+    return FALSE;
+  entry->is_folder = kind == S_IFDIR;
+  entry->is_file = kind != S_IFDIR && kind != GIT_FILEMODE_COMMIT;
+  entry->name = space + 1;
+  memcpy (entry->id.id, name_end + 1, GIT_OID_RAWSZ);
+  *at = name_end + 1 + GIT_OID_RAWSZ;
+
+  return TRUE;
 }
+
+static gboolean
+is_folder (const Entry *entry)
+{
+  return entry->is_folder && strlen (entry->name) == FOLDER_DIGITS
+         && strspn (entry->name, HEX_DIGITS) == FOLDER_DIGITS;
+}
+
+static gboolean read_tree (const Reading *self, const git_oid *id, const char *digits);
 
 /* @digits: of the folders above; no more than an id has, so there is an end to it. */
 static gboolean
-read_tree (Reading *self, const git_oid *id, const char *digits)
+read_below (const Reading *self, const Entry *entry, const char *digits)
 {
-  g_autoptr (git_tree) tree = NULL;
-  int result = git_tree_lookup (&tree, self->repository, id);
-  gboolean is_done = TRUE;
+  g_autofree char *hex = g_strconcat (digits, entry->name, NULL);
+  git_oid version;
 
-  if (result == 0 && ++self->n_folders > MAX_FOLDERS)
-    {
-      git_error_set_str (GIT_ERROR_TREE, "too many folders of notes");
-      result = GIT_ERROR;
-    }
-  if (result < 0)
-    return self->path == NULL || vr_git_check (result, self->path, self->error);
-  for (gsize i = 0; is_done && i < git_tree_entrycount (tree); i++)
-    {
-      const git_tree_entry *entry = git_tree_entry_byindex (tree, i);
-      g_autofree char *hex = g_strconcat (digits, git_tree_entry_name (entry), NULL);
-      gboolean is_file = git_tree_entry_type (entry) == GIT_OBJECT_BLOB;
-      git_oid version;
+  if (entry->is_file && g_str_equal (hex, REMOVED))
+    return read_removed (self, &entry->id);
+  if (entry->is_file && vr_git_parse_id (hex, &version))
+    return read_notes (self, &version, &entry->id);
 
-      if (is_file && g_str_equal (hex, REMOVED))
-        is_done = read_removed (self, git_tree_entry_id (entry));
-      else if (is_file && vr_git_parse_id (hex, &version))
-        is_done = read_notes (self, &version, git_tree_entry_id (entry));
-      else if (is_folder (entry) && strlen (hex) < GIT_OID_HEXSZ)
-        is_done = read_tree (self, git_tree_entry_id (entry), hex);
-    }
+  return !is_folder (entry) || strlen (hex) >= GIT_OID_HEXSZ || read_tree (self, &entry->id, hex);
+}
 
-  return is_done;
+static gboolean
+read_tree (const Reading *self, const git_oid *id, const char *digits)
+{
+  g_autoptr (GBytes) tree = self->read (self->data, id, GIT_OBJECT_TREE);
+  gsize n_bytes = 0;
+  const guint8 *at = tree != NULL ? g_bytes_get_data (tree, &n_bytes) : NULL;
+  const guint8 *end = at + n_bytes;
+  Entry entry;
+
+  while (at != end)
+    if (!read_entry (&at, end, &entry) || !read_below (self, &entry, digits))
+      return FALSE;
+
+  return tree != NULL;
 }
 
 /* What one side has taken away, the other may still have brought. */
@@ -201,10 +226,49 @@ drop_removed (VrNoteTree *self)
 }
 
 gboolean
+vr_note_tree_read_below (VrNoteTree *self, const git_oid *id, VrNoteTreeReader read, gpointer data)
+{
+  Reading reading = { self, read, data };
+
+  if (!read_tree (&reading, id, ""))
+    return FALSE;
+  drop_removed (self);
+
+  return TRUE;
+}
+
+/* Libgit2 looks at each object first, so what is read below is sound, or told in its words. */
+static GBytes *
+read_object (gpointer data, const git_oid *id, git_object_t type)
+{
+  Source *self = data;
+  g_autoptr (git_object) object = NULL;
+  g_autoptr (git_odb) odb = NULL;
+  g_autoptr (git_odb_object) raw = NULL;
+  int result = git_object_lookup (&object, self->repository, id, type);
+
+  if (result == 0 && type == GIT_OBJECT_TREE && ++self->n_folders > MAX_FOLDERS)
+    {
+      git_error_set_str (GIT_ERROR_TREE, "too many folders of notes");
+      result = GIT_ERROR;
+    }
+  if (result == 0)
+    result = git_repository_odb (&odb, self->repository);
+  if (result == 0)
+    result = git_odb_read (&raw, odb, id);
+  if (result == 0)
+    return g_bytes_new (git_odb_object_data (raw), git_odb_object_size (raw));
+  if (self->path != NULL)
+    vr_git_check (result, self->path, self->error);
+
+  return self->path == NULL ? g_bytes_new_static ("", 0) : NULL;
+}
+
+gboolean
 vr_note_tree_read (VrNoteTree *self, git_repository *repository, const git_oid *id,
                    const char *path, GError **error)
 {
-  Reading reading = { self, repository, path, error, 0 };
+  Source source = { repository, path, error, 0 };
   g_autoptr (git_object) object = NULL;
   g_autoptr (git_object) tree = NULL;
   int result = git_object_lookup (&object, repository, id, GIT_OBJECT_ANY);
@@ -216,11 +280,26 @@ vr_note_tree_read (VrNoteTree *self, git_repository *repository, const git_oid *
     return TRUE;
   if (result < 0)
     return path == NULL || vr_git_check (result, path, error);
-  if (!read_tree (&reading, git_object_id (tree), ""))
-    return FALSE;
-  drop_removed (self);
 
-  return TRUE;
+  return vr_note_tree_read_below (self, git_object_id (tree), read_object, &source);
+}
+
+GHashTable *
+vr_note_tree_list (const VrNoteTree *self)
+{
+  GHashTable *notes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer version;
+  gpointer list;
+
+  g_hash_table_iter_init (&iter, self->notes);
+  while (g_hash_table_iter_next (&iter, &version, &list))
+    if (((GPtrArray *)list)->len > 0)
+      g_hash_table_insert (notes, vr_git_write_hex (g_malloc (VR_GIT_HEX_BYTES), version),
+                           g_ptr_array_ref (list));
+
+  return notes;
 }
 
 static void

@@ -37,6 +37,19 @@ void vr_note_tree_free (VrNoteTree *self);
 gboolean vr_note_tree_read (VrNoteTree *self, git_repository *repository, const git_oid *id,
                             const char *path, GError **error);
 
+/** VrNoteTreeReader: Returns: (transfer full) (nullable): object @id, which has to be of @type;
+ * %NULL ends the reading */
+typedef GBytes *(*VrNoteTreeReader) (gpointer data, const git_oid *id, git_object_t type);
+
+/** vr_note_tree_read_below: the same for @id, a tree, whose objects @read reads; before
+ * vr_git_begin() too.  Returns: whether all was read */
+gboolean vr_note_tree_read_below (VrNoteTree *self, const git_oid *id, VrNoteTreeReader read,
+                                  gpointer data);
+
+/** vr_note_tree_list: Returns: (transfer full) (element-type utf8 GPtrArray(VrNote)): as
+ * vr_note_list() does */
+GHashTable *vr_note_tree_list (const VrNoteTree *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_note_tree_get: the notes of @version (element-type VrNote); makes an empty list. */
 GPtrArray *vr_note_tree_get (VrNoteTree *self, const git_oid *version);
 

@@ -86,25 +86,10 @@ vr_note_list (VrArchive *archive, const char *name, GError **error)
 {
   g_autofree char *ref = g_strconcat (VR_ARCHIVE_NOTES, name, NULL);
   g_autoptr (VrNoteTree) tree = vr_note_tree_new ();
-  GHashTable *notes;
-  GHashTableIter iter;
-  gpointer version;
-  gpointer list;
   gboolean found;
   git_oid id;
 
-  if (!read_tree (archive, ref, tree, &id, &found, error))
-    return NULL;
-  notes =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-  g_hash_table_iter_init (&iter, tree->notes);
-  while (g_hash_table_iter_next (&iter, &version, &list))
-    if (((GPtrArray *)list)->len > 0)
-      g_hash_table_insert (notes,
-                           git_oid_tostr (g_malloc (VR_GIT_HEX_BYTES), VR_GIT_HEX_BYTES, version),
-                           g_ptr_array_ref (list));
-
-  return notes;
+  return read_tree (archive, ref, tree, &id, &found, error) ? vr_note_tree_list (tree) : NULL;
 }
 
 /* What is to be added to which version, or taken away. */

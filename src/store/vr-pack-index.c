@@ -2,6 +2,8 @@
 /* The indexes of packs, looked through before libgit2 trusts them. */
 #include "vr-pack-index.h"
 
+#include "vr-pack-entry.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -17,7 +19,6 @@
 #define ENTRY_BYTES (GIT_OID_RAWSZ + 4 + 4)
 #define FAR_FLAG 0x80000000u
 #define FAR_BYTES 8
-#define PACK_HEAD_BYTES 12
 /* What a processor keeps at hand. */
 #define PIECE_BYTES 65536
 
@@ -68,11 +69,11 @@ static gboolean
 are_near_places_sound (const guint8 *places, gsize n, guint64 n_pack_bytes)
 {
   guint32 end = (guint32)MIN (n_pack_bytes, FAR_FLAG);
-  guint32 room = end - MIN (end, PACK_HEAD_BYTES + GIT_OID_RAWSZ);
+  guint32 room = end - MIN (end, VR_PACK_HEAD_BYTES + GIT_OID_RAWSZ);
   guint32 is_wrong = 0;
 
   for (gsize i = 0; i < n; i++)
-    is_wrong |= read_u32 (places + i * 4) - PACK_HEAD_BYTES >= room;
+    is_wrong |= read_u32 (places + i * 4) - VR_PACK_HEAD_BYTES >= room;
 
   return !is_wrong;
 }
@@ -98,30 +99,55 @@ are_places_read_sound (int fd, goffset offset, gsize n, guint64 n_pack_bytes)
   return TRUE;
 }
 
+/* Of object @i of @n. */
 static gboolean
-are_places_sound (int fd, const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_bytes)
+read_place (const guint8 *data, gsize n_bytes, guint32 n, guint32 i, guint64 *place)
 {
   const guint8 *places = data + COUNTS_END + (gsize)n * (GIT_OID_RAWSZ + 4);
   const guint8 *far = places + (gsize)n * 4;
   gsize n_far = (n_bytes - SUMS_BYTES - (gsize)(far - data)) / FAR_BYTES;
 
-  if (are_places_read_sound (fd, places - data, n, n_pack_bytes))
+  *place = read_u32 (places + (gsize)i * 4);
+  if ((*place & FAR_FLAG) == 0)
+    return TRUE;
+  if ((*place & ~FAR_FLAG) >= n_far)
+    return FALSE;
+  *place = read_u64 (far + (*place & ~FAR_FLAG) * FAR_BYTES);
+
+  return TRUE;
+}
+
+/* @fd: of the index, or -1 where @data is at hand. */
+static gboolean
+are_places_sound (int fd, const guint8 *data, gsize n_bytes, guint32 n, guint64 n_pack_bytes)
+{
+  const guint8 *places = data + COUNTS_END + (gsize)n * (GIT_OID_RAWSZ + 4);
+
+  if (fd >= 0 ? are_places_read_sound (fd, places - data, n, n_pack_bytes)
+              : are_near_places_sound (places, n, n_pack_bytes))
     return TRUE;
   for (guint32 i = 0; i < n; i++)
     {
-      guint64 place = read_u32 (places + (gsize)i * 4);
+      guint64 place;
 
-      if ((place & FAR_FLAG) != 0)
-        {
-          if ((place & ~FAR_FLAG) >= n_far)
-            return FALSE;
-          place = read_u64 (far + (place & ~FAR_FLAG) * FAR_BYTES);
-        }
-      if (place < PACK_HEAD_BYTES || place + GIT_OID_RAWSZ >= n_pack_bytes)
+      if (!read_place (data, n_bytes, n, i, &place) || place < VR_PACK_HEAD_BYTES
+          || place + GIT_OID_RAWSZ >= n_pack_bytes)
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Whether all that it counts, @n, is in the index. */
+static gboolean
+is_whole (const guint8 *data, gsize n_bytes, guint32 *n)
+{
+  if (n_bytes < COUNTS_END + SUMS_BYTES || memcmp (data, magic, HEAD_BYTES) != 0
+      || !are_counts_sound (data))
+    return FALSE;
+  *n = read_u32 (data + COUNTS_END - 4);
+
+  return n_bytes >= COUNTS_END + (gsize)*n * ENTRY_BYTES + SUMS_BYTES;
 }
 
 static gboolean
@@ -129,13 +155,7 @@ is_sound (int fd, const guint8 *data, gsize n_bytes, guint64 n_pack_bytes)
 {
   guint32 n;
 
-  if (n_bytes < COUNTS_END + SUMS_BYTES || memcmp (data, magic, HEAD_BYTES) != 0
-      || !are_counts_sound (data))
-    return FALSE;
-  n = read_u32 (data + COUNTS_END - 4);
-
-  return n_bytes >= COUNTS_END + (gsize)n * ENTRY_BYTES + SUMS_BYTES
-         && are_places_sound (fd, data, n_bytes, n, n_pack_bytes);
+  return is_whole (data, n_bytes, &n) && are_places_sound (fd, data, n_bytes, n, n_pack_bytes);
 }
 
 static char *
@@ -146,9 +166,21 @@ dup_path (const char *folder, const char *name, const char *suffix)
   return g_build_filename (folder, file, NULL);
 }
 
-/* Counts the objects of the index @fd. */
 static gboolean
-is_index_sound (int fd, guint64 n_pack_bytes, guint *n_objects)
+is_small_index_sound (int fd, gsize n_bytes, guint64 n_pack_bytes, guint *n_objects)
+{
+  g_autofree guint8 *data = g_malloc (n_bytes);
+
+  if (pread (fd, data, n_bytes, 0) != (gssize)n_bytes
+      || !is_sound (-1, data, n_bytes, n_pack_bytes))
+    return FALSE;
+  *n_objects = read_u32 (data + COUNTS_END - 4);
+
+  return TRUE;
+}
+
+static gboolean
+is_large_index_sound (int fd, guint64 n_pack_bytes, guint *n_objects)
 {
   g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (fd, FALSE, NULL);
   const guint8 *data = file != NULL ? (const guint8 *)g_mapped_file_get_contents (file) : NULL;
@@ -160,8 +192,23 @@ is_index_sound (int fd, guint64 n_pack_bytes, guint *n_objects)
   return TRUE;
 }
 
+/* Counts the objects of the index @fd.  Most packs are small, and mapping takes longer than reading
+ * as little as that. */
 static gboolean
-is_file_sound (const char *folder, const char *name, guint *n_objects, guint64 *n_bytes)
+is_index_sound (int fd, guint64 n_pack_bytes, guint *n_objects)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    return FALSE;
+
+  return status.st_size <= PIECE_BYTES
+             ? is_small_index_sound (fd, (gsize)status.st_size, n_pack_bytes, n_objects)
+             : is_large_index_sound (fd, n_pack_bytes, n_objects);
+}
+
+static gboolean
+is_file_sound (const char *folder, const char *name, VrPackFile *file)
 {
   g_autofree char *index = dup_path (folder, name, ".idx");
   g_autofree char *pack = dup_path (folder, name, ".pack");
@@ -172,11 +219,12 @@ is_file_sound (const char *folder, const char *name, guint *n_objects, guint64 *
   /* Git takes no notice of an index without its pack; another program may have joined both. */
   if (g_stat (pack, &status) != 0)
     return errno == ENOENT;
-  *n_bytes = (guint64)status.st_size;
+  file->n_bytes = (guint64)status.st_size;
+  file->changed = status.st_mtime;
   fd = g_open (index, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
     return !g_file_test (index, G_FILE_TEST_EXISTS);
-  is = is_index_sound (fd, *n_bytes, n_objects);
+  is = is_index_sound (fd, file->n_bytes, &file->n_objects);
   close (fd);
 
   return is;
@@ -185,10 +233,53 @@ is_file_sound (const char *folder, const char *name, guint *n_objects, guint64 *
 gboolean
 vr_pack_index_is_sound (const char *folder, const char *name)
 {
-  guint n_objects;
-  guint64 n_bytes;
+  VrPackFile file = { 0 };
 
-  return is_file_sound (folder, name, &n_objects, &n_bytes);
+  return is_file_sound (folder, name, &file);
+}
+
+gboolean
+vr_pack_index_is_whole (const guint8 *data, gsize n_bytes)
+{
+  guint32 n;
+
+  return is_whole (data, n_bytes, &n);
+}
+
+gboolean
+vr_pack_index_find (const guint8 *data, gsize n_bytes, const git_oid *id, guint64 *place)
+{
+  const guint8 *ids = data + COUNTS_END;
+  guint32 n = read_u32 (data + COUNTS_END - 4);
+  guint32 low, high;
+
+  low = id->id[0] > 0 ? read_u32 (data + HEAD_BYTES + (id->id[0] - 1) * 4) : 0;
+  high = read_u32 (data + HEAD_BYTES + id->id[0] * 4);
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      int order = memcmp (id->id, ids + (gsize)middle * GIT_OID_RAWSZ, GIT_OID_RAWSZ);
+
+      if (order == 0)
+        return read_place (data, n_bytes, n, middle, place);
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  return FALSE;
+}
+
+gboolean
+vr_pack_index_is_of (const guint8 *data, gsize n_bytes, const guint8 *pack, gsize n_pack_bytes)
+{
+  static const guint8 head[] = { 'P', 'A', 'C', 'K', 0, 0, 0, 2 };
+
+  return n_pack_bytes >= sizeof head + 4 + GIT_OID_RAWSZ && memcmp (pack, head, sizeof head) == 0
+         && read_u32 (pack + sizeof head) == read_u32 (data + COUNTS_END - 4)
+         && memcmp (pack + n_pack_bytes - GIT_OID_RAWSZ, data + n_bytes - SUMS_BYTES, GIT_OID_RAWSZ)
+                == 0;
 }
 
 GArray *
@@ -233,48 +324,69 @@ clear_file (gpointer data)
   g_free (((VrPackFile *)data)->name);
 }
 
-static GArray *
-list (const char *repository_path, gboolean takes_unsound, GError **error)
+/* NULL where @file ends otherwise. */
+static char *
+dup_without (const char *file, const char *suffix)
 {
-  g_autofree char *folder = vr_pack_index_dup_folder (repository_path);
-  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (VrPackFile));
+  return g_str_has_suffix (file, suffix) ? g_strndup (file, strlen (file) - strlen (suffix)) : NULL;
+}
+
+/* The names of all indexes, and in @kept of what is kept; NULL where the folder cannot be read. */
+static GPtrArray *
+list_names (const char *repository_path, const char *folder, GHashTable *kept, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = NULL;
   const char *file;
 
   errno = 0;
   dir = g_dir_open (folder, 0, NULL);
-  if (dir == NULL)
+  if (dir == NULL && errno != ENOENT)
     {
-      if (errno == ENOENT)
-        return g_steal_pointer (&files);
       vr_git_fail_errno (error, errno, repository_path);
       return NULL;
     }
-  g_array_set_clear_func (files, clear_file);
-  while ((file = g_dir_read_name (dir)) != NULL)
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
     {
-      VrPackFile pack = { 0 };
-      g_autofree char *name = NULL;
-      g_autofree char *keep = NULL;
+      char *index = dup_without (file, ".idx");
+      char *keep = dup_without (file, ".keep");
 
-      if (!g_str_has_suffix (file, ".idx"))
-        continue;
-      name = g_strndup (file, strlen (file) - strlen (".idx"));
-      if (!is_file_sound (folder, name, &pack.n_objects, &pack.n_bytes) && !takes_unsound)
+      if (index != NULL)
+        g_ptr_array_add (names, index);
+      if (keep != NULL)
+        g_hash_table_add (kept, keep);
+    }
+
+  return g_steal_pointer (&names);
+}
+
+static GArray *
+list (const char *repository_path, gboolean takes_unsound, GError **error)
+{
+  g_autofree char *folder = vr_pack_index_dup_folder (repository_path);
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) names = list_names (repository_path, folder, kept, error);
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (VrPackFile));
+
+  g_array_set_clear_func (files, clear_file);
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      VrPackFile pack = { .is_kept = g_hash_table_contains (kept, name) };
+
+      if (!is_file_sound (folder, name, &pack) && !takes_unsound)
         {
           fail_unsound (repository_path, name, error);
           return NULL;
         }
-      keep = dup_path (folder, name, ".keep");
-      pack.is_kept = g_file_test (keep, G_FILE_TEST_EXISTS);
-      pack.name = g_steal_pointer (&name);
+      pack.name = g_strdup (name);
       if (pack.n_objects > 0)
         g_array_append_val (files, pack);
       else
         clear_file (&pack);
     }
 
-  return g_steal_pointer (&files);
+  return names != NULL ? g_steal_pointer (&files) : NULL;
 }
 
 GArray *

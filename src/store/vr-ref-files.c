@@ -254,6 +254,20 @@ vr_ref_files_list (const char *repository_path, const char *folder)
              : NULL;
 }
 
+gboolean
+vr_ref_files_find (const char *repository_path, const char *kind, const char *name, git_oid *id,
+                   gboolean *found)
+{
+  g_autofree char *ref = g_strconcat (kind, name, NULL);
+  g_autofree char *folder = g_strndup (ref, (gsize)(strrchr (ref, '/') + 1 - ref));
+  g_autoptr (GHashTable) refs = vr_ref_files_list (repository_path, folder);
+  const char *target = refs != NULL ? g_hash_table_lookup (refs, ref) : NULL;
+
+  *found = target != NULL;
+
+  return refs != NULL && (target == NULL || vr_git_parse_id (target, id));
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {

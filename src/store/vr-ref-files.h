@@ -2,7 +2,7 @@
 /* The refs of a repository read from their files, without libgit2. */
 #pragma once
 
-#include "vr-error.h"
+#include "vr-git.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,17 @@ G_BEGIN_DECLS
  */
 GHashTable *vr_ref_files_list (const char *repository_path,
                                const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_ref_files_find:
+ * @kind: such as "refs/heads/"
+ * @name: "story/variant"
+ * @id: (out): what it points at
+ *
+ * Returns: whether the files tell what ref @name of @kind points at, or that there is none
+ */
+gboolean vr_ref_files_find (const char *repository_path, const char *kind, const char *name,
+                            git_oid *id, gboolean *found);
 
 /**
  * vr_ref_files_choose_names:

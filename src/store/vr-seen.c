@@ -4,46 +4,23 @@
 
 #include "vr-pack.h"
 #include "vr-refs.h"
-
-static GDateTime *
-parse_time (const char *seconds, const char *minutes)
-{
-  gint64 unix_time = g_ascii_strtoll (seconds, NULL, 10);
-  gint64 offset = g_ascii_strtoll (minutes, NULL, 10);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset ((gint32)offset * 60);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_time);
-
-  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-}
-
-static void
-add_line (GHashTable *times, const char *line)
-{
-  g_auto (GStrv) words = g_strsplit (line, " ", 3);
-  GDateTime *time = g_strv_length (words) == 3 ? parse_time (words[1], words[2]) : NULL;
-
-  if (time != NULL)
-    g_hash_table_insert (times, g_strdup (words[0]), time);
-}
+#include "vr-version-record.h"
 
 static gboolean
 read_times (VrArchive *archive, const git_oid *id, GHashTable *times, GError **error)
 {
   g_auto (GStrv) lines = vr_archive_read_lines (archive, id, error);
 
-  if (lines == NULL)
-    return FALSE;
-  for (char **line = lines; *line != NULL; line++)
-    add_line (times, *line);
+  if (lines != NULL)
+    vr_version_record_read_seen (times, lines);
 
-  return TRUE;
+  return lines != NULL;
 }
 
 static GHashTable *
 find_times (VrArchive *archive, const char *ref, git_oid *id, gboolean *found, GError **error)
 {
-  g_autoptr (GHashTable) times =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_date_time_unref);
+  g_autoptr (GHashTable) times = vr_version_record_new_seen ();
 
   if (!vr_archive_find (archive, ref, id, found, error)
       || (*found && !read_times (archive, id, times, error)))
@@ -133,8 +110,7 @@ vr_seen_join (VrArchive *archive, const char *name, const git_oid *other, GError
 {
   g_autofree char *ref = g_strconcat (VR_ARCHIVE_SEEN, name, NULL);
   g_autoptr (GHashTable) times = NULL;
-  g_autoptr (GHashTable) others =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_date_time_unref);
+  g_autoptr (GHashTable) others = vr_version_record_new_seen ();
   GHashTableIter iter;
   gpointer hex;
   gpointer time;

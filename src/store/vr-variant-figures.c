@@ -6,6 +6,7 @@
 #include "vr-seen.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
+#include "vr-version-record.h"
 
 void
 vr_variant_figures_free (VrVariantFigures *self)
@@ -52,7 +53,7 @@ find_last_seen (VrArchive *archive, const char *name, const git_oid *last, GErro
 
   if (!vr_git_check (git_commit_lookup (&commit, archive->repository, last), archive->path, error))
     return NULL;
-  retrieved = vr_version_dup_time (&git_commit_committer (commit)->when);
+  retrieved = vr_version_record_dup_time (&git_commit_committer (commit)->when);
   seen = vr_seen_list (archive, name, error);
   if (seen == NULL)
     return NULL;

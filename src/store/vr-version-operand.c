@@ -3,6 +3,7 @@
 #include "vr-version-operand.h"
 
 #include "vr-version-private.h"
+#include "vr-version-record.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -52,7 +53,7 @@ read_facts (VrArchive *archive, const char *word, const char *id, VrVersionFacts
       || !vr_git_check (git_commit_lookup (&commit, archive->repository, &oid), archive->path,
                         error))
     return FALSE;
-  time = vr_version_dup_time (&git_commit_author (commit)->when);
+  time = vr_version_record_dup_time (&git_commit_author (commit)->when);
   facts->name = dup_name (archive, word, id);
   facts->commit = g_strdup (id);
   facts->author = g_utf8_make_valid (git_commit_author (commit)->name, -1);

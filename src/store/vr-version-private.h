@@ -28,7 +28,4 @@ gboolean vr_version_begin_walk (VrArchive *archive, const git_oid *last, git_rev
 GBytes *vr_version_read_blob (VrArchive *archive, const git_oid *id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_version_dup_time: a moment in its zone. */
-GDateTime *vr_version_dup_time (const git_time *when) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

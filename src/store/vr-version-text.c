@@ -3,6 +3,7 @@
 #include "vr-version-text.h"
 
 #include "vr-version-private.h"
+#include "vr-version-record.h"
 
 static gboolean
 add_version (VrArchive *archive, const git_oid *id, git_commit *commit, GArray *texts,
@@ -153,5 +154,5 @@ vr_version_text_dup_time (gint64 published, int zone_minutes)
 {
   git_time when = { .time = published, .offset = zone_minutes };
 
-  return vr_version_dup_time (&when);
+  return vr_version_record_dup_time (&when);
 }

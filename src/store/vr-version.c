@@ -6,6 +6,7 @@
 #include "vr-label.h"
 #include "vr-seen.h"
 #include "vr-variant.h"
+#include "vr-version-record.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,19 +40,6 @@ vr_version_has_text (VrArchive *archive, const git_oid *id, const git_oid *text,
   *is_same = own != NULL && git_oid_equal (own, text);
 
   return TRUE;
-}
-
-GDateTime *
-vr_version_dup_time (const git_time *when)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (when->offset * 60);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when->time);
-
-  /* A time that no calendar has stands as the first moment of ours. */
-  if (utc == NULL)
-    return g_date_time_new_from_unix_utc (0);
-
-  return g_date_time_to_timezone (utc, zone);
 }
 
 static void
@@ -165,31 +153,6 @@ vr_version_read_source (VrArchive *archive, const char *id, GError **error)
                        : read_article_source (archive, id, error);
 }
 
-static void
-clear_version (gpointer data)
-{
-  VrVersion *version = data;
-
-  g_date_time_unref (version->published);
-  g_date_time_unref (version->retrieved);
-  g_free (version->summary);
-  g_clear_pointer (&version->seen, g_date_time_unref);
-  g_clear_pointer (&version->labels, g_ptr_array_unref);
-  g_free (version->trailers);
-}
-
-static int
-compare_labels (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
-static void
-free_labels (gpointer labels)
-{
-  g_ptr_array_unref (labels);
-}
-
 /* The labels of each version that has some, by its id. */
 static GHashTable *
 list_labels (VrArchive *archive, const char *name, GError **error)
@@ -201,31 +164,12 @@ list_labels (VrArchive *archive, const char *name, GError **error)
 
   if (all == NULL)
     return NULL;
-  labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_labels);
+  labels = vr_version_record_new_labels ();
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, &label, &id))
-    {
-      GPtrArray *own = g_hash_table_lookup (labels, id);
-
-      if (own == NULL)
-        {
-          own = g_ptr_array_new_with_free_func (g_free);
-          g_hash_table_insert (labels, g_strdup (id), own);
-        }
-      g_ptr_array_add (own, g_strdup (label));
-    }
+    vr_version_record_add_label (labels, id, label);
 
   return labels;
-}
-
-static char *
-dup_trailers (const char *message)
-{
-  const char *last = g_strrstr (message, "\n\n");
-
-  return last != NULL && g_str_has_prefix (last + 2, VR_VERSION_TRAILER)
-             ? g_utf8_make_valid (last + 2, -1)
-             : NULL;
 }
 
 static gboolean
@@ -234,21 +178,15 @@ add_version (VrArchive *archive, const git_oid *id, GHashTable *seen, GHashTable
 {
   g_autoptr (git_commit) commit = NULL;
   VrVersion version = { .number = versions->len + 1 };
-  GDateTime *time;
 
   if (!vr_git_check (git_commit_lookup (&commit, archive->repository, id), archive->path, error))
     return FALSE;
   git_oid_tostr (version.id, sizeof version.id, id);
-  version.published = vr_version_dup_time (&git_commit_author (commit)->when);
-  version.retrieved = vr_version_dup_time (&git_commit_committer (commit)->when);
+  version.published = vr_version_record_dup_time (&git_commit_author (commit)->when);
+  version.retrieved = vr_version_record_dup_time (&git_commit_committer (commit)->when);
   version.summary = g_utf8_make_valid (git_commit_summary (commit), -1);
-  time = g_hash_table_lookup (seen, version.id);
-  if (time != NULL)
-    version.seen = g_date_time_ref (time);
-  version.labels = g_hash_table_lookup (labels, version.id);
-  if (version.labels != NULL)
-    g_ptr_array_sort (g_ptr_array_ref (version.labels), compare_labels);
-  version.trailers = dup_trailers (git_commit_message (commit));
+  vr_version_record_complete (&version, seen, labels);
+  version.trailers = vr_version_record_dup_trailers (git_commit_message (commit));
   g_array_append_val (versions, version);
 
   return TRUE;
@@ -324,11 +262,10 @@ vr_version_list (VrArchive *archive, const char *name, GError **error)
   g_autoptr (git_revwalk) walk = NULL;
   g_autoptr (GHashTable) seen = NULL;
   g_autoptr (GHashTable) labels = NULL;
-  g_autoptr (GArray) versions = g_array_new (FALSE, FALSE, sizeof (VrVersion));
+  g_autoptr (GArray) versions = vr_version_record_new_list ();
   git_oid id;
   int result;
 
-  g_array_set_clear_func (versions, clear_version);
   if (!begin_walk (archive, name, &walk, error))
     return NULL;
   seen = vr_seen_list (archive, name, error);

@@ -93,6 +93,22 @@ class Options(Case):
             self.assertEqual(done.returncode, 2)
             self.assertRegex(done.stderr.decode(), r"\Avariorum: [^\n]*variorum compare OLD NEW")
 
+    def test_a_part_that_is_not_installed(self):
+        alone = shutil.copy(PROGRAM, self.folder / "variorum")
+        old, new = self.pair()
+        for words, part in ((["compare", old, new], b"variorum-compare.so"),
+                            (["align"], b"variorum-compare.so"),
+                            (["snapshot", old], b"variorum-archive")):
+            done = subprocess.run([alone, *words], capture_output=True, check=False,
+                                  env=clean_environment())
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertRegex(done.stderr, b"\\Avariorum: [^\n]*" + part + b"[^\n]*\n\\Z")
+        self.write("variorum-compare.so", "This is no library.\n")
+        done = subprocess.run([alone, "compare", old, new], capture_output=True, check=False,
+                              env=clean_environment())
+        self.assertEqual(done.returncode, 2)
+        self.assertRegex(done.stderr, b"\\Avariorum: [^\n]*cannot be started[^\n]*\n\\Z")
+
     def test_the_window_gets_both_articles(self):
         # Beside itself comes first, so the program is copied to where nothing is.
         program = shutil.copy(PROGRAM, self.folder / "variorum")

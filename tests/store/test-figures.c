@@ -124,15 +124,15 @@ test_words_of_a_message (void)
 {
   VrChangedWords words = { 0 };
 
-  g_assert_true (vr_history_flags_read_words (
+  g_assert_true (vr_version_flags_read_words (
       "Variorum-Flags: 1\nVariorum-Words: 12 removed, 3000000000 added, 0 moved\n", &words));
   g_assert_cmpuint (words.removed, ==, 12);
   g_assert_cmpuint (words.added, ==, 3000000000);
   g_assert_cmpuint (words.moved, ==, 0);
-  g_assert_false (vr_history_flags_read_words ("Variorum-Flags: 1\n", &words));
-  g_assert_false (vr_history_flags_read_words (NULL, &words));
+  g_assert_false (vr_version_flags_read_words ("Variorum-Flags: 1\n", &words));
+  g_assert_false (vr_version_flags_read_words (NULL, &words));
   /* Words of an article, not a line for programs. */
-  g_assert_false (vr_history_flags_read_words (
+  g_assert_false (vr_version_flags_read_words (
       "Variorum-Silent-Edit: “Variorum-Words: 1 removed, 1 added, 1 moved” added\n", &words));
 }
 
