@@ -8,6 +8,7 @@ _variorum_values ()
 {
   case $1 in
     --format | -f) [ "$2" = compare ] && echo 'text json words' || echo 'text json' ;;
+    --layout) echo 'sides inline' ;;
     --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
     --paragraphs) echo 'auto blank line wrapped' ;;
     --color) echo 'auto always never' ;;
@@ -21,7 +22,8 @@ _variorum_options ()
 {
   case $1 in
     compare)
-      echo '--format= --output= --context= --changes-only --critical --ignore-case --ignore-punctuation
+      echo '--format= --output= --force --context= --changes-only --critical --layout= --explain --hide-quiet
+        --ignore-case --ignore-punctuation
         --strict --unit= --paragraphs= --language= --encoding= --overrides= --save= --archive= --color=
         --width= --help'
       ;;

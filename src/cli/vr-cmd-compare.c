@@ -111,11 +111,22 @@ dup_format_list (void)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+static char *
+dup_details (void)
+{
+  g_autofree char *formats = dup_format_list ();
+
+  return g_strdup_printf (_ ("FORMAT is one of: %s.\n\n"
+                             "The exit status is 0 when nothing differs that counts, 1 when "
+                             "something does, 2 on trouble.\n\n"
+                             "“variorum difftool --help” tells how git compares with it."),
+                          formats);
+}
+
 static gboolean
 parse_words (Words *words, int *argc, char ***argv)
 {
-  g_autofree char *formats = dup_format_list ();
-  g_autofree char *details = NULL;
+  g_autofree char *details = dup_details ();
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
       N_ ("Write the report as FORMAT (default: as FILE is called, else text)"), N_ ("FORMAT") },
@@ -163,11 +174,6 @@ parse_words (Words *words, int *argc, char ***argv)
     { NULL },
   };
 
-  details = g_strdup_printf (_ ("FORMAT is one of: %s.\n\n"
-                                "The exit status is 0 when nothing differs that counts, 1 when "
-                                "something does, 2 on trouble.\n\n"
-                                "“variorum difftool --help” tells how git compares with it."),
-                             formats);
   return vr_cli_parse (
       "compare", "OLD NEW | FILE",
       _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
