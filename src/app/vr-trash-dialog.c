@@ -82,7 +82,7 @@ make_row (VrTrashDialog *self, const char *name)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
+  GtkWidget *button = gtk_button_new ();
   g_auto (VrVariantTitles) slugs = { NULL };
   g_autofree char *spoken = NULL;
   GtkWidget *story_label;
@@ -95,6 +95,9 @@ make_row (VrTrashDialog *self, const char *name)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), vr_wrapped_label_new (slugs.variant, NULL));
   gtk_box_append (GTK_BOX (words), story_label);
+  /* GTK 4.18 goes by the label that a button made itself before the name that it is given. */
+  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (_ ("Restore")));
+  gtk_widget_add_css_class (button, "text-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
