@@ -35,6 +35,7 @@ struct _VrLibraryPage
   AdwLeaflet *leaflet;
   GtkWidget *stories_side;
   GtkEditable *search_entry;
+  GtkMenuButton *library_menu_button;
   GtkStack *stories_stack;
   GtkListView *list_view;
   GtkWidget *phrase_button;

@@ -2,6 +2,7 @@
 /* What was kept: stories with their variants, and the versions of one of them. */
 #include "vr-library-page-private.h"
 
+#include "vr-button-names.h"
 #include "vr-library-row.h"
 #include "vr-resources.h"
 #include "vr-status-page.h"
@@ -255,6 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, stories_side);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, library_menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, stories_stack);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, VrLibraryPage, phrase_button);
@@ -300,6 +302,7 @@ vr_library_page_init (VrLibraryPage *self)
   self->timeline = vr_variant_side_get_timeline (self->side);
   vr_status_page_mend (self->empty_page);
   vr_status_page_mend (self->error_page);
+  vr_button_names_watch_menu (gtk_menu_button_get_popover (self->library_menu_button));
   self->model = vr_library_model_new ();
   self->grower = vr_list_grower_new (G_LIST_MODEL (self->model));
   self->selection =

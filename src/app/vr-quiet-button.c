@@ -75,7 +75,7 @@ make_choice (guint bit)
       g_autofree char *label =
           g_strdup_printf (_ ("%s: %s"), _ (classes[bit].name), _ (shows[i].label));
 
-      /* Newer GTK names a button by a label that it made itself, whatever else it is told. */
+      /* GTK 4.18 goes by the label that a button made itself before the name that it is given. */
       gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (_ (shows[i].label)));
       gtk_widget_add_css_class (button, "text-button");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", shows[i].target);

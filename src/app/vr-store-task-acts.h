@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-sync.h"
+#include "vr-variant-titles.h"
 
 #include <gio/gio.h>
 
@@ -37,6 +38,13 @@ typedef struct
   char *id;
 } VrStoreStep;
 
+/** VrStoreTrashed: @name: "story/variant", or that of a saved comparison */
+typedef struct
+{
+  char *name;
+  VrVariantTitles titles;
+} VrStoreTrashed;
+
 /** vr_store_steps_new: Returns: (transfer full) (element-type VrStoreStep): none yet */
 GArray *vr_store_steps_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -63,10 +71,10 @@ GArray *vr_store_task_act_finish (GAsyncResult *result, GError **error) G_GNUC_W
 /** vr_store_task_list_trash: none where there is no archive yet. */
 void vr_store_task_list_trash (GObject *source, GCancellable *cancellable,
                                GAsyncReadyCallback callback);
-/** vr_store_task_list_trash_finish: Returns: (transfer full) (element-type utf8): "story/variant"
- * names in byte order */
-GPtrArray *vr_store_task_list_trash_finish (GAsyncResult *result,
-                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_store_task_list_trash_finish: Returns: (transfer full) (element-type VrStoreTrashed): by
+ * name in byte order */
+GArray *vr_store_task_list_trash_finish (GAsyncResult *result,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_store_task_empty_trash: for good. */
 void vr_store_task_empty_trash (GObject *source, GAsyncReadyCallback callback);

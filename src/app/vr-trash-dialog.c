@@ -77,28 +77,31 @@ empty_cb (VrTrashDialog *self)
 }
 
 static GtkWidget *
-make_row (VrTrashDialog *self, const char *name)
+make_row (VrTrashDialog *self, const VrStoreTrashed *trashed)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
-  g_auto (VrVariantTitles) slugs = { NULL };
-  g_autofree char *spoken = NULL;
-  GtkWidget *story_label;
-
-  vr_variant_titles_init_slugs (&slugs, name);
+  GtkWidget *button = gtk_button_new ();
+  const VrVariantTitles *titles = &trashed->titles;
   /* Translators: a button for a variant in the trash, as a screen reader says it. */
-  spoken = g_strdup_printf (_ ("Restore %s, of the story %s"), slugs.variant, slugs.story);
-  story_label = vr_wrapped_label_new (slugs.story, "caption");
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("Restore %s, of the story %s"), titles->variant, titles->story);
+  GtkWidget *story_label = vr_wrapped_label_new (titles->story, "caption");
+
   gtk_widget_add_css_class (story_label, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), vr_wrapped_label_new (slugs.variant, NULL));
+  /* As a command line calls it. */
+  gtk_widget_set_tooltip_text (words, trashed->name);
+  gtk_box_append (GTK_BOX (words), vr_wrapped_label_new (titles->variant, NULL));
   gtk_box_append (GTK_BOX (words), story_label);
+  /* GTK 4.18 goes by the label that a button made itself before the name that it is given. */
+  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (_ ("Restore")));
+  gtk_widget_add_css_class (button, "text-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
-  g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (name), g_free);
+  g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (trashed->name), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), button);
@@ -136,14 +139,14 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrTrashDialog *self = VR_TRASH_DIALOG (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = vr_store_task_list_trash_finish (result, &error);
+  g_autoptr (GArray) trash = vr_store_task_list_trash_finish (result, &error);
 
   if (g_cancellable_is_cancelled (self->reading))
     return;
   clear_list (self);
-  self->n_names = names != NULL ? names->len : 0;
+  self->n_names = trash != NULL ? trash->len : 0;
   for (guint i = 0; i < self->n_names; i++)
-    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (names, i)));
+    gtk_list_box_append (self->list, make_row (self, &g_array_index (trash, VrStoreTrashed, i)));
   if (error != NULL)
     vr_trash_dialog_tell (self, error->message);
   gtk_stack_set_visible_child_name (self->stack, self->n_names > 0 ? "names" : "nothing");

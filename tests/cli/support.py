@@ -29,6 +29,9 @@ The third stayed at the quay until noon.
 Nobody was hurt.
 """
 
+# Who owns nothing here.
+AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+
 
 def shared(relative):
     """A file of the shared material; skips the test where there is none."""
@@ -45,6 +48,16 @@ def clean_environment(**changes):
     env.update({"LC_ALL": "C.UTF-8", "TERM": "xterm-256color"})
     env.update(changes)
     return env
+
+
+def nobody_can_run():
+    """Whether there is another user to be, and the program stands where that one gets to."""
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        return False
+    return subprocess.run([*AS_NOBODY, "test", "-x", PROGRAM], check=False).returncode == 0
+
+
+needs_nobody = unittest.skipUnless(nobody_can_run(), "needs another user who can run the program")
 
 
 def damage_pack(archive, what, with_=b"\0\0\0\0", at=4):

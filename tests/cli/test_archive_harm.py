@@ -8,14 +8,12 @@ import shutil
 import subprocess
 import unittest
 
-from support import Case, PROGRAM, clean_environment
+from support import AS_NOBODY, Case, PROGRAM, clean_environment, needs_nobody
 
 TEXTS = ["The quay is shut.\n\nShips wait outside.\n",
          "The quay is open.\n\nShips wait outside.\n",
          "The quay is open.\n\nShips came in at noon.\n\nNobody waits.\n"]
 FLIPS = int(os.environ.get("VARIORUM_FLIPS", "40"))
-# Who owns nothing here.
-NOBODY = "65534"
 
 
 class ArchiveCase(Case):
@@ -51,17 +49,6 @@ class ArchiveCase(Case):
         self.assertEqual(error.count("\n"), 1, error)
         self.assertIn(words, error)
         self.assertIn(str(path or self.archive), error)
-
-
-def nobody_can_run():
-    """Whether there is another user to be, and the program stands where that one gets to."""
-    if os.geteuid() != 0 or not shutil.which("setpriv"):
-        return False
-    return subprocess.run(["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups",
-                           "test", "-x", PROGRAM], check=False).returncode == 0
-
-
-needs_nobody = unittest.skipUnless(nobody_can_run(), "needs another user who can run the program")
 
 
 class Harm(ArchiveCase):
@@ -155,19 +142,17 @@ class Harm(ArchiveCase):
     @needs_nobody
     def test_another_user_is_told_whom_to_ask(self):
         self.fill()
-        prefix = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
         self.folder.chmod(0o755)
-        self.assert_trouble(self.snapshot(TEXTS[0], prefix=prefix), "ask its owner")
+        self.assert_trouble(self.snapshot(TEXTS[0], prefix=AS_NOBODY), "ask its owner")
         shared = self.folder / "shared"
         shared.mkdir(0o755)
         self.archive = shared / "other.git"
-        self.assert_trouble(self.snapshot(TEXTS[0], prefix=prefix), "ask its owner")
+        self.assert_trouble(self.snapshot(TEXTS[0], prefix=AS_NOBODY), "ask its owner")
         self.assertEqual(list(shared.iterdir()), [])
 
     def ask_as_nobody(self, *words):
         """Someone else, who may look at the archive and change nothing."""
-        return subprocess.run(["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}",
-                               "--clear-groups", PROGRAM, *map(str, words), "--archive",
+        return subprocess.run([*AS_NOBODY, PROGRAM, *map(str, words), "--archive",
                                str(self.archive)], capture_output=True, cwd="/", timeout=60,
                               stdin=subprocess.DEVNULL, env=clean_environment(HOME="/nonexistent"),
                               check=False)

@@ -2,13 +2,11 @@
 """What takes long to find out is found out once: what comparing versions told, where texts stood."""
 
 import json
-import os
-import shutil
 import sqlite3
 import subprocess
 import unittest
 
-from support import PROGRAM, clean_environment
+from support import AS_NOBODY, PROGRAM, clean_environment, needs_nobody
 from test_archive_import import ImportCase
 
 FERRY = """Ferry runs aground off the old harbour
@@ -84,7 +82,7 @@ class Flags(KnownCase):
         self.assertEqual(self.ask("search", "aground").returncode, 0)
         self.assertEqual(self.list(), first)
 
-    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv"), "needs another user")
+    @needs_nobody
     def test_who_may_only_read_is_told_the_same(self):
         self.bring_ferry()
         for known in False, True:
@@ -92,10 +90,9 @@ class Flags(KnownCase):
                 first = self.list()
             for path in (self.folder, *self.archive.rglob("*"), self.archive):
                 path.chmod(0o755 if path.is_dir() else 0o644)
-            done = subprocess.run(["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
-                                   PROGRAM, "log", "Quay/cnn", "--archive", self.archive],
-                                  capture_output=True, cwd="/", timeout=60, check=False,
-                                  env=clean_environment(HOME="/nonexistent"))
+            done = subprocess.run([*AS_NOBODY, PROGRAM, "log", "Quay/cnn", "--archive",
+                                   self.archive], capture_output=True, cwd="/", timeout=60,
+                                  check=False, env=clean_environment(HOME="/nonexistent"))
             self.assertEqual((done.returncode, done.stderr), (0, b""))
             self.assertIn(TOLD, done.stdout.decode())
             self.assertEqual(self.index.exists(), known)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import unittest
 
-from support import Case, PROGRAM, clean_environment
+from support import AS_NOBODY, Case, PROGRAM, clean_environment
 
 
 class Inputs(Case):
@@ -34,7 +34,7 @@ class Inputs(Case):
             if shutil.which("setpriv") is None:
                 self.skipTest("setpriv is not installed")
             os.chmod(self.folder, 0o755)
-            command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] + command
+            command = [*AS_NOBODY, *command]
         done = subprocess.run(command, capture_output=True, env=clean_environment(), check=False)
         if b"failed to execute" in done.stderr:
             self.skipTest("the program is not in reach of another user")

@@ -90,8 +90,7 @@ def loads(path, forbidden):
 def check_command_line_without_gtk(tree):
     """Nor does the program itself load what comparing needs: its start would take twice as long."""
     never = "gtk-|adwaita|gdk|cairo|pango|X11|wayland|git2|sqlite|soup|poppler|gumbo"
-    comparing = os.path.join(os.path.dirname(tree.program), "variorum-compare.so")
-    return loads(tree.program, f"{never}|icu|stdc") + loads(comparing, never)
+    return loads(tree.program, f"{never}|icu|stdc") + loads(tree.module, never)
 
 
 def check_sizes(tree):

@@ -41,6 +41,7 @@ class Tree:
         self.built = built
         self.scratch = scratch
         self.program = PROGRAM
+        self.module = pathlib.Path(PROGRAM).with_name("variorum-compare.so")
         self.english = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
 
 

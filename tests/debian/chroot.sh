@@ -52,6 +52,8 @@ copy_checkout ()
   rm -rf "$1/root/variorum"
   mkdir -p "$1/root/variorum"
   tar -C "$root" --exclude='./_*' --exclude=./.git -cf - . | tar -C "$1/root/variorum" -xf -
+  # Some tests run the programs as a user who owns nothing.
+  chmod 755 "$1/root"
 }
 
 # copy_shared FOLDER: the shared material beside the checkout, where there is any.

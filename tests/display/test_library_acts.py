@@ -272,7 +272,7 @@ class TrashTest(ActsCase):
         self.throw_away()
         window = self.open_library()
         self.press_button('Trash')
-        self.wait_for_focus('Restore Courier, of the story Harbour-rebuilt')
+        self.wait_for_focus('Restore Courier, of the story Harbour rebuilt')
         window.press('Return')
         self.wait_for_kept('Harbour-rebuilt/Courier')
         self.wait_for_focus('Restore Wire')

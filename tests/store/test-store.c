@@ -2,6 +2,7 @@
 /* The archive keeps versions that git can read, and gives back what it was given. */
 #include "store-fixture.h"
 #include "vr-label.h"
+#include "vr-trash.h"
 #include "vr-variant-titles.h"
 #include "vr-variant.h"
 
@@ -93,6 +94,31 @@ test_titles (void)
   assert_titles (archive, name, first, "The quay: shut?", "Harbour Post");
   /* It went by another name then. */
   assert_titles (archive, "Quay/Post", first, "Quay", "Post");
+  fixture_clean (path);
+}
+
+static void
+assert_trash_titles (VrArchive *archive, const char *name, const char *story, const char *variant)
+{
+  g_auto (VrVariantTitles) titles = { NULL, NULL };
+
+  vr_trash_read_titles (archive, name, &titles);
+  g_assert_cmpstr (titles.story, ==, story);
+  g_assert_cmpstr (titles.variant, ==, variant);
+}
+
+static void
+test_titles_in_trash (void)
+{
+  g_autofree char *path = fixture_dup_path ();
+  g_autoptr (VrArchive) archive = fixture_create (path);
+  g_autofree char *first G_GNUC_UNUSED =
+      fixture_snapshot (archive, "The quay: shut?", "Harbour Post", first_text, FIXTURE_SPRING);
+  g_autofree char *name = vr_variant_dup_name ("The quay: shut?", "Harbour Post", NULL);
+
+  g_assert_true (vr_trash_put (archive, name, NULL));
+  assert_trash_titles (archive, name, "The quay: shut?", "Harbour Post");
+  assert_trash_titles (archive, "Quay/both.variorum", "Quay", "both.variorum");
   fixture_clean (path);
 }
 
@@ -286,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/git-reads-what-is-kept", test_round_trip);
   g_test_add_func ("/store/the-same-text-brings-no-version", test_seen_again);
   g_test_add_func ("/store/a-story-has-its-title", test_titles);
+  g_test_add_func ("/store/what-was-thrown-away-has-its-title", test_titles_in_trash);
   g_test_add_func ("/store/who-types-a-slug-keeps-the-title", test_titles_preferred);
   g_test_add_func ("/store/versions-by-name", test_names_of_versions);
   g_test_add_func ("/store/who-is-overtaken-changes-nothing", test_overtaken);
