@@ -8,23 +8,6 @@
 
 #define NO_BREAK_SPACE "\302\240"
 
-const char *
-vr_closure_sign (VrRowKind kind, int moved_by)
-{
-  static const char *const signs[VR_N_ROW_KINDS] = {
-    [VR_ROW_SAME] = "",         [VR_ROW_EDITED] = "~", [VR_ROW_MOVED] = "",
-    [VR_ROW_MOVED_EDITED] = "", [VR_ROW_SPLIT] = "Y",  [VR_ROW_MERGED] = "λ",
-    [VR_ROW_RECAST] = "X",      [VR_ROW_ADDED] = "+",  [VR_ROW_REMOVED] = "−",
-  };
-
-  g_return_val_if_fail (kind < VR_N_ROW_KINDS, "");
-
-  if (kind == VR_ROW_MOVED || kind == VR_ROW_MOVED_EDITED)
-    return moved_by < 0 ? "↑" : "↓";
-
-  return signs[kind];
-}
-
 /* A number and its words on one line, as “4 moved and edited”. */
 static char *
 dup_unbroken_count (VrRowKind kind, gulong n)

@@ -7,13 +7,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * vr_closure_sign:
- *
- * Returns: the sign that stands in the gutter: "" for a paragraph that is the same; static
- */
-const char *vr_closure_sign (VrRowKind kind, int moved_by);
-
 /** vr_closure_brief_headline: Returns: (transfer full): what vr_headline_to_string() says, as short
  * as a telephone's header wants it. */
 char *vr_closure_brief_headline (const VrHeadline *headline) G_GNUC_WARN_UNUSED_RESULT;

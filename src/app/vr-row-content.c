@@ -4,6 +4,7 @@
 
 #include "vr-closures.h"
 #include "vr-explanation.h"
+#include "vr-report-sign.h"
 #include "vr-row-layout.h"
 #include "vr-row-words.h"
 
@@ -144,7 +145,7 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
   self->is_pinned = vr_explanation_is_pinned (&row) && !self->is_reference;
   self->kind = self->is_reference ? VR_ROW_MOVED : row.kind;
   self->is_critical = row.n_critical > 0;
-  self->sign = vr_closure_sign (self->kind, moved_by);
+  self->sign = vr_report_get_sign (self->kind, moved_by);
   make_texts (self, plan, position, style);
   make_note (self, plan, position, style);
 

@@ -2,13 +2,15 @@
 /* The writers of the formats that need libraries of their own. */
 #include "vr-press.h"
 
+#include "vr-report-pdf.h"
+
 /* One for each format that vr-report.c lists without. */
 static const struct
 {
   const char *name;
   VrReportFunc write;
 } writers[] = {
-  { NULL, NULL },
+  { "pdf", vr_report_pdf_write },
 };
 
 VrReportFunc

@@ -15,6 +15,7 @@ static const VrReportFormat formats[] = {
     vr_report_json_write },
   { "words", "words.txt", "text/plain", N_ ("A Sentence a Change"),
     VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN, vr_report_words_write },
+  { "pdf", "pdf", "application/pdf", N_ ("PDF"), VR_REPORT_SEALED, NULL },
 };
 
 const VrReportFormat *

@@ -4,6 +4,7 @@
 
 #include "vr-cells.h"
 #include "vr-comparison.h"
+#include "vr-report-shown.h"
 
 #include <string.h>
 
@@ -74,51 +75,6 @@ vr_styled_text_clear (VrStyledText *self)
   g_array_set_size (self->runs, 0);
 }
 
-/* C0 and C1 controls, DEL, and the embeddings, overrides and isolates of UAX #9: the first can
- * steer a terminal, the others turn around text that is not the article's. */
-static gboolean
-is_unsafe (gunichar c)
-{
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e)
-         || (c >= 0x2066 && c <= 0x2069) || c == 0x2028;
-}
-
-static void
-append_unsafe (GString *string, gunichar c)
-{
-  if (c == '\t' || c == 0x2028)
-    g_string_append_c (string, ' ');
-  else if (c < 0x100)
-    g_string_append_printf (string, "\\x%02x", c);
-  else
-    g_string_append_printf (string, "\\u%04x", c);
-}
-
-/* Appends @text with nothing in it that could steer the terminal. */
-static void
-append_safely (GString *string, const char *text, gsize n_bytes)
-{
-  const char *end = text + n_bytes, *clean = text;
-
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = (guchar)*p;
-
-      if (c >= 0x20 && c < 0x7f)
-        continue;
-      c = g_utf8_get_char (p);
-      if (c != 0x2029 && !is_unsafe (c))
-        continue;
-      g_string_append_len (string, clean, p - clean);
-      clean = g_utf8_next_char (p);
-      if (c == 0x2029)
-        g_string_append (string, "¶");
-      else
-        append_unsafe (string, c);
-    }
-  g_string_append_len (string, clean, end - clean);
-}
-
 static void
 end_run (VrStyledText *self, VrStyle style)
 {
@@ -158,7 +114,7 @@ append_marked (VrStyledText *self, const Mark *mark, const char *text, gsize n_b
     n_after = 0;
   g_string_append_len (self->text, text, (gssize)n_before);
   g_string_append (self->text, mark->open);
-  append_safely (self->text, text + n_before, n_bytes - n_before - n_after);
+  vr_report_append_shown (self->text, text + n_before, n_bytes - n_before - n_after);
   g_string_append (self->text, mark->close);
   g_string_append_len (self->text, text + n_bytes - n_after, (gssize)n_after);
 }
@@ -170,7 +126,7 @@ append_part (VrStyledText *self, VrStyle style, const char *text, gsize n_bytes)
   if (!self->colour && marks[style].open != NULL)
     append_marked (self, &marks[style], text, n_bytes);
   else
-    append_safely (self->text, text, n_bytes);
+    vr_report_append_shown (self->text, text, n_bytes);
   end_run (self, style);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says, by tables: values in, words out. */
 #include "vr-closures.h"
+#include "vr-report-sign.h"
 
 #include <locale.h>
 #include <string.h>
@@ -8,15 +9,15 @@
 static void
 test_signs (void)
 {
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_SAME, 0), ==, "");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_EDITED, 0), ==, "~");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_ADDED, 0), ==, "+");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_REMOVED, 0), ==, "−");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_MOVED, 3), ==, "↓");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_MOVED_EDITED, -3), ==, "↑");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_SPLIT, 0), ==, "Y");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_MERGED, 1), ==, "λ");
-  g_assert_cmpstr (vr_closure_sign (VR_ROW_RECAST, 0), ==, "X");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_SAME, 0), ==, "");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_EDITED, 0), ==, "~");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_ADDED, 0), ==, "+");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_REMOVED, 0), ==, "−");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_MOVED, 3), ==, "↓");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_MOVED_EDITED, -3), ==, "↑");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_SPLIT, 0), ==, "Y");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_MERGED, 1), ==, "λ");
+  g_assert_cmpstr (vr_report_get_sign (VR_ROW_RECAST, 0), ==, "X");
 }
 
 static void

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The paper that people have where the reader lives. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** vr_paper_get_size: of the locale's paper, upright, in points: A4, or US letter. */
+void vr_paper_get_size (double *width_pt, double *height_pt);
+
+G_END_DECLS
