@@ -11,6 +11,9 @@
  * more memory than a page, and giving up is noticed soon. */
 #define CHUNK_BYTES 8192
 
+/* The same for text without a space: some ten lines. */
+#define SOLID_BYTES 1024
+
 /* Room between lines, in shares of what the font itself asks for. */
 #define LEADING 0.12
 
@@ -226,6 +229,8 @@ make_layout (VrPageText *self, PangoContext *shared, const char *language, doubl
   g_object_unref (context);
   /* A hyphen that the article does not have would be a falsehood. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  /* Who searches the file for “office” finds it. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   pango_layout_set_attributes (self->layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
@@ -276,14 +281,17 @@ break_chunk (VrPageText *self, const Chunk *chunk, gboolean is_last)
   return chunk->from + (guint32)last->start_index;
 }
 
+/* Where Pango finds no place to break a line, it looks at all that follows for each. */
 static guint32
 find_end (const char *text, guint32 from, guint32 to)
 {
-  guint32 end = from + CHUNK_BYTES;
+  guint32 most = CHUNK_BYTES, end;
 
-  if (to - from <= CHUNK_BYTES + CHUNK_BYTES / 4)
+  if (to - from > SOLID_BYTES && memchr (text + from, ' ', SOLID_BYTES) == NULL)
+    most = SOLID_BYTES;
+  if (to - from <= most + most / 4)
     return to;
-  while ((text[end] & 0xc0) == 0x80)
+  for (end = from + most; (text[end] & 0xc0) == 0x80;)
     end--;
 
   return end;

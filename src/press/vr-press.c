@@ -3,6 +3,7 @@
 #include "vr-press.h"
 
 #include "vr-report-pdf.h"
+#include "vr-report-picture.h"
 
 /* One for each format that vr-report.c lists without. */
 static const struct
@@ -11,6 +12,8 @@ static const struct
   VrReportFunc write;
 } writers[] = {
   { "pdf", vr_report_pdf_write },
+  { "png", vr_report_png_write },
+  { "svg", vr_report_svg_write },
 };
 
 VrReportFunc

@@ -33,9 +33,45 @@ write_bytes (void *data, const unsigned char *bytes, unsigned int n_bytes)
   Writer *self = data;
 
   g_byte_array_append (self->bytes, bytes, n_bytes);
-  vr_output_write (self->output, (const char *)bytes, n_bytes);
 
-  return vr_output_has_failed (self->output) ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Cairo 1.16 names a picture twice that a page shows twice, as an emoji on both sides: the second
+ * name is left out, for spaces, as no byte may move. */
+static void
+drop_doubled_names (char *from, const char *to)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  while ((from = memchr (from, '/', (gsize)(to - from))) != NULL)
+    {
+      char *end = memmem (from, (gsize)(to - from), " R", 2);
+
+      if (end == NULL)
+        return;
+      end += strlen (" R");
+      if (!g_hash_table_add (names, g_strndup (from, (gsize)(end - from))))
+        memset (from, ' ', (gsize)(end - from));
+      from = end;
+    }
+}
+
+static void
+mend (GByteArray *bytes)
+{
+  static const char head[] = "   /XObject << ";
+  char *end = (char *)bytes->data + bytes->len;
+
+  for (char *at = (char *)bytes->data;
+       (at = memmem (at, (gsize)(end - at), head, strlen (head))) != NULL;)
+    {
+      char *to = memchr (at, '\n', (gsize)(end - at));
+
+      at += strlen (head);
+      if (to != NULL)
+        drop_doubled_names (at, to);
+    }
 }
 
 /* Laying out is one half, drawing the other. */
@@ -110,6 +146,16 @@ add_bookmark (Writer *self, const VrPageMarker *marker)
   cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, shown->str, place, 0);
 }
 
+/* The newest version whose table of cross-references is one that vr_pdf_tail_write() can add to:
+ * later Cairos compress it from 1.5 on.  Earlier ones tell with 1.5 of which characters a glyph is
+ * where it is of several. */
+static cairo_pdf_version_t
+get_pdf_version (void)
+{
+  return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 6) ? CAIRO_PDF_VERSION_1_5
+                                                            : CAIRO_PDF_VERSION_1_4;
+}
+
 /* No named places, tags or times of Cairo's own: vr_pdf_tail_write() adds to its catalog. */
 static void
 draw (Writer *self)
@@ -118,7 +164,7 @@ draw (Writer *self)
 
   self->surface =
       cairo_pdf_surface_create_for_stream (write_bytes, self, self->width, self->height);
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
+  cairo_pdf_surface_restrict_to_version (self->surface, get_pdf_version ());
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   if (!draw_pages (self))
     vr_output_fail (self->output, ECANCELED);
@@ -147,6 +193,8 @@ vr_report_pdf_write (const VrComparison *comparison, const VrReportOptions *opti
     }
   draw (&self);
   vr_pages_free (self.pages);
+  mend (bytes);
+  vr_output_write (output, (const char *)bytes->data, bytes->len);
   if (!vr_output_has_failed (output)
       && !vr_pdf_tail_write (bytes, title, vr_report_find_format ("pdf"), comparison, options,
                              output))

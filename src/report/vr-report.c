@@ -16,6 +16,8 @@ static const VrReportFormat formats[] = {
   { "words", "words.txt", "text/plain", N_ ("A Sentence a Change"),
     VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN, vr_report_words_write },
   { "pdf", "pdf", "application/pdf", N_ ("PDF"), VR_REPORT_SEALED, NULL },
+  { "png", "png", "image/png", N_ ("PNG Picture"), 0, NULL },
+  { "svg", "svg", "image/svg+xml", N_ ("SVG Picture"), 0, NULL },
 };
 
 const VrReportFormat *
