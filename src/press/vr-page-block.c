@@ -14,6 +14,26 @@
 #define SIGN_FONT "sans bold 8.5"
 #define BAR_X 6
 
+PangoContext *
+vr_page_block_new_context (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoContext *context;
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+  context = pango_font_map_create_context (map);
+  g_object_unref (map);
+  /* The same lines on every screen and printer. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
 gboolean
 vr_page_block_has_sides (const VrPageBlock *self)
 {

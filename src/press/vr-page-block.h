@@ -48,6 +48,11 @@ typedef struct
 /** VrPageBlock: a list of lines that may be drawn on several pages. */
 typedef struct _VrPageBlock VrPageBlock;
 
+/** vr_page_block_new_context: Returns: (transfer full): with a font map of its own, as those that
+ * threads have are no other thread's, and without what screens need, so that lines are the same
+ * everywhere */
+PangoContext *vr_page_block_new_context (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_page_block_new: Returns: (transfer full) (nullable): laid out; %NULL when the options'
  * cancellable was cancelled */
 VrPageBlock *vr_page_block_new (const VrPageSetting *setting,

@@ -90,27 +90,6 @@ collect_notes (const VrReportInfo *info)
   return notes;
 }
 
-/* A font map of its own, as those that threads have are no other thread's. */
-static PangoContext *
-make_context (void)
-{
-  PangoFontMap *map = pango_cairo_font_map_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-  PangoContext *context;
-
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-  context = pango_font_map_create_context (map);
-  g_object_unref (map);
-  /* The same lines on every screen and printer. */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-
-  return context;
-}
-
 static void
 set_geometry (VrPages *self)
 {
@@ -148,7 +127,7 @@ new_empty (const VrComparison *comparison, const VrReportOptions *options, doubl
   self->markers = g_array_new (FALSE, FALSE, sizeof (VrPageMarker));
   self->setting.comparison = self->comparison;
   self->setting.options = &self->options;
-  self->setting.context = make_context ();
+  self->setting.context = vr_page_block_new_context ();
   self->setting.notes = collect_notes (options->info);
   set_geometry (self);
 

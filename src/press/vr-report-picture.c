@@ -166,6 +166,42 @@ vr_report_png_write (const VrComparison *comparison, const VrReportOptions *opti
   cairo_surface_destroy (surface);
 }
 
+static gboolean
+append_new_id (const GMatchInfo *match, GString *result, gpointer data)
+{
+  GHashTable *numbers = data;
+  g_autofree char *head = g_match_info_fetch (match, 1);
+  char *id = g_match_info_fetch (match, 2);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id));
+
+  if (number == 0)
+    {
+      number = g_hash_table_size (numbers) + 1;
+      g_hash_table_insert (numbers, id, GUINT_TO_POINTER (number));
+    }
+  else
+    g_free (id);
+  g_string_append_printf (result, "%s%u", head, number);
+
+  return FALSE;
+}
+
+/* Cairo counts surfaces from the program's start; here they are counted from the file's. */
+static void
+number_ids (GByteArray *svg)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex) ids = g_regex_new ("((?:\\bid=\"|#)(?:surface|image|source)-?)([0-9]+)\\b",
+                                        G_REGEX_OPTIMIZE, 0, NULL);
+  g_autofree char *counted = g_regex_replace_eval (ids, (const char *)svg->data, (gssize)svg->len,
+                                                   0, 0, append_new_id, numbers, NULL);
+
+  if (counted == NULL)
+    return;
+  g_byte_array_set_size (svg, 0);
+  g_byte_array_append (svg, (const guint8 *)counted, (guint)strlen (counted));
+}
+
 static void
 write_svg (const GByteArray *svg, const VrComparison *comparison, const VrReportOptions *options,
            VrOutput *output)
@@ -205,6 +241,7 @@ vr_report_svg_write (const VrComparison *comparison, const VrReportOptions *opti
                                                  vr_pages_get_height (pages));
   draw (pages, surface, 1);
   cairo_surface_finish (surface);
+  number_ids (svg);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     write_svg (svg, comparison, options, output);
   else
