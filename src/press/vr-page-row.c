@@ -113,7 +113,8 @@ vr_page_block_fill_row (VrPageBlock *self, guint32 index)
     }
   add_words (self, index, gap);
   add_critical (self, index);
-  if (self->setting->options->explain)
+  /* What did not change at all explains itself. */
+  if (self->setting->options->explain && row.kind != VR_ROW_SAME)
     add_reasons (self, index);
   add_notes (self, index);
 }
