@@ -2,6 +2,7 @@
 /* One walk over a comparison and the table of formats that take it. */
 #include "vr-report.h"
 
+#include "vr-report-html.h"
 #include "vr-report-json.h"
 #include "vr-report-text.h"
 #include "vr-report-words.h"
@@ -18,6 +19,7 @@ static const VrReportFormat formats[] = {
   { "pdf", "pdf", "application/pdf", N_ ("PDF"), VR_REPORT_SEALED, NULL },
   { "png", "png", "image/png", N_ ("PNG Picture"), 0, NULL },
   { "svg", "svg", "image/svg+xml", N_ ("SVG Picture"), 0, NULL },
+  { "html", "html", "text/html", N_ ("Web Page"), VR_REPORT_SEALED, vr_report_html_write },
 };
 
 const VrReportFormat *

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A paragraph of an HTML report: what became of it, both texts, why they are paired, notes. */
+#include "vr-report-cue.h"
+#include "vr-report-fate.h"
+#include "vr-report-html-private.h"
+#include "vr-report-terms.h"
+#include "vr-report-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const char *
+vr_report_html_get_class (const VrReportHtml *self, guint row)
+{
+  static const char *const classes[VR_N_ROW_KINDS] = {
+    [VR_ROW_SAME] = "s",          [VR_ROW_EDITED] = "edited", [VR_ROW_SPLIT] = "split",
+    [VR_ROW_MERGED] = "merged",   [VR_ROW_RECAST] = "recast", [VR_ROW_ADDED] = "added",
+    [VR_ROW_REMOVED] = "removed",
+  };
+  VrRowKind kind = vr_comparison_get_row (self->comparison, row).kind;
+
+  if (kind == VR_ROW_MOVED || kind == VR_ROW_MOVED_EDITED)
+    return vr_comparison_get_moved_by (self->comparison, row) < 0 ? "up" : "down";
+  return classes[kind];
+}
+
+static void
+put_link (VrOutput *output, const char *kind, guint number)
+{
+  vr_output_put (output, "<a href=\"#");
+  vr_report_html_put_anchor (output, kind, number);
+  vr_output_put (output, "\">");
+}
+
+static guint
+get_number (const VrRow *row)
+{
+  return 1 + (row->n_new > 0 ? row->new_paragraphs[0] : row->old_paragraphs[0]);
+}
+
+static void
+write_heading (const VrReportHtml *self, guint index, const VrRow *row)
+{
+  g_autofree char *fate = vr_report_dup_whole_fate (self->comparison, index, NULL);
+  /* Translators: the heading of a paragraph: "Paragraph 4, edited, 1 word changed". */
+  g_autofree char *heading = g_strdup_printf (_ ("Paragraph %'u, %s"), get_number (row), fate);
+  guint number = self->numbers[index];
+
+  vr_output_put (self->output, "<h3>");
+  vr_report_html_put_words (self->output, heading);
+  if (row->moved && number > 0)
+    {
+      vr_output_put (self->output, " · ");
+      put_link (self->output, "m", number);
+      /* Translators: a link to where a paragraph stood before. */
+      vr_report_html_put_words (self->output, _ ("Old Place"));
+      vr_output_put (self->output, "</a>");
+    }
+  vr_output_put (self->output, "</h3>\n");
+}
+
+/* What speaks most for a pairing, or against it, comes first. */
+static guint
+sort_terms (const float *terms, guint order[VR_ALIGN_N_TERMS])
+{
+  guint n = 0;
+
+  for (guint term = 0; term < VR_ALIGN_N_TERMS; term++)
+    {
+      guint at = n;
+
+      if (fabsf (terms[term]) < 0.005f)
+        continue;
+      for (; at > 0 && fabsf (terms[order[at - 1]]) < fabsf (terms[term]); at--)
+        order[at] = order[at - 1];
+      order[at] = term;
+      n++;
+    }
+
+  return n;
+}
+
+static void
+write_term (const VrReportHtml *self, VrAlignTerm term, float weight)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.2f", fabsf (weight));
+  vr_output_put (self->output, "<dt>");
+  vr_report_html_put_words (self->output, vr_report_term_get_name (term));
+  vr_output_put (self->output, weight < 0 ? " <b>−" : " <b>+");
+  vr_output_put (self->output, number);
+  vr_output_put (self->output, "</b></dt><dd>");
+  vr_report_html_put_words (self->output, vr_report_term_get_meaning (term));
+  vr_output_put (self->output, "</dd>\n");
+}
+
+static void
+write_explanation (const VrReportHtml *self, const VrRow *row)
+{
+  guint order[VR_ALIGN_N_TERMS];
+  guint n = sort_terms (row->terms, order);
+  g_autofree char *share = g_strdup_printf (_ ("%u%%"), (guint)floor (row->score * 100 + 1e-6));
+  /* Translators: opens what earned the pairing of two paragraphs, which is as sure as %s, e.g. 93%.
+   */
+  g_autofree char *title = g_strdup_printf (_ ("Why Paired: %s Sure"), share);
+
+  vr_output_put (self->output, "<details class=\"why\"><summary>");
+  vr_report_html_put_words (self->output, title);
+  vr_output_put (self->output, "</summary><dl>\n");
+  for (guint i = 0; i < n; i++)
+    write_term (self, (VrAlignTerm)order[i], row->terms[order[i]]);
+  vr_output_put (self->output, "</dl></details>\n");
+}
+
+static void
+write_note (const VrReportHtml *self, const VrReportNote *note)
+{
+  vr_output_put (self->output, "<div class=\"note\"><p class=\"by\"><b>");
+  vr_report_html_put_words (self->output, _ ("Note"));
+  vr_output_put (self->output, "</b>");
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *word = i == 0 ? note->author : note->time;
+
+      if (word == NULL)
+        continue;
+      vr_output_put (self->output, " · ");
+      vr_report_html_put_element (self->output, "bdi", word);
+    }
+  vr_output_put (self->output, "</p><p dir=\"auto\">");
+  vr_report_html_put_text (self->output, (VrSlice){ note->text, strlen (note->text) });
+  vr_output_put (self->output, "</p></div>\n");
+}
+
+void
+vr_report_html_write_notes (const VrReportHtml *self, const GPtrArray *notes)
+{
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    write_note (self, g_ptr_array_index (notes, i));
+}
+
+static void
+write_notes_of_row (const VrReportHtml *self, guint index)
+{
+  g_autofree char *id = NULL;
+
+  if (self->notes == NULL)
+    return;
+  id = vr_comparison_dup_row_id (self->comparison, index);
+  vr_report_html_write_notes (self, g_hash_table_lookup (self->notes, id));
+}
+
+static void
+begin_row (const VrReportHtml *self, guint index, const VrRow *row, gboolean needs_inline)
+{
+  guint number = self->numbers[index];
+
+  vr_output_put (self->output, "<div class=\"r ");
+  vr_output_put (self->output, vr_report_html_get_class (self, index));
+  vr_output_put (self->output, row->n_critical > 0 ? " critical" : "");
+  vr_output_put (self->output, needs_inline ? " b\"" : "\"");
+  if (number > 0)
+    {
+      vr_report_html_put_anchor (self->output, " id=\"c", number);
+      vr_output_put_char (self->output, '"');
+    }
+  vr_output_put (self->output, ">\n");
+}
+
+void
+vr_report_html_write_row (const VrReportHtml *self, guint index)
+{
+  VrRow row = vr_comparison_get_row (self->comparison, index);
+  gboolean needs_inline = vr_report_html_needs_inline (&row);
+
+  begin_row (self, index, &row, needs_inline);
+  if (row.kind != VR_ROW_SAME)
+    write_heading (self, index, &row);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if ((side == VR_SIDE_OLD ? row.n_old : row.n_new) > 0)
+      vr_report_html_write_cell (self, index, (VrSide)side);
+  if (needs_inline)
+    vr_report_html_write_inline (self, index);
+  if (self->options->explain && row.kind != VR_ROW_SAME && row.n_old > 0 && row.n_new > 0)
+    write_explanation (self, &row);
+  write_notes_of_row (self, index);
+  vr_output_put (self->output, "</div>\n");
+}
+
+static void
+write_cue (const VrReportHtml *self, guint index, VrSide side)
+{
+  g_autofree char *owned = NULL;
+  VrSlice text = vr_report_peek_row_text (self->comparison, index, side, &owned);
+  g_autofree char *cue = vr_report_dup_cue (text, FALSE);
+
+  vr_report_html_put_quoted (self, "q", side, cue);
+}
+
+void
+vr_report_html_write_reference (const VrReportHtml *self, guint index)
+{
+  g_autofree char *way = vr_report_dup_moved_to (self->comparison, index, TRUE);
+  guint number = self->numbers[index];
+
+  vr_output_put (self->output, "<div class=\"r ref ");
+  vr_output_put (self->output, vr_report_html_get_class (self, index));
+  if (number > 0)
+    vr_report_html_put_anchor (self->output, "\" id=\"m", number);
+  vr_output_put (self->output, "\"><p>");
+  write_cue (self, index, VR_SIDE_OLD);
+  vr_output_put_char (self->output, ' ');
+  if (number > 0)
+    put_link (self->output, "c", number);
+  vr_report_html_put_words (self->output, way);
+  vr_output_put (self->output, number > 0 ? "</a></p></div>\n" : "</p></div>\n");
+}
+
+void
+vr_report_html_write_entry (const VrReportHtml *self, guint index)
+{
+  VrRow row = vr_comparison_get_row (self->comparison, index);
+  g_autofree char *fate = vr_report_dup_whole_fate (self->comparison, index, NULL);
+
+  vr_output_put (self->output, "<li class=\"");
+  vr_output_put (self->output, vr_report_html_get_class (self, index));
+  vr_output_put (self->output, row.n_critical > 0 ? " critical\">" : "\">");
+  put_link (self->output, "c", self->numbers[index]);
+  write_cue (self, index, row.n_new > 0 ? VR_SIDE_NEW : VR_SIDE_OLD);
+  vr_output_put (self->output, "</a> ");
+  vr_report_html_put_words (self->output, fate);
+  vr_output_put (self->output, "</li>\n");
+}
