@@ -194,7 +194,7 @@ class Told(Page):
         text = self.write_report(f"{first} {second}{rest}", f"{first}\n\n{second} Gulls.{rest}")
         self.read(text)
         self.assertIn(f'<p class="o">{first}<u>␣<wbr></u>{second}</p>', text)
-        self.assertIn(f'<div class="n"><p>{first}<u>¶</u></p>\n<p>{second}<ins> Gulls.</ins></p></div>', text)
+        self.assertIn(f'<div class="n"><p>{first}<ins>¶</ins></p>\n<p>{second}<ins> Gulls.</ins></p></div>', text)
 
     def test_languages_and_directions_are_said(self):
         old = "وصلت العبّارة إلى الميناء عند الفجر ومعها أربعون راكباً من الجزر البعيدة في البحر.\n"
