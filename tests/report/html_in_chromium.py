@@ -159,18 +159,22 @@ class Seen(Browser):
                 self.page.look(**LOOKS["phone"])
                 self.assertLessEqual(self.page.ask("document.scrollingElement.scrollWidth"), 360)
 
-    def test_paper_gets_what_fits_it(self):
-        self.open_fixture("edited")
+    def print_text(self, **options):
         path = self.folder / "report.pdf"
-        self.page.print(path)
-        upright = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True,
-                                 text=True, check=True).stdout
+        self.page.print(path, **options)
+        return subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True,
+                              check=True).stdout
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "skipped: no pdftotext")
+    def test_paper_gets_what_fits_it(self):
+        self.open_texts("One day in May.\n\nThe harbour opened.\n", "One day in June.\n\nThe harbour opened.\n")
+        upright = self.print_text()
         self.assertIn("Made by Variorum", upright)
         self.assertNotIn("Side by Side", upright)
-        self.page.print(path, landscape=True)
-        if PICTURES:
-            for name, landscape in (("upright", False), ("lying", True)):
-                self.page.print(pathlib.Path(PICTURES, f"{name}.pdf"), landscape=landscape)
+        self.assertEqual(upright.count("The harbour opened."), 1)
+        self.assertEqual(self.print_text(landscape=True).count("The harbour opened."), 2)
+        self.page.ask("document.querySelector('#v-sides').click()")
+        self.assertEqual(self.print_text(landscape=True).count("The harbour opened."), 2)
 
     def test_dark_is_dark_and_paper_is_light(self):
         self.open_fixture("edited")
@@ -209,6 +213,8 @@ class Seen(Browser):
             for look, how in LOOKS.items():
                 self.page.look(**how)
                 self.picture(f"{name}-{look}")
+            for way in ("upright", "lying"):
+                self.page.print(pathlib.Path(PICTURES, f"{name}-{way}.pdf"), landscape=way == "lying")
 
 
 class Hostile(Browser):
