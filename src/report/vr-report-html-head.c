@@ -15,21 +15,21 @@ get_witness (const VrReportHtml *self, VrSide side)
 }
 
 /* Each fact by itself, so that none turns the direction of another. */
-static void
-write_fact (const VrReportHtml *self, const char *name, const char *value, gboolean is_sum)
+void
+vr_report_html_write_fact (VrOutput *output, const char *name, const char *value, gboolean is_sum)
 {
   if (value == NULL || *value == '\0')
     return;
-  vr_output_put (self->output, "<div>");
-  vr_report_html_put_element (self->output, "dt", name);
-  vr_output_put (self->output, is_sum ? "<dd class=\"sum\"><bdi>" : "<dd><bdi>");
-  vr_report_html_put_text (self->output, (VrSlice){ value, strlen (value) });
-  vr_output_put (self->output, "</bdi></dd></div>\n");
+  vr_output_put (output, "<div>");
+  vr_report_html_put_element (output, "dt", name);
+  vr_output_put (output, is_sum ? "<dd class=\"sum\"><bdi>" : "<dd><bdi>");
+  vr_report_html_put_text (output, (VrSlice){ value, strlen (value) });
+  vr_output_put (output, "</bdi></dd></div>\n");
 }
 
 /* The same in every place and language: a report may be read far from where it was made. */
-static char *
-dup_time_words (const char *time)
+char *
+vr_report_html_dup_time (const char *time)
 {
   g_autoptr (GDateTime) date = time != NULL ? g_date_time_new_from_iso8601 (time, NULL) : NULL;
 
@@ -45,14 +45,14 @@ write_source (const VrReportHtml *self, const VrText *text)
   if (text == NULL)
     return;
   n = vr_text_get_n_replaced (text);
-  write_fact (self, _ ("SHA-256"), vr_text_get_sha256 (text), TRUE);
-  write_fact (self, _ ("Encoding"), vr_text_get_encoding (text), FALSE);
+  vr_report_html_write_fact (self->output, _ ("SHA-256"), vr_text_get_sha256 (text), TRUE);
+  vr_report_html_write_fact (self->output, _ ("Encoding"), vr_text_get_encoding (text), FALSE);
   if (n == 0)
     return;
   replaced = g_strdup_printf (ngettext ("%'u byte that is no text, shown as \ufffd",
                                         "%'u bytes that are no text, shown as \ufffd", n),
                               n);
-  write_fact (self, _ ("Replaced"), replaced, FALSE);
+  vr_report_html_write_fact (self->output, _ ("Replaced"), replaced, FALSE);
 }
 
 static void
@@ -62,7 +62,7 @@ write_witness (const VrReportHtml *self, VrSide side)
   g_autofree char *name = vr_report_dup_witness_name (self->options->info, self->comparison, side);
   g_autofree char *title =
       vr_report_dup_witness_title (self->options->info, self->comparison, side);
-  g_autofree char *time = dup_time_words (witness->time);
+  g_autofree char *time = vr_report_html_dup_time (witness->time);
 
   vr_output_put (self->output, "<section><h2>");
   vr_report_html_put_words (self->output,
@@ -70,11 +70,11 @@ write_witness (const VrReportHtml *self, VrSide side)
   vr_output_put (self->output, "</h2>\n");
   vr_report_html_put_quoted (self, "p class=\"title\"", side, title);
   vr_output_put (self->output, "<dl>\n");
-  write_fact (self, _ ("Name"), name, FALSE);
-  write_fact (self, _ ("Author"), witness->author, FALSE);
-  write_fact (self, _ ("Time"), time, FALSE);
-  write_fact (self, _ ("Commit"), witness->commit, TRUE);
-  write_fact (self, _ ("Address"), witness->url, FALSE);
+  vr_report_html_write_fact (self->output, _ ("Name"), name, FALSE);
+  vr_report_html_write_fact (self->output, _ ("Author"), witness->author, FALSE);
+  vr_report_html_write_fact (self->output, _ ("Time"), time, FALSE);
+  vr_report_html_write_fact (self->output, _ ("Commit"), witness->commit, TRUE);
+  vr_report_html_write_fact (self->output, _ ("Address"), witness->url, FALSE);
   write_source (self, vr_article_get_text (vr_comparison_get_article (self->comparison, side)));
   vr_output_put (self->output, "</dl></section>\n");
 }

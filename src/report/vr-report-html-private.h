@@ -79,6 +79,26 @@ void vr_report_html_write_entry (const VrReportHtml *self, guint row);
 /** vr_report_html_write_notes: @notes: (nullable) (element-type VrReportNote). */
 void vr_report_html_write_notes (const VrReportHtml *self, const GPtrArray *notes);
 
+/** vr_report_html_write_fact: a name and its value, any text, in a list of such; nothing where that
+ * is %NULL.  @is_sum: whether it is a row of digits */
+void vr_report_html_write_fact (VrOutput *output, const char *name, const char *value,
+                                gboolean is_sum);
+
+/** vr_report_html_dup_time: @time: (nullable): ISO 8601.  Returns: (transfer full) (nullable): for
+ * people; what is no time, as it is */
+char *vr_report_html_dup_time (const char *time) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_report_html_get_direction: which way our own words run. */
+VrDirection vr_report_html_get_direction (const char *words);
+
+/** vr_report_html_begin_page: up to the body's first element, a link past what comes before the
+ * element with the id "text", which @skip names. */
+void vr_report_html_begin_page (VrOutput *output, VrDirection direction, const char *title,
+                                const char *skip);
+
+/** vr_report_html_write_maker: the footer's first line.  @time: (nullable): when. */
+void vr_report_html_write_maker (VrOutput *output, GDateTime *time);
+
 /** vr_report_html_write_header: title, summary and both versions. */
 void vr_report_html_write_header (const VrReportHtml *self);
 

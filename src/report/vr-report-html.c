@@ -2,10 +2,7 @@
 /* A comparison as one HTML file that needs nothing else: no script, no network. */
 #include "vr-report-html.h"
 
-#include "config.h"
-
 #include "vr-report-html-private.h"
-#include "vr-report-html-style.h"
 #include "vr-report-manifest.h"
 #include "vr-report-markup.h"
 #include "vr-report-summary.h"
@@ -78,7 +75,7 @@ html_init (VrReportHtml *self, const VrComparison *comparison, const VrReportOpt
 
   *self = (VrReportHtml){ .comparison = comparison, .options = options, .output = output };
   self->language = C_ ("code of this language", "en");
-  self->direction = vr_direction_of ((VrSlice){ words, strlen (words) });
+  self->direction = vr_report_html_get_direction (words);
   number_changes (self);
   sort_notes (self);
 }
@@ -103,21 +100,7 @@ write_head (const VrReportHtml *self)
   g_autofree char *words =
       g_strdup_printf (_ ("%s: %s and %s compared"), title, old_name, new_name);
 
-  vr_output_put (self->output, "<!DOCTYPE html>\n<html");
-  vr_markup_put_attribute (self->output, "lang", self->language);
-  vr_output_put (self->output, self->direction == VR_DIRECTION_RIGHT_TO_LEFT ? " dir=\"rtl\"" : "");
-  vr_output_put (self->output, ">\n<head>\n<meta charset=\"utf-8\">\n");
-  vr_report_html_style_write (self->output);
-  vr_output_put (self->output,
-                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                 "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                 "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                 "<meta name=\"generator\" content=\"Variorum " VR_VERSION "\">\n<title>");
-  vr_report_html_put_plain (self->output, words);
-  vr_output_put (self->output, "</title>\n</head>\n<body>\n");
-  vr_report_html_put_element (self->output, "a class=\"skip\" href=\"#text\"",
-                              _ ("Skip to the Text"));
-  vr_output_put_char (self->output, '\n');
+  vr_report_html_begin_page (self->output, self->direction, words, _ ("Skip to the Text"));
 }
 
 /* A button that needs no script: the style sheet asks which one is chosen. */
@@ -270,15 +253,10 @@ static void
 write_footer (const VrReportHtml *self)
 {
   g_autoptr (GDateTime) time = vr_report_dup_time (self->options->info);
-  g_autofree char *stamp =
-      time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M:%S UTC%:z") : NULL;
-  g_autofree char *maker = g_strdup_printf (_ ("Made by Variorum %s"), VR_VERSION);
 
-  vr_output_put (self->output, "<footer>\n<p>");
-  vr_report_html_put_words (self->output, maker);
-  vr_output_put (self->output, stamp != NULL ? " · " : "");
-  vr_report_html_put_words (self->output, stamp != NULL ? stamp : "");
-  vr_output_put (self->output, "</p>\n<details>");
+  vr_output_put (self->output, "<footer>\n");
+  vr_report_html_write_maker (self->output, time);
+  vr_output_put (self->output, "<details>");
   vr_report_html_put_element (self->output, "summary", _ ("How to Check This Report"));
   vr_output_put_char (self->output, '\n');
   vr_report_html_put_element (

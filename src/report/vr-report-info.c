@@ -27,19 +27,21 @@ vr_report_info_new (void)
 }
 
 void
+vr_report_witness_clear (VrReportWitness *self)
+{
+  g_free (self->name);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->time);
+  g_free (self->commit);
+  g_free (self->url);
+}
+
+void
 vr_report_info_free (VrReportInfo *self)
 {
   for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      VrReportWitness *witness = &self->witnesses[side];
-
-      g_free (witness->name);
-      g_free (witness->title);
-      g_free (witness->author);
-      g_free (witness->time);
-      g_free (witness->commit);
-      g_free (witness->url);
-    }
+    vr_report_witness_clear (&self->witnesses[side]);
   g_ptr_array_unref (self->notes);
   g_free (self);
 }

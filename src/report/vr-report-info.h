@@ -27,6 +27,9 @@ typedef struct
   char *url;
 } VrReportWitness;
 
+/** vr_report_witness_clear: frees what it owns. */
+void vr_report_witness_clear (VrReportWitness *self);
+
 /**
  * VrReportNote:
  * @row: the id of the row it stands at, see vr_comparison_dup_row_id(); (nullable) for one on the

@@ -130,8 +130,8 @@ write_manifest (VrJsonWriter *json, const VrReportFormat *format, const VrCompar
 }
 
 /* Those three stand inside of strings alone. */
-static char *
-dup_harmless (const GString *json)
+char *
+vr_manifest_dup_harmless (const GString *json)
 {
   GString *harmless = g_string_sized_new (json->len + 2);
   const char *end = json->str + json->len;
@@ -164,7 +164,7 @@ vr_report_dup_manifest (const VrReportFormat *format, const VrComparison *compar
   vr_output_put_char (output, ',');
   vr_output_flush (output);
 
-  return dup_harmless (text);
+  return vr_manifest_dup_harmless (text);
 }
 
 void

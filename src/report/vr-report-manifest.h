@@ -56,6 +56,9 @@ void vr_report_manifest_write_beside (const VrReportFormat *format, const VrComp
                                       const VrReportOptions *options, const char *name,
                                       GBytes *report, VrOutput *output);
 
+/** vr_manifest_dup_harmless: Returns: (transfer full): @json in ASCII without <, > and &. */
+char *vr_manifest_dup_harmless (const GString *json) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_report_dup_comparison_sum: Returns: (transfer full): SHA-256 of the comparison's rows and
  * summary, as they stand in its JSON without any left out: the same in every language and format */
 char *vr_report_dup_comparison_sum (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,8 @@
 """HTML reports in a real browser: what a reader sees, on a screen, a phone and paper.
 
 Skipped where there is no Chromium.  VARIORUM_AXE names axe.min.js of the npm package axe-core, else
-npm is asked for it.  VARIORUM_SCREENSHOTS names a folder for pictures to look at."""
+npm is asked for it.  VARIORUM_HISTORY_PAGE names the test that prints a history.
+VARIORUM_SCREENSHOTS names a folder for pictures to look at."""
 
 import atexit
 import os
@@ -257,6 +258,35 @@ class Hostile(Browser):
         self.assertIsNone(self.page.ask("window.pwned"))
         self.assertTrue(self.page.complaints)
         self.assertTrue(self.page.ask(WHAT_IS_ACTIVE))
+
+
+@unittest.skipUnless(os.environ.get("VARIORUM_HISTORY_PAGE"), "skipped: no program prints a page")
+class History(Browser):
+    def setUp(self):
+        super().setUp()
+        self.path = self.folder / "history.html"
+        with self.path.open("wb") as page:
+            subprocess.run([os.environ["VARIORUM_HISTORY_PAGE"], "--page"], stdout=page, check=True)
+        self.page.look()
+        self.page.open(self.path)
+
+    def test_no_request_leaves_and_nothing_is_active(self):
+        self.assert_calm(self.path)
+        self.assertIsNone(self.page.ask("window.pwned"))
+
+    def test_it_fits_a_phone_and_axe_finds_nothing(self):
+        axe = find_axe()
+        self.page.ask("document.querySelectorAll('details').forEach(d => d.open = true)")
+        for look, how in LOOKS.items():
+            self.page.look(**how)
+            self.picture(f"history-{look}")
+            self.assertLessEqual(self.page.ask("document.scrollingElement.scrollWidth"), how["width"])
+            self.assertGreater(self.page.ask("document.querySelector('svg').clientHeight"), 100)
+            if axe:
+                self.page.ask(axe + ";0")
+                self.assertEqual(self.page.ask(AXE), [], look)
+        if PICTURES:
+            self.page.print(pathlib.Path(PICTURES, "history.pdf"))
 
 
 if __name__ == "__main__":
