@@ -12,8 +12,8 @@
 
 /* Units of the drawing, which is stretched to its place. */
 #define STEP 10
-#define BAR 8
-#define HALF 100
+#define BAR 6
+#define HEIGHT 200
 #define LEAST 2
 
 typedef struct
@@ -21,7 +21,9 @@ typedef struct
   VrOutput *output;
   const VrReportHistory *history;
   guint n_bars;
-  guint64 most; /* words of the tallest half of a bar */
+  guint64 above; /* words of the tallest bar on either side of the line */
+  guint64 below;
+  guint line;
 } Chart;
 
 /* What the versions that share bar @bar changed together. */
@@ -45,6 +47,15 @@ get_bar (const Chart *self, guint bar)
   return sum;
 }
 
+/* Both sides of the line are to one scale. */
+static guint
+get_height (const Chart *self, guint64 n_words)
+{
+  double share = (double)n_words / (double)MAX (self->above + self->below, 1);
+
+  return n_words == 0 ? 0 : MAX ((guint)(share * HEIGHT), LEAST);
+}
+
 static void
 chart_init (Chart *self, const VrReportHistory *history, VrOutput *output)
 {
@@ -54,14 +65,10 @@ chart_init (Chart *self, const VrReportHistory *history, VrOutput *output)
     {
       VrChangedWords words = get_bar (self, i);
 
-      self->most = MAX (self->most, MAX (words.added + words.moved, words.removed));
+      self->above = MAX (self->above, words.added + words.moved);
+      self->below = MAX (self->below, words.removed);
     }
-}
-
-static guint
-get_height (const Chart *self, guint64 n_words)
-{
-  return n_words == 0 ? 0 : MAX ((guint)((double)n_words * HALF / (double)self->most), LEAST);
+  self->line = get_height (self, self->above);
 }
 
 static void
@@ -83,12 +90,12 @@ put_bars (const Chart *self)
   for (guint i = 0; i < self->n_bars; i++)
     {
       VrChangedWords words = get_bar (self, i);
-      guint added = get_height (self, words.added);
-      guint moved = MIN (get_height (self, words.moved), HALF - MIN (added, HALF));
+      guint added = MIN (get_height (self, words.added), self->line);
+      guint moved = MIN (get_height (self, words.moved), self->line - added);
 
-      put_rectangle (self, "a", i, HALF - added, added);
-      put_rectangle (self, "m", i, HALF - added - moved, moved);
-      put_rectangle (self, "d", i, HALF, get_height (self, words.removed));
+      put_rectangle (self, "a", i, self->line - added, added);
+      put_rectangle (self, "m", i, self->line - added - moved, moved);
+      put_rectangle (self, "d", i, self->line, get_height (self, words.removed));
     }
 }
 
@@ -99,11 +106,11 @@ put_drawing (const Chart *self)
 
   g_snprintf (text, sizeof text,
               "<svg viewBox=\"0 0 %u %u\" preserveAspectRatio=\"none\" role=\"img\" ",
-              self->n_bars * STEP, 2 * HALF);
+              self->n_bars * STEP, HEIGHT);
   vr_output_put (self->output, text);
   vr_output_put (self->output, "aria-labelledby=\"legend\">");
   put_bars (self);
-  g_snprintf (text, sizeof text, "<path class=\"l\" d=\"M0 %uH%u\"/></svg>\n", HALF,
+  g_snprintf (text, sizeof text, "<path class=\"l\" d=\"M0 %uH%u\"/></svg>\n", self->line,
               self->n_bars * STEP);
   vr_output_put (self->output, text);
 }
@@ -121,10 +128,11 @@ put_end (const Chart *self, guint index)
 static void
 put_legend (const Chart *self)
 {
-  g_autofree char *scale = g_strdup_printf (ngettext ("The tallest bar stands for %'u word.",
-                                                      "The tallest bar stands for %'u words.",
-                                                      (gulong)MIN (self->most, G_MAXUINT)),
-                                            (guint)MIN (self->most, G_MAXUINT));
+  guint64 most = MIN (MAX (self->above, self->below), G_MAXUINT);
+  g_autofree char *scale =
+      g_strdup_printf (ngettext ("The tallest bar stands for %'u word.",
+                                 "The tallest bar stands for %'u words.", (gulong)most),
+                       (guint)most);
 
   vr_output_put (self->output, "<figcaption id=\"legend\">");
   vr_report_html_put_words (self->output, _ ("What changed from version to version: words"));
@@ -145,7 +153,7 @@ vr_report_history_chart_write (const VrReportHistory *history, VrOutput *output)
   Chart self;
 
   chart_init (&self, history, output);
-  if (self.most == 0)
+  if (self.above + self.below == 0)
     return;
   vr_output_put (output, "<figure>\n");
   put_drawing (&self);

@@ -112,9 +112,9 @@ test_words_are_drawn_to_one_scale (void)
   g_autoptr (VrReportHistory) history = make_history (3);
   g_autofree char *page = dup_page (history);
 
-  assert_has (page, "<rect class=\"a\" x=\"1\" y=\"0\" width=\"8\" height=\"100\"/>");
-  assert_has (page, "<rect class=\"d\" x=\"21\" y=\"100\" width=\"8\" height=\"38\"/>");
-  assert_has (page, "<rect class=\"m\" x=\"21\" y=\"58\" width=\"8\" height=\"12\"/>");
+  assert_has (page, "<rect class=\"a\" x=\"2\" y=\"0\" width=\"6\" height=\"144\"/>");
+  assert_has (page, "<rect class=\"d\" x=\"22\" y=\"144\" width=\"6\" height=\"55\"/>");
+  assert_has (page, "<rect class=\"m\" x=\"22\" y=\"82\" width=\"6\" height=\"18\"/>");
   assert_has (page, "The tallest bar stands for 310 words.");
 }
 
