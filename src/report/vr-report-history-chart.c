@@ -120,7 +120,7 @@ put_end (const Chart *self, guint index)
 {
   const VrReportStep *step = vr_report_history_peek_step (self->history, index);
   g_autofree char *time = vr_report_html_dup_time (step->witness.time);
-  g_autofree char *words = g_strdup_printf (_ ("Version %u"), step->number);
+  g_autofree char *words = g_strdup_printf (_ ("Version %'u"), step->number);
 
   vr_report_html_put_element (self->output, "span", time != NULL ? time : words);
 }

@@ -76,6 +76,10 @@ void vr_report_html_write_reference (const VrReportHtml *self, guint row);
 /** vr_report_html_write_entry: row @row in the list of changes. */
 void vr_report_html_write_entry (const VrReportHtml *self, guint row);
 
+/** vr_report_html_get_notes: (nullable) (element-type VrReportNote): those on row @row; borrowed.
+ */
+const GPtrArray *vr_report_html_get_notes (const VrReportHtml *self, guint row);
+
 /** vr_report_html_write_notes: @notes: (nullable) (element-type VrReportNote). */
 void vr_report_html_write_notes (const VrReportHtml *self, const GPtrArray *notes);
 

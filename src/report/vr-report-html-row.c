@@ -140,15 +140,16 @@ vr_report_html_write_notes (const VrReportHtml *self, const GPtrArray *notes)
     write_note (self, g_ptr_array_index (notes, i));
 }
 
-static void
-write_notes_of_row (const VrReportHtml *self, guint index)
+const GPtrArray *
+vr_report_html_get_notes (const VrReportHtml *self, guint row)
 {
   g_autofree char *id = NULL;
 
   if (self->notes == NULL)
-    return;
-  id = vr_comparison_dup_row_id (self->comparison, index);
-  vr_report_html_write_notes (self, g_hash_table_lookup (self->notes, id));
+    return NULL;
+  id = vr_comparison_dup_row_id (self->comparison, row);
+
+  return g_hash_table_lookup (self->notes, id);
 }
 
 static void
@@ -184,7 +185,7 @@ vr_report_html_write_row (const VrReportHtml *self, guint index)
     vr_report_html_write_inline (self, index);
   if (self->options->explain && row.kind != VR_ROW_SAME && row.n_old > 0 && row.n_new > 0)
     write_explanation (self, &row);
-  write_notes_of_row (self, index);
+  vr_report_html_write_notes (self, vr_report_html_get_notes (self, index));
   vr_output_put (self->output, "</div>\n");
 }
 

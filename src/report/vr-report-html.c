@@ -189,7 +189,17 @@ write_place (const VrReportHtml *self, VrPlace place)
     vr_report_html_write_row (self, place.row);
 }
 
-/* What the reader left out can still be opened. */
+static gboolean
+has_notes (const VrReportHtml *self, guint from, guint to)
+{
+  for (guint i = from; self->notes != NULL && i < to; i++)
+    if (vr_report_html_get_notes (self, vr_comparison_get_place (self->comparison, i).row) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the reader left out can still be opened; where there is a note, it is. */
 static void
 write_fold (const VrReportHtml *self, guint from, guint to, guint n)
 {
@@ -197,7 +207,8 @@ write_fold (const VrReportHtml *self, guint from, guint to, guint n)
 
   if (n == 0)
     return;
-  vr_output_put (self->output, "<details class=\"fold\">");
+  vr_output_put (self->output, "<details class=\"fold\"");
+  vr_output_put (self->output, has_notes (self, from, to) ? " open>" : ">");
   vr_report_html_put_element (self->output, "summary", words);
   vr_output_put_char (self->output, '\n');
   for (guint i = from; i < to && !vr_output_has_failed (self->output); i++)

@@ -95,6 +95,24 @@ test_notes_stand_where_they_belong (void)
   g_assert_nonnull (find_after (report, "On a row that is gone.", "</header>"));
 }
 
+static void
+test_a_fold_with_a_note_is_open (void)
+{
+  g_autoptr (VrComparison) comparison = compare_lines (OLD_TEXT, NEW_TEXT, NULL, NULL);
+  g_autoptr (VrReportInfo) info = vr_report_info_new ();
+  VrReportOptions options = VR_REPORT_OPTIONS_INIT;
+  g_autofree char *id = vr_comparison_dup_row_id (comparison, 2);
+  g_autofree char *report = NULL;
+
+  vr_report_info_add_note (info, id, "Is that so?", NULL, NULL);
+  options.info = info;
+  options.context = 0;
+  report = dup_report (comparison, &options);
+
+  g_assert_nonnull (find_after (report, "<details class=\"fold\"><summary>", "Six"));
+  g_assert_nonnull (find_after (report, "<details class=\"fold\" open><summary>", "Is that so?"));
+}
+
 static char *
 dup_lines (const char *word, guint n)
 {
@@ -175,6 +193,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-html/versions", test_versions_are_told);
   g_test_add_func ("/report-html/notes", test_notes_stand_where_they_belong);
+  g_test_add_func ("/report-html/folds", test_a_fold_with_a_note_is_open);
   g_test_add_func ("/report-html/progress", test_a_long_report_tells_how_far_it_is);
   g_test_add_func ("/report-html/cancel", test_a_report_that_nobody_waits_for_any_more_ends);
   g_test_add_func ("/report-html/explained", test_pairings_are_explained_when_that_is_asked_for);
