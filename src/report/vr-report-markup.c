@@ -49,15 +49,15 @@ put_picture (VrOutput *output, gunichar c)
   vr_output_write (output, bytes, (gsize)g_unichar_to_utf8 (picture, bytes));
 }
 
-/* Whether a character that begins with @lead is surely allowed, and none that has an entity; nearly
- * all of any text is.  Controls begin with 0xc2, what is no character with 0xef and more. */
+/* Whether the character that has this byte is surely allowed and none that has an entity, as nearly
+ * all of any text is: controls begin with 0xc2, what is no character with 0xef and more. */
 static inline gboolean
-is_plain (char lead)
+is_plain (char byte)
 {
-  guchar c = (guchar)lead;
+  guchar c = (guchar)byte;
 
   if (c >= 0x80)
-    return c > 0xc2 && c < 0xef;
+    return c != 0xc2 && c < 0xef;
   return c >= 0x20 && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' && c != 0x7f;
 }
 
@@ -69,15 +69,16 @@ vr_markup_put (VrOutput *output, const char *text, gsize n_bytes)
 
   for (const char *p = text; p < end;)
     {
-      const char *next = g_utf8_next_char (p);
+      const char *next;
       const char *entity;
       gboolean is_allowed;
 
       if (is_plain (*p))
         {
-          p = next;
+          p++;
           continue;
         }
+      next = g_utf8_next_char (p);
       entity = get_entity (*p);
       is_allowed = vr_markup_is_allowed (g_utf8_get_char (p));
       if (entity != NULL || !is_allowed)
