@@ -3,11 +3,11 @@
 #include "vr-report-cue.h"
 #include "vr-report-fate.h"
 #include "vr-report-html-private.h"
+#include "vr-report-reasons.h"
 #include "vr-report-terms.h"
 #include "vr-report-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 const char *
 vr_report_html_get_class (const VrReportHtml *self, guint row)
@@ -59,57 +59,25 @@ write_heading (const VrReportHtml *self, guint index, const VrRow *row)
   vr_output_put (self->output, "</h3>\n");
 }
 
-/* What speaks most for a pairing, or against it, comes first. */
-static guint
-sort_terms (const float *terms, guint order[VR_ALIGN_N_TERMS])
-{
-  guint n = 0;
-
-  for (guint term = 0; term < VR_ALIGN_N_TERMS; term++)
-    {
-      guint at = n;
-
-      if (fabsf (terms[term]) < 0.005f)
-        continue;
-      for (; at > 0 && fabsf (terms[order[at - 1]]) < fabsf (terms[term]); at--)
-        order[at] = order[at - 1];
-      order[at] = term;
-      n++;
-    }
-
-  return n;
-}
-
+/* What earned the pairing in a line, and below it what that means. */
 static void
-write_term (const VrReportHtml *self, VrAlignTerm term, float weight)
+write_explanation (const VrReportHtml *self, guint index, const VrRow *row)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  VrAlignTerm ranked[VR_ALIGN_N_TERMS];
+  guint n = vr_report_rank_terms (row, ranked);
+  g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);
 
-  g_ascii_formatd (number, sizeof number, "%.2f", fabsf (weight));
-  vr_output_put (self->output, "<dt>");
-  vr_report_html_put_words (self->output, vr_report_term_get_name (term));
-  vr_output_put (self->output, weight < 0 ? " <b>−" : " <b>+");
-  vr_output_put (self->output, number);
-  vr_output_put (self->output, "</b></dt><dd>");
-  vr_report_html_put_words (self->output, vr_report_term_get_meaning (term));
-  vr_output_put (self->output, "</dd>\n");
-}
-
-static void
-write_explanation (const VrReportHtml *self, const VrRow *row)
-{
-  guint order[VR_ALIGN_N_TERMS];
-  guint n = sort_terms (row->terms, order);
-  g_autofree char *share = g_strdup_printf (_ ("%u%%"), (guint)floor (row->score * 100 + 1e-6));
-  /* Translators: opens what earned the pairing of two paragraphs, which is as sure as %s, e.g. 93%.
-   */
-  g_autofree char *title = g_strdup_printf (_ ("Why Paired: %s Sure"), share);
-
-  vr_output_put (self->output, "<details class=\"why\"><summary>");
-  vr_report_html_put_words (self->output, title);
-  vr_output_put (self->output, "</summary><dl>\n");
+  if (reasons == NULL)
+    return;
+  vr_output_put (self->output, "<details class=\"why\">");
+  vr_report_html_put_element (self->output, "summary", reasons);
+  vr_output_put (self->output, "<dl>\n");
   for (guint i = 0; i < n; i++)
-    write_term (self, (VrAlignTerm)order[i], row->terms[order[i]]);
+    {
+      vr_report_html_put_element (self->output, "dt", vr_report_term_get_name (ranked[i]));
+      vr_report_html_put_element (self->output, "dd", vr_report_term_get_meaning (ranked[i]));
+      vr_output_put_char (self->output, '\n');
+    }
   vr_output_put (self->output, "</dl></details>\n");
 }
 
@@ -183,8 +151,8 @@ vr_report_html_write_row (const VrReportHtml *self, guint index)
       vr_report_html_write_cell (self, index, (VrSide)side);
   if (needs_inline)
     vr_report_html_write_inline (self, index);
-  if (self->options->explain && row.kind != VR_ROW_SAME && row.n_old > 0 && row.n_new > 0)
-    write_explanation (self, &row);
+  if (self->options->explain && row.kind != VR_ROW_SAME)
+    write_explanation (self, index, &row);
   vr_report_html_write_notes (self, vr_report_html_get_notes (self, index));
   vr_output_put (self->output, "</div>\n");
 }

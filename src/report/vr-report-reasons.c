@@ -10,9 +10,8 @@
 /* Log-odds that are shown as 0.0 are no reason. */
 #define LEAST_ADDED 0.05f
 
-/* The terms that count, the strongest first, then those against. */
-static guint
-rank_terms (const VrRow *row, VrAlignTerm ranked[VR_ALIGN_N_TERMS])
+guint
+vr_report_rank_terms (const VrRow *row, VrAlignTerm ranked[VR_ALIGN_N_TERMS])
 {
   guint n = 0;
 
@@ -43,7 +42,7 @@ vr_report_dup_reasons (const VrComparison *comparison, guint index)
 
   if (row.n_old == 0 || row.n_new == 0)
     return NULL;
-  n = rank_terms (&row, ranked);
+  n = vr_report_rank_terms (&row, ranked);
   for (guint i = 0; i < n; i++)
     {
       double added = (double)row.terms[ranked[i]];

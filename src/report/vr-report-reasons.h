@@ -7,6 +7,15 @@
 G_BEGIN_DECLS
 
 /**
+ * vr_report_rank_terms:
+ * @ranked: (out): the terms that count, what speaks most for the pairing first, what speaks against
+ *   it last
+ *
+ * Returns: how many there are
+ */
+guint vr_report_rank_terms (const VrRow *row, VrAlignTerm ranked[VR_ALIGN_N_TERMS]);
+
+/**
  * vr_report_dup_reasons:
  *
  * Returns: (transfer full) (nullable): how sure the pairing is and what spoke for it and against

@@ -183,8 +183,8 @@ test_pairings_are_explained_when_that_is_asked_for (void)
   options.explain = TRUE;
   report = dup_report (comparison, &options);
 
-  assert_has (report, "<details class=\"why\"><summary>Why Paired: ");
-  assert_has (report, "% Sure</summary>");
+  assert_has (report, "<details class=\"why\"><summary>Match ");
+  assert_has (report, "<dt>Rare Words Shared</dt><dd>Both have the same words");
 }
 
 int

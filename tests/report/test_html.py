@@ -178,8 +178,10 @@ class Told(Page):
         self.assertEqual(text.count('<details class="fold"><summary>… 1 paragraph the same …'), 2)
 
     def test_pairings_are_explained_when_that_is_asked_for(self):
-        self.assertNotIn("Why Paired", self.write_report(self.OLD, self.NEW))
-        self.assertIn("<dt>Rare Words Shared <b>+", self.write_report(self.OLD, self.NEW, "--explain"))
+        self.assertNotIn("Rare Words Shared", self.write_report(self.OLD, self.NEW))
+        text = self.write_report(self.OLD, self.NEW, "--explain")
+        self.assertRegex(text, r"<summary>Match [0-9]+%: [^<]*Rare Words Shared \+[0-9.]+")
+        self.assertIn("<dt>Rare Words Shared</dt><dd>Both have the same words", text)
 
     def test_a_moved_paragraph_and_its_old_place_lead_to_each_other(self):
         paragraphs = [f"The {word} ferry left the {word} quay at {word} o'clock with {word} people."
