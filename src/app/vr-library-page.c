@@ -146,6 +146,15 @@ show_nothing (VrLibraryPage *self)
   vr_variant_side_show (self->side, NULL);
 }
 
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -153,6 +162,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GArray *variants = vr_store_task_list_variants_finish (result, &error);
   g_autofree char *markup = NULL;
+  gboolean had_keyboard;
 
   /* What is not wanted any more is told by its cancellable. */
   if (g_task_get_cancellable (G_TASK (result)) != self->reading)
@@ -168,6 +178,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       show_page (self, "error");
       return;
     }
+  had_keyboard = has_keyboard (GTK_WIDGET (self->list_view));
   self->is_listing = TRUE;
   if (vr_library_model_get_n_variants (self->model) == 0)
     vr_list_grower_begin (self->grower);
@@ -179,7 +190,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     show_nothing (self);
   vr_library_page_select_shown (self);
   show_page (self, vr_library_model_get_n_variants (self->model) > 0 ? "library" : "empty");
-  if (self->takes_focus)
+  /* Whoever was in the list when another program changed it stays there. */
+  if (self->takes_focus || (had_keyboard && !has_keyboard (GTK_WIDGET (self->list_view))))
     vr_library_page_take_focus (self);
 }
 

@@ -3,6 +3,7 @@
 #include "vr-trash-dialog.h"
 
 #include "vr-button-names.h"
+#include "vr-kept-comparison.h"
 #include "vr-resources.h"
 #include "vr-store-task-acts.h"
 #include "vr-variant-titles.h"
@@ -19,7 +20,8 @@ struct _VrTrashDialog
 
   GCancellable *reading;
   guint n_names;
-  guint focused; /* the row that had the keyboard, when the list was read anew */
+  guint n_comparisons; /* of them */
+  guint focused;       /* the row that had the keyboard, when the list was read anew */
 
   /* Template widgets */
   GtkStack *stack;
@@ -55,12 +57,27 @@ answered_cb (AdwMessageDialog *dialog, const char *response, VrTrashDialog *self
     g_signal_emit (self, signals[EMPTY], 0);
 }
 
+/* What is erased is called what it is: a story's saved comparisons are no variants. */
+static char *
+dup_heading (VrTrashDialog *self)
+{
+  guint n = self->n_names;
+
+  if (self->n_comparisons == 0)
+    return g_strdup_printf (
+        ngettext ("Erase %'u Variant for Good?", "Erase %'u Variants for Good?", n), n);
+  if (self->n_comparisons == n)
+    return g_strdup_printf (ngettext ("Erase %'u Saved Comparison for Good?",
+                                      "Erase %'u Saved Comparisons for Good?", n),
+                            n);
+
+  return g_strdup_printf (ngettext ("Erase %'u Item for Good?", "Erase %'u Items for Good?", n), n);
+}
+
 static void
 empty_cb (VrTrashDialog *self)
 {
-  g_autofree char *heading = g_strdup_printf (
-      ngettext ("Erase %'u Variant for Good?", "Erase %'u Variants for Good?", self->n_names),
-      self->n_names);
+  g_autofree char *heading = dup_heading (self);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self), heading,
       _ ("This is final: all versions in the trash are erased, and nothing brings them back."));
@@ -145,8 +162,14 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   clear_list (self);
   self->n_names = trash != NULL ? trash->len : 0;
+  self->n_comparisons = 0;
   for (guint i = 0; i < self->n_names; i++)
-    gtk_list_box_append (self->list, make_row (self, &g_array_index (trash, VrStoreTrashed, i)));
+    {
+      const VrStoreTrashed *trashed = &g_array_index (trash, VrStoreTrashed, i);
+
+      self->n_comparisons += vr_kept_comparison_is_name (trashed->name);
+      gtk_list_box_append (self->list, make_row (self, trashed));
+    }
   if (error != NULL)
     vr_trash_dialog_tell (self, error->message);
   gtk_stack_set_visible_child_name (self->stack, self->n_names > 0 ? "names" : "nothing");

@@ -4,8 +4,14 @@
 #include "vr-label.h"
 #include "vr-note.h"
 #include "vr-output.h"
+#include "vr-styled-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The terminal wraps lines itself. */
+#define LINE_CELLS (G_MAXUINT / 2)
 
 static VrStatus
 write_bytes (GBytes *bytes, VrOutput *output)
@@ -14,6 +20,31 @@ write_bytes (GBytes *bytes, VrOutput *output)
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
   vr_output_write (output, data, n_bytes);
+  return vr_cli_close (output, VR_STATUS_DONE);
+}
+
+/* For a reader's eyes: nothing in an article can steer the terminal.  What goes elsewhere is as it
+ * is kept. */
+static VrStatus
+write_for_terminal (GBytes *bytes, VrOutput *output)
+{
+  g_autoptr (VrStyledText) styled = vr_styled_text_new (FALSE);
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char *text = g_utf8_make_valid (data != NULL ? data : "", (gssize)n_bytes);
+  guint n_lines;
+
+  for (const char *line = text; *line != '\0';)
+    {
+      gsize n = strcspn (line, "\n");
+
+      vr_styled_text_clear (styled);
+      vr_styled_text_append (styled, VR_STYLE_PLAIN, line, n);
+      vr_styled_text_write_line (styled, vr_styled_text_wrap (styled, LINE_CELLS, NULL, &n_lines),
+                                 output);
+      vr_output_put (output, "\n");
+      line += n + (line[n] == '\n');
+    }
   return vr_cli_close (output, VR_STATUS_DONE);
 }
 
@@ -92,7 +123,7 @@ vr_cmd_show (int argc, char **argv)
   if (words.is_json)
     return write_metadata (bytes, notes, output);
   tell_notes (notes, argv[1]);
-  return write_bytes (bytes, output);
+  return isatty (STDOUT_FILENO) ? write_for_terminal (bytes, output) : write_bytes (bytes, output);
 }
 
 VrStatus

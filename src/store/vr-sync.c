@@ -8,6 +8,7 @@
 #include "vr-note-private.h"
 #include "vr-pack-index.h"
 #include "vr-pack.h"
+#include "vr-published.h"
 #include "vr-refs.h"
 #include "vr-seen.h"
 #include "vr-sync-accept.h"
@@ -172,6 +173,7 @@ add_join (VrPack *pack, const git_commit *later, const git_commit *other, git_oi
   if (end != NULL)
     g_string_append_len (text, author, end + 1 - author);
   g_string_append (text, "\n" JOINED);
+  vr_published_copy (text, git_commit_message (later));
   vr_pack_add (pack, GIT_OBJECT_COMMIT, text->str, text->len, id);
 }
 
