@@ -183,9 +183,10 @@ class Told(LogCase):
         self.call("label", "Quay/cnn@1", "another")
         self.call("label", "Quay/cnn@3", "third")
         log = self.opened().stdout
-        for words in (b"silent edit: ", b"back to version 1", b"headline changed",
+        for words in (b"silent edit: ", b"  Back to the text of version 1 (", b"headline changed",
                       b"[another] [first]"):
             self.assertIn(words, log)
+        self.assertNotIn(b"back to version", log)
         self.assert_answers()
         self.git("pack-refs", "--all")
         self.assert_answers()

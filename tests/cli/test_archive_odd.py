@@ -44,7 +44,7 @@ class OldPapers(ArchiveCase):
         self.keep("Peace again.", "1970-01-01T00:00Z")
         self.assertEqual([day[:10] for day in self.days()],
                          ["1815-06-18", "1969-12-31", "1970-01-01"])
-        self.assertIn("1815-06-18 00:00:00", self.call("log", NAME))
+        self.assertIn("  1815-06-18  ", self.call("log", NAME))
         self.assertIn("appeared in version 1", self.call("search", "Peace"))
         self.assertIn("1815-06-18", self.call("search", "Peace"))
         self.assertIn("1970-01-01", self.call("blame", NAME))
