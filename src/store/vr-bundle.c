@@ -6,10 +6,10 @@
 #include "vr-kept-comparison.h"
 #include "vr-output.h"
 #include "vr-reach.h"
+#include "vr-own-files.h"
 #include "vr-refs.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #define REFS "refs/"
 /* Objects after which what was read is forgotten. */
@@ -175,36 +175,6 @@ write_bytes (gpointer data, const void *bytes, gsize n_bytes)
   return !vr_output_has_failed (output);
 }
 
-static gboolean
-is_within (const char *folder, const char *top)
-{
-  gsize n = strlen (top);
-
-  return strncmp (folder, top, n) == 0 && (folder[n] == '/' || folder[n] == '\0');
-}
-
-/* A file of the archive's own may be what everything else hangs on. */
-static gboolean
-check_place (VrArchive *archive, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  char *whole = realpath (folder, NULL);
-  char *top = realpath (archive->path, NULL);
-  gboolean is_inside = whole != NULL && top != NULL && is_within (whole, top);
-
-  free (whole);
-  free (top);
-  if (is_inside)
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-                   _ ("“%s” is in the archive itself; name a file elsewhere."), name);
-    }
-
-  return !is_inside;
-}
-
 gboolean
 vr_bundle_write (VrArchive *archive, const char *const *names, const char *path, guint *n_variants,
                  GError **error)
@@ -216,7 +186,7 @@ vr_bundle_write (VrArchive *archive, const char *const *names, const char *path,
   g_autoptr (VrOutput) output = NULL;
   g_autoptr (GError) trouble = NULL;
 
-  if (packs_lock < 0 || !check_place (archive, path, error)
+  if (packs_lock < 0 || !vr_own_files_check (archive, path, error)
       || !choose_all (archive, names, chosen, error))
     return FALSE;
   join = vr_join_new (archive, archive->odb, error);

@@ -89,6 +89,15 @@ class OldPapers(ArchiveCase):
         self.assert_sound(self.archive)
 
 
+class Days(ArchiveCase):
+    def test_a_day_is_told_as_a_day(self):
+        self.snapshot("The quay opened.\n", "--published=2014-04-16")
+        self.snapshot("The quay shut.\n", "--published=2014-04-16T16:23+00:00")
+        later, *_, day = self.call("log", NAME).splitlines()
+        self.assertRegex(day, r"^1  \w{7}  2014-04-16  First version")
+        self.assertIn("  2014-04-16 16:23:00 +0000  ", later)
+
+
 class HarmfulTexts(ArchiveCase):
     def show_on_terminal(self, *words):
         ours, theirs = pty.openpty()
@@ -125,6 +134,22 @@ class OddPlaces(ArchiveCase):
         self.assertEqual(self.call("show", NAME), "The quay opened.\n")
         beside = self.folder / "archive.git.bundle"
         self.assertEqual(self.call("archive", "export", beside), "1 variant exported\n")
+
+    def test_nor_is_a_version_restored_over_it(self):
+        self.snapshot("The quay opened.\n")
+        before = (self.archive / "HEAD").read_bytes()
+        message = self.call("restore", NAME, "-o", self.archive / "HEAD", status=2)
+        self.assertIn("is in the archive itself", message)
+        self.assertEqual((self.archive / "HEAD").read_bytes(), before)
+
+    def test_who_takes_a_label_away_that_is_not_there_hears_it(self):
+        self.snapshot("The quay opened.\n")
+        self.snapshot("The quay shut.\n", "--label=printed")
+        for version, label in ((NAME, "pritned"), (f"{NAME}@1", "printed"), (NAME, "..")):
+            self.assertIn("There is no label", self.call("label", "--remove", version, label,
+                                                         status=2))
+        self.call("label", "--remove", NAME, "printed")
+        self.assertNotIn("printed", self.call("log", NAME))
 
     def test_who_asks_for_one_story_hears_that_all_are_listed(self):
         self.snapshot("The quay opened.\n")
