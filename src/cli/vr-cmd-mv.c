@@ -30,10 +30,12 @@ write_renamed (const GArray *all)
 static char *
 dup_line (const VrRenamed *renamed)
 {
+  g_autofree char *story = vr_cli_dup_plain (renamed->new_titles.story);
+  g_autofree char *variant = vr_cli_dup_plain (renamed->new_titles.variant);
+
   if (g_str_equal (renamed->name, renamed->new_name))
     /* Translators: a variant's name, and the titles of its story and itself from now on. */
-    return g_strdup_printf (_ ("%s is now titled “%s”, “%s”"), renamed->name,
-                            renamed->new_titles.story, renamed->new_titles.variant);
+    return g_strdup_printf (_ ("%s is now titled “%s”, “%s”"), renamed->name, story, variant);
 
   /* Translators: a variant's name before and after. */
   return g_strdup_printf (_ ("%s is now %s"), renamed->name, renamed->new_name);

@@ -66,6 +66,12 @@ class Titles(Said):
         self.assertEqual(done.returncode, 2)
         self.assertIn(b"is called so already", done.stderr)
 
+    def test_no_title_steers_the_terminal(self):
+        self.keep("Quay", "cnn")
+        said = self.do(self.mine, "mv", "Quay/cnn", "Quay/cnn\x1b??")
+        self.assertNotIn("\x1b", said)
+        self.assertIn("is now titled", said)
+
     def test_a_slash_in_a_variants_title_stays(self):
         self.keep("Quay", "cnn")
         self.do(self.mine, "mv", "Quay/cnn", "Quay/CNN 16/4/2014")
