@@ -12,6 +12,7 @@ matches (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpo
 {
   GtkTreeModel *model = gtk_entry_completion_get_model (completion);
   g_autofree char *word = NULL;
+  g_autofree char *word_slug = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *slug = vr_variant_dup_slug (key);
   g_autofree char *wanted = NULL;
@@ -19,7 +20,8 @@ matches (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpo
   gtk_tree_model_get (model, iter, 0, &word, -1);
   if (word == NULL || slug == NULL)
     return FALSE;
-  folded = g_utf8_casefold (word, -1);
+  word_slug = vr_variant_dup_slug (word);
+  folded = g_utf8_casefold (word_slug != NULL ? word_slug : word, -1);
   wanted = g_utf8_casefold (slug, -1);
 
   return !g_str_equal (folded, wanted) && strstr (folded, wanted) != NULL;

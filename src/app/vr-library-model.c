@@ -237,6 +237,18 @@ vr_library_model_peek_name (VrLibraryModel *self, guint index)
   return g_array_index (self->variants, VrStoreVariant, index).name;
 }
 
+const char *
+vr_library_model_peek_story (VrLibraryModel *self, guint index)
+{
+  const VrVariantFigures *figures;
+
+  g_return_val_if_fail (VR_IS_LIBRARY_MODEL (self), NULL);
+
+  figures = vr_lookup_peek (self->lookup, vr_library_model_peek_name (self, index));
+
+  return figures != NULL ? figures->titles.story : NULL;
+}
+
 gboolean
 vr_library_model_has (VrLibraryModel *self, const char *name)
 {

@@ -28,6 +28,10 @@ guint vr_library_model_get_n_variants (VrLibraryModel *self);
 /** vr_library_model_peek_name: "story/variant" of one of them, searched or not; borrowed. */
 const char *vr_library_model_peek_name (VrLibraryModel *self, guint index);
 
+/** vr_library_model_peek_story: what people call that one's story, as far as it is known by now;
+ * %NULL before; valid until the list changes. */
+const char *vr_library_model_peek_story (VrLibraryModel *self, guint index);
+
 /** vr_library_model_has: whether "story/variant" (nullable) is there, searched or not. */
 gboolean vr_library_model_has (VrLibraryModel *self, const char *name);
 

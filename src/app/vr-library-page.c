@@ -146,6 +146,46 @@ show_nothing (VrLibraryPage *self)
   vr_variant_side_show (self->side, NULL);
 }
 
+/* The row that shows variant @name, as far as it is in sight; NULL for none. */
+static GtkWidget *
+find_row (VrLibraryPage *self, const char *name)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (row != NULL && g_strcmp0 (vr_library_row_get_name (row), name) == 0)
+        return child;
+    }
+
+  return NULL;
+}
+
+/* Whoever was in the list when another program changed it stays at the variant shown, wherever it
+ * stands now; a list view would stay at the number of its row. */
+static void
+keep_keyboard (VrLibraryPage *self)
+{
+  GtkWidget *row = find_row (self, vr_timeline_view_get_name (self->timeline));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (row == NULL)
+    vr_library_page_take_focus (self);
+  else if (gtk_root_get_focus (root) != row)
+    gtk_widget_grab_focus (row);
+}
+
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -153,6 +193,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GArray *variants = vr_store_task_list_variants_finish (result, &error);
   g_autofree char *markup = NULL;
+  gboolean had_keyboard;
 
   /* What is not wanted any more is told by its cancellable. */
   if (g_task_get_cancellable (G_TASK (result)) != self->reading)
@@ -168,6 +209,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       show_page (self, "error");
       return;
     }
+  had_keyboard = has_keyboard (GTK_WIDGET (self->list_view));
   self->is_listing = TRUE;
   if (vr_library_model_get_n_variants (self->model) == 0)
     vr_list_grower_begin (self->grower);
@@ -181,6 +223,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   show_page (self, vr_library_model_get_n_variants (self->model) > 0 ? "library" : "empty");
   if (self->takes_focus)
     vr_library_page_take_focus (self);
+  else if (had_keyboard)
+    keep_keyboard (self);
 }
 
 static gboolean

@@ -90,3 +90,11 @@ vr_library_row_set_item (GtkWidget *row, VrLibraryItem *item)
   gtk_widget_set_tooltip_text (row, vr_library_item_get_name (item));
   update (row, item);
 }
+
+const char *
+vr_library_row_get_name (GtkWidget *row)
+{
+  VrLibraryItem *item = g_object_get_data (G_OBJECT (row), ITEM_KEY);
+
+  return item != NULL ? vr_library_item_get_name (item) : NULL;
+}

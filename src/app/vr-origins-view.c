@@ -3,6 +3,7 @@
 #include "vr-origins-view.h"
 
 #include "vr-button-names.h"
+#include "vr-isolate.h"
 #include "vr-origins-list.h"
 #include "vr-origins-words.h"
 #include "vr-resources.h"
@@ -124,10 +125,11 @@ show_titles (VrOriginsView *self)
   const VrVersionText *version = vr_history_blame_peek_version (blame, number);
   g_autoptr (GDateTime) time = vr_version_text_dup_time (version->published, version->zone_minutes);
   g_autofree char *when = vr_version_words_dup_time (time, NULL);
+  g_autofree char *story = vr_isolate_dup (self->titles.story);
   g_autofree char *subtitle = NULL;
 
   /* Translators: the name of a story, and a version of it with its time. */
-  subtitle = g_strdup_printf (_ ("%s · version %'u, %s"), self->titles.story, number, when);
+  subtitle = g_strdup_printf (_ ("%s · version %'u, %s"), story, number, when);
   gtk_label_set_label (self->title_label, self->titles.variant);
   /* What a command line calls it. */
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), self->name);

@@ -2,6 +2,7 @@
 /* What became of a phrase in words: values in, words out. */
 #include "vr-phrase-words.h"
 
+#include "vr-isolate.h"
 #include "vr-version-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ vr_phrase_words_dup_when (const VrPhraseEvent *event)
 char *
 vr_phrase_words_dup_share (const VrFoundVariant *variant, const char *story)
 {
+  g_autofree char *name = vr_isolate_dup (story);
   guint n = 0;
 
   for (guint i = 0; i < variant->n_spans; i++)
@@ -45,7 +47,7 @@ vr_phrase_words_dup_share (const VrFoundVariant *variant, const char *story)
    */
   return g_strdup_printf (
       ngettext ("%s · in %'u of %'u version", "%s · in %'u of %'u versions", variant->n_versions),
-      story, n, variant->n_versions);
+      name, n, variant->n_versions);
 }
 
 char *

@@ -4,6 +4,7 @@
 
 #include "vr-completion.h"
 #include "vr-resources.h"
+#include "vr-store-task-titles.h"
 #include "vr-store-task.h"
 #include "vr-variant.h"
 
@@ -15,7 +16,8 @@ struct _VrSnapshotDialog
   AdwWindow parent_instance;
 
   GCancellable *reading;
-  GHashTable *names;               /* of "story/variant", those that are there; empty until read */
+  GHashTable *names;               /* by "story/variant", those that are there: their titles, which
+                                    * are slugs until they are read; empty until listed */
   GtkListStore *stories;           /* for completion */
   GtkListStore *known[VR_N_SIDES]; /* the same, variants of the story that is named */
   char *listed;                    /* (nullable): the story whose variants are in there */
@@ -114,7 +116,7 @@ list_variants (VrSnapshotDialog *self)
   g_autofree char *story = dup_slug (self->story_entry);
   g_autofree char *start = g_strconcat (story != NULL ? story : "", "/", NULL);
   GHashTableIter iter;
-  gpointer name;
+  gpointer name, titles;
 
   if (g_strcmp0 (story, self->listed) == 0)
     return;
@@ -123,9 +125,9 @@ list_variants (VrSnapshotDialog *self)
   for (guint side = 0; side < VR_N_SIDES; side++)
     gtk_list_store_clear (self->known[side]);
   g_hash_table_iter_init (&iter, self->names);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
+  while (g_hash_table_iter_next (&iter, &name, &titles))
     for (guint side = 0; side < VR_N_SIDES && g_str_has_prefix (name, start); side++)
-      vr_completion_add (self->known[side], (const char *)name + strlen (start));
+      vr_completion_add (self->known[side], ((VrVariantTitles *)titles)->variant);
 }
 
 static void
@@ -144,14 +146,50 @@ update (VrSnapshotDialog *self)
 }
 
 static void
-add_story (VrSnapshotDialog *self, GHashTable *seen, const char *name)
+free_titles (gpointer data)
 {
-  g_autofree char *story = g_strndup (name, strcspn (name, "/"));
+  vr_variant_titles_clear (data);
+  g_free (data);
+}
 
-  if (g_hash_table_contains (seen, story))
+static void
+put_titles (VrSnapshotDialog *self, const char *name, VrVariantTitles titles)
+{
+  g_hash_table_insert (self->names, g_strdup (name), g_memdup2 (&titles, sizeof titles));
+}
+
+/* A story has the titles that its variants give it, as a rule one. */
+static void
+list_stories (VrSnapshotDialog *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer titles;
+
+  gtk_list_store_clear (self->stories);
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, NULL, &titles))
+    if (g_hash_table_add (seen, ((VrVariantTitles *)titles)->story))
+      vr_completion_add (self->stories, ((VrVariantTitles *)titles)->story);
+  g_clear_pointer (&self->listed, g_free);
+  update (self);
+}
+
+static void
+titled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  VrSnapshotDialog *self = VR_SNAPSHOT_DIALOG (object);
+  g_autoptr (GArray) all = vr_store_task_list_titles_finish (result, NULL);
+
+  if (all == NULL || g_cancellable_is_cancelled (self->reading))
     return;
-  vr_completion_add (self->stories, story);
-  g_hash_table_add (seen, g_steal_pointer (&story));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const VrTitled *titled = &g_array_index (all, VrTitled, i);
+
+      put_titles (self, titled->name, vr_variant_titles_copy (&titled->titles));
+    }
+  list_stories (self);
 }
 
 /* Nothing is completed where the archive cannot be read; keeping then says why. */
@@ -160,20 +198,19 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrSnapshotDialog *self = VR_SNAPSHOT_DIALOG (object);
   g_autoptr (GArray) variants = vr_store_task_list_variants_finish (result, NULL);
-  g_autoptr (GHashTable) seen = NULL;
 
   if (variants == NULL || g_cancellable_is_cancelled (self->reading))
     return;
-  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < variants->len; i++)
     {
       const char *name = g_array_index (variants, VrStoreVariant, i).name;
+      VrVariantTitles slugs;
 
-      g_hash_table_add (self->names, g_strdup (name));
-      add_story (self, seen, name);
+      vr_variant_titles_init_slugs (&slugs, name);
+      put_titles (self, name, slugs);
     }
-  g_clear_pointer (&self->listed, g_free);
-  update (self);
+  list_stories (self);
+  vr_store_task_list_titles (G_OBJECT (self), self->reading, titled_cb);
 }
 
 static void
@@ -249,7 +286,7 @@ static void
 vr_snapshot_dialog_init (VrSnapshotDialog *self)
 {
   self->reading = g_cancellable_new ();
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_titles);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->stories = vr_completion_new (GTK_ENTRY (self->story_entry));
   for (guint side = 0; side < VR_N_SIDES; side++)

@@ -43,13 +43,14 @@ vr_store_steps_add (GArray *steps, VrStoreKind kind, const char *name, const cha
 static gboolean
 rename_step (VrArchive *archive, const VrStoreStep *step, GArray *inverse, GError **error)
 {
-  g_autoptr (GArray) all = vr_rename (archive, step->name, step->other, error);
+  g_autoptr (GArray) all = vr_rename (archive, step->name, step->other, step->id, TRUE, error);
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
       const VrRenamed *renamed = &g_array_index (all, VrRenamed, i);
 
-      vr_store_steps_add (inverse, VR_STORE_RENAME, renamed->new_name, renamed->name, NULL);
+      vr_store_steps_add (inverse, VR_STORE_RENAME, renamed->new_name, renamed->titles.story,
+                          renamed->titles.variant);
     }
 
   return all != NULL;
@@ -184,70 +185,6 @@ vr_store_task_act (GObject *source, GArray *steps, GAsyncReadyCallback callback)
 
 GArray *
 vr_store_task_act_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-clear_trashed (gpointer data)
-{
-  VrStoreTrashed *trashed = data;
-
-  g_free (trashed->name);
-  vr_variant_titles_clear (&trashed->titles);
-}
-
-static GArray *
-new_trash (void)
-{
-  GArray *trash = g_array_new (FALSE, FALSE, sizeof (VrStoreTrashed));
-
-  g_array_set_clear_func (trash, clear_trashed);
-
-  return trash;
-}
-
-static GArray *
-read_trash (VrArchive *archive, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) names = vr_trash_list (archive, error);
-  GArray *trash;
-
-  if (names == NULL)
-    return NULL;
-  trash = new_trash ();
-  for (guint i = 0; i < names->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      VrStoreTrashed trashed = { .name = g_strdup (g_ptr_array_index (names, i)) };
-
-      vr_trash_read_titles (archive, trashed.name, &trashed.titles);
-      g_array_append_val (trash, trashed);
-    }
-
-  return trash;
-}
-
-static void
-list_trash_in_thread (GTask *task, gpointer source_object, gpointer task_data,
-                      GCancellable *cancellable)
-{
-  GError *error = NULL;
-  g_autoptr (VrArchive) archive = NULL;
-  GArray *trash = NULL;
-
-  if (vr_store_task_open_if_any (&archive, &error))
-    trash = archive != NULL ? read_trash (archive, cancellable, &error) : new_trash ();
-  vr_store_task_return (task, trash, (GDestroyNotify)g_array_unref, error);
-}
-
-void
-vr_store_task_list_trash (GObject *source, GCancellable *cancellable, GAsyncReadyCallback callback)
-{
-  vr_store_task_start (source, NULL, NULL, cancellable, callback, list_trash_in_thread);
-}
-
-GArray *
-vr_store_task_list_trash_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "vr-sync.h"
-#include "vr-variant-titles.h"
 
 #include <gio/gio.h>
 
@@ -27,8 +26,9 @@ typedef enum
 /**
  * VrStoreStep:
  * @name: "story/variant", or a story
- * @other: (nullable): the new name, or the label
- * @id: (nullable): the version that gets the label; %NULL takes it away
+ * @other: (nullable): the new story, its title, or without @id its slug; or the label
+ * @id: (nullable): the version that gets the label, %NULL takes it away; or the new title
+ * of a variant, %NULL leaves it as it is called
  */
 typedef struct
 {
@@ -37,13 +37,6 @@ typedef struct
   char *other;
   char *id;
 } VrStoreStep;
-
-/** VrStoreTrashed: @name: "story/variant", or that of a saved comparison */
-typedef struct
-{
-  char *name;
-  VrVariantTitles titles;
-} VrStoreTrashed;
 
 /** vr_store_steps_new: Returns: (transfer full) (element-type VrStoreStep): none yet */
 GArray *vr_store_steps_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -67,14 +60,6 @@ void vr_store_task_act (GObject *source, GArray *steps, GAsyncReadyCallback call
  * back
  */
 GArray *vr_store_task_act_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_store_task_list_trash: none where there is no archive yet. */
-void vr_store_task_list_trash (GObject *source, GCancellable *cancellable,
-                               GAsyncReadyCallback callback);
-/** vr_store_task_list_trash_finish: Returns: (transfer full) (element-type VrStoreTrashed): by
- * name in byte order */
-GArray *vr_store_task_list_trash_finish (GAsyncResult *result,
-                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_store_task_empty_trash: for good. */
 void vr_store_task_empty_trash (GObject *source, GAsyncReadyCallback callback);

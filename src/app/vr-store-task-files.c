@@ -3,6 +3,7 @@
 #include "vr-bundle.h"
 #include "vr-output.h"
 #include "vr-store-task-acts.h"
+#include "vr-own-files.h"
 #include "vr-store-task-private.h"
 #include "vr-version.h"
 
@@ -103,8 +104,9 @@ static gboolean
 save_source (Job *job, GError **error)
 {
   g_autoptr (VrArchive) archive = vr_store_task_open_archive (error);
-  g_autoptr (GBytes) bytes =
-      archive != NULL ? vr_version_read_source (archive, job->id, error) : NULL;
+  g_autoptr (GBytes) bytes = archive != NULL && vr_own_files_check (archive, job->path, error)
+                                 ? vr_version_read_source (archive, job->id, error)
+                                 : NULL;
   g_autoptr (VrOutput) output = bytes != NULL ? vr_output_new_for_file (job->path, error) : NULL;
   const char *data;
   gsize n_bytes;

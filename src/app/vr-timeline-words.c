@@ -2,6 +2,8 @@
 /* A timeline in words: values in, words out. */
 #include "vr-timeline-words.h"
 
+#include "vr-isolate.h"
+
 #include <glib/gi18n-lib.h>
 
 char *
@@ -24,6 +26,8 @@ vr_timeline_words_dup_subtitle (const char *story, guint n)
 {
   g_autofree char *count = g_strdup_printf (ngettext ("%'u version", "%'u versions", n), n);
 
+  g_autofree char *name = vr_isolate_dup (story);
+
   /* Translators: the name of a story, and how many versions one of its variants has. */
-  return g_strdup_printf (_ ("%s · %s"), story, count);
+  return g_strdup_printf (_ ("%s · %s"), name, count);
 }

@@ -3,9 +3,9 @@
 #include "vr-trash-dialog.h"
 
 #include "vr-button-names.h"
+#include "vr-kept-comparison.h"
 #include "vr-resources.h"
-#include "vr-store-task-acts.h"
-#include "vr-variant-titles.h"
+#include "vr-store-task-titles.h"
 #include "vr-wrapped-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +19,8 @@ struct _VrTrashDialog
 
   GCancellable *reading;
   guint n_names;
-  guint focused; /* the row that had the keyboard, when the list was read anew */
+  guint n_comparisons; /* of them */
+  guint focused;       /* the row that had the keyboard, when the list was read anew */
 
   /* Template widgets */
   GtkStack *stack;
@@ -55,12 +56,27 @@ answered_cb (AdwMessageDialog *dialog, const char *response, VrTrashDialog *self
     g_signal_emit (self, signals[EMPTY], 0);
 }
 
+/* What is erased is called what it is: a story's saved comparisons are no variants. */
+static char *
+dup_heading (VrTrashDialog *self)
+{
+  guint n = self->n_names;
+
+  if (self->n_comparisons == 0)
+    return g_strdup_printf (
+        ngettext ("Erase %'u Variant for Good?", "Erase %'u Variants for Good?", n), n);
+  if (self->n_comparisons == n)
+    return g_strdup_printf (ngettext ("Erase %'u Saved Comparison for Good?",
+                                      "Erase %'u Saved Comparisons for Good?", n),
+                            n);
+
+  return g_strdup_printf (ngettext ("Erase %'u Item for Good?", "Erase %'u Items for Good?", n), n);
+}
+
 static void
 empty_cb (VrTrashDialog *self)
 {
-  g_autofree char *heading = g_strdup_printf (
-      ngettext ("Erase %'u Variant for Good?", "Erase %'u Variants for Good?", self->n_names),
-      self->n_names);
+  g_autofree char *heading = dup_heading (self);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self), heading,
       _ ("This is final: all versions in the trash are erased, and nothing brings them back."));
@@ -77,23 +93,22 @@ empty_cb (VrTrashDialog *self)
 }
 
 static GtkWidget *
-make_row (VrTrashDialog *self, const VrStoreTrashed *trashed)
+make_row (VrTrashDialog *self, const VrTitled *titled)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new ();
-  const VrVariantTitles *titles = &trashed->titles;
   /* Translators: a button for a variant in the trash, as a screen reader says it. */
-  g_autofree char *spoken =
-      g_strdup_printf (_ ("Restore %s, of the story %s"), titles->variant, titles->story);
-  GtkWidget *story_label = vr_wrapped_label_new (titles->story, "caption");
+  g_autofree char *spoken = g_strdup_printf (_ ("Restore %s, of the story %s"),
+                                             titled->titles.variant, titled->titles.story);
+  GtkWidget *story_label = vr_wrapped_label_new (titled->titles.story, "caption");
 
   gtk_widget_add_css_class (story_label, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
-  /* As a command line calls it. */
-  gtk_widget_set_tooltip_text (words, trashed->name);
-  gtk_box_append (GTK_BOX (words), vr_wrapped_label_new (titles->variant, NULL));
+  /* What a command line calls it. */
+  gtk_widget_set_tooltip_text (words, titled->name);
+  gtk_box_append (GTK_BOX (words), vr_wrapped_label_new (titled->titles.variant, NULL));
   gtk_box_append (GTK_BOX (words), story_label);
   /* GTK 4.18 goes by the label that a button made itself before the name that it is given. */
   gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (_ ("Restore")));
@@ -101,7 +116,7 @@ make_row (VrTrashDialog *self, const VrStoreTrashed *trashed)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
-  g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (trashed->name), g_free);
+  g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (titled->name), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), button);
@@ -139,17 +154,25 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrTrashDialog *self = VR_TRASH_DIALOG (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) trash = vr_store_task_list_trash_finish (result, &error);
+  g_autoptr (GArray) names = vr_store_task_list_titles_finish (result, &error);
 
   if (g_cancellable_is_cancelled (self->reading))
     return;
   clear_list (self);
-  self->n_names = trash != NULL ? trash->len : 0;
+  self->n_names = names != NULL ? names->len : 0;
+  self->n_comparisons = 0;
   for (guint i = 0; i < self->n_names; i++)
-    gtk_list_box_append (self->list, make_row (self, &g_array_index (trash, VrStoreTrashed, i)));
+    {
+      const VrTitled *titled = &g_array_index (names, VrTitled, i);
+
+      self->n_comparisons += vr_kept_comparison_is_name (titled->name);
+      gtk_list_box_append (self->list, make_row (self, titled));
+    }
   if (error != NULL)
     vr_trash_dialog_tell (self, error->message);
   gtk_stack_set_visible_child_name (self->stack, self->n_names > 0 ? "names" : "nothing");
+  /* What could not be read may have anything in it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), error == NULL);
   gtk_widget_set_sensitive (self->empty_button, self->n_names > 0);
   if (self->n_names > 0)
     take_focus (self);

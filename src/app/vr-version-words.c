@@ -3,10 +3,19 @@
 #include "vr-version-words.h"
 
 #include "vr-days.h"
+#include "vr-isolate.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WEEK_DAYS 7
+
+/* Who knows the day alone says no time, which is kept as midnight. */
+static gboolean
+is_day (GDateTime *time)
+{
+  return g_date_time_get_hour (time) == 0 && g_date_time_get_minute (time) == 0
+         && g_date_time_get_second (time) == 0;
+}
 
 char *
 vr_version_words_dup_time (GDateTime *time, GTimeZone *here)
@@ -15,6 +24,10 @@ vr_version_words_dup_time (GDateTime *time, GTimeZone *here)
   g_autoptr (GDateTime) seen_here = g_date_time_to_timezone (time, local);
   gboolean is_same = seen_here != NULL
                      && g_date_time_get_utc_offset (seen_here) == g_date_time_get_utc_offset (time);
+
+  if (is_day (time))
+    /* Translators: a day as in “4 March 2025”; see the manual of strftime. */
+    return g_date_time_format (time, _ ("%-e %B %Y"));
 
   /* Translators: a moment as in “4 March 2025, 16:23”; see the manual of strftime.  The second has
    * the zone too: “4 March 2025, 16:23 +02:00”. */
@@ -35,6 +48,12 @@ vr_version_words_dup_when (const VrVersion *version)
   return g_strdup_printf (_ ("%s · seen again %s"), published, seen);
 }
 
+static void
+append (GString *line, const char *joint, const char *words)
+{
+  g_string_append_printf (line, "%s%s", line->len > 0 ? joint : "", words);
+}
+
 char *
 vr_version_words_dup_labels (const VrVersion *version)
 {
@@ -44,16 +63,13 @@ vr_version_words_dup_labels (const VrVersion *version)
     return NULL;
   line = g_string_new (NULL);
   for (guint i = 0; i < version->labels->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? " · " : "",
-                            (const char *)g_ptr_array_index (version->labels, i));
+    {
+      g_autofree char *label = vr_isolate_dup (g_ptr_array_index (version->labels, i));
+
+      append (line, " · ", label);
+    }
 
   return g_string_free (g_steal_pointer (&line), FALSE);
-}
-
-static void
-append (GString *line, const char *joint, const char *words)
-{
-  g_string_append_printf (line, "%s%s", line->len > 0 ? joint : "", words);
 }
 
 char *
@@ -77,7 +93,7 @@ vr_version_words_dup_flags (const VrVersion *version, const VrVersionFlags *flag
                          : g_strdup (_ ("Silent edit"));
       append (line, " · ", silent);
     }
-  if (flags->back_to > 0)
+  if (flags->back_to > 0 && !flags->is_back_told)
     {
       back = g_strdup_printf (_ ("Back to version %'u"), flags->back_to);
       append (line, " · ", back);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @here: (nullable): the reader's zone; the local one where %NULL
  *
  * Returns: (transfer full): day and time as they were there, with the zone where clocks showed
- *   another time here
+ *   another time here; at midnight to the second the day alone, as who keeps a version that came
+ * out on a day says no time
  */
 char *vr_version_words_dup_time (GDateTime *time, GTimeZone *here) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -2,6 +2,7 @@
 /* What the reader does to what was kept, done and taken back. */
 #include "vr-window-library-acts.h"
 
+#include "vr-variant.h"
 #include "vr-window-library.h"
 
 /* Until then a toast may still come in. */
@@ -149,6 +150,15 @@ find_neighbour (VrLibraryModel *model, const GArray *inverse, const char *shown)
   return before;
 }
 
+/* Whether what @step renames becomes @name. */
+static gboolean
+is_name_of (const VrStoreStep *step, const char *name)
+{
+  g_autofree char *own = vr_variant_dup_name (step->other, step->id, NULL);
+
+  return g_strcmp0 (own, name) == 0;
+}
+
 /* Where the variant shown is now, by what takes the act back; NULL where it stays. */
 static const char *
 find_subject (VrWindow *self, const GArray *inverse)
@@ -162,7 +172,7 @@ find_subject (VrWindow *self, const GArray *inverse)
     {
       const VrStoreStep *step = &g_array_index (inverse, VrStoreStep, i);
 
-      if (step->kind == VR_STORE_RENAME && g_strcmp0 (step->other, shown) == 0)
+      if (step->kind == VR_STORE_RENAME && is_name_of (step, shown))
         return step->name;
       if (step->kind == VR_STORE_DELETE && subject == NULL)
         subject = step->name;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Variants, stories and versions get other names and labels, or go to the trash. */
+#include "vr-isolate.h"
 #include "vr-name-dialog.h"
 #include "vr-variant.h"
 #include "vr-version-name.h"
@@ -14,9 +15,10 @@ typedef struct
   VrWindow *window;      /* above which the dialog stands */
   VrVariantTitles slugs; /* what the variant's name is made of */
   VrVariantTitles titles;
-  char *id;      /* of a version */
-  guint number;  /* of it */
-  char **labels; /* of it */
+  VrVariantTitles told; /* the same, for sentences */
+  char *id;             /* of a version */
+  guint number;         /* of it */
+  char **labels;        /* of it */
 } Subject;
 
 static void
@@ -26,6 +28,7 @@ subject_free (gpointer data)
 
   vr_variant_titles_clear (&subject->slugs);
   vr_variant_titles_clear (&subject->titles);
+  vr_variant_titles_clear (&subject->told);
   g_free (subject->id);
   g_strfreev (subject->labels);
   g_free (subject);
@@ -41,6 +44,8 @@ subject_new (VrWindow *self)
   subject->window = self;
   vr_variant_titles_init_slugs (&subject->slugs, vr_window_get_variant (self));
   vr_timeline_view_dup_titles (vr_library_page_get_timeline (self->library_page), &subject->titles);
+  subject->told = (VrVariantTitles){ vr_isolate_dup (subject->titles.story),
+                                     vr_isolate_dup (subject->titles.variant) };
 
   return subject;
 }
@@ -74,23 +79,22 @@ has_story (const Subject *subject, const char *story)
 
 /* What is done in one step; @sentence says that it was. */
 static void
-act (const Subject *subject, VrStoreKind kind, const char *name, const char *other,
-     const char *sentence)
+act (const Subject *subject, VrStoreKind kind, const char *name, const char *story,
+     const char *variant, const char *sentence)
 {
   GArray *steps = vr_store_steps_new ();
 
-  vr_store_steps_add (steps, kind, name, other, NULL);
+  vr_store_steps_add (steps, kind, name, story, variant);
   vr_window_act (subject->window, steps, sentence);
 }
 
-/* Has the variant named with another story or variant (nullable). */
+/* Has the variant titled otherwise; @variant: (nullable): as it is. */
 static void
 rename_to (const Subject *subject, const char *story, const char *variant, const char *sentence)
 {
   g_autofree char *name = dup_name (subject, NULL, NULL);
-  g_autofree char *new_name = dup_name (subject, story, variant);
 
-  act (subject, VR_STORE_RENAME, name, new_name, sentence);
+  act (subject, VR_STORE_RENAME, name, story, variant, sentence);
 }
 
 /* Whether there is one of that name already. */
@@ -110,25 +114,27 @@ refuse (char **hint, const char *sentence)
   return FALSE;
 }
 
-/* What @text makes of a name, or NULL where that is none, or is @before. */
+/* What @text makes of a name, or NULL where that is none, or where it is called so already. */
 static char *
 dup_other (const char *text, const char *before, char **hint)
 {
-  g_autofree char *slug = vr_variant_dup_slug (text);
+  char *slug = g_str_equal (text, before) ? NULL : vr_variant_dup_slug (text);
 
-  if (slug == NULL)
+  if (slug == NULL && !g_str_equal (text, before))
     refuse (hint, _ ("Needs a name with a letter or a digit."));
 
-  return g_strcmp0 (slug, before) != 0 ? g_steal_pointer (&slug) : NULL;
+  return slug;
 }
 
-/* What is typed may have more in it than a name can. */
+/* What is typed may have more in it than git's name can. */
 static gboolean
 accept_as (char **hint, const char *slug)
 {
-  /* Translators: what a story or a variant will be called, which is what was typed or close to it.
-   */
-  *hint = g_strdup_printf (_ ("Will be called “%s”."), slug);
+  g_autofree char *told = vr_isolate_dup (slug);
+
+  /* Translators: what a story or a variant will be called where commands are typed, which is close
+   * to its title. */
+  *hint = g_strdup_printf (_ ("A command line calls it “%s”."), told);
 
   return TRUE;
 }
@@ -137,11 +143,12 @@ static gboolean
 check_variant (const char *text, char **hint, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = dup_other (text, subject->slugs.variant, hint);
+  g_autofree char *slug = dup_other (text, subject->titles.variant, hint);
 
   if (slug == NULL)
     return FALSE;
-  if (has_variant (subject, NULL, slug))
+  /* Git's name may be the same for a capital, or a sign more. */
+  if (!g_str_equal (slug, subject->slugs.variant) && has_variant (subject, NULL, slug))
     return refuse (hint, _ ("The story has another variant of this name."));
 
   return accept_as (hint, slug);
@@ -151,11 +158,11 @@ static void
 rename_variant (const char *text, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *told = vr_isolate_dup (text);
   g_autofree char *sentence =
-      g_strdup_printf (_ ("“%s” is now called “%s”"), subject->titles.variant, slug);
+      g_strdup_printf (_ ("“%s” is now called “%s”"), subject->told.variant, told);
 
-  rename_to (subject, NULL, slug, sentence);
+  rename_to (subject, subject->titles.story, text, sentence);
 }
 
 static void
@@ -164,7 +171,7 @@ rename_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user
   VrWindow *self = VR_WINDOW (user_data);
   Subject *subject = subject_new (self);
   g_autofree char *body = g_strdup_printf (
-      _ ("A variant of the story “%s”, with all its versions."), subject->titles.story);
+      _ ("A variant of the story “%s”, with all its versions."), subject->told.story);
 
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Rename the Variant"), body, _ ("_Rename"),
@@ -176,11 +183,11 @@ static gboolean
 check_story (const char *text, char **hint, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = dup_other (text, subject->slugs.story, hint);
+  g_autofree char *slug = dup_other (text, subject->titles.story, hint);
 
-  if (slug == NULL)
+  if (slug == NULL || g_str_equal (text, subject->slugs.story))
     return FALSE;
-  if (!has_story (subject, slug))
+  if (g_str_equal (slug, subject->slugs.story) || !has_story (subject, slug))
     return accept_as (hint, slug);
   *hint = g_strdup (_ ("There is a story of this name, which takes in the variants of this one."));
 
@@ -191,11 +198,11 @@ static void
 rename_story (const char *text, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *told = vr_isolate_dup (text);
   g_autofree char *sentence =
-      g_strdup_printf (_ ("The story “%s” is now called “%s”"), subject->titles.story, slug);
+      g_strdup_printf (_ ("The story “%s” is now called “%s”"), subject->told.story, told);
 
-  act (subject, VR_STORE_RENAME, subject->slugs.story, slug, sentence);
+  act (subject, VR_STORE_RENAME, subject->slugs.story, text, NULL, sentence);
 }
 
 static GPtrArray *
@@ -208,7 +215,9 @@ list_stories (const Subject *subject)
   for (guint i = 0; i < n; i++)
     {
       const char *name = vr_library_model_peek_name (get_model (subject), i);
-      g_autofree char *story = g_strndup (name, strcspn (name, "/"));
+      const char *title = vr_library_model_peek_story (get_model (subject), i);
+      g_autofree char *story =
+          title != NULL ? g_strdup (title) : g_strndup (name, strcspn (name, "/"));
 
       if (g_strcmp0 (story, last) == 0)
         continue;
@@ -237,14 +246,16 @@ static gboolean
 check_move (const char *text, char **hint, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = dup_other (text, subject->slugs.story, hint);
+  g_autofree char *slug = dup_other (text, subject->titles.story, hint);
+  g_autofree char *told = NULL;
 
-  if (slug == NULL)
+  if (slug == NULL || g_str_equal (slug, subject->slugs.story))
     return FALSE;
   if (has_variant (subject, slug, NULL))
     return refuse (hint, _ ("That story has another variant of this name; rename this one first."));
-  *hint = has_story (subject, slug) ? g_strdup_printf (_ ("Goes to the story “%s”."), slug)
-                                    : g_strdup_printf (_ ("Goes to a new story, “%s”."), slug);
+  told = vr_isolate_dup (text);
+  *hint = has_story (subject, slug) ? g_strdup_printf (_ ("Goes to the story “%s”."), told)
+                                    : g_strdup_printf (_ ("Goes to a new story, “%s”."), told);
 
   return TRUE;
 }
@@ -253,11 +264,11 @@ static void
 move_variant (const char *text, gpointer data)
 {
   const Subject *subject = data;
-  g_autofree char *slug = vr_variant_dup_slug (text);
+  g_autofree char *told = vr_isolate_dup (text);
   g_autofree char *sentence =
-      g_strdup_printf (_ ("“%s” is now in the story “%s”"), subject->titles.variant, slug);
+      g_strdup_printf (_ ("“%s” is now in the story “%s”"), subject->told.variant, told);
 
-  rename_to (subject, slug, NULL, sentence);
+  rename_to (subject, text, NULL, sentence);
 }
 
 static void
@@ -267,7 +278,7 @@ move_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   Subject *subject = subject_new (self);
   g_autoptr (GPtrArray) known = list_stories (subject);
   g_autofree char *body =
-      g_strdup_printf (_ ("Where “%s” belongs, with all its versions."), subject->titles.variant);
+      g_strdup_printf (_ ("Where “%s” belongs, with all its versions."), subject->told.variant);
 
   vr_name_dialog_ask (GTK_WINDOW (self),
                       &(VrNameQuestion){ _ ("Move to Another Story"), body, _ ("_Move"),
@@ -280,9 +291,9 @@ delete_variant_action (GSimpleAction *action, GVariant *parameter, gpointer user
 {
   g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
   g_autofree char *name = dup_name (subject, NULL, NULL);
-  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is in the trash"), subject->titles.variant);
+  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is in the trash"), subject->told.variant);
 
-  act (subject, VR_STORE_DELETE, name, NULL, sentence);
+  act (subject, VR_STORE_DELETE, name, NULL, NULL, sentence);
 }
 
 static void
@@ -290,9 +301,9 @@ delete_story_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 {
   g_autoptr (Subject) subject = subject_new (VR_WINDOW (user_data));
   g_autofree char *sentence =
-      g_strdup_printf (_ ("The story “%s” is in the trash"), subject->titles.story);
+      g_strdup_printf (_ ("The story “%s” is in the trash"), subject->told.story);
 
-  act (subject, VR_STORE_DELETE, subject->slugs.story, NULL, sentence);
+  act (subject, VR_STORE_DELETE, subject->slugs.story, NULL, NULL, sentence);
 }
 
 /* What is typed between commas, as labels; what has no letter or digit stays as it is. */

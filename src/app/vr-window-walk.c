@@ -140,11 +140,14 @@ vr_window_can_step_versions (VrWindow *self, int direction)
 
   if (self->walk == NULL || !find_at (self, at))
     return FALSE;
-  if (direction < 0)
-    return at[VR_SIDE_OLD] > 1;
-
   /* Until they are listed there may be one. */
-  return self->walk->versions == NULL || at[VR_SIDE_NEW] < self->walk->versions->len;
+  if (self->walk->versions == NULL)
+    return direction > 0 || at[VR_SIDE_OLD] > 1;
+  /* The variant may be gone from the archive, or another of its name be there, with fewer. */
+  if (direction < 0)
+    return at[VR_SIDE_OLD] > 1 && at[VR_SIDE_OLD] <= self->walk->versions->len;
+
+  return at[VR_SIDE_NEW] < self->walk->versions->len;
 }
 
 void

@@ -77,5 +77,8 @@ vr_cli_print_notes (const GPtrArray *notes)
 char *
 vr_cli_dup_time (GDateTime *time)
 {
-  return g_date_time_format (time, "%Y-%m-%d %H:%M:%S %z");
+  gboolean is_day = g_date_time_get_hour (time) == 0 && g_date_time_get_minute (time) == 0
+                    && g_date_time_get_second (time) == 0;
+
+  return g_date_time_format (time, is_day ? "%Y-%m-%d" : "%Y-%m-%d %H:%M:%S %z");
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** vr_cli_dup_time: for people, with its zone.  Returns: (transfer full) */
+/** vr_cli_dup_time: for people, with its zone; the day alone at midnight to the second, which
+ * stands for a day.  Returns: (transfer full) */
 char *vr_cli_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_cli_write_time: @time: (nullable): as a value, in ISO 8601. */

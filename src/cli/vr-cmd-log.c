@@ -37,6 +37,7 @@ put_versions (const GArray *versions, GHashTable *notes, VrJsonWriter *json)
 
       if (vr_version_flags_are_told (version->trailers, i - 1))
         vr_version_flags_read (&flags, version->trailers, find_number, numbers);
+      vr_version_flags_look_back (&flags, versions, i - 1);
       vr_log_list_put (version, &flags, g_hash_table_lookup (notes, version->id), json);
       vr_version_flags_clear (&flags);
     }

@@ -27,15 +27,27 @@ write_renamed (const GArray *all)
   return vr_cli_close_line (output, VR_STATUS_DONE);
 }
 
+static char *
+dup_line (const VrRenamed *renamed)
+{
+  g_autofree char *story = vr_cli_dup_plain (renamed->new_titles.story);
+  g_autofree char *variant = vr_cli_dup_plain (renamed->new_titles.variant);
+
+  if (g_str_equal (renamed->name, renamed->new_name))
+    /* Translators: a variant's name, and the titles of its story and itself from now on. */
+    return g_strdup_printf (_ ("%s is now titled “%s”, “%s”"), renamed->name, story, variant);
+
+  /* Translators: a variant's name before and after. */
+  return g_strdup_printf (_ ("%s is now %s"), renamed->name, renamed->new_name);
+}
+
 static VrStatus
 print_renamed (const GArray *all)
 {
   for (guint i = 0; i < all->len; i++)
     {
       const VrRenamed *renamed = &g_array_index (all, VrRenamed, i);
-      /* Translators: a variant's name before and after. */
-      g_autofree char *line =
-          g_strdup_printf (_ ("%s is now %s"), renamed->name, renamed->new_name);
+      g_autofree char *line = dup_line (renamed);
 
       printf ("%s\n", line);
     }
@@ -49,6 +61,7 @@ vr_cmd_mv (int argc, char **argv)
   g_autoptr (VrArchive) archive = NULL;
   g_autoptr (GArray) all = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = NULL;
 
   if (!vr_cli_parse_words (&words, "mv", "STORY[/VARIANT] STORY[/VARIANT]",
                            _ ("Renames a variant or a whole story, or moves a variant into another "
@@ -62,7 +75,9 @@ vr_cmd_mv (int argc, char **argv)
   archive = vr_cli_open_archive (&words);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
-  all = vr_rename (archive, argv[1], argv[2], &error);
+  parts = g_strsplit (argv[2], "/", 2);
+  all = vr_rename (archive, argv[1], parts[0] != NULL ? parts[0] : "",
+                   parts[0] != NULL ? parts[1] : NULL, FALSE, &error);
   if (all == NULL)
     return vr_cli_fail_with (error);
   return words.is_json ? write_renamed (all) : print_renamed (all);

@@ -4,8 +4,16 @@
 #include "vr-label.h"
 #include "vr-note.h"
 #include "vr-output.h"
+#include "vr-own-files.h"
+#include "vr-styled-text.h"
+#include "vr-variant.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The terminal wraps lines itself. */
+#define LINE_CELLS (G_MAXUINT / 2)
 
 static VrStatus
 write_bytes (GBytes *bytes, VrOutput *output)
@@ -14,6 +22,31 @@ write_bytes (GBytes *bytes, VrOutput *output)
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
   vr_output_write (output, data, n_bytes);
+  return vr_cli_close (output, VR_STATUS_DONE);
+}
+
+/* For a reader's eyes: nothing in an article can steer the terminal.  What goes elsewhere is as it
+ * is kept. */
+static VrStatus
+write_for_terminal (GBytes *bytes, VrOutput *output)
+{
+  g_autoptr (VrStyledText) styled = vr_styled_text_new (FALSE);
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char *text = g_utf8_make_valid (data != NULL ? data : "", (gssize)n_bytes);
+  guint n_lines;
+
+  for (const char *line = text; *line != '\0';)
+    {
+      gsize n = strcspn (line, "\n");
+
+      vr_styled_text_clear (styled);
+      vr_styled_text_append (styled, VR_STYLE_PLAIN, line, n);
+      vr_styled_text_write_line (styled, vr_styled_text_wrap (styled, LINE_CELLS, NULL, &n_lines),
+                                 output);
+      vr_output_put (output, "\n");
+      line += n + (line[n] == '\n');
+    }
   return vr_cli_close (output, VR_STATUS_DONE);
 }
 
@@ -92,7 +125,7 @@ vr_cmd_show (int argc, char **argv)
   if (words.is_json)
     return write_metadata (bytes, notes, output);
   tell_notes (notes, argv[1]);
-  return write_bytes (bytes, output);
+  return isatty (STDOUT_FILENO) ? write_for_terminal (bytes, output) : write_bytes (bytes, output);
 }
 
 VrStatus
@@ -119,9 +152,20 @@ vr_cmd_restore (int argc, char **argv)
   archive = vr_cli_find_version (&words, argv[1], &id);
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
-  bytes = vr_version_read_source (archive, id, &error);
+  if (vr_own_files_check (archive, path, &error))
+    bytes = vr_version_read_source (archive, id, &error);
   output = bytes != NULL ? vr_output_new_for_file (path, &error) : NULL;
   return output != NULL ? write_bytes (bytes, output) : vr_cli_fail_with (error);
+}
+
+/* Whoever mistypes one, or the version, would believe that it is gone. */
+static gboolean
+has_label (VrArchive *archive, const char *name, const char *label, const char *id, GError **error)
+{
+  g_autoptr (GHashTable) labels = vr_label_list (archive, name, error);
+  g_autofree char *slug = g_utf8_validate (label, -1, NULL) ? vr_variant_dup_slug (label) : NULL;
+
+  return labels != NULL && slug != NULL && g_strcmp0 (g_hash_table_lookup (labels, slug), id) == 0;
 }
 
 VrStatus
@@ -147,6 +191,11 @@ vr_cmd_label (int argc, char **argv)
   if (archive == NULL)
     return VR_STATUS_TROUBLE;
   name = vr_version_dup_variant (archive, argv[1], id, &error);
+  if (name != NULL && removes && !has_label (archive, name, argv[2], id, &error))
+    return error != NULL ? vr_cli_fail_with (error)
+                         : vr_cli_fail (_ ("There is no label “%s” at this version; “variorum log” "
+                                           "shows them."),
+                                        argv[2]);
   if (name == NULL || !vr_label_set (archive, name, argv[2], removes ? NULL : id, &error))
     return vr_cli_fail_with (error);
   return VR_STATUS_DONE;

@@ -20,7 +20,7 @@ print_flags (const VrVersionFlags *flags)
       printf (_ ("silent edit: %s"), silent);
       printf ("\n");
     }
-  if (flags->back_to > 0)
+  if (flags->back_to > 0 && !flags->is_back_told)
     {
       printf ("    ");
       printf (_ ("back to version %u"), flags->back_to);

@@ -132,8 +132,8 @@ vr_story_list_print (const GPtrArray *variants, const GPtrArray *comparisons, gb
 gboolean
 vr_story_list_parse (VrCliWords *words, int *argc, char ***argv)
 {
-  return vr_cli_parse_words (words, "stories", NULL,
-                             _ ("Lists the stories, their variants, and the saved comparisons that "
-                                "are kept with them."),
-                             argc, argv);
+  return vr_cli_parse_no_operand (words, "stories",
+                                  _ ("Lists the stories, their variants, and the saved comparisons "
+                                     "that are kept with them."),
+                                  argc, argv);
 }

@@ -207,6 +207,7 @@ vr_history_flags_get (VrHistoryFlags *self, guint index, GError **error)
         vr_version_flags_read (&entry->flags, trailers, find_number, self);
       else if (index > 0 && !find_out (self, index, &entry->flags, error))
         return NULL;
+      vr_version_flags_look_back (&entry->flags, self->versions, index);
       entry->is_found = TRUE;
     }
 

@@ -58,6 +58,21 @@ vr_version_flags_read (VrVersionFlags *flags, const char *trailers, VrVersionNum
   vr_version_flags_read_words (trailers, &flags->words);
 }
 
+/* Joined with others', versions have other numbers than when they were kept. */
+void
+vr_version_flags_look_back (VrVersionFlags *flags, const GArray *versions, guint index)
+{
+  const char *summary = g_array_index (versions, VrVersion, index).summary;
+  g_autofree char *number = NULL;
+  g_autofree char *id = NULL;
+
+  if (flags->back_to == 0 || summary == NULL)
+    return;
+  number = g_strdup_printf (" %u", flags->back_to);
+  id = g_strdup_printf ("(%.7s)", g_array_index (versions, VrVersion, flags->back_to - 1).id);
+  flags->is_back_told = strstr (summary, number) != NULL && strstr (summary, id) != NULL;
+}
+
 void
 vr_version_flags_clear (VrVersionFlags *flags)
 {

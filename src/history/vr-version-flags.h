@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @back_to: the number of the last version before it, but for the one right before, with the same
  *   text; 0 for none
  * @words: how many changed since the version before; none for the first one
+ * @is_back_told: whether the version's summary tells @back_to already, in whatever language
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   char *silent;
   guint back_to;
   VrChangedWords words;
+  gboolean is_back_told;
 } VrVersionFlags;
 
 /** VrVersionNumber: Returns: the number of version @id; 0 for none */
@@ -34,6 +36,10 @@ gboolean vr_version_flags_are_told (const char *trailers, guint index);
  * the version whose text is back. */
 void vr_version_flags_read (VrVersionFlags *flags, const char *trailers, VrVersionNumber number,
                             gpointer data);
+
+/** vr_version_flags_look_back: finds out whether the summary of the version at @index tells what
+ * @flags say of it; @versions: (element-type VrVersion): from the first. */
+void vr_version_flags_look_back (VrVersionFlags *flags, const GArray *versions, guint index);
 
 /** vr_version_flags_read_words: @trailers: (nullable): a version's.  Returns: whether they tell
  * @words (out), at no cost */

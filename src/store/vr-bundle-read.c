@@ -4,6 +4,7 @@
 
 #include "vr-join.h"
 #include "vr-leftovers.h"
+#include "vr-record.h"
 #include "vr-refs.h"
 #include "vr-sync-private.h"
 #include "vr-variant.h"
@@ -197,14 +198,14 @@ take_pack (VrArchive *archive, FILE *file, const Header *header, const char *pat
 static gboolean
 is_fit (VrArchive *archive, const char *ref, const git_oid *id)
 {
-  gboolean is_seen = g_str_has_prefix (ref, VR_ARCHIVE_SEEN);
+  gboolean is_text = g_str_has_prefix (ref, VR_ARCHIVE_SEEN) || g_str_has_prefix (ref, VR_RECORDS);
   gboolean is_label = g_str_has_prefix (ref, VR_ARCHIVE_TAGS);
   git_object_t type;
   gsize n_bytes;
 
   return git_odb_read_header (&n_bytes, &type, archive->odb, id) == 0
-         && (!is_seen || type == GIT_OBJECT_BLOB)
-         && (is_seen || is_label || type == GIT_OBJECT_COMMIT);
+         && (!is_text || type == GIT_OBJECT_BLOB)
+         && (is_text || is_label || type == GIT_OBJECT_COMMIT);
 }
 
 /* Where what comes from elsewhere stands until it is joined. */

@@ -6,6 +6,7 @@
 #include "vr-kept-comparison.h"
 #include "vr-output.h"
 #include "vr-reach.h"
+#include "vr-own-files.h"
 #include "vr-refs.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,7 +186,8 @@ vr_bundle_write (VrArchive *archive, const char *const *names, const char *path,
   g_autoptr (VrOutput) output = NULL;
   g_autoptr (GError) trouble = NULL;
 
-  if (packs_lock < 0 || !choose_all (archive, names, chosen, error))
+  if (packs_lock < 0 || !vr_own_files_check (archive, path, error)
+      || !choose_all (archive, names, chosen, error))
     return FALSE;
   join = vr_join_new (archive, archive->odb, error);
   if (join == NULL || !collect (archive, chosen, header, join, error))

@@ -210,10 +210,10 @@ check_objects (Checking *self, const char *ref)
 static gboolean
 is_kind_known (const char *ref)
 {
-  static const char *const kinds[] = { "heads",       "tags",    "sources",  "seen",   "notes",
-                                       "comparisons", "moved",   "erased",   "sync",   "remotes",
-                                       "stash",       "replace", "original", "bisect", "worktree",
-                                       "rewritten",   "pull" };
+  static const char *const kinds[] = { "heads",       "tags",      "sources", "seen",     "notes",
+                                       "comparisons", "records",   "moved",   "erased",   "sync",
+                                       "remotes",     "stash",     "replace", "original", "bisect",
+                                       "worktree",    "rewritten", "pull" };
   const char *rest = ref + strlen (g_str_has_prefix (ref, VR_TRASH) ? VR_TRASH : "refs/");
   g_autofree char *kind = g_strndup (rest, strcspn (rest, "/"));
 

@@ -2,6 +2,7 @@
 /* The history of a file in git, taken into the archive. */
 #include "vr-import-private.h"
 
+#include "vr-published.h"
 #include "vr-snapshot.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
@@ -296,10 +297,11 @@ add_step (GArray *steps, const git_commit *commit, const char *path, const git_o
 {
   const char *message = git_commit_message (commit);
   VrImportStep step = { .blob = *blob, .path = g_strdup (path) };
+  git_time published = vr_published_read (git_commit_author (commit)->when, message);
 
   step.author = dup_author (commit);
   step.message = g_strchomp (dup_utf8 (commit, message != NULL ? message : "", -1));
-  step.published = vr_version_record_dup_time (&git_commit_author (commit)->when);
+  step.published = vr_version_record_dup_time (&published);
   step.retrieved = vr_version_record_dup_time (&git_commit_committer (commit)->when);
   g_array_append_val (steps, step);
 }

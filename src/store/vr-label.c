@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Labels of versions: tags STORY/VARIANT/LABEL. */
-#include "vr-label.h"
+#include "vr-label-private.h"
 
 #include "vr-refs.h"
 #include "vr-variant.h"
 #include "vr-version-name.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MATTER "label "
+/* What a reader of git is told; an odd count says the same. */
+#define REMOVED "removed"
+#define GIVEN "given"
 
 static char *
 dup_ref (const char *name, const char *label, GError **error)
@@ -37,6 +43,86 @@ fail_overtaken (VrArchive *archive, const char *label, GError **error)
   return FALSE;
 }
 
+/* What a record tells of a label is how often it was taken away from a version or given back. */
+static char *
+dup_matter (VrArchive *archive, const char *slug, const git_oid *id)
+{
+  g_autoptr (git_object) object = NULL;
+  g_autoptr (git_object) commit = NULL;
+  char hex[VR_GIT_HEX_BYTES];
+
+  /* Another's annotated tag stands for its commit. */
+  if (git_object_lookup (&object, archive->repository, id, GIT_OBJECT_ANY) == 0
+      && git_object_peel (&commit, object, GIT_OBJECT_COMMIT) == 0)
+    id = git_object_id (commit);
+
+  return g_strdup_printf (MATTER "%s %s", slug, git_oid_tostr (hex, sizeof hex, id));
+}
+
+gboolean
+vr_label_is_removed (VrArchive *archive, GHashTable *record, const char *slug, const git_oid *id)
+{
+  g_autofree char *matter = NULL;
+  const VrRecordLine *line;
+
+  if (g_hash_table_size (record) == 0)
+    return FALSE;
+  matter = dup_matter (archive, slug, id);
+  line = g_hash_table_lookup (record, matter);
+
+  return line != NULL && line->count % 2 == 1;
+}
+
+/* A sync would bring it back from wherever it still is. */
+static gboolean
+note_removed (VrArchive *archive, const char *name, const char *slug, const git_oid *id,
+              gboolean is_removed, GError **error)
+{
+  g_autoptr (GHashTable) record = vr_record_read (archive, name, error);
+  g_autofree char *matter = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  if (vr_label_is_removed (archive, record, slug, id) == is_removed)
+    return TRUE;
+  matter = dup_matter (archive, slug, id);
+
+  return vr_record_set (archive, name, matter, is_removed ? REMOVED : GIVEN, error);
+}
+
+gboolean
+vr_label_drop_removed (VrArchive *archive, const char *name, GError **error)
+{
+  g_autofree char *prefix = g_strconcat (VR_ARCHIVE_TAGS, name, "/", NULL);
+  g_autoptr (GHashTable) refs = vr_archive_list_refs (archive, prefix, error);
+  g_autoptr (GHashTable) record = refs != NULL ? vr_record_read (archive, name, error) : NULL;
+  GHashTableIter iter;
+  gpointer ref, hex;
+  git_oid id;
+
+  if (record == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, refs);
+  while (g_hash_table_iter_next (&iter, &ref, &hex))
+    if (vr_git_parse_id (hex, &id)
+        && vr_label_is_removed (archive, record, (char *)ref + strlen (prefix), &id)
+        && !vr_refs_remove (archive, ref, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What has one version's label is taken from the other before. */
+static gboolean
+note_move (VrArchive *archive, const char *name, const char *ref, const git_oid *old_id,
+           const git_oid *new_id, GError **error)
+{
+  const char *slug = ref + strlen (VR_ARCHIVE_TAGS) + strlen (name) + 1;
+
+  return (old_id == NULL || note_removed (archive, name, slug, old_id, TRUE, error))
+         && (new_id == NULL || note_removed (archive, name, slug, new_id, FALSE, error));
+}
+
 gboolean
 vr_label_set (VrArchive *archive, const char *name, const char *label, const char *id,
               GError **error)
@@ -51,11 +137,15 @@ vr_label_set (VrArchive *archive, const char *name, const char *label, const cha
   if (lock < 0 || !vr_archive_find (archive, ref, &old_id, &found, error))
     return FALSE;
   if (id == NULL)
-    return !found || vr_refs_remove (archive, ref, error);
+    return !found
+           || (note_move (archive, name, ref, &old_id, NULL, error)
+               && vr_refs_remove (archive, ref, error));
   if (!vr_git_check (git_oid_fromstr (&new_id, id), archive->path, error))
     return FALSE;
   if (found && git_oid_equal (&old_id, &new_id))
     return TRUE;
+  if (!note_move (archive, name, ref, found ? &old_id : NULL, &new_id, error))
+    return FALSE;
   if (vr_refs_move (archive, ref, found ? &old_id : NULL, &new_id, &overtaken, error))
     return TRUE;
 

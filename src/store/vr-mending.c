@@ -6,6 +6,7 @@
 #include "vr-json-reader.h"
 #include "vr-json-writer.h"
 #include "vr-orphans.h"
+#include "vr-published.h"
 #include "vr-reach.h"
 #include "vr-sha256.h"
 #include "vr-snapshot.h"
@@ -137,6 +138,8 @@ remake_metadata (VrMending *self, const git_commit *commit, const char *name, gi
   g_auto (GStrv) parts = g_strsplit (name, "/", 2);
   g_autoptr (GString) string = g_string_new (NULL);
   g_autoptr (VrOutput) output = vr_output_new_in_memory (string);
+  git_time published =
+      vr_published_read (git_commit_author (commit)->when, git_commit_message (commit));
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
   vr_json_writer_begin (&json, '{');
@@ -146,7 +149,7 @@ remake_metadata (VrMending *self, const git_commit *commit, const char *name, gi
   vr_json_writer_name (&json, "retrieved");
   put_time (&json, &git_commit_committer (commit)->when);
   vr_json_writer_name (&json, "published");
-  put_time (&json, &git_commit_author (commit)->when);
+  put_time (&json, &published);
   put_source (self, &json, git_commit_id (commit));
   vr_json_writer_end (&json, '}');
   vr_output_put (output, "\n");

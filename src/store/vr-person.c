@@ -23,7 +23,7 @@ vr_person_append (GString *commit, const char *role, const char *person, GDateTi
   gint64 minutes = g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE;
 
   g_string_append_printf (commit, "%s %s %" G_GINT64_FORMAT " %c%02d%02d\n", role,
-                          person != NULL ? person : own, g_date_time_to_unix (time),
+                          person != NULL ? person : own, MAX (0, g_date_time_to_unix (time)),
                           minutes < 0 ? '-' : '+', (int)(ABS (minutes) / 60),
                           (int)(ABS (minutes) % 60));
 }

@@ -12,7 +12,7 @@
 /* Git holds this lock while it writes every ref there is. */
 #define PACKED_STALE_SECONDS 10
 
-const char *const vr_refs_kinds[VR_REFS_N_KINDS] = { "tags/",    "notes/", "seen/",
+const char *const vr_refs_kinds[VR_REFS_N_KINDS] = { "records/", "tags/",  "notes/",      "seen/",
                                                      "sources/", "heads/", "comparisons/" };
 
 gboolean

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-#define VR_REFS_N_KINDS 6
+#define VR_REFS_N_KINDS 7
 /** VR_REFS_N_ABOUT: how many of the kinds, the first, are about versions. */
-#define VR_REFS_N_ABOUT 3
+#define VR_REFS_N_ABOUT 4
 
 /**
  * vr_refs_kinds:

@@ -6,6 +6,7 @@
 #include "vr-maintenance-private.h"
 #include "vr-pack.h"
 #include "vr-person.h"
+#include "vr-published.h"
 #include "vr-refs.h"
 #include "vr-seen.h"
 #include "vr-sha256.h"
@@ -181,12 +182,15 @@ static void
 add_version (Writing *self, const char *message)
 {
   g_autoptr (GString) tree = g_string_new (NULL);
+  g_autoptr (GString) whole = g_string_new (message);
   git_oid metadata;
 
+  vr_published_append (whole, self->snapshot->published != NULL ? self->snapshot->published
+                                                                : self->snapshot->retrieved);
   add_metadata (self, &metadata);
   append_tree_entry (tree, VR_VERSION_METADATA, &metadata);
   append_tree_entry (tree, VR_VERSION_TEXT, &self->text);
-  add_commit (self, tree, self->has_before ? &self->before : NULL, message, &self->version);
+  add_commit (self, tree, self->has_before ? &self->before : NULL, whole->str, &self->version);
 }
 
 static void

@@ -3,11 +3,13 @@
 #include "vr-sync.h"
 
 #include "vr-erased.h"
+#include "vr-label-private.h"
 #include "vr-leftovers.h"
 #include "vr-moved.h"
 #include "vr-note-private.h"
 #include "vr-pack-index.h"
 #include "vr-pack.h"
+#include "vr-published.h"
 #include "vr-refs.h"
 #include "vr-seen.h"
 #include "vr-sync-accept.h"
@@ -24,29 +26,11 @@
 #define SEEN "seen/"
 #define TAGS "tags/"
 #define NOTES "notes/"
+#define RECORDS "records/"
 #define COMPARISONS "comparisons/"
 #define MAX_ROUNDS 10
 #define ROUND_US (50 * 1000)
-/* Of refs told to one git: a command line takes some megabytes. */
-#define MAX_REFS 1000
-/* At the end of a pipe git goes by that repository's configuration, which syncs no refs. */
-#define DURABLY "--receive-pack=git -c core.fsync=all -c receive.unpackLimit=1 receive-pack"
 #define JOINED "Joined two histories\n"
-
-/* Sources before versions, as a snapshot does; what is said about versions after them. */
-static const char *
-get_kind (guint i)
-{
-  return vr_refs_kinds[(i + VR_REFS_N_ABOUT) % VR_REFS_N_KINDS];
-}
-
-static gboolean
-list_refs (VrArchive *archive, const char *prefix, GPtrArray *refs, GError **error)
-{
-  g_autofree char *glob = g_strconcat (prefix, "*", NULL);
-
-  return vr_refs_list (archive, glob, refs, error);
-}
 
 /* What was erased for good is not even received: it would be in a pack. */
 static void
@@ -59,8 +43,10 @@ add_exclusions (GPtrArray *words, GHashTable *erased)
   while (g_hash_table_iter_next (&iter, &name, NULL))
     for (guint i = 0; i < VR_REFS_N_KINDS; i++)
       {
-        g_ptr_array_add (words, g_strdup_printf ("^" REFS "%s%s", get_kind (i), (char *)name));
-        g_ptr_array_add (words, g_strdup_printf ("^" REFS "%s%s/*", get_kind (i), (char *)name));
+        g_ptr_array_add (words,
+                         g_strdup_printf ("^" REFS "%s%s", vr_sync_get_kind (i), (char *)name));
+        g_ptr_array_add (words,
+                         g_strdup_printf ("^" REFS "%s%s/*", vr_sync_get_kind (i), (char *)name));
       }
 }
 
@@ -85,40 +71,11 @@ fetch (VrArchive *archive, const char *remote, GHashTable *erased, GError **erro
     g_ptr_array_add (words, g_strdup (options[i]));
   g_ptr_array_add (words, g_strdup (remote));
   for (guint i = 0; i < VR_REFS_N_KINDS; i++)
-    g_ptr_array_add (words,
-                     g_strdup_printf ("+" REFS "%s*:" THERE "%s*", get_kind (i), get_kind (i)));
+    g_ptr_array_add (words, g_strdup_printf ("+" REFS "%s*:" THERE "%s*", vr_sync_get_kind (i),
+                                             vr_sync_get_kind (i)));
   add_exclusions (words, erased);
 
   return vr_sync_git_run (archive, remote, words, NULL, error) && sync_packs (archive, error);
-}
-
-/* "story/variant" of what stands behind refs/heads/ or the like. */
-static char *
-dup_variant (const char *rest)
-{
-  const char *slash = strchr (rest, '/');
-  const char *end = slash != NULL ? strchr (slash + 1, '/') : NULL;
-
-  return end != NULL ? g_strndup (rest, (gsize)(end - rest)) : g_strdup (rest);
-}
-
-/* What @name, as it is called there, is called here. */
-static char *
-dup_own_name (VrArchive *archive, const char *name)
-{
-  static const char *const places[] = { THERE HEADS, THERE COMPARISONS };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      g_autofree char *ref = g_strconcat (places[i], name, NULL);
-      gboolean found;
-      git_oid there;
-
-      if (vr_archive_find (archive, ref, &there, &found, NULL) && found)
-        return vr_moved_find (archive, name, &there);
-    }
-
-  return g_strdup (name);
 }
 
 static gboolean
@@ -172,6 +129,7 @@ add_join (VrPack *pack, const git_commit *later, const git_commit *other, git_oi
   if (end != NULL)
     g_string_append_len (text, author, end + 1 - author);
   g_string_append (text, "\n" JOINED);
+  vr_published_copy (text, git_commit_message (later));
   vr_pack_add (pack, GIT_OBJECT_COMMIT, text->str, text->len, id);
 }
 
@@ -238,14 +196,20 @@ find_time (VrArchive *archive, const git_oid *id)
   return git_commit_time ((git_commit *)commit);
 }
 
-/* Of two versions of one label the later one has it. */
+/* Of two versions of one label the later one has it, but none from which it was taken. */
 static gboolean
-take_label (VrArchive *archive, const char *ref, const git_oid *there, GError **error)
+take_label (VrArchive *archive, const char *name, const char *ref, const git_oid *there,
+            GError **error)
 {
+  g_autoptr (GHashTable) record = vr_record_read (archive, name, error);
   gboolean found, overtaken;
   git_oid here;
   gint64 own_time, time;
 
+  if (record == NULL)
+    return FALSE;
+  if (vr_label_is_removed (archive, record, strrchr (ref, '/') + 1, there))
+    return TRUE;
   if (!vr_archive_find (archive, ref, &here, &found, error))
     return FALSE;
   if (found && git_oid_equal (&here, there))
@@ -284,7 +248,7 @@ take_ref (VrArchive *archive, const char *remote, const char *there_ref, GHashTa
 {
   const char *rest = there_ref + strlen (THERE);
   const char *behind = strchr (rest, '/') + 1;
-  g_autofree char *name = dup_variant (behind);
+  g_autofree char *name = vr_sync_dup_variant (behind);
   g_autofree char *own = NULL;
   g_autofree char *ref = NULL;
   gboolean found, is_ours, received = FALSE, joined = FALSE;
@@ -295,7 +259,7 @@ take_ref (VrArchive *archive, const char *remote, const char *there_ref, GHashTa
   /* What else a repository has, its own branches and tags, is not ours. */
   if (!found || !vr_variant_is_name (name) || g_hash_table_contains (erased, name))
     return TRUE;
-  own = dup_own_name (archive, name);
+  own = vr_sync_dup_own_name (archive, name);
   if (is_thrown_away (archive, own, name))
     return TRUE;
   ref = g_strdup_printf (REFS "%.*s%s%s", (int)(behind - rest), rest, own, behind + strlen (name));
@@ -305,10 +269,13 @@ take_ref (VrArchive *archive, const char *remote, const char *there_ref, GHashTa
     return pass_over (archive, remote, ref, error);
   if (g_str_has_prefix (rest, SEEN))
     return vr_seen_join (archive, own, &there, error);
+  if (g_str_has_prefix (rest, RECORDS))
+    return vr_record_join (archive, own, &there, error)
+           && vr_label_drop_removed (archive, own, error);
   if (g_str_has_prefix (rest, NOTES))
     return vr_note_join (archive, own, &there, error);
   if (g_str_has_prefix (rest, TAGS))
-    return take_label (archive, ref, &there, error);
+    return take_label (archive, own, ref, &there, error);
   if (!g_str_equal (name, behind))
     return TRUE;
   if (!take_commits (archive, ref, &there, &received, &joined, error))
@@ -333,100 +300,14 @@ vr_sync_take (VrArchive *archive, const char *remote, GHashTable *erased, VrSync
   for (guint i = 0; i < VR_REFS_N_KINDS; i++)
     {
       g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *prefix = g_strconcat (THERE, get_kind (i), NULL);
+      g_autofree char *prefix = g_strconcat (THERE, vr_sync_get_kind (i), NULL);
 
-      if (!list_refs (archive, prefix, refs, error))
+      if (!vr_sync_list_refs (archive, prefix, refs, error))
         return FALSE;
       for (guint k = 0; k < refs->len; k++)
         if (!take_ref (archive, remote, g_ptr_array_index (refs, k), erased, result, error))
           return FALSE;
     }
-
-  return TRUE;
-}
-
-/* What is to be told to git for a ref that differs there; NULL for one that does not. */
-static gboolean
-add_send (VrArchive *archive, const char *ref, GHashTable *erased, GPtrArray *words, VrSync *result,
-          GError **error)
-{
-  const char *rest = ref + strlen (REFS);
-  g_autofree char *there_ref = g_strconcat (THERE, rest, NULL);
-  g_autofree char *name = dup_variant (strchr (rest, '/') + 1);
-  gboolean found, is_there;
-  git_oid here, there;
-  char hex[VR_GIT_HEX_BYTES];
-  char old[VR_GIT_HEX_BYTES] = "";
-
-  if (!vr_archive_find (archive, ref, &here, &found, error)
-      || !vr_archive_find (archive, there_ref, &there, &is_there, error))
-    return FALSE;
-  if (!found || !vr_variant_is_name (name) || (is_there && git_oid_equal (&here, &there)))
-    return TRUE;
-  if (g_hash_table_contains (erased, name))
-    {
-      result->n_left_out += g_str_has_prefix (rest, HEADS);
-      return TRUE;
-    }
-  if (is_there)
-    git_oid_tostr (old, sizeof old, &there);
-  g_ptr_array_add (words, g_strdup_printf ("--force-with-lease=%s:%s", ref, old));
-  g_ptr_array_add (words, g_strdup_printf ("%s:%s", git_oid_tostr (hex, sizeof hex, &here), ref));
-  result->n_sent += g_str_has_prefix (rest, HEADS);
-
-  return TRUE;
-}
-
-/* @specs: a lease and a refspec in turn, from @from on. */
-static gboolean
-push_some (VrArchive *archive, const char *remote, const GPtrArray *specs, guint from,
-           gboolean *overtaken, GError **error)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  g_autoptr (GError) trouble = NULL;
-  g_autofree char *output = NULL;
-  guint end = MIN (specs->len, from + 2 * MAX_REFS);
-
-  g_ptr_array_add (words, (gpointer) "push");
-  g_ptr_array_add (words, (gpointer) "--porcelain");
-  if (g_file_test (remote, G_FILE_TEST_IS_DIR))
-    g_ptr_array_add (words, (gpointer)DURABLY);
-  for (guint i = from; i < end; i += 2)
-    g_ptr_array_add (words, g_ptr_array_index (specs, i));
-  g_ptr_array_add (words, (gpointer) "--");
-  g_ptr_array_add (words, (gpointer)remote);
-  for (guint i = from; i < end; i += 2)
-    g_ptr_array_add (words, g_ptr_array_index (specs, i + 1));
-  if (vr_sync_git_run (archive, remote, words, &output, &trouble))
-    return TRUE;
-  /* A line of a ref that was not taken: another program was first. */
-  *overtaken = output != NULL && (g_str_has_prefix (output, "!") || strstr (output, "\n!") != NULL);
-  g_propagate_error (error, g_steal_pointer (&trouble));
-
-  return FALSE;
-}
-
-static gboolean
-push (VrArchive *archive, const char *remote, GHashTable *erased, VrSync *result,
-      gboolean *overtaken, GError **error)
-{
-  g_autoptr (GPtrArray) specs = g_ptr_array_new_with_free_func (g_free);
-
-  result->n_sent = result->n_left_out = 0;
-  for (guint i = 0; i < VR_REFS_N_KINDS; i++)
-    {
-      g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *prefix = g_strconcat (REFS, get_kind (i), NULL);
-
-      if (!list_refs (archive, prefix, refs, error))
-        return FALSE;
-      for (guint k = 0; k < refs->len; k++)
-        if (!add_send (archive, g_ptr_array_index (refs, k), erased, specs, result, error))
-          return FALSE;
-    }
-  for (guint from = 0; from < specs->len; from += 2 * MAX_REFS)
-    if (!push_some (archive, remote, specs, from, overtaken, error))
-      return FALSE;
 
   return TRUE;
 }
@@ -437,7 +318,7 @@ vr_sync_forget (VrArchive *archive, GError **error)
   g_auto (VrArchiveLock) lock = vr_archive_lock (archive, error);
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
 
-  if (lock < 0 || !list_refs (archive, THERE, refs, error))
+  if (lock < 0 || !vr_sync_list_refs (archive, THERE, refs, error))
     return FALSE;
   for (guint i = 0; i < refs->len; i++)
     if (!vr_refs_remove (archive, g_ptr_array_index (refs, i), error))
@@ -465,7 +346,7 @@ vr_sync_archive (VrArchive *archive, const char *remote, VrSync *result, GError 
       if (!fetch (archive, remote, erased, error)
           || !vr_sync_take (archive, remote, erased, result, error))
         return FALSE;
-      if (push (archive, remote, erased, result, &overtaken, &trouble))
+      if (vr_sync_send (archive, remote, erased, result, &overtaken, &trouble))
         return vr_sync_forget (archive, error);
       if (!overtaken || i + 1 == MAX_ROUNDS)
         {

@@ -108,22 +108,6 @@ vr_trash_list (VrArchive *archive, GError **error)
   return g_steal_pointer (&names);
 }
 
-void
-vr_trash_read_titles (VrArchive *archive, const char *name, VrVariantTitles *titles)
-{
-  g_autofree char *ref = g_strconcat (VR_TRASH_HEADS, name, NULL);
-  char last[VR_GIT_HEX_BYTES];
-  gboolean found = FALSE;
-  git_oid id;
-
-  if (!vr_archive_find (archive, ref, &id, &found, NULL) || !found)
-    {
-      vr_variant_titles_init_slugs (titles, name);
-      return;
-    }
-  vr_variant_titles_read (archive, name, git_oid_tostr (last, sizeof last, &id), titles);
-}
-
 static gboolean
 add_reached (VrArchive *archive, VrJoin *rest, GError **error)
 {

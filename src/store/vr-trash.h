@@ -3,7 +3,6 @@
 #pragma once
 
 #include "vr-archive.h"
-#include "vr-variant-titles.h"
 
 G_BEGIN_DECLS
 
@@ -27,10 +26,6 @@ gboolean vr_trash_restore (VrArchive *archive, const char *name, GError **error)
 
 /** vr_trash_list: Returns: (transfer full) (element-type utf8): such names in byte order */
 GPtrArray *vr_trash_list (VrArchive *archive, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_trash_read_titles: as vr_variant_titles_read_last() for a variant in use; a saved comparison
- * goes by its name. */
-void vr_trash_read_titles (VrArchive *archive, const char *name, VrVariantTitles *titles);
 
 /**
  * vr_trash_empty:

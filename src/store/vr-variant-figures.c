@@ -3,6 +3,7 @@
  * is news. */
 #include "vr-variant-figures.h"
 
+#include "vr-record.h"
 #include "vr-seen.h"
 #include "vr-variant.h"
 #include "vr-version-private.h"
@@ -122,10 +123,12 @@ vr_variant_dup_stamp (VrArchive *archive, const char *name, GError **error)
   g_autofree char *head = g_strconcat (VR_ARCHIVE_HEADS, name, NULL);
   g_autofree char *seen = g_strconcat (VR_ARCHIVE_SEEN, name, NULL);
   g_autofree char *labels = g_strconcat (VR_ARCHIVE_TAGS, name, "/*", NULL);
+  g_autofree char *record = g_strconcat (VR_RECORDS, name, NULL);
   g_autoptr (GString) stamp = g_string_new (NULL);
 
   if (!vr_variant_is_name (name) || !add_refs (archive, head, stamp, error)
-      || !add_refs (archive, seen, stamp, error) || !add_refs (archive, labels, stamp, error))
+      || !add_refs (archive, seen, stamp, error) || !add_refs (archive, labels, stamp, error)
+      || !add_refs (archive, record, stamp, error))
     return NULL;
 
   return g_string_free (g_steal_pointer (&stamp), FALSE);

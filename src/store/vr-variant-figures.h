@@ -45,7 +45,7 @@ VrVariantFigures *vr_variant_figures_new (VrArchive *archive, const char *name,
  * Takes no longer for a long history.
  *
  * Returns: (transfer full): words that are others as soon as one of its versions is new, gone,
- *   labelled or seen again
+ *   labeled or seen again, or it is titled otherwise
  */
 char *vr_variant_dup_stamp (VrArchive *archive, const char *name,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -66,8 +66,7 @@ fill_version (VrVersion *version, const git_oid *id, const VrCommitText *commit)
   if (summary == NULL)
     return FALSE;
   vr_git_write_hex (version->id, id);
-  version->published = vr_version_record_dup_time (&commit->author);
-  version->retrieved = vr_version_record_dup_time (&commit->committer);
+  vr_version_record_fill_times (version, &commit->author, &commit->committer, commit->message);
   version->summary = g_utf8_make_valid (summary, -1);
   version->trailers = vr_version_record_dup_trailers (commit->message);
 

@@ -2,6 +2,8 @@
 /* What is told of a version, by whichever way it was read. */
 #include "vr-version-record.h"
 
+#include "vr-published.h"
+
 static void
 clear_version (gpointer data)
 {
@@ -36,6 +38,18 @@ vr_version_record_dup_time (const git_time *when)
     return g_date_time_new_from_unix_utc (0);
 
   return g_date_time_to_timezone (utc, zone);
+}
+
+void
+vr_version_record_fill_times (VrVersion *version, const git_time *author, const git_time *committer,
+                              const char *message)
+{
+  git_time published = vr_published_read (*author, message);
+
+  version->published = vr_version_record_dup_time (&published);
+  /* Files of a folder were got when they came out, as far as anyone knows. */
+  version->retrieved = committer->time > 0 ? vr_version_record_dup_time (committer)
+                                           : g_date_time_ref (version->published);
 }
 
 char *

@@ -15,6 +15,11 @@ GArray *vr_version_record_new_list (void) G_GNUC_WARN_UNUSED_RESULT;
 /** vr_version_record_dup_time: a moment in its zone. */
 GDateTime *vr_version_record_dup_time (const git_time *when) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_version_record_fill_times: takes when @version came out and was got from its commit: the
+ * times of its @author and @committer, and its @message (nullable). */
+void vr_version_record_fill_times (VrVersion *version, const git_time *author,
+                                   const git_time *committer, const char *message);
+
 /** vr_version_record_dup_trailers: Returns: (transfer full) (nullable): the lines of @message that
  * VrVersion has as its trailers */
 char *vr_version_record_dup_trailers (const char *message) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
 /* Versions by their texts alone, for whoever goes through a whole history. */
 #include "vr-version-text.h"
 
+#include "vr-published.h"
 #include "vr-version-private.h"
 #include "vr-version-record.h"
 
@@ -10,9 +11,9 @@ add_version (VrArchive *archive, const git_oid *id, git_commit *commit, GArray *
              GError **error)
 {
   g_autoptr (git_tree) tree = NULL;
-  const git_signature *author = git_commit_author (commit);
+  git_time when = vr_published_read (git_commit_author (commit)->when, git_commit_message (commit));
   const git_tree_entry *entry;
-  VrVersionText version = { .published = author->when.time, .zone_minutes = author->when.offset };
+  VrVersionText version = { .published = when.time, .zone_minutes = when.offset };
 
   if (!vr_git_check (git_commit_tree (&tree, commit), archive->path, error))
     return FALSE;

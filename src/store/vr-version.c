@@ -182,8 +182,8 @@ add_version (VrArchive *archive, const git_oid *id, GHashTable *seen, GHashTable
   if (!vr_git_check (git_commit_lookup (&commit, archive->repository, id), archive->path, error))
     return FALSE;
   git_oid_tostr (version.id, sizeof version.id, id);
-  version.published = vr_version_record_dup_time (&git_commit_author (commit)->when);
-  version.retrieved = vr_version_record_dup_time (&git_commit_committer (commit)->when);
+  vr_version_record_fill_times (&version, &git_commit_author (commit)->when,
+                                &git_commit_committer (commit)->when, git_commit_message (commit));
   version.summary = g_utf8_make_valid (git_commit_summary (commit), -1);
   vr_version_record_complete (&version, seen, labels);
   version.trailers = vr_version_record_dup_trailers (git_commit_message (commit));

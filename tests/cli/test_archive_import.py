@@ -191,7 +191,7 @@ class Import(ImportCase):
         (pages / "2014-04-15 1623.txt").write_text("Earlier.\n")
         self.take(pages)
         self.assertEqual(self.texts(), ["Earlier.\n", "Later.\n"])
-        self.assertIn("2014-04-16 00:00:00", self.ask("log", "Quay/cnn").stdout.decode())
+        self.assertIn("  2014-04-16  ", self.ask("log", "Quay/cnn").stdout.decode())
 
     def test_a_folder_of_dated_files(self):
         pages = self.folder / "pages"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """variorum log reads the files of the archive, and says what the program with libgit2 says."""
 
+import json
 import os
 import pathlib
 import random
@@ -183,12 +184,77 @@ class Told(LogCase):
         self.call("label", "Quay/cnn@1", "another")
         self.call("label", "Quay/cnn@3", "third")
         log = self.opened().stdout
-        for words in (b"silent edit: ", b"back to version 1", b"headline changed",
+        for words in (b"silent edit: ", b"  Back to the text of version 1 (", b"headline changed",
                       b"[another] [first]"):
             self.assertIn(words, log)
+        self.assertNotIn(b"back to version", log)
         self.assert_answers()
         self.git("pack-refs", "--all")
         self.assert_answers()
+
+    def test_a_text_that_is_back_where_the_summary_does_not_say_so(self):
+        self.fill()
+        ref = "refs/heads/Quay/cnn"
+        first = self.git("rev-parse", ref + "~2").stdout.strip()
+        message = (f"Taken over.\n\nVariorum-Flags: 1\nVariorum-Back-To: {first}\n"
+                   "Variorum-Words: 1 removed, 2 added, 3 moved\n")
+        new = self.git("-c", "user.name=A", "-c", "user.email=a@b", "commit-tree", first + "^{tree}",
+                       "-p", ref, "-m", message).stdout.strip()
+        self.git("update-ref", ref, new)
+        self.assertIn(b"\n    back to version 1\n", self.opened().stdout)
+        self.assert_answers()
+
+    def keep(self, text, *words, story="Quay", variant="cnn"):
+        self.call("snapshot", self.write("article.txt", text), "--story", story, "--variant",
+                  variant, *words)
+
+    def test_versions_from_before_1970(self):
+        self.keep("Peace.\n", "--published=1815-06-18T12:30+00:53")
+        self.keep("Peace at last.\n", "--published=1969-12-31T23:00Z")
+        self.keep("Peace again.\n", "--published=1970-01-01T01:00Z")
+        log = self.opened().stdout
+        for time in (b"1815-06-18 12:30:00 +0053", b"1969-12-31 23:00:00", b"1970-01-01 01:00:00"):
+            self.assertIn(time, log)
+        self.assert_answers()
+        self.git("repack", "-a", "-d", "-f", "-q", "--depth=40")
+        self.assert_answers()
+
+    def test_an_old_paper_that_was_got_when_it_came_out(self):
+        papers = self.folder / "papers"
+        papers.mkdir()
+        (papers / "1815-06-18.txt").write_text("Peace.\n")
+        self.call("archive", "import", papers, "--story=Quay", "--variant=cnn")
+        (told,) = json.loads(self.opened("--format=json").stdout)
+        self.assertEqual(told["published"][:10], "1815-06-18")
+        self.assertEqual(told["retrieved"], told["published"])
+        self.assert_answers()
+
+    def test_a_day_has_no_time(self):
+        self.keep("Shut.\n", "--published=2014-04-16")
+        self.keep("Open.\n", "--published=2014-04-17T00:00:01Z")
+        later, first = (line.split("  ")[2] for line in
+                        self.opened().stdout.decode().splitlines() if line[0].isdigit())
+        self.assertEqual(first, "2014-04-16")
+        self.assertTrue(later.startswith("2014-04-17 00:00:01 "), later)
+        self.assert_answers()
+
+    def test_titles_that_were_typed(self):
+        self.keep("Shut.\n", story="The Quay", variant="CNN: page one")
+        self.keep("Open.\n", story="The Quay", variant="CNN: page one")
+        self.call("label", "The-Quay/CNN-page-one@1", "first")
+        self.call("label", "The-Quay/CNN-page-one@2", "second")
+        self.call("label", "--remove", "The-Quay/CNN-page-one@2", "second")
+        self.call("mv", "The-Quay/CNN-page-one", "The Quay, rebuilt/CNN, all pages")
+        name = "The-Quay,-rebuilt/CNN,-all-pages"
+        self.assertIn(f"refs/records/{name}", self.git("for-each-ref").stdout)
+        self.assert_answers(name)
+        self.call("mv", name, "The Quay, rebuilt/CNN,  all pages")
+        self.assertIn(b" [first]\n", self.opened(name=name).stdout)
+        self.assertNotIn(b"second", self.opened(name=name).stdout)
+        self.assert_answers(name)
+        self.git("pack-refs", "--all")
+        self.assert_answers(name)
+        self.assert_asks("The-Quay/CNN-page-one")
 
     def test_notes(self):
         self.fill()

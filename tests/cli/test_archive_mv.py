@@ -16,7 +16,7 @@ from test_archive_sync import SyncCase
 class Mv(ArchiveCase):
     def refs(self):
         lines = self.git("for-each-ref", "--format=%(refname) %(objectname)").stdout.splitlines()
-        return {line for line in lines if not line.startswith("refs/moved/")}
+        return {line for line in lines if not line.startswith(("refs/moved/", "refs/records/"))}
 
     def mv(self, old, new):
         result = self.ask("mv", old, new, "--format=json")

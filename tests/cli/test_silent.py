@@ -41,11 +41,12 @@ class Silent(ArchiveCase):
     def test_flags_stand_below_their_version_with_the_reason(self):
         self.keep(FIRST, SILENT, FIRST, RENAMED)
         lines = self.call("log", "The-Quay/cnn").splitlines()
-        self.assertEqual([line[0] for line in lines], ["4", " ", "3", " ", " ", "2", " ", "1"])
+        self.assertEqual([line[0] for line in lines], ["4", " ", "3", " ", "2", " ", "1"])
         self.assertEqual(lines[1], "    headline changed")
         self.assertEqual(lines[3], "    silent edit: number changed from “12” to “11”; "
                                    "no correction or update note was added")
-        self.assertEqual(lines[4], "    back to version 1")
+        self.assertIn("Back to the text of version 1 (", lines[2])
+        self.assertNotIn("back to version", self.call("log", "The-Quay/cnn"))
         self.assertEqual(self.flags()[2], {
             "headline_changed": False, "back_to": 1,
             "silent": lines[3].removeprefix("    silent edit: ")})

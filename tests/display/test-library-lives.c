@@ -3,6 +3,7 @@
 #include "vr-change-bar.h"
 #include "vr-lookup.h"
 #include "vr-timeline-model.h"
+#include "vr-timeline-words.h"
 #include "vr-version-row.h"
 #include "vr-version-words.h"
 #include "window-fixture.h"
@@ -78,6 +79,42 @@ test_weight_of_flags (void)
   g_assert_true (gtk_widget_has_css_class (label, "version-flags"));
   g_assert_false (gtk_widget_has_css_class (label, "dim-label"));
   g_object_unref (row);
+}
+
+static void
+assert_time (int hour, const char *words)
+{
+  g_autoptr (GTimeZone) here = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) then = g_date_time_new_utc (2014, 4, 16, hour, 0, 0);
+  g_autofree char *told = vr_version_words_dup_time (then, here);
+
+  g_assert_cmpstr (told, ==, words);
+}
+
+/* Whoever kept a version that came out on a day gave no time. */
+static void
+test_days_have_no_time (void)
+{
+  assert_time (0, "16 April 2014");
+  assert_time (1, "16 April 2014, 01:00");
+}
+
+/* What runs the other way does not take the words beside it along. */
+static void
+test_names_are_isolated (void)
+{
+  g_autofree char *latin = vr_timeline_words_dup_subtitle ("The Quay", 3);
+  g_autofree char *arabic = vr_timeline_words_dup_subtitle ("الميناء", 3);
+  g_autofree char *both = vr_timeline_words_dup_subtitle ("The ميناء", 3);
+
+  g_assert_cmpstr (latin, ==, "The Quay · 3 versions");
+  g_assert_cmpstr (arabic, ==, "\u2068الميناء\u2069 · 3 versions");
+  g_assert_cmpstr (both, ==, "\u2068The ميناء\u2069 · 3 versions");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_free (latin);
+  latin = vr_timeline_words_dup_subtitle ("The Quay", 3);
+  g_assert_cmpstr (latin, ==, "\u2068The Quay\u2069 · 3 versions");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -199,6 +236,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/library-lives/a-bar-is-to-scale", test_bar_to_scale);
   g_test_add_func ("/library-lives/flags-in-words", test_flags_in_words);
   g_test_add_func ("/library-lives/a-first-version-is-no-warning", test_weight_of_flags);
+  g_test_add_func ("/library-lives/days-have-no-time", test_days_have_no_time);
+  g_test_add_func ("/library-lives/names-are-isolated", test_names_are_isolated);
   g_test_add_func ("/library-lives/when-a-variant-was-last-seen", test_last_seen);
   g_test_add_func ("/library-lives/later-versions-come-in-place",
                    test_later_versions_come_in_place);

@@ -40,10 +40,10 @@ class NamesTest(ActsCase):
         self.wait_to_see('The story has another variant of this name.')
         self.keys('ctrl+a')
         self.type_slowly('The Evening Courier')
-        self.wait_to_see('Will be called “The-Evening-Courier”.')
+        self.wait_to_see('A command line calls it “The-Evening-Courier”.')
         window.press('Return')
-        self.wait_for_focus('The-Evening-Courier, of the story')
-        self.wait_to_see('“Courier” is now called “The-Evening-Courier”')
+        self.wait_for_focus('The Evening Courier, of the story')
+        self.wait_to_see('“Courier” is now called “The Evening Courier”')
         self.assertTrue(self.saw('Harbour rebuilt · 3 versions'))
         self.wait_for_kept('Harbour-rebuilt/The-Evening-Courier', 'Harbour-rebuilt/Wire')
         self.assertIn('as-printed', self.ask('log', 'Harbour-rebuilt/The-Evening-Courier'))
@@ -52,7 +52,18 @@ class NamesTest(ActsCase):
         self.wait_for_focus('Courier, of the story')
         window.press('ctrl+shift+z')
         self.wait_for_kept('Harbour-rebuilt/The-Evening-Courier', 'Harbour-rebuilt/Wire')
-        window.find('list item', 'The-Evening-Courier')
+        window.find('list item', 'The Evening Courier')
+
+    def test_a_title_alone_is_changed_and_that_is_taken_back(self):
+        self.keep_three()
+        window = self.open_at()
+        window.press('F2')
+        self.answer('Name of the Variant', 'Courier?')
+        window.press('Return')
+        self.wait_for_focus('Courier?, of the story Harbour rebuilt')
+        self.assertEqual(self.kept(), ['Harbour-rebuilt/Courier'])
+        window.press('ctrl+z')
+        self.wait_for_focus('Courier, of the story Harbour rebuilt')
 
     def test_a_story_is_renamed_from_the_menu_of_the_timeline(self):
         self.keep_three()
@@ -64,8 +75,8 @@ class NamesTest(ActsCase):
         self.answer('Name of the Story', 'The quay')
         window.press('Return')
         self.wait_for_kept('The-quay/Courier', 'The-quay/Wire')
-        window.find('list item', 'Courier, of the story The-quay')
-        self.wait_to_see('The-quay · 3 versions')
+        window.find('list item', 'Courier, of the story The quay')
+        self.wait_to_see('The quay · 3 versions')
         self.press_button('Undo')
         self.wait_for_kept('Harbour-rebuilt/Courier', 'Harbour-rebuilt/Wire')
 
@@ -77,7 +88,7 @@ class NamesTest(ActsCase):
         window.find('menu item', 'Move to Another Story')
         self.keys('m')
         self.answer('Story', STORY)
-        self.wait_to_see('Goes to the story “Harbour-rebuilt”.')
+        self.wait_to_see('Goes to the story “Harbour rebuilt”.')
         window.press('Escape')
         time.sleep(0.3)
         if 'Move to Another Story' in self.windows() or self.focused()[1] == 'Story':
@@ -89,7 +100,7 @@ class NamesTest(ActsCase):
         self.wait_to_see('Goes to the story')
         self.press_button('Move')
         self.wait_for_kept('Harbour-rebuilt/Courier', 'Harbour-rebuilt/Wire')
-        self.wait_for_focus('Wire, of the story Harbour-rebuilt')
+        self.wait_for_focus('Wire, of the story Harbour rebuilt')
 
     def test_delete_goes_to_the_trash_and_undo_brings_it_back(self):
         self.keep_three()

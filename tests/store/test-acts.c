@@ -43,7 +43,7 @@ tear_down (Fixture *self, gconstpointer unused)
   g_free (self->path);
 }
 
-/* Every ref but what is remembered of names, with where it points. */
+/* Every ref but what is remembered of names and titles, with where it points. */
 static char *
 dup_refs (const char *path)
 {
@@ -52,17 +52,26 @@ dup_refs (const char *path)
   GString *kept = g_string_new (NULL);
 
   for (char **line = lines; *line != NULL; line++)
-    if (!g_str_has_prefix (*line, "refs/moved/"))
+    if (!g_str_has_prefix (*line, "refs/moved/") && !g_str_has_prefix (*line, "refs/records/"))
       g_string_append_printf (kept, "%s\n", *line);
 
   return g_string_free (kept, FALSE);
+}
+
+/* @new_name: "story" or "story/variant" */
+static GArray *
+rename_to (VrArchive *archive, const char *name, const char *new_name, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (new_name, "/", 2);
+
+  return vr_rename (archive, name, parts[0], parts[1], FALSE, error);
 }
 
 static void
 assert_renamed (VrArchive *archive, const char *name, const char *new_name, guint n)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) all = vr_rename (archive, name, new_name, &error);
+  g_autoptr (GArray) all = rename_to (archive, name, new_name, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, n);
@@ -72,7 +81,7 @@ static void
 assert_refused (VrArchive *archive, const char *name, const char *new_name, int code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) all = vr_rename (archive, name, new_name, &error);
+  g_autoptr (GArray) all = rename_to (archive, name, new_name, &error);
 
   g_assert_error (error, VR_ERROR, code);
   g_assert_null (all);

@@ -102,7 +102,7 @@ assert_trash_titles (VrArchive *archive, const char *name, const char *story, co
 {
   g_auto (VrVariantTitles) titles = { NULL, NULL };
 
-  vr_trash_read_titles (archive, name, &titles);
+  vr_variant_titles_read_thrown (archive, name, &titles);
   g_assert_cmpstr (titles.story, ==, story);
   g_assert_cmpstr (titles.variant, ==, variant);
 }
