@@ -61,6 +61,20 @@ vr_report_info_add_note (VrReportInfo *self, const char *row, const char *text, 
   g_ptr_array_add (self->notes, note);
 }
 
+const VrReportNote *
+vr_report_info_next_note (const VrReportInfo *self, const char *row, guint *at)
+{
+  while (self != NULL && *at < self->notes->len)
+    {
+      const VrReportNote *note = g_ptr_array_index (self->notes, (*at)++);
+
+      if (g_strcmp0 (note->row, row) == 0)
+        return note;
+    }
+
+  return NULL;
+}
+
 char *
 vr_report_dup_witness_name (const VrReportInfo *info, const VrComparison *comparison, VrSide side)
 {

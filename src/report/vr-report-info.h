@@ -62,6 +62,16 @@ void vr_report_info_free (VrReportInfo *self);
 void vr_report_info_add_note (VrReportInfo *self, const char *row, const char *text,
                               const char *author, const char *time);
 
+/**
+ * vr_report_info_next_note:
+ * @self: (nullable)
+ * @row: (nullable): the id of a row; %NULL for notes on the whole comparison
+ * @at: (inout): 0 at first
+ *
+ * Returns: (nullable): the next note at that row, in the order they were written
+ */
+const VrReportNote *vr_report_info_next_note (const VrReportInfo *self, const char *row, guint *at);
+
 /** vr_report_dup_witness_name: @info: (nullable).  Returns: (transfer full): what to call the
  * version of @side: its name, else its file's without the folders, else "old" or "new" */
 char *vr_report_dup_witness_name (const VrReportInfo *info, const VrComparison *comparison,

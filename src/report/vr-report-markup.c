@@ -40,13 +40,18 @@ get_entity (char c)
     }
 }
 
+gunichar
+vr_markup_get_picture (gunichar c)
+{
+  return c < 0x20 ? PICTURES + c : c == 0x7f ? PICTURE_OF_DELETE : REPLACEMENT;
+}
+
 static void
 put_picture (VrOutput *output, gunichar c)
 {
-  gunichar picture = c < 0x20 ? PICTURES + c : c == 0x7f ? PICTURE_OF_DELETE : REPLACEMENT;
   char bytes[6];
 
-  vr_output_write (output, bytes, (gsize)g_unichar_to_utf8 (picture, bytes));
+  vr_output_write (output, bytes, (gsize)g_unichar_to_utf8 (vr_markup_get_picture (c), bytes));
 }
 
 /* Whether the character that has this byte is surely allowed and none that has an entity, as nearly

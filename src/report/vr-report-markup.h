@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  */
 gboolean vr_markup_is_allowed (gunichar c);
 
+/** vr_markup_get_picture: what stands for a character that is not allowed: its picture (U+2400 and
+ * on), else U+FFFD. */
+gunichar vr_markup_get_picture (gunichar c);
+
 /**
  * vr_markup_put:
  * @text: valid UTF-8 of any origin
