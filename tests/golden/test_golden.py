@@ -27,6 +27,7 @@ VARIANTS = {
     "words.txt": ["--format=words"],
     "html": ["--format=html", "--context=1"],
     "csv": ["--format=csv"],
+    "diff": ["--format=diff"],
 }
 
 
