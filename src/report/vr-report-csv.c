@@ -149,30 +149,13 @@ put_notes (Writer *self, const char *id)
 }
 
 static void
-put_explanation (Writer *self, const VrRow *row)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; i < VR_ALIGN_N_TERMS; i++)
-    {
-      char weight[G_ASCII_DTOSTR_BUF_SIZE];
-
-      if (row->terms[i] == 0)
-        continue;
-      g_ascii_formatd (weight, sizeof weight, "%.2f", (double)row->terms[i]);
-      g_string_append_printf (list, "%s%s: %s", list->len > 0 ? "\n" : "",
-                              vr_report_term_get_name ((VrAlignTerm)i), weight);
-    }
-  put_next_cell (self, list->str);
-}
-
-static void
 put_row (Writer *self, guint index)
 {
   VrRow row = vr_comparison_get_row (self->comparison, index);
   g_autofree char *number = g_strdup_printf ("\"%u\"", ++self->n_changes);
   g_autofree char *critical = vr_report_dup_critical (self->comparison, index);
   g_autofree char *id = vr_comparison_dup_row_id (self->comparison, index);
+  g_autofree char *explanation = vr_report_dup_terms (row.terms, "\n");
   g_autofree char *moved =
       row.moved ? vr_report_dup_moved_from (self->comparison, index, FALSE) : NULL;
   g_auto (VrReportTexts) texts;
@@ -195,7 +178,7 @@ put_row (Writer *self, guint index)
   put_notes (self, id);
   put_next_cell (self, id);
   if (self->options->explain)
-    put_explanation (self, &row);
+    put_next_cell (self, explanation);
   vr_output_put (self->output, LINE_END);
 }
 

@@ -3,6 +3,7 @@
 #include "vr-report.h"
 
 #include "vr-report-html.h"
+#include "vr-report-critic.h"
 #include "vr-report-csv.h"
 #include "vr-report-diff.h"
 #include "vr-report-json.h"
@@ -22,6 +23,7 @@ static const VrReportFormat formats[] = {
   { "png", "png", "image/png", N_ ("PNG Picture"), 0, NULL },
   { "svg", "svg", "image/svg+xml", N_ ("SVG Picture"), 0, NULL },
   { "html", "html", "text/html", N_ ("Web Page"), VR_REPORT_SEALED, vr_report_html_write },
+  { "criticmarkup", "critic.md", "text/markdown", N_ ("CriticMarkup"), 0, vr_report_critic_write },
   { "csv", "csv", "text/csv", N_ ("CSV Table of Changes"), 0, vr_report_csv_write },
   { "diff", "diff", "text/x-diff", N_ ("Unified Diff"), 0, vr_report_diff_write },
 };

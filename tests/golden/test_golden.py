@@ -26,6 +26,7 @@ VARIANTS = {
     "json": ["--format=json"],
     "words.txt": ["--format=words"],
     "html": ["--format=html", "--context=1"],
+    "critic.md": ["--format=criticmarkup"],
     "csv": ["--format=csv"],
     "diff": ["--format=diff"],
 }
