@@ -7,6 +7,7 @@
 #include "vr-report-csv.h"
 #include "vr-report-diff.h"
 #include "vr-report-json.h"
+#include "vr-report-tei.h"
 #include "vr-report-text.h"
 #include "vr-report-words.h"
 
@@ -25,6 +26,7 @@ static const VrReportFormat formats[] = {
   { "html", "html", "text/html", N_ ("Web Page"), VR_REPORT_SEALED, vr_report_html_write },
   { "criticmarkup", "critic.md", "text/markdown", N_ ("CriticMarkup"), 0, vr_report_critic_write },
   { "csv", "csv", "text/csv", N_ ("CSV Table of Changes"), 0, vr_report_csv_write },
+  { "tei", "xml", "application/tei+xml", N_ ("TEI XML"), VR_REPORT_SEALED, vr_report_tei_write },
   { "diff", "diff", "text/x-diff", N_ ("Unified Diff"), 0, vr_report_diff_write },
 };
 

@@ -29,6 +29,7 @@ VARIANTS = {
     "critic.md": ["--format=criticmarkup"],
     "csv": ["--format=csv"],
     "diff": ["--format=diff"],
+    "tei.xml": ["--format=tei"],
 }
 
 
@@ -51,6 +52,9 @@ def settle_html(text):
 
 
 SETTLE = {"json": settle, "html": settle_html}
+def unsealed(text):
+    """Without the manifest, which tells of the engine and sums up all bytes."""
+    return re.sub(r'\{"schema":"variorum-manifest/1".*"seal":"[^"]*"\}', "{…}", text)
 
 
 def run(name, arguments):
@@ -67,6 +71,7 @@ class Golden(unittest.TestCase):
     def check(self, name, variant):
         text = run(name, VARIANTS[variant])
         text = SETTLE.get(variant, str)(text)
+        text = settle(text) if variant == "json" else unsealed(text)
         path = HERE / f"{name}.{variant}"
         if REWRITE:
             path.write_text(text, encoding="utf-8", newline="")
