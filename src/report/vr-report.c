@@ -7,6 +7,7 @@
 #include "vr-report-csv.h"
 #include "vr-report-diff.h"
 #include "vr-report-json.h"
+#include "vr-report-markdown.h"
 #include "vr-report-tei.h"
 #include "vr-report-text.h"
 #include "vr-report-words.h"
@@ -24,6 +25,7 @@ static const VrReportFormat formats[] = {
   { "png", "png", "image/png", N_ ("PNG Picture"), 0, NULL },
   { "svg", "svg", "image/svg+xml", N_ ("SVG Picture"), 0, NULL },
   { "html", "html", "text/html", N_ ("Web Page"), VR_REPORT_SEALED, vr_report_html_write },
+  { "markdown", "md", "text/markdown", N_ ("Markdown"), 0, vr_report_markdown_write },
   { "criticmarkup", "critic.md", "text/markdown", N_ ("CriticMarkup"), 0, vr_report_critic_write },
   { "csv", "csv", "text/csv", N_ ("CSV Table of Changes"), 0, vr_report_csv_write },
   { "tei", "xml", "application/tei+xml", N_ ("TEI XML"), VR_REPORT_SEALED, vr_report_tei_write },
