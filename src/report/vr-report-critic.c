@@ -6,8 +6,8 @@
 #include "vr-report-critical.h"
 #include "vr-report-fate.h"
 #include "vr-report-flow.h"
+#include "vr-report-reasons.h"
 #include "vr-report-summary.h"
-#include "vr-report-terms.h"
 
 #define BETWEEN_BLOCKS "\n\n"
 
@@ -131,13 +131,12 @@ put_notes (Writer *self, guint index)
 static void
 put_remarks (Writer *self, guint index)
 {
-  VrRow row = vr_comparison_get_row (self->comparison, index);
   g_autofree char *critical = vr_report_dup_critical (self->comparison, index);
-  g_autofree char *terms = vr_report_dup_terms (row.terms, "; ");
+  g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);
 
   put_comment (self, critical);
   if (self->options->explain && vr_comparison_is_change (self->comparison, index))
-    put_comment (self, terms);
+    put_comment (self, reasons);
   put_notes (self, index);
 }
 

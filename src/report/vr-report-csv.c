@@ -6,7 +6,7 @@
 #include "vr-report-fate.h"
 #include "vr-report-flow.h"
 #include "vr-report-markup.h"
-#include "vr-report-terms.h"
+#include "vr-report-reasons.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define LINE_END "\r\n"
@@ -155,7 +155,7 @@ put_row (Writer *self, guint index)
   g_autofree char *number = g_strdup_printf ("\"%u\"", ++self->n_changes);
   g_autofree char *critical = vr_report_dup_critical (self->comparison, index);
   g_autofree char *id = vr_comparison_dup_row_id (self->comparison, index);
-  g_autofree char *explanation = vr_report_dup_terms (row.terms, "\n");
+  g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);
   g_autofree char *moved =
       row.moved ? vr_report_dup_moved_from (self->comparison, index, FALSE) : NULL;
   g_auto (VrReportTexts) texts;
@@ -178,7 +178,7 @@ put_row (Writer *self, guint index)
   put_notes (self, id);
   put_next_cell (self, id);
   if (self->options->explain)
-    put_next_cell (self, explanation);
+    put_next_cell (self, reasons);
   vr_output_put (self->output, LINE_END);
 }
 

@@ -7,8 +7,8 @@
 #include "vr-report-fate.h"
 #include "vr-report-flow.h"
 #include "vr-report-markdown-row.h"
+#include "vr-report-reasons.h"
 #include "vr-report-summary.h"
-#include "vr-report-terms.h"
 #include "vr-report-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,7 +163,7 @@ put_row (Writer *self, guint index)
   VrRow row = vr_comparison_get_row (self->comparison, index);
   g_autofree char *id = vr_comparison_dup_row_id (self->comparison, index);
   g_autofree char *kind = vr_report_dup_kind (self->comparison, index);
-  g_autofree char *terms = vr_report_dup_terms (row.terms, "; ");
+  g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);
 
   if (vr_comparison_is_change (self->comparison, index))
     put_heading (self, index);
@@ -171,7 +171,7 @@ put_row (Writer *self, guint index)
     put_remark (self, kind);
   vr_markdown_put_row (self->output, self->comparison, index);
   if (self->options->explain && vr_comparison_is_change (self->comparison, index))
-    put_remark (self, terms);
+    put_remark (self, reasons);
   put_notes (self, id);
 }
 

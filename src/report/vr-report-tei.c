@@ -6,8 +6,8 @@
 #include "vr-report-flow.h"
 #include "vr-report-manifest.h"
 #include "vr-report-markup.h"
+#include "vr-report-reasons.h"
 #include "vr-report-tei-private.h"
-#include "vr-report-terms.h"
 
 /* Where a row stood: the old witness goes on there. */
 static void
@@ -70,14 +70,14 @@ put_row (const VrTeiWriter *self, guint index)
   VrRow row = vr_comparison_get_row (self->comparison, index);
   g_autofree char *id = vr_comparison_dup_row_id (self->comparison, index);
   g_autofree char *critical = vr_report_dup_critical (self->comparison, index);
-  g_autofree char *terms = NULL;
+  g_autofree char *reasons = NULL;
 
   vr_tei_put_row (self, index);
   put_remark (self, "critical", id, critical);
   if (self->options->explain && row.kind != VR_ROW_SAME)
     {
-      terms = vr_report_dup_terms (row.terms, "; ");
-      put_remark (self, "explanation", id, terms);
+      reasons = vr_report_dup_reasons (self->comparison, index);
+      put_remark (self, "explanation", id, reasons);
     }
   put_notes (self, id);
 }

@@ -46,22 +46,3 @@ vr_report_term_get_meaning (VrAlignTerm term)
   g_return_val_if_fail ((guint)term < VR_ALIGN_N_TERMS, "");
   return _ (meanings[term]);
 }
-
-char *
-vr_report_dup_terms (const float *terms, const char *separator)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < VR_ALIGN_N_TERMS; i++)
-    {
-      char weight[G_ASCII_DTOSTR_BUF_SIZE];
-
-      if (terms[i] == 0)
-        continue;
-      g_ascii_formatd (weight, sizeof weight, "%.2f", (double)terms[i]);
-      g_string_append_printf (list, "%s%s: %s", list->len > 0 ? separator : "",
-                              vr_report_term_get_name ((VrAlignTerm)i), weight);
-    }
-
-  return g_string_free (list, FALSE);
-}
