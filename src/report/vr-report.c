@@ -2,10 +2,10 @@
 /* One walk over a comparison and the table of formats that take it. */
 #include "vr-report.h"
 
-#include "vr-report-html.h"
 #include "vr-report-critic.h"
 #include "vr-report-csv.h"
 #include "vr-report-diff.h"
+#include "vr-report-html.h"
 #include "vr-report-json.h"
 #include "vr-report-markdown.h"
 #include "vr-report-tei.h"
