@@ -128,16 +128,26 @@ needs_hiding (gunichar inner, gunichar outer)
          && !(outer < 0x80 && g_ascii_ispunct ((char)outer));
 }
 
+/* Whether @run is outside of the mark of @neighbour.  GitHub's parser looks through the tildes of
+ * what is removed when it weighs an asterisk. */
+static gboolean
+is_outside (const Run *run, const Run *neighbour)
+{
+  if (neighbour == NULL || !is_marked (neighbour))
+    return FALSE;
+
+  return run->style == STYLE_PLAIN
+         || (run->style == STYLE_REMOVED && neighbour->style == STYLE_ADDED);
+}
+
 static guint
 get_flags (const Run *before, const Run *run, const Run *behind)
 {
   guint flags = before == NULL ? VR_MARKDOWN_BLOCK : 0;
 
-  if (is_marked (run))
-    return flags;
-  if (before != NULL && is_marked (before) && needs_hiding (get_last (before), get_first (run)))
+  if (is_outside (run, before) && needs_hiding (get_last (before), get_first (run)))
     flags |= VR_MARKDOWN_HIDE_FIRST;
-  if (behind != NULL && is_marked (behind) && needs_hiding (get_first (behind), get_last (run)))
+  if (is_outside (run, behind) && needs_hiding (get_first (behind), get_last (run)))
     flags |= VR_MARKDOWN_HIDE_LAST;
 
   return flags;

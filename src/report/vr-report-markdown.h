@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * CommonMark with the ~~strikethrough~~ of GitHub's dialect for what is removed; what is added is
  * **strong**.  The text is the new article's, its paragraphs as they are but for white space around
  * what is removed or added, and quiet differences have the new one's way.  A sign for a paragraph
- * stands where one was split or merged.
+ * stands where one was split or merged.  GitHub makes mail addresses active, also those that are
+ * escaped; nothing else of the text.
  */
 void vr_report_markdown_write (const VrComparison *comparison, const VrReportOptions *options,
                                VrOutput *output);

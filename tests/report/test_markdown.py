@@ -124,6 +124,11 @@ class Markdown(PairCase):
             shown = "".join(text for _, data in page.blocks for strong, _, text in data)
             self.assertNotIn("**", shown)
 
+    def test_marks_hold_beside_each_other_on_github_too(self):
+        text = self.report("markdown", *self.pair("They pay 12 today.", "They pay -5 today.")).decode()
+        # Its parser looks through the tildes, so punctuation has to stand there.
+        self.assertIn("~~1&#x32;~~**-5**", text)
+
     def test_options_choose_what_it_has(self):
         old, new = self.pair("It’s late.\n\nAll were told not to go.\n\nThe fog came in.\n\nThe end.",
                              "It's late.\n\nAll were told to go.\n\nThe fog came in.\n\nThe end.")
