@@ -153,7 +153,8 @@ vr_page_block_add_note (VrPageBlock *self, const VrReportNote *note)
     }
   vr_page_text_end_paragraph (text);
   vr_page_text_append_lines (text, note->text);
-  part = vr_page_block_add_columns (self, text, NULL, 4);
+  part = note->row == NULL ? vr_page_block_add_wide (self, text, 4)
+                           : vr_page_block_add_columns (self, NULL, text, 4);
   part->flags = VR_PAGE_PART_KEEP_PREVIOUS | VR_PAGE_PART_BAR;
 }
 
@@ -294,7 +295,8 @@ draw_cards (const VrPagePart *part, cairo_t *cr, double top, double bottom)
         }
   if ((part->flags & VR_PAGE_PART_BAR) != 0)
     {
-      cairo_rectangle (cr, part->x[0] - BAR_X, top, 1.5, bottom - top);
+      cairo_rectangle (cr, part->x[part->cells[VR_SIDE_OLD] == NULL] - BAR_X, top, 1.5,
+                       bottom - top);
       vr_ink_use (VR_INK_LINE, cr);
       cairo_fill (cr);
     }

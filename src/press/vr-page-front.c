@@ -134,7 +134,7 @@ add_legend (VrPageBlock *self)
     return;
   add_sentence (self, VR_PAGE_FACE_DIM,
                 _ ("Signs: ~ edited, + added, − removed, ↑ ↓ moved, Y split, λ merged, X recast, "
-                   "! critical.  Added words are underlined, removed ones struck through, quiet "
+                   "! critical. Added words are underlined, removed ones struck through, quiet "
                    "differences dotted; of a sentence that moved, a wavy line shows where it left "
                    "and a double one where it stands now."),
                 GAP);

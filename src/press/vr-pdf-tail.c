@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vr-report-manifest.h"
+#include "vr-report-shown.h"
 
 #include <cairo.h>
 #include <glib/gi18n-lib.h>
@@ -79,12 +80,14 @@ dup_catalog (const Pdf *self)
 static void
 append_text (GString *string, const char *key, const char *text)
 {
-  glong n = 0;
+  g_autoptr (GString) shown = g_string_new (NULL);
   g_autofree gunichar2 *units = NULL;
+  glong n = 0;
 
   if (text == NULL || *text == '\0')
     return;
-  units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
+  vr_report_append_shown (shown, text, strlen (text));
+  units = g_utf8_to_utf16 (shown->str, -1, NULL, &n, NULL);
   if (units == NULL)
     return;
   g_string_append_printf (string, "   /%s <FEFF", key);

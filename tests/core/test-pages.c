@@ -275,6 +275,37 @@ test_a_picture_ends_where_it_is_too_high (void)
   g_assert_cmpfloat (vr_pages_get_height (cut), >, 800);
 }
 
+static double
+measure (const VrComparison *comparison, const VrReportInfo *info, gboolean explain)
+{
+  VrReportOptions options = get_options (VR_REPORT_SIDES);
+  g_autoptr (VrPages) pages = NULL;
+
+  options.info = info;
+  options.explain = explain;
+  pages = vr_pages_new_picture (comparison, &options, WIDTH, 10000);
+
+  return vr_pages_get_height (pages);
+}
+
+static void
+test_notes_and_reasons_take_their_room (void)
+{
+  g_autoptr (VrComparison) comparison =
+      compare_lines ("The harbour opened at dawn.\nTwo ferries left.",
+                     "The harbour opened at dusk.\nTwo left.", NULL, NULL);
+  g_autoptr (VrReportInfo) info = vr_report_info_new ();
+  g_autofree char *id = vr_comparison_dup_row_id (comparison, 1);
+  double plain = measure (comparison, info, FALSE), noted;
+
+  g_assert_cmpfloat (measure (comparison, info, TRUE), >, plain + 10);
+  vr_report_info_add_note (info, id, "Who counted them?\nAsk.", "Clara", NULL);
+  noted = measure (comparison, info, FALSE);
+  g_assert_cmpfloat (noted, >, plain + 30);
+  vr_report_info_add_note (info, NULL, "On the whole.", NULL, NULL);
+  g_assert_cmpfloat (measure (comparison, info, FALSE), >, noted + 20);
+}
+
 static void
 test_the_same_comparison_makes_the_same_bytes (void)
 {
@@ -312,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/given up", test_a_report_given_up_is_no_report);
   g_test_add_func ("/pages/no line alone", test_no_line_of_a_paragraph_stands_alone);
   g_test_add_func ("/pages/high pictures", test_a_picture_ends_where_it_is_too_high);
+  g_test_add_func ("/pages/notes and reasons", test_notes_and_reasons_take_their_room);
   g_test_add_func ("/pages/same bytes", test_the_same_comparison_makes_the_same_bytes);
 
   return g_test_run ();
