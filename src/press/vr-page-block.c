@@ -140,17 +140,16 @@ void
 vr_page_block_add_note (VrPageBlock *self, const VrReportNote *note)
 {
   VrPageText *text = vr_page_text_new (VR_PAGE_FACE_PLAIN);
-  g_autofree char *head = NULL;
+  const char *known[] = { note->author, note->time };
   VrPagePart *part;
 
-  if (note->author != NULL)
-    head = g_strdup_printf (_ ("Note by %s"), note->author);
-  vr_page_text_append_plain (text, head != NULL ? head : _ ("Note"));
-  if (note->time != NULL)
-    {
-      vr_page_text_append_plain (text, " · ");
-      vr_page_text_append_plain (text, note->time);
-    }
+  vr_page_text_append_plain (text, _ ("Note"));
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i] != NULL)
+      {
+        vr_page_text_append_plain (text, " · ");
+        vr_page_text_append_plain (text, known[i]);
+      }
   vr_page_text_end_paragraph (text);
   vr_page_text_append_lines (text, note->text);
   part = note->row == NULL ? vr_page_block_add_wide (self, text, 4)
