@@ -118,6 +118,8 @@ new_empty (const VrComparison *comparison, const VrReportOptions *options, doubl
 
   self->comparison = vr_comparison_ref ((VrComparison *)comparison);
   self->options = *options;
+  if (options->cancellable != NULL)
+    g_object_ref (options->cancellable);
   self->width = width;
   self->height = height;
   self->is_picture = is_picture;
@@ -144,6 +146,7 @@ vr_pages_free (VrPages *self)
   g_array_unref (self->markers);
   g_hash_table_unref (self->setting.notes);
   g_object_unref (self->setting.context);
+  g_clear_object (&self->options.cancellable);
   vr_comparison_unref (self->comparison);
   g_free (self);
 }
@@ -301,11 +304,14 @@ make (const VrComparison *comparison, const VrReportOptions *options, double wid
 {
   VrPages *self = new_empty (comparison, options, width, height, is_picture);
 
-  if (add_blocks (self))
-    return self;
-  vr_pages_free (self);
+  if (!add_blocks (self))
+    {
+      vr_pages_free (self);
+      return NULL;
+    }
+  self->options.progress = NULL;
 
-  return NULL;
+  return self;
 }
 
 VrPages *
