@@ -3,7 +3,6 @@
 #include "vr-page-text.h"
 
 #include "vr-direction.h"
-#include "vr-page-glyphs.h"
 #include "vr-report-shown.h"
 
 #include <pango/pangocairo.h>
@@ -451,7 +450,7 @@ vr_page_text_draw_line (VrPageText *self, guint index, cairo_t *cr, double x, do
 
   draw_runs (self, line, words, vr_page_mark_draw_behind, cr);
   vr_ink_use (faces[self->face].ink, cr);
-  vr_page_glyphs_draw (line, pango_layout_get_text (self->layout), cr, x + (double)place->x,
-                       words.baseline);
+  cairo_move_to (cr, x + (double)place->x, words.baseline);
+  pango_cairo_show_layout_line (cr, line);
   draw_runs (self, line, words, vr_page_mark_draw_over, cr);
 }

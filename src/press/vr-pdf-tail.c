@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "vr-pdf-file.h"
 #include "vr-report-manifest.h"
 #include "vr-report-shown.h"
 
@@ -11,70 +12,31 @@
 #include <glib/gi18n-lib.h>
 
 #define ATTACHED "manifest.json"
-#define N_OBJECTS 4
 
-/* A trailer is a hundred bytes. */
-#define TRAILER_BYTES 1024
+/* Of a file whose cross-references are a stream the last one is that. */
+enum
+{
+  OBJECT_CATALOG,
+  OBJECT_INFO,
+  OBJECT_FILE,
+  OBJECT_MANIFEST,
+  OBJECT_REFERENCES,
+  N_OBJECTS,
+};
+
+/* A type, a place, a generation: ISO 32000-1, 7.5.8. */
+#define ENTRY_BYTES 7
+
+/* What a stream of so few bytes is longer by, not compressed: RFC 1950 and 1951. */
+#define STORED_BYTES 11
 
 typedef struct
 {
-  const char *bytes;
-  gsize n_bytes;
-  guint size; /* objects, with the free one */
-  guint root;
-  guint info;
-  gsize start; /* of the table */
-} Pdf;
-
-/* The number behind @key in @text. */
-static gboolean
-read_number (const char *text, const char *key, gsize *number)
-{
-  const char *at = strstr (text, key);
-
-  if (at == NULL)
-    return FALSE;
-  *number = (gsize)g_ascii_strtoull (at + strlen (key), NULL, 10);
-
-  return *number > 0;
-}
-
-static gboolean
-read_trailer (Pdf *self, const GByteArray *bytes)
-{
-  gsize n = MIN (bytes->len, TRAILER_BYTES);
-  g_autofree char *tail = g_strndup ((const char *)bytes->data + bytes->len - n, n);
-  gsize size, root, info;
-
-  self->bytes = (const char *)bytes->data;
-  self->n_bytes = bytes->len;
-  if (!read_number (tail, "/Size ", &size) || !read_number (tail, "/Root ", &root)
-      || !read_number (tail, "/Info ", &info) || !read_number (tail, "startxref\n", &self->start))
-    return FALSE;
-  self->size = (guint)size;
-  self->root = (guint)root;
-  self->info = (guint)info;
-
-  return TRUE;
-}
-
-/* What the catalog has between << and >>. */
-static char *
-dup_catalog (const Pdf *self)
-{
-  g_autofree char *head = g_strdup_printf ("\n%u 0 obj\n<<", self->root);
-  const char *from = memmem (self->bytes, self->n_bytes, head, strlen (head));
-  const char *to;
-
-  if (from == NULL)
-    return NULL;
-  from += strlen (head);
-  to = memmem (from, (gsize)(self->bytes + self->n_bytes - from), "endobj", strlen ("endobj"));
-  while (to != NULL && to > from && *to != '>')
-    to--;
-
-  return to != NULL && to > from && to[-1] == '>' ? g_strndup (from, (gsize)(to - 1 - from)) : NULL;
-}
+  VrPdfFile file;
+  GString *update;
+  guint numbers[N_OBJECTS];
+  gsize offsets[N_OBJECTS];
+} Tail;
 
 /* Text in a PDF file: UTF-16 in hexadecimal digits, so that nothing in it means anything. */
 static void
@@ -135,87 +97,178 @@ append_info (GString *string, const char *title, const VrComparison *comparison,
 
 /* Begins the object and remembers where. */
 static void
-begin_object (const Pdf *self, GString *update, guint number, gsize *offset)
+begin_object (Tail *self, guint object)
 {
-  *offset = self->n_bytes + update->len;
-  g_string_append_printf (update, "%u 0 obj\n", number);
+  self->offsets[object] = self->file.n_bytes + self->update->len;
+  g_string_append_printf (self->update, "%u 0 obj\n", self->numbers[object]);
 }
 
 static void
-append_catalog (GString *update, const char *catalog, guint file)
+append_catalog (Tail *self)
 {
-  g_string_append_printf (update,
+  guint file = self->numbers[OBJECT_FILE];
+
+  begin_object (self, OBJECT_CATALOG);
+  g_string_append_printf (self->update,
                           "<<%s   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n"
                           "   /AF [ %u 0 R ]\n"
                           "   /Names << /EmbeddedFiles << /Names [ (" ATTACHED ") %u 0 R ] >> >>\n"
                           ">>\nendobj\n",
-                          catalog, C_ ("code of this language", "en"), file, file);
+                          self->file.catalog, C_ ("code of this language", "en"), file, file);
 }
 
 static void
-append_file (GString *update, guint stream)
+append_file (Tail *self)
 {
+  guint manifest = self->numbers[OBJECT_MANIFEST];
+
+  begin_object (self, OBJECT_FILE);
   g_string_append_printf (
-      update,
+      self->update,
       "<< /Type /Filespec\n   /F (" ATTACHED ")\n   /UF (" ATTACHED ")\n"
       "   /AFRelationship /Data\n   /EF << /F %u 0 R /UF %u 0 R >>\n>>\nendobj\n",
-      stream, stream);
+      manifest, manifest);
 }
 
-static char *
-dup_table (const Pdf *self, const gsize offsets[N_OBJECTS], gsize start)
+/* A zlib stream of one block that is stored as it is, as some readers insist on one. */
+static void
+append_stored (GString *string, const GByteArray *bytes)
 {
-  GString *table = g_string_new ("\nendstream\nendobj\nxref\n");
-  const guint numbers[2] = { self->root, self->info };
+  guint32 a = 1, b = 0;
+  guint n = bytes->len;
 
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    g_string_append_printf (table, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", numbers[i],
-                            offsets[i]);
-  g_string_append_printf (
-      table, "%u 2\n%010" G_GSIZE_FORMAT " 00000 n \n%010" G_GSIZE_FORMAT " 00000 n \n", self->size,
-      offsets[2], offsets[3]);
-  g_string_append_printf (table,
-                          "trailer\n<< /Size %u\n   /Root %u 0 R\n   /Info %u 0 R\n"
-                          "   /Prev %" G_GSIZE_FORMAT "\n>>\nstartxref\n%" G_GSIZE_FORMAT
-                          "\n%%%%EOF\n",
-                          self->size + 2, self->root, self->info, self->start, start);
+  for (guint i = 0; i < n; i++)
+    {
+      a = (a + bytes->data[i]) % 65521;
+      b = (b + a) % 65521;
+    }
+  g_string_append_len (string, "\x78\x01\x01", 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      guint length = i == 0 ? n : ~n;
 
-  return g_string_free (table, FALSE);
+      g_string_append_c (string, (char)(length & 0xff));
+      g_string_append_c (string, (char)((length >> 8) & 0xff));
+    }
+  g_string_append_len (string, (const char *)bytes->data, n);
+  for (guint i = 0; i < 4; i++)
+    g_string_append_c (string, (char)(((b << 16 | a) >> (24 - 8 * i)) & 0xff));
+}
+
+static void
+append_trailer (const Tail *self, guint size)
+{
+  g_string_append_printf (self->update,
+                          "   /Size %u\n   /Root %u 0 R\n   /Info %u 0 R\n"
+                          "   /Prev %" G_GSIZE_FORMAT "\n>>\n",
+                          size, self->numbers[OBJECT_CATALOG], self->numbers[OBJECT_INFO],
+                          self->file.start);
+}
+
+/* Stands before the manifest, where it may be binary: the file ends in words. */
+static void
+append_references (Tail *self)
+{
+  g_autoptr (GByteArray) entries = g_byte_array_new ();
+  static const char end[] = "\nendstream\nendobj\n";
+
+  begin_object (self, OBJECT_REFERENCES);
+  g_string_append_printf (self->update,
+                          "<< /Type /XRef\n   /Length %u\n   /Filter /FlateDecode\n"
+                          "   /W [1 4 2]\n   /Index [%u 1 %u 1 %u 3]\n",
+                          N_OBJECTS * ENTRY_BYTES + STORED_BYTES, self->numbers[OBJECT_CATALOG],
+                          self->numbers[OBJECT_INFO], self->numbers[OBJECT_FILE]);
+  append_trailer (self, self->numbers[OBJECT_REFERENCES] + 1);
+  g_string_append (self->update, "stream\n");
+  self->offsets[OBJECT_MANIFEST] = self->file.n_bytes + self->update->len + N_OBJECTS * ENTRY_BYTES
+                                   + STORED_BYTES + strlen (end);
+  for (guint i = 0; i < N_OBJECTS; i++)
+    {
+      guint32 offset = GUINT32_TO_BE ((guint32)self->offsets[i]);
+
+      g_byte_array_append (entries, (const guint8 *)"\1", 1);
+      g_byte_array_append (entries, (const guint8 *)&offset, sizeof offset);
+      g_byte_array_append (entries, (const guint8 *)"\0\0", 2);
+    }
+  append_stored (self->update, entries);
+  g_string_append (self->update, end);
+}
+
+static void
+append_table (const Tail *self)
+{
+  g_string_append (self->update, "xref\n");
+  for (guint i = 0; i < OBJECT_REFERENCES; i++)
+    g_string_append_printf (self->update, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n",
+                            self->numbers[i], self->offsets[i]);
+  g_string_append (self->update, "trailer\n<<\n");
+  append_trailer (self, self->numbers[OBJECT_MANIFEST] + 1);
+}
+
+/* What follows the manifest of @n_bytes. */
+static char *
+dup_end (Tail *self, gsize n_bytes)
+{
+  g_autofree char *end = NULL;
+  gsize start = self->offsets[OBJECT_REFERENCES];
+  gsize n = self->update->len;
+
+  g_string_append (self->update, "\nendstream\nendobj\n");
+  if (!self->file.is_stream)
+    {
+      start = self->file.n_bytes + self->update->len + n_bytes;
+      append_table (self);
+    }
+  g_string_append_printf (self->update, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", start);
+  end = g_strdup (self->update->str + n);
+  g_string_truncate (self->update, n);
+
+  return g_strconcat ("}", end, NULL);
+}
+
+static void
+append_objects (Tail *self, const char *title, const VrComparison *comparison,
+                const VrReportOptions *options, gsize n_manifest)
+{
+  append_catalog (self);
+  begin_object (self, OBJECT_INFO);
+  append_info (self->update, title, comparison, options->info);
+  g_string_append (self->update, "\nendobj\n");
+  append_file (self);
+  if (self->file.is_stream)
+    append_references (self);
+  begin_object (self, OBJECT_MANIFEST);
+  g_string_append_printf (self->update,
+                          "<< /Type /EmbeddedFile\n   /Subtype /application#2Fjson\n"
+                          "   /Length %" G_GSIZE_FORMAT "\n   /Params << /Size %" G_GSIZE_FORMAT
+                          " >>\n>>\nstream\n",
+                          n_manifest, n_manifest);
 }
 
 gboolean
 vr_pdf_tail_write (const GByteArray *bytes, const char *title, const VrReportFormat *format,
                    const VrComparison *comparison, const VrReportOptions *options, VrOutput *output)
 {
-  Pdf self = { 0 };
-  g_autofree char *catalog = read_trailer (&self, bytes) ? dup_catalog (&self) : NULL;
-  g_autofree char *manifest = NULL;
-  g_autofree char *table = NULL;
-  g_autofree char *suffix = NULL;
+  Tail self = { 0 };
+  g_auto (VrPdfFile) file;
+  gboolean is_good = vr_pdf_file_read (&file, bytes);
   g_autoptr (GString) update = g_string_new (NULL);
-  gsize offsets[N_OBJECTS], n_stream;
+  g_autofree char *manifest = NULL;
+  g_autofree char *suffix = NULL;
+  gsize n;
 
-  if (catalog == NULL || strstr (catalog, "/Names") != NULL)
+  if (!is_good)
     return FALSE;
+  self.file = file;
+  self.update = update;
+  self.numbers[OBJECT_CATALOG] = file.root;
+  self.numbers[OBJECT_INFO] = file.info;
+  for (guint i = OBJECT_FILE; i < N_OBJECTS; i++)
+    self.numbers[i] = file.size + i - OBJECT_FILE;
   manifest = vr_report_dup_manifest (format, comparison, options);
-  n_stream =
-      strlen (manifest) + strlen (VR_MANIFEST_SEAL) + VR_SHA256_HEX_BYTES - 1 + strlen ("\"}");
-  begin_object (&self, update, self.root, &offsets[0]);
-  append_catalog (update, catalog, self.size);
-  begin_object (&self, update, self.info, &offsets[1]);
-  append_info (update, title, comparison, options->info);
-  g_string_append (update, "\nendobj\n");
-  begin_object (&self, update, self.size, &offsets[2]);
-  append_file (update, self.size + 1);
-  begin_object (&self, update, self.size + 1, &offsets[3]);
-  g_string_append_printf (update,
-                          "<< /Type /EmbeddedFile\n   /Subtype /application#2Fjson\n"
-                          "   /Length %" G_GSIZE_FORMAT "\n   /Params << /Size %" G_GSIZE_FORMAT
-                          " >>\n>>\nstream\n",
-                          n_stream, n_stream);
-  table = dup_table (&self, offsets,
-                     self.n_bytes + update->len + n_stream + strlen ("\nendstream\nendobj\n"));
-  suffix = g_strconcat ("}", table, NULL);
+  n = strlen (manifest) + strlen (VR_MANIFEST_SEAL) + VR_SHA256_HEX_BYTES - 1 + strlen ("\"}");
+  append_objects (&self, title, comparison, options, n);
+  suffix = dup_end (&self, n);
   vr_output_write (output, update->str, update->len);
   vr_output_put (output, manifest);
   vr_report_seal_write (output, suffix);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * vr_pdf_tail_write:
- * @pdf: a whole PDF file with a table of cross-references, which @output has had already since
+ * @pdf: a whole PDF file of Cairo's, which @output has had already since
  *   vr_output_begin_sum()
  * @title: of the document
  *

@@ -146,17 +146,8 @@ add_bookmark (Writer *self, const VrPageMarker *marker)
   cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, shown->str, place, 0);
 }
 
-/* The newest version whose table of cross-references is one that vr_pdf_tail_write() can add to:
- * later Cairos compress it from 1.5 on.  Earlier ones tell with 1.5 of which characters a glyph is
- * where it is of several. */
-static cairo_pdf_version_t
-get_pdf_version (void)
-{
-  return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 6) ? CAIRO_PDF_VERSION_1_5
-                                                            : CAIRO_PDF_VERSION_1_4;
-}
-
-/* No named places, tags or times of Cairo's own: vr_pdf_tail_write() adds to its catalog. */
+/* No named places, tags or times of Cairo's own: vr_pdf_tail_write() adds to its catalog.  From PDF
+ * 1.5 on Cairo tells of which characters glyphs are that stand for several. */
 static void
 draw (Writer *self)
 {
@@ -164,7 +155,7 @@ draw (Writer *self)
 
   self->surface =
       cairo_pdf_surface_create_for_stream (write_bytes, self, self->width, self->height);
-  cairo_pdf_surface_restrict_to_version (self->surface, get_pdf_version ());
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_5);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   if (!draw_pages (self))
     vr_output_fail (self->output, ECANCELED);

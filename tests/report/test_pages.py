@@ -81,7 +81,7 @@ class Pdf(Pages):
     @needs("pdftotext")
     def test_every_word_of_both_texts_is_found_in_order(self):
         for name in ("edited", "quiet", "added-removed", "critical", "recast", "wrapped",
-                     "emptied", "chinese", "japanese"):
+                     "emptied", "chinese", "japanese", "thai"):
             path = self.make_fixture(name, "pdf")
             text = re.sub(r"\s", "", read("pdftotext", "-raw", str(path), "-"))
             for side in ("old", "new"):
