@@ -2,6 +2,8 @@
 /* The writers of the formats that need libraries of their own. */
 #include "vr-press.h"
 
+#include "vr-report-docx.h"
+#include "vr-report-odt.h"
 #include "vr-report-pdf.h"
 #include "vr-report-picture.h"
 
@@ -11,9 +13,8 @@ static const struct
   const char *name;
   VrReportFunc write;
 } writers[] = {
-  { "pdf", vr_report_pdf_write },
-  { "png", vr_report_png_write },
-  { "svg", vr_report_svg_write },
+  { "pdf", vr_report_pdf_write },   { "png", vr_report_png_write }, { "svg", vr_report_svg_write },
+  { "docx", vr_report_docx_write }, { "odt", vr_report_odt_write },
 };
 
 VrReportFunc

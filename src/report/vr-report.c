@@ -30,6 +30,10 @@ static const VrReportFormat formats[] = {
   { "csv", "csv", "text/csv", N_ ("CSV Table of Changes"), 0, vr_report_csv_write },
   { "tei", "xml", "application/tei+xml", N_ ("TEI XML"), VR_REPORT_SEALED, vr_report_tei_write },
   { "diff", "diff", "text/x-diff", N_ ("Unified Diff"), 0, vr_report_diff_write },
+  { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    N_ ("Word Document with Tracked Changes"), VR_REPORT_SEALED, NULL },
+  { "odt", "odt", "application/vnd.oasis.opendocument.text",
+    N_ ("OpenDocument Text with Tracked Changes"), VR_REPORT_SEALED, NULL },
 };
 
 const VrReportFormat *
