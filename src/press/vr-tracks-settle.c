@@ -73,6 +73,14 @@ typedef struct
   gboolean is_owing;
 } Joiner;
 
+/* Whether nothing of it stands in the text. */
+static gboolean
+takes_no_place (const VrTrack *track)
+{
+  return track->kind == VR_TRACK_COMMENT_START || track->kind == VR_TRACK_MOVE_START
+         || track->kind == VR_TRACK_MOVE_END;
+}
+
 static gboolean
 is_inserted (const VrTrack *track, gboolean quiet)
 {
@@ -89,8 +97,7 @@ stands_between_insertions (const Joiner *self, const GArray *tracks, guint index
   if (mark->kind != VR_TRACK_MARK || mark->op != VR_TRACK_KEPT || self->tracks->len == 0)
     return FALSE;
   before = &g_array_index (self->tracks, VrTrack, self->tracks->len - 1);
-  while (++index < tracks->len
-         && g_array_index (tracks, VrTrack, index).kind == VR_TRACK_COMMENT_START)
+  while (++index < tracks->len && takes_no_place (&g_array_index (tracks, VrTrack, index)))
     ;
 
   return index < tracks->len && before->kind == VR_TRACK_TEXT && is_inserted (before, before->quiet)
@@ -103,6 +110,8 @@ pay (Joiner *self)
   VrTrack *last = &g_array_index (self->tracks, VrTrack, self->tracks->len - 1);
 
   self->is_owing = FALSE;
+  while (takes_no_place (last))
+    last--;
   if (last->kind == VR_TRACK_MARK && last->op == VR_TRACK_INSERTED)
     {
       last->op = VR_TRACK_KEPT;
@@ -121,8 +130,7 @@ vr_tracks_join_insertions (GArray *tracks)
     {
       VrTrack track = g_array_index (tracks, VrTrack, i);
 
-      if (self.is_owing && track.kind != VR_TRACK_COMMENT_START
-          && !is_inserted (&track, self.owed.quiet))
+      if (self.is_owing && !takes_no_place (&track) && !is_inserted (&track, self.owed.quiet))
         pay (&self);
       if (!self.is_owing && stands_between_insertions (&self, tracks, i))
         {
