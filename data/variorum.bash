@@ -7,7 +7,7 @@ _variorum_archive_commands='check repair export import sync trash restore-trash 
 _variorum_values ()
 {
   case $1 in
-    --format | -f) [ "$2" = compare ] && echo 'text json words html markdown criticmarkup csv tei diff' || echo 'text json' ;;
+    --format | -f) [ "$2" = compare ] && echo 'text json words html markdown criticmarkup csv tei diff docx odt' || echo 'text json' ;;
     --layout) echo 'sides inline' ;;
     --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
     --paragraphs) echo 'auto blank line wrapped' ;;

@@ -146,37 +146,51 @@ open_paragraph (Writer *self, guint index)
   vr_output_put (self->output, is_rtl ? "<w:rtl/></w:rPr></w:pPr>" : "</w:rPr></w:pPr>");
 }
 
+/* (nullable): the old text's where it is deleted and another than the new one's, which the styles
+ * have. */
+static const char *
+get_own_language (const Writer *self, const VrTrack *track)
+{
+  const char *const *languages = self->office->languages;
+
+  if (track->op != VR_TRACK_DELETED
+      || g_strcmp0 (languages[VR_SIDE_OLD], languages[VR_SIDE_NEW]) == 0)
+    return NULL;
+  return languages[VR_SIDE_OLD];
+}
+
 static void
-put_language (Writer *self, const VrTrack *track)
+put_properties (Writer *self, const VrTrack *track)
 {
   static const char *const names[] = { "w:val", "w:eastAsia", "w:bidi" };
-  const char *const *languages = self->office->languages;
-  const char *language = languages[VR_SIDE_OLD];
+  VrDirection direction = vr_direction_of (track->text);
+  gboolean is_wide = vr_office_is_wide (track->text);
+  const char *language = get_own_language (self, track);
+  gboolean is_rtl =
+      (direction == VR_DIRECTION_NONE ? self->direction : direction) == VR_DIRECTION_RIGHT_TO_LEFT;
 
-  /* The styles have the new text's. */
-  if (track->op != VR_TRACK_DELETED || language == NULL
-      || g_strcmp0 (language, languages[VR_SIDE_NEW]) == 0)
+  if (!is_wide && !is_rtl && language == NULL)
     return;
-  vr_output_put (self->output, "<w:lang");
-  vr_markup_put_attribute (self->output, names[vr_office_classify (language)], language);
-  vr_output_put (self->output, "/>");
+  vr_output_put (self->output, "<w:rPr>");
+  if (is_wide)
+    vr_output_put (self->output, "<w:rFonts w:hint=\"eastAsia\"/>");
+  if (is_rtl)
+    vr_output_put (self->output, "<w:rtl/>");
+  if (language != NULL)
+    {
+      vr_output_put (self->output, "<w:lang");
+      vr_markup_put_attribute (self->output, names[vr_office_classify (language)], language);
+      vr_output_put (self->output, "/>");
+    }
+  vr_output_put (self->output, "</w:rPr>");
 }
 
 static void
 put_run (Writer *self, const VrTrack *track)
 {
-  VrDirection direction = vr_direction_of (track->text);
-
-  if (direction == VR_DIRECTION_NONE)
-    direction = self->direction;
   begin_change (self, track);
-  vr_output_put (self->output, "<w:r><w:rPr>");
-  if (vr_office_is_wide (track->text))
-    vr_output_put (self->output, "<w:rFonts w:hint=\"eastAsia\"/>");
-  if (direction == VR_DIRECTION_RIGHT_TO_LEFT)
-    vr_output_put (self->output, "<w:rtl/>");
-  put_language (self, track);
-  vr_output_put (self->output, "</w:rPr>");
+  vr_output_put (self->output, "<w:r>");
+  put_properties (self, track);
   vr_report_docx_put_text (self->output,
                            track->op == VR_TRACK_DELETED && track->move == 0 ? "w:delText" : "w:t",
                            track->text);

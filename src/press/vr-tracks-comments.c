@@ -2,13 +2,10 @@
 /* What stands in the margin of tracked changes: the reader's notes, and what earned a pairing. */
 #include "vr-tracks-private.h"
 
-#include "vr-report-terms.h"
+#include "vr-report-reasons.h"
 #include "vr-report-words.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What weighs less would be shown as zero. */
-#define LEAST_TERM 0.005f
 
 static void
 free_comment (gpointer data)
@@ -43,82 +40,71 @@ add_note (GPtrArray *comments, guint32 row, const VrReportNote *note)
 }
 
 static void
-add_notes (GPtrArray *comments, guint32 row, const GPtrArray *notes)
+explain (GPtrArray *comments, const VrComparison *comparison, guint32 row)
 {
-  for (guint i = 0; notes != NULL && i < notes->len; i++)
-    add_note (comments, row, g_ptr_array_index (notes, i));
-}
-
-static void
-explain (GPtrArray *comments, const VrComparison *comparison, guint32 index)
-{
-  VrRow row = vr_comparison_get_row (comparison, index);
+  g_autofree char *reasons = vr_report_dup_reasons (comparison, row);
   g_autofree char *fate = NULL;
-  GString *text;
   VrTrackComment *comment;
 
-  if (row.n_old == 0 || row.n_new == 0 || !vr_comparison_is_change (comparison, index))
+  if (reasons == NULL || !vr_comparison_is_change (comparison, row))
     return;
-  fate = vr_report_dup_whole_fate (comparison, index, NULL);
-  text = g_string_new (fate);
-  for (guint term = 0; term < VR_ALIGN_N_TERMS; term++)
-    if (ABS (row.terms[term]) >= LEAST_TERM)
-      g_string_append_printf (text, "\n%s: %+.2f", vr_report_term_get_name ((VrAlignTerm)term),
-                              (double)row.terms[term]);
+  fate = vr_report_dup_whole_fate (comparison, row, NULL);
   comment = g_new0 (VrTrackComment, 1);
-  comment->row = index;
+  comment->row = row;
   comment->author = g_strdup ("Variorum");
-  comment->text = g_string_free (text, FALSE);
+  comment->text = g_strdup_printf ("%s\n%s", fate, reasons);
   g_ptr_array_add (comments, comment);
 }
 
-/* The notes on each row, by its id; those on the whole go straight to @comments. */
-static GHashTable *
-sort_notes (GPtrArray *comments, const VrReportInfo *info)
+/* Which row each note stands at; G_MAXUINT32 for the whole comparison, and for a row of other texts
+ * than these. */
+static guint32 *
+find_rows (const VrComparison *comparison, const GPtrArray *notes)
 {
-  GHashTable *by_row =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint32 *found = g_new (guint32, MAX (notes->len, 1));
 
-  for (guint i = 0; info != NULL && i < info->notes->len; i++)
+  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
+    g_hash_table_insert (rows, vr_comparison_dup_row_id (comparison, i), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < notes->len; i++)
     {
-      VrReportNote *note = g_ptr_array_index (info->notes, i);
-      GPtrArray *notes;
+      const VrReportNote *note = g_ptr_array_index (notes, i);
+      gpointer row;
 
-      if (note->row == NULL)
-        {
-          add_note (comments, G_MAXUINT32, note);
-          continue;
-        }
-      notes = g_hash_table_lookup (by_row, note->row);
-      if (notes == NULL)
-        {
-          notes = g_ptr_array_new ();
-          g_hash_table_insert (by_row, note->row, notes);
-        }
-      g_ptr_array_add (notes, note);
+      found[i] = note->row != NULL && g_hash_table_lookup_extended (rows, note->row, NULL, &row)
+                     ? GPOINTER_TO_UINT (row)
+                     : G_MAXUINT32;
     }
 
-  return by_row;
+  return found;
+}
+
+/* Whole first, then by row; what was written first, and the explanation, keeps its place. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const VrTrackComment *one = *(const VrTrackComment *const *)a;
+  const VrTrackComment *other = *(const VrTrackComment *const *)b;
+
+  return one->row + 1 < other->row + 1 ? -1 : one->row + 1 > other->row + 1;
 }
 
 GPtrArray *
 vr_track_comments_new (const VrComparison *comparison, const VrReportOptions *options)
 {
   GPtrArray *comments = g_ptr_array_new_with_free_func (free_comment);
-  g_autoptr (GHashTable) by_row = sort_notes (comments, options->info);
   guint n = vr_comparison_get_n_rows (comparison);
 
-  for (guint32 i = 0; i < n && (options->explain || g_hash_table_size (by_row) > 0); i++)
+  for (guint32 i = 0; i < n && options->explain; i++)
+    explain (comments, comparison, i);
+  if (options->info != NULL && options->info->notes->len > 0)
     {
-      g_autofree char *id = NULL;
+      const GPtrArray *notes = options->info->notes;
+      g_autofree guint32 *rows = find_rows (comparison, notes);
 
-      if (options->explain)
-        explain (comments, comparison, i);
-      if (g_hash_table_size (by_row) > 0)
-        {
-          id = vr_comparison_dup_row_id (comparison, i);
-          add_notes (comments, i, g_hash_table_lookup (by_row, id));
-        }
+      for (guint i = 0; i < notes->len; i++)
+        add_note (comments, rows[i], g_ptr_array_index (notes, i));
+      g_ptr_array_sort (comments, compare_rows);
     }
 
   return comments;

@@ -40,7 +40,7 @@ typedef enum
  * @quiet: whether it is a change of a kind that compares equal
  * @direction: of a mark: how its paragraph runs
  * @move: from 1, the same at both places; 0 for what did not move
- * @row: of the comparison; G_MAXUINT where it is none's
+ * @row: of the comparison; G_MAXUINT32 where it is none's
  * @comment: of a comment's ends: index into VrTracks.comments
  * @text: of text; borrowed from the comparison or the VrTracks
  */

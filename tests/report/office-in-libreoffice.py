@@ -83,6 +83,18 @@ class LibreOffice:
         document.close(True)
         return paragraphs, n_changes
 
+    def read_people(self, path):
+        """Title, who changed what and when, and the comments."""
+        document = self.desktop.loadComponentFromURL(
+            pathlib.Path(path).as_uri(), "_blank", 0, (self.make("Hidden", True),))
+        title = document.getDocumentProperties().Title
+        changes = {(change.RedlineAuthor, change.RedlineDateTime.Year, change.RedlineDateTime.Hours)
+                   for change in self.each(document.getRedlines())}
+        comments = [(field.Author, field.Content) for field in self.each(document.getTextFields())
+                    if field.supportsService("com.sun.star.text.textfield.Annotation")]
+        document.close(True)
+        return title, changes, sorted(comments)
+
     def each(self, container):
         things = container.createEnumeration()
         while things.hasMoreElements():
@@ -146,6 +158,22 @@ def find_uno():
     return True
 
 
+def check_people(office, form, folder):
+    """What the test of the tracks writes, see tests/core/test-tracks.c."""
+    path = folder / f"people.{form}"
+    subprocess.run([os.environ["VARIORUM_TEST_TRACKS"], f"--document={form}", str(path)], check=True)
+    title, changes, comments = office.read_people(path)
+    expected = [("R. Eader", "Note <0>\n=second"), ("R. Eader", "Note <2>\n=second"),
+                ("R. Eader", "On all of it."), ("R. Eader", "On what is gone."),
+                ("Reader", "Note <1>\n=second"), ("Reader", "Note <3>\n=second")]
+    if title != "Ferries <left>":
+        raise AssertionError(f"the title is {title!r}")
+    if changes != {('A. "Reporter" & others', 2014, 14)}:
+        raise AssertionError(f"the changes are {changes!r}")
+    if comments != expected:
+        raise AssertionError(f"the comments are {comments!r}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--pairs", type=int, default=200)
@@ -180,6 +208,13 @@ def main():
                                     arguments.keep / f"{name.replace(' ', '-')}.{form}")
                 if time.monotonic() - started > SECONDS_TO_WONDER:
                     print(f"{form}, {name}: {time.monotonic() - started:.0f} seconds", flush=True)
+            if "VARIORUM_TEST_TRACKS" in os.environ:
+                checked += 1
+                try:
+                    check_people(office, form, pathlib.Path(folder))
+                except AssertionError as error:
+                    failed += 1
+                    print(f"{form}, people: {error}", flush=True)
             print(f"{form}: {n_changes} changes", flush=True)
         office.end()
     case.doCleanups()
