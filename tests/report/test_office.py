@@ -146,6 +146,18 @@ class Office(PairCase):
             document = self.report(form, "--changes-only", "--hide-quiet", old, new)
             self.check_both(form, document, texts)
 
+    def test_what_earned_a_pairing_is_a_comment_and_no_text(self):
+        old, new = self.write("why.old.txt", OLD), self.write("why.new.txt", NEW)
+        _, texts = self.read_pair(old, new)
+        for form, part, tag in (("docx", "word/comments.xml", W + "comment"),
+                                ("odt", "content.xml", OFFICE + "annotation")):
+            document = self.report(form, "--explain", old, new)
+            self.check_both(form, document, texts)
+            comments = ["".join(comment.itertext())
+                        for comment in ET.fromstring(read_part(document, part)).iter(tag)]
+            self.assertEqual(len([text for text in comments if "Match" in text]), len(comments))
+            self.assertTrue(comments, form)
+
     def test_arabic_runs_from_the_right_and_chinese_has_its_fonts(self):
         for name, path in (("arabic", f".//{W}pPr/{W}bidi"), ("hebrew", f".//{W}rPr/{W}rtl"),
                            ("chinese", f".//{W}rFonts[@{W}hint='eastAsia']")):
