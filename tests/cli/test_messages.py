@@ -52,7 +52,7 @@ class Inputs(Case):
 class Options(Case):
     def test_wrong_options_are_named(self):
         old, new = self.pair()
-        for wrong in ("--nonsense", "--format=pdf", "--unit=line", "--paragraphs=none",
+        for wrong in ("--nonsense", "--format=papyrus", "--unit=line", "--paragraphs=none",
                       "--context=-1", "--context=many", "--color=red", "--width=0", "--width=x",
                       "--language=english", "--encoding=nonsense"):
             option = wrong.split("=")[0]
