@@ -2,6 +2,8 @@
 /* Where a report goes: a stream, a file replaced as a whole, or memory; through one buffer. */
 #include "vr-output.h"
 
+#include "vr-xxh128.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -27,7 +29,8 @@ typedef struct
   gboolean is_durable;  /* what is put in place is on the disk before, and its name after */
   gboolean is_nameless; /* no file is called @temporary yet */
   GString *memory;
-  VrSha256 *sum; /* (nullable): of what goes out */
+  VrSha256 *sum;       /* (nullable): of what goes out */
+  VrXxh128 *quick_sum; /* (nullable): or this one */
   int failed_errno;
 } Output;
 
@@ -153,6 +156,13 @@ vr_output_new_for_file (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+static void
+drop_sums (Output *self)
+{
+  g_clear_pointer (&self->sum, vr_sha256_free);
+  g_clear_pointer (&self->quick_sum, vr_xxh128_free);
+}
+
 void
 vr_output_free (VrOutput *output)
 {
@@ -164,7 +174,7 @@ vr_output_free (VrOutput *output)
     close (self->fd);
   if (self->temporary != NULL && !self->is_nameless)
     g_unlink (self->temporary);
-  g_clear_pointer (&self->sum, vr_sha256_free);
+  drop_sums (self);
   g_free (self->temporary);
   free (self->target);
   g_free (self->name);
@@ -173,10 +183,18 @@ vr_output_free (VrOutput *output)
 }
 
 static void
-write_out (Output *self, const char *bytes, gsize n_bytes)
+add_to_sum (Output *self, const char *bytes, gsize n_bytes)
 {
   if (self->sum != NULL)
     vr_sha256_update (self->sum, bytes, n_bytes);
+  if (self->quick_sum != NULL)
+    vr_xxh128_update (self->quick_sum, bytes, n_bytes);
+}
+
+static void
+write_out (Output *self, const char *bytes, gsize n_bytes)
+{
+  add_to_sum (self, bytes, n_bytes);
   if (self->memory != NULL)
     {
       g_string_append_len (self->memory, bytes, (gssize)n_bytes);
@@ -206,8 +224,24 @@ vr_output_begin_sum (VrOutput *output)
   Output *self = (Output *)output;
 
   vr_output_flush (output);
-  g_clear_pointer (&self->sum, vr_sha256_free);
+  drop_sums (self);
   self->sum = vr_sha256_new ();
+}
+
+void
+vr_output_begin_quick_sum (VrOutput *output)
+{
+  Output *self = (Output *)output;
+
+  vr_output_flush (output);
+  drop_sums (self);
+  self->quick_sum = vr_xxh128_new ();
+}
+
+gboolean
+vr_output_has_quick_sum (const VrOutput *self)
+{
+  return ((const Output *)self)->quick_sum != NULL;
 }
 
 void
@@ -215,12 +249,15 @@ vr_output_end_sum (VrOutput *output, const char *more, char hex[VR_SHA256_HEX_BY
 {
   Output *self = (Output *)output;
 
-  g_return_if_fail (self->sum != NULL);
+  g_return_if_fail (self->sum != NULL || self->quick_sum != NULL);
 
   vr_output_flush (output);
-  vr_sha256_update (self->sum, more, strlen (more));
-  vr_sha256_finish (self->sum, hex);
-  g_clear_pointer (&self->sum, vr_sha256_free);
+  add_to_sum (self, more, strlen (more));
+  if (self->sum != NULL)
+    vr_sha256_finish (self->sum, hex);
+  else
+    vr_xxh128_finish (self->quick_sum, hex);
+  drop_sums (self);
 }
 
 void

@@ -57,7 +57,13 @@ void vr_output_free (VrOutput *self);
 /** vr_output_begin_sum: all that is written from here on is added to a SHA-256. */
 void vr_output_begin_sum (VrOutput *self);
 
-/** vr_output_end_sum: the sum since vr_output_begin_sum(), as if @more had been written too. */
+/** vr_output_begin_quick_sum: the same with XXH3-128, of which nothing is felt. */
+void vr_output_begin_quick_sum (VrOutput *self);
+
+/** vr_output_has_quick_sum: which of the two was begun. */
+gboolean vr_output_has_quick_sum (const VrOutput *self);
+
+/** vr_output_end_sum: the sum since it was begun, as if @more had been written too. */
 void vr_output_end_sum (VrOutput *self, const char *more, char hex[VR_SHA256_HEX_BYTES]);
 
 /** vr_output_flush: writes what is kept; failures show in vr_output_close(). */

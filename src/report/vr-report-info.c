@@ -43,6 +43,7 @@ vr_report_info_free (VrReportInfo *self)
   for (guint side = 0; side < VR_N_SIDES; side++)
     vr_report_witness_clear (&self->witnesses[side]);
   g_ptr_array_unref (self->notes);
+  g_free (self->time);
   g_free (self);
 }
 
@@ -109,6 +110,8 @@ vr_report_dup_time (const VrReportInfo *info)
   guint64 seconds;
   GDateTime *time = NULL;
 
+  if (info != NULL && info->time != NULL)
+    return *info->time != '\0' ? g_date_time_new_from_iso8601 (info->time, NULL) : NULL;
   if (epoch != NULL && g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
     time = g_date_time_new_from_unix_utc ((gint64)seconds);
   for (guint side = VR_N_SIDES; time == NULL && info != NULL && side-- > 0;)

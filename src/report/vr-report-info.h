@@ -47,9 +47,16 @@ typedef struct
   char *time;
 } VrReportNote;
 
-/** VrReportInfo: ends with vr_report_info_free(). */
+/**
+ * VrReportInfo:
+ * @time: (nullable): the time that a report bears, where it is written once more: ISO 8601, or ""
+ *   where it bears none
+ *
+ * Ends with vr_report_info_free().
+ */
 typedef struct
 {
+  char *time;
   VrReportWitness witnesses[VR_N_SIDES];
   GPtrArray *notes; /* (element-type VrReportNote): in the order they were written */
 } VrReportInfo;
@@ -84,9 +91,10 @@ char *vr_report_dup_witness_title (const VrReportInfo *info, const VrComparison 
 /**
  * vr_report_dup_time:
  *
- * The only time that a report may bear, so that the same input gives the same bytes: that of
- * SOURCE_DATE_EPOCH where it is set (https://reproducible-builds.org/specs/source-date-epoch/),
- * else the new version's, else the old one's.
+ * The only time that a report may bear, so that the same input gives the same bytes: the one that
+ * @info has for it, else that of SOURCE_DATE_EPOCH where it is set
+ * (https://reproducible-builds.org/specs/source-date-epoch/), else the new version's, else the old
+ * one's.
  *
  * Returns: (transfer full) (nullable): it, or %NULL where none is known
  */

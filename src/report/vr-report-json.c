@@ -7,6 +7,7 @@
 #include "vr-compare.h"
 #include "vr-options-json.h"
 #include "vr-overrides-json.h"
+#include "vr-report-manifest.h"
 #include "vr-versions.h"
 
 /* Later paragraphs get other roles, and reasons to stand out of the comparison. */
@@ -409,6 +410,7 @@ vr_report_json_write (const VrComparison *comparison, const VrReportOptions *opt
 {
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
+  vr_output_begin_quick_sum (output);
   vr_json_writer_begin (&json, '{');
   vr_json_writer_put (&json, "schema", string, "variorum-comparison/1");
   vr_json_writer_name (&json, "engine");
@@ -427,6 +429,7 @@ vr_report_json_write (const VrComparison *comparison, const VrReportOptions *opt
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "summary");
   vr_report_json_write_summary (&json, comparison);
-  vr_json_writer_end (&json, '}');
-  vr_output_put_char (output, '\n');
+  vr_json_writer_break_line (&json);
+  vr_json_writer_name (&json, "manifest");
+  vr_report_manifest_write (vr_report_find_format ("json"), comparison, options, output, "}\n");
 }

@@ -8,17 +8,32 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ZEROS "0000000000000000000000000000000000000000000000000000000000000000"
+/* Written as the reader's numbers are, it tells of their way. */
+#define NUMBER 1234567u
+
+/* What tells of where a file stood tells it in the manifest too, so that it can be written again.
+ */
+static char *
+dup_source_name (const VrReportFormat *format, const VrComparison *comparison,
+                 const VrReportInfo *info, VrSide side)
+{
+  const VrText *text = vr_article_get_text (vr_comparison_get_article (comparison, side));
+
+  if ((format->flags & VR_REPORT_WHOLE) != 0 && text != NULL)
+    return g_utf8_make_valid (vr_text_get_name (text), -1);
+
+  return vr_report_dup_witness_name (info, comparison, side);
+}
 
 static void
-write_source (VrJsonWriter *json, const VrComparison *comparison, const VrReportInfo *info,
-              VrSide side)
+write_source (VrJsonWriter *json, const VrReportFormat *format, const VrComparison *comparison,
+              const VrReportInfo *info, VrSide side)
 {
   static const VrReportWitness unknown = { 0 };
   const VrReportWitness *witness = info != NULL ? &info->witnesses[side] : &unknown;
   VrArticle *article = vr_comparison_get_article (comparison, side);
   const VrText *text = vr_article_get_text (article);
-  g_autofree char *name = vr_report_dup_witness_name (info, comparison, side);
+  g_autofree char *name = dup_source_name (format, comparison, info, side);
 
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "name", string, name);
@@ -27,6 +42,7 @@ write_source (VrJsonWriter *json, const VrComparison *comparison, const VrReport
       vr_json_writer_put (json, "sha256", string, vr_text_get_sha256 (text));
       vr_json_writer_put (json, "bytes", uint, vr_text_get_source_bytes (text));
       vr_json_writer_put (json, "encoding", string, vr_text_get_encoding (text));
+      vr_json_writer_put (json, "decided_by", string, vr_text_get_decided_by (text));
     }
   vr_json_writer_put (json, "named", string, witness->name);
   vr_json_writer_put (json, "title", string, witness->title);
@@ -37,13 +53,27 @@ write_source (VrJsonWriter *json, const VrComparison *comparison, const VrReport
   vr_json_writer_end (json, '}');
 }
 
+/* The time that the report bears, which its reader may not have in the environment. */
+static void
+write_time (VrJsonWriter *json, const VrReportInfo *info)
+{
+  g_autoptr (GDateTime) time = vr_report_dup_time (info);
+  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+
+  vr_json_writer_put (json, "time", string, text);
+}
+
 static void
 write_report (VrJsonWriter *json, const VrReportFormat *format, const VrReportOptions *options)
 {
+  g_autofree char *numbers = g_strdup_printf ("%'u", NUMBER);
+
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "format", string, format->name);
   /* Translators: the code of the language that these words are in, e.g. de. */
   vr_json_writer_put (json, "language", string, C_ ("code of this language", "en"));
+  vr_json_writer_put (json, "numbers", string, numbers);
+  write_time (json, options->info);
   vr_json_writer_name (json, "context");
   if (options->context == VR_REPORT_ALL)
     vr_json_writer_null (json);
@@ -53,7 +83,8 @@ write_report (VrJsonWriter *json, const VrReportFormat *format, const VrReportOp
   vr_json_writer_put (json, "quiet", boolean, options->quiet);
   vr_json_writer_put (json, "explain", boolean, options->explain);
   vr_json_writer_put (json, "layout", string, vr_report_layout_get_nick (options->layout));
-  vr_json_writer_put (json, "width", uint, options->width);
+  if (options->made_with != NULL)
+    vr_json_writer_put (json, "made_with", string, options->made_with);
   vr_json_writer_end (json, '}');
 }
 
@@ -75,13 +106,17 @@ write_notes (VrJsonWriter *json, const VrReportInfo *info)
   vr_json_writer_end (json, ']');
 }
 
+/* Where all of it stands in the report, the seal is a sum of it. */
 static void
-write_comparison (VrJsonWriter *json, const VrComparison *comparison)
+write_comparison (VrJsonWriter *json, const VrReportFormat *format, const VrComparison *comparison,
+                  const VrReportOptions *options)
 {
-  g_autofree char *sum = vr_report_dup_comparison_sum (comparison);
+  gboolean is_whole = (format->flags & VR_REPORT_WHOLE) != 0 && options->context == VR_REPORT_ALL;
+  g_autofree char *sum = is_whole ? NULL : vr_report_dup_comparison_sum (comparison);
 
   vr_json_writer_begin (json, '{');
-  vr_json_writer_put (json, "sha256", string, sum);
+  if (sum != NULL)
+    vr_json_writer_put (json, "sha256", string, sum);
   vr_json_writer_name (json, "summary");
   vr_report_json_write_summary (json, comparison);
   vr_json_writer_end (json, '}');
@@ -120,13 +155,13 @@ write_manifest (VrJsonWriter *json, const VrReportFormat *format, const VrCompar
   vr_json_writer_name (json, "overrides");
   vr_overrides_write_json (vr_comparison_get_overrides (comparison), json);
   vr_json_writer_name (json, "old");
-  write_source (json, comparison, options->info, VR_SIDE_OLD);
+  write_source (json, format, comparison, options->info, VR_SIDE_OLD);
   vr_json_writer_name (json, "new");
-  write_source (json, comparison, options->info, VR_SIDE_NEW);
+  write_source (json, format, comparison, options->info, VR_SIDE_NEW);
   vr_json_writer_name (json, "notes");
   write_notes (json, options->info);
   vr_json_writer_name (json, "comparison");
-  write_comparison (json, comparison);
+  write_comparison (json, format, comparison, options);
 }
 
 /* Those three stand inside of strings alone. */
@@ -170,10 +205,12 @@ vr_report_dup_manifest (const VrReportFormat *format, const VrComparison *compar
 void
 vr_report_seal_write (VrOutput *output, const char *suffix)
 {
-  g_autofree char *rest = g_strconcat (ZEROS "\"", suffix, NULL);
+  gboolean is_quick = vr_output_has_quick_sum (output);
+  g_autofree char *rest =
+      g_strconcat (is_quick ? VR_MANIFEST_QUICK_ZEROS : VR_MANIFEST_ZEROS, "\"", suffix, NULL);
   char sum[VR_SHA256_HEX_BYTES];
 
-  vr_output_put (output, VR_MANIFEST_SEAL);
+  vr_output_put (output, is_quick ? VR_MANIFEST_QUICK_SEAL : VR_MANIFEST_SEAL);
   vr_output_end_sum (output, rest, sum);
   vr_output_put (output, sum);
   vr_output_put_char (output, '"');

@@ -13,13 +13,20 @@ G_BEGIN_DECLS
 /** VR_MANIFEST_SEAL: what stands before the seal's 64 hexadecimal digits. */
 #define VR_MANIFEST_SEAL "\"seal\":\"sha256:"
 
+/** VR_MANIFEST_ZEROS: what stands for the digits of either seal while the file is summed. */
+#define VR_MANIFEST_QUICK_ZEROS "00000000000000000000000000000000"
+#define VR_MANIFEST_ZEROS VR_MANIFEST_QUICK_ZEROS VR_MANIFEST_QUICK_ZEROS
+
+/** VR_MANIFEST_QUICK_SEAL: the same for a file summed by XXH3-128, with 32 digits. */
+#define VR_MANIFEST_QUICK_SEAL "\"seal\":\"xxh128:"
+
 /**
  * vr_report_dup_manifest:
  * @format: the report's
  *
  * The manifest without its end: engine, settings, sources with their SHA-256, notes, figures, and
- * the SHA-256 of all that the comparison found.  It is JSON in ASCII without <, > and &, so that no
- * format has to escape it.
+ * the SHA-256 of all that the comparison found, but where @format has the whole of that itself.  It
+ * is JSON in ASCII without <, > and &, so that no format has to escape it.
  *
  * Returns: (transfer full): it, up to and with the comma before the seal, or before what a manifest
  *   in a file of its own tells of the report
@@ -32,7 +39,8 @@ char *vr_report_dup_manifest (const VrReportFormat *format, const VrComparison *
  * @suffix: what the file ends with, behind the manifest
  *
  * The end of a report that carries its manifest: the manifest, sealed, and @suffix.  The seal is
- * the SHA-256 of the whole file since vr_output_begin_sum(), with zeros for the seal's digits.
+ * the sum of the whole file since vr_output_begin_sum(), or vr_output_begin_quick_sum(), with zeros
+ * for the seal's digits.
  */
 void vr_report_manifest_write (const VrReportFormat *format, const VrComparison *comparison,
                                const VrReportOptions *options, VrOutput *output,

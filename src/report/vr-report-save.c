@@ -10,7 +10,7 @@ vr_report_dup_manifest_path (const VrReportFormat *format, const char *path)
   if ((format->flags & (VR_REPORT_SEALED | VR_REPORT_PLAIN)) != 0)
     return NULL;
 
-  return g_strconcat (path, ".manifest.json", NULL);
+  return g_strconcat (path, VR_MANIFEST_SUFFIX, NULL);
 }
 
 char *
@@ -75,7 +75,7 @@ vr_report_save (const VrReportFormat *format, VrReportFunc write, const VrCompar
   output = vr_output_new_for_file (path, error);
   if (output == NULL)
     return FALSE;
-  if ((format->flags & VR_REPORT_PLAIN) == 0)
+  if ((format->flags & VR_REPORT_FOR_TERMINAL) == 0)
     vr_output_make_durable (output);
   write (comparison, options, output);
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** VR_MANIFEST_SUFFIX: what is added to a report's name for that of the manifest beside it. */
+#define VR_MANIFEST_SUFFIX ".manifest.json"
+
 /**
  * vr_report_save:
  * @write: @format's, wherever it comes from

@@ -17,8 +17,8 @@
 static const VrReportFormat formats[] = {
   { "text", "txt", "text/plain", N_ ("Plain Text"), VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN,
     vr_report_text_write },
-  { "json", "json", "application/json", N_ ("JSON"), VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN,
-    vr_report_json_write },
+  { "json", "json", "application/json", N_ ("JSON"),
+    VR_REPORT_FOR_TERMINAL | VR_REPORT_SEALED | VR_REPORT_WHOLE, vr_report_json_write },
   { "words", "words.txt", "text/plain", N_ ("A Sentence a Change"),
     VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN, vr_report_words_write },
   { "pdf", "pdf", "application/pdf", N_ ("PDF"), VR_REPORT_SEALED, NULL },

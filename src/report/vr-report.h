@@ -32,6 +32,8 @@ const char *vr_report_layout_get_nick (guint layout);
  * @width: cells a line may take, for text; 20 or more; default 80
  * @colour: whether the output understands terminal colours, for text; default %FALSE
  * @info: (nullable): borrowed
+ * @made_with: (nullable): libraries and fonts on which the bytes depend, for formats that have
+ * such; borrowed
  * @progress: (nullable): of a long report; borrowed
  * @cancellable: (nullable): polled by a long report, which then fails with ECANCELED; borrowed
  */
@@ -45,6 +47,7 @@ typedef struct
   guint width;
   gboolean colour;
   const VrReportInfo *info;
+  const char *made_with;
   const VrProgress *progress;
   GCancellable *cancellable;
 } VrReportOptions;
@@ -64,6 +67,8 @@ typedef enum
   VR_REPORT_FOR_TERMINAL = 1 << 0, /* text that may be read as it is */
   VR_REPORT_SEALED = 1 << 1,       /* carries its manifest; else one is written beside it */
   VR_REPORT_PLAIN = 1 << 2,        /* is never checked: no manifest at all */
+  VR_REPORT_WHOLE = 1 << 3,        /* has all that was found, so that its manifest need not sum it
+                                    * up; sealed by a quick sum */
 } VrReportFlags;
 
 /**

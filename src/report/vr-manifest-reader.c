@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the manifest of a report, which may be anybody's writing. */
+#include "vr-manifest.h"
+
+#include "vr-error.h"
+#include "vr-field.h"
+#include "vr-json-reader.h"
+#include "vr-options-json.h"
+#include "vr-overrides-json.h"
+#include "vr-report-manifest.h"
+#include "vr-sha256.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ID_DIGITS 40
+#define SHA256_DIGITS (VR_SHA256_HEX_BYTES - 1)
+
+static const char *const part_names[VR_N_MANIFEST_PARTS] = {
+  [VR_MANIFEST_PROGRAM] = "program", [VR_MANIFEST_VERSION] = "version",
+  [VR_MANIFEST_WEIGHTS] = "weights", [VR_MANIFEST_ICU] = "icu",
+  [VR_MANIFEST_UNICODE] = "unicode",
+};
+
+static gboolean
+is_hexadecimal (const char *text, gsize n_digits)
+{
+  return text != NULL && strlen (text) == n_digits && strspn (text, "0123456789abcdef") == n_digits;
+}
+
+/* One that must be there. */
+static gboolean
+read_needed (JsonObject *object, const char *member, const char **string)
+{
+  return vr_field_read_string ("", object, member, VR_MANIFEST_MAX_BYTES, string, NULL)
+         && *string != NULL;
+}
+
+static gboolean
+read_copy (JsonObject *object, const char *member, char **string)
+{
+  const char *borrowed;
+
+  if (!vr_field_read_string ("", object, member, VR_MANIFEST_MAX_BYTES, &borrowed, NULL))
+    return FALSE;
+  *string = g_strdup (borrowed);
+
+  return TRUE;
+}
+
+static gboolean
+find_needed (JsonObject *object, const char *member, JsonObject **found)
+{
+  return vr_field_read_object ("", object, member, found, NULL) && *found != NULL;
+}
+
+static gboolean
+read_engine (VrManifest *self, JsonObject *root)
+{
+  JsonObject *object;
+
+  if (!find_needed (root, "engine", &object))
+    return FALSE;
+  for (guint part = 0; part < VR_N_MANIFEST_PARTS; part++)
+    if (!read_needed (object, part_names[part], &self->parts[part]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_report (VrManifest *self, JsonObject *root)
+{
+  guint64 context = VR_REPORT_ALL;
+  guint layout = self->report.layout;
+  JsonObject *object;
+
+  if (!find_needed (root, "report", &object) || !read_needed (object, "format", &self->format)
+      || !read_needed (object, "language", &self->language)
+      || !read_needed (object, "numbers", &self->numbers)
+      || !read_copy (object, "time", &self->info->time)
+      || !vr_field_read_uint ("", object, "context", 0, G_MAXINT, &context, NULL)
+      || !vr_field_read_boolean ("", object, "critical", &self->report.critical, NULL)
+      || !vr_field_read_boolean ("", object, "quiet", &self->report.quiet, NULL)
+      || !vr_field_read_boolean ("", object, "explain", &self->report.explain, NULL)
+      || !vr_field_read_choice ("", object, "layout", vr_report_layout_get_nick, &layout, NULL)
+      || !vr_field_read_string ("", object, "made_with", VR_MANIFEST_MAX_BYTES,
+                                &self->report.made_with, NULL))
+    return FALSE;
+  self->report.context = (guint)context;
+  self->report.layout = (VrReportLayout)layout;
+  /* Nobody's clock or environment but what it says itself. */
+  if (self->info->time == NULL)
+    self->info->time = g_strdup ("");
+
+  return TRUE;
+}
+
+static gboolean
+read_settings (VrManifest *self, JsonObject *root)
+{
+  JsonObject *options, *overrides;
+
+  if (!find_needed (root, "options", &options)
+      || !vr_options_read_object (&self->options, options, "", NULL)
+      || !vr_field_read_object ("", root, "overrides", &overrides, NULL))
+    return FALSE;
+  if (overrides != NULL)
+    self->overrides = vr_overrides_new_from_object (overrides, "", NULL);
+
+  return overrides == NULL || self->overrides != NULL;
+}
+
+static gboolean
+read_source (VrManifest *self, JsonObject *root, const char *member, VrSide side)
+{
+  VrManifestSource *source = &self->sources[side];
+  VrReportWitness *witness = &self->info->witnesses[side];
+  const char *encoding, *decided_by;
+  JsonObject *object;
+
+  if (!find_needed (root, member, &object) || !read_needed (object, "name", &source->name)
+      || !read_needed (object, "sha256", &source->sha256)
+      || !read_needed (object, "encoding", &encoding)
+      || !read_needed (object, "decided_by", &decided_by)
+      || !read_copy (object, "named", &witness->name)
+      || !read_copy (object, "title", &witness->title)
+      || !read_copy (object, "author", &witness->author)
+      || !read_copy (object, "time", &witness->time)
+      || !read_copy (object, "commit", &witness->commit)
+      || !read_copy (object, "url", &witness->url))
+    return FALSE;
+  if (g_str_equal (decided_by, "option"))
+    source->encoding = encoding;
+
+  return is_hexadecimal (source->sha256, SHA256_DIGITS)
+         && (witness->commit == NULL || is_hexadecimal (witness->commit, ID_DIGITS));
+}
+
+static gboolean
+read_note (VrManifest *self, JsonNode *node)
+{
+  const char *row, *text, *author, *time;
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  object = json_node_get_object (node);
+  if (!vr_field_read_string ("", object, "row", VR_FIELD_MAX_NICK, &row, NULL)
+      || !read_needed (object, "text", &text)
+      || !vr_field_read_string ("", object, "author", VR_MANIFEST_MAX_BYTES, &author, NULL)
+      || !vr_field_read_string ("", object, "time", VR_FIELD_MAX_NICK, &time, NULL))
+    return FALSE;
+  vr_report_info_add_note (self->info, row, text, author, time);
+
+  return TRUE;
+}
+
+static gboolean
+read_notes (VrManifest *self, JsonObject *root)
+{
+  JsonArray *array;
+
+  if (!vr_field_read_array ("", root, "notes", &array, NULL))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (!read_note (self, json_array_get_element (array, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_comparison (VrManifest *self, JsonObject *root)
+{
+  JsonObject *object, *summary;
+
+  if (!find_needed (root, "comparison", &object)
+      || !vr_field_read_string ("", object, "sha256", SHA256_DIGITS, &self->sum, NULL)
+      || !find_needed (object, "summary", &summary))
+    return FALSE;
+  self->figures = json_to_string (json_object_get_member (object, "summary"), FALSE);
+
+  return self->sum == NULL || is_hexadecimal (self->sum, SHA256_DIGITS);
+}
+
+static gboolean
+read_file (VrManifest *self, JsonObject *root)
+{
+  JsonObject *object;
+
+  if (!vr_field_read_object ("", root, "file", &object, NULL))
+    return FALSE;
+  if (object == NULL)
+    return TRUE;
+
+  return read_needed (object, "name", &self->file_name)
+         && read_needed (object, "sha256", &self->file_sha256)
+         && is_hexadecimal (self->file_sha256, SHA256_DIGITS);
+}
+
+static gboolean
+read_all (VrManifest *self, JsonObject *root)
+{
+  return g_strcmp0 (vr_json_peek_string (root, "schema"), VR_MANIFEST_SCHEMA) == 0
+         && read_engine (self, root) && read_report (self, root) && read_settings (self, root)
+         && read_source (self, root, "old", VR_SIDE_OLD)
+         && read_source (self, root, "new", VR_SIDE_NEW) && read_notes (self, root)
+         && read_comparison (self, root) && read_file (self, root);
+}
+
+VrManifest *
+vr_manifest_new_from_json (const char *json, gsize n_bytes, const char *name, GError **error)
+{
+  const VrReportOptions report = VR_REPORT_OPTIONS_INIT;
+  const VrOptions options = VR_OPTIONS_INIT;
+  g_autoptr (VrManifest) self = g_new0 (VrManifest, 1);
+
+  g_return_val_if_fail (json != NULL && name != NULL, NULL);
+
+  self->report = report;
+  self->options = options;
+  self->info = vr_report_info_new ();
+  self->report.info = self->info;
+  if (n_bytes <= VR_MANIFEST_MAX_BYTES)
+    self->root = vr_json_read (json, n_bytes, name, NULL);
+  if (self->root != NULL && JSON_NODE_HOLDS_OBJECT (self->root)
+      && read_all (self, json_node_get_object (self->root)))
+    return g_steal_pointer (&self);
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("The manifest of “%s” cannot be read: it is damaged, or a newer version of "
+                  "Variorum wrote it."),
+               name);
+
+  return NULL;
+}
+
+VrManifest *
+vr_manifest_new_of (const VrReportFormat *format, const VrComparison *comparison,
+                    const VrReportOptions *options)
+{
+  g_autofree char *manifest = vr_report_dup_manifest (format, comparison, options);
+  VrManifest *self;
+
+  manifest[strlen (manifest) - 1] = '}';
+  self = vr_manifest_new_from_json (manifest, strlen (manifest), format->name, NULL);
+  g_assert (self != NULL);
+
+  return self;
+}
+
+void
+vr_manifest_free (VrManifest *self)
+{
+  g_clear_pointer (&self->root, json_node_unref);
+  g_clear_pointer (&self->info, vr_report_info_free);
+  g_clear_pointer (&self->overrides, vr_overrides_unref);
+  g_free (self->figures);
+  g_free (self);
+}
