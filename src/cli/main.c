@@ -23,6 +23,8 @@ static const VrCommand commands[] = {
     vr_cmd_difftool },
   { "align", N_ ("Tell which sentence or paragraph became which, for lists cut already"),
     vr_cmd_loaded },
+  { "verify", N_ ("Check what of a report holds: its bytes, its sources, its comparison"),
+    vr_cmd_report },
   { "snapshot", N_ ("Keep an article as the next version in the archive"), vr_cmd_archive },
   { "stories", N_ ("List the stories in the archive"), vr_cmd_stories },
   { "log", N_ ("List the versions of a variant"), vr_cmd_log },

@@ -5,6 +5,7 @@
 #include "vr-main.h"
 #include "vr-operands.h"
 #include "vr-press.h"
+#include "vr-verify.h"
 
 static VrStatus
 compare (int argc, char **argv)
@@ -14,6 +15,7 @@ compare (int argc, char **argv)
 
 static const VrCommand commands[] = {
   { "compare", "", compare },
+  { "verify", "", vr_cmd_verify },
 };
 
 int

@@ -7,9 +7,8 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-/* Says what is wrong where --format is neither of the two. */
-static gboolean
-read_format (VrCliWords *words)
+gboolean
+vr_cli_read_format (VrCliWords *words)
 {
   words->is_json = g_strcmp0 (words->format, "json") == 0;
   if (words->format == NULL || words->is_json || g_str_equal (words->format, "text"))
@@ -48,7 +47,7 @@ vr_cli_parse_archive (VrCliWords *words, const GOptionEntry *own, const char *co
   g_array_append_val (entries, archive);
   if (!vr_cli_parse (command, usage, summary, NULL, (const GOptionEntry *)(gpointer)entries->data,
                      argc, argv)
-      || !read_format (words))
+      || !vr_cli_read_format (words))
     return FALSE;
   if (words->archive == NULL)
     words->archive = vr_archive_dup_default_path ();

@@ -22,6 +22,10 @@ typedef struct
 /** vr_cli_format_option: --format of a list, for the options of vr_cli_parse_archive(). */
 GOptionEntry vr_cli_format_option (VrCliWords *words);
 
+/** vr_cli_read_format: for a command that parses by itself.  Returns: %FALSE when --format is
+ * neither of the two, which it has said */
+gboolean vr_cli_read_format (VrCliWords *words);
+
 /** vr_cli_parse_archive: vr_cli_parse() for --archive, behind @own, the options of one command,
  * terminated; one of them may be --format.  Returns: %FALSE when an option is wrong, which it has
  * said */
