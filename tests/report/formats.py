@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which formats `variorum compare` has, and how their reports are sealed: as the program tells."""
+
+import hashlib
+import io
+import re
+import subprocess
+import zipfile
+
+MARK = b'{"schema":"variorum-manifest/1"'
+SEAL = re.compile(rb'"seal":"(sha256:[0-9a-f]{64}|xxh128:[0-9a-f]{32})"')
+SUFFIX = ".manifest.json"
+# What people read as it is, and nobody checks.
+PLAIN = ("text", "words")
+# What programs write again and again: it is replaced, and that is said.
+STREAMS = PLAIN + ("json",)
+
+
+def list_formats(program, env):
+    """All of them, by the program's own help."""
+    said = subprocess.run([program, "compare", "--help"], env=env, capture_output=True, check=True)
+    return re.search(r"FORMAT is one of: ([^.]+)\.", said.stdout.decode())[1].split(", ")
+
+
+def find_manifest(report):
+    """The manifest that the bytes of a report carry; None where they carry none."""
+    if report.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(report)) as file:
+            for name in file.namelist():
+                if file.read(name).startswith(MARK):
+                    return file.read(name)
+        return None
+    at = report.rfind(MARK)
+    if at < 0:
+        return None
+    end = SEAL.search(report, at)
+    return report[at:end.end() + 1]
+
+
+def seal(report):
+    """The same bytes sealed anew by SHA-256, as whoever means to deceive would do."""
+    last = list(SEAL.finditer(report))[-1]
+    head, tail = report[:last.start()] + b'"seal":"sha256:', b'"' + report[last.end():]
+    return head + hashlib.sha256(head + b"0" * 64 + tail).hexdigest().encode() + tail
+
+
+def rezip(report, change):
+    """The same ZIP file with @change done to its manifest, sealed anew."""
+    old = zipfile.ZipFile(io.BytesIO(report))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as new:
+        for info in old.infolist():
+            data = old.read(info)
+            new.writestr(info, change(data) if data.startswith(MARK) else data)
+        new.comment = old.comment
+    return seal(made.getvalue())
