@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion of variorum and variorum-window
 
-_variorum_commands='compare window difftool align snapshot stories log show restore label note blame search mv rm archive'
+_variorum_commands='compare window difftool align verify snapshot stories log show restore label note blame search mv rm archive'
 _variorum_archive_commands='check repair export import sync trash restore-trash empty-trash pack'
 
 _variorum_values ()
@@ -29,6 +29,7 @@ _variorum_options ()
       ;;
     window) echo '--wait --old-name= --new-name= --help' ;;
     difftool) echo '--old-name= --new-name= --help' ;;
+    verify) echo '--old= --new= --archive= --format= --help' ;;
     align) echo '--unit= --scores --help' ;;
     snapshot)
       echo '--story= --variant= --label= --published= --encoding= --language= --archive= --help'
