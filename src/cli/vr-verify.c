@@ -101,27 +101,67 @@ load_report_of (VrVerify *self, const char *path, GError **error)
   return self->report != NULL;
 }
 
+static VrSeal
+check_seal (GBytes *bytes)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  return n_bytes > 0 ? vr_manifest_check_seal (data, n_bytes) : VR_SEAL_MISSING;
+}
+
+static VrManifest *
+read_manifest (GBytes *file, const char *name, GError **error)
+{
+  g_autoptr (GBytes) json = vr_verify_dup_manifest (file);
+  gsize n_bytes;
+  const char *data;
+
+  if (json == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("“%s” has no manifest, neither in it nor beside it: it is no report that can "
+                      "be checked, or its manifest was taken away."),
+                   name);
+      return NULL;
+    }
+  data = g_bytes_get_data (json, &n_bytes);
+
+  return vr_manifest_new_from_json (data, n_bytes, name, error);
+}
+
+/* Whether @beside is another report's, which had this one's name before. */
+static gboolean
+is_stale (const VrVerify *self, GBytes *beside, const char *name)
+{
+  g_autoptr (VrManifest) other = read_manifest (beside, name, NULL);
+
+  return (other == NULL || other->file_sha256 == NULL
+          || !has_sha256 (self->report, other->file_sha256))
+         && check_seal (self->report) == VR_SEAL_HOLDS;
+}
+
 /* From the report to the manifest beside it, where there is one. */
 static gboolean
 load_manifest_of (VrVerify *self, const char *path, GError **error)
 {
   g_autofree char *beside = g_strconcat (path, VR_MANIFEST_SUFFIX, NULL);
+  g_autoptr (GBytes) bytes = NULL;
 
   self->path = g_strdup (path);
   if (!g_file_test (beside, G_FILE_TEST_EXISTS))
     return TRUE;
-  self->manifest_file = vr_text_read_bytes (beside, error);
+  bytes = vr_text_read_bytes (beside, error);
+  if (bytes != NULL && !is_stale (self, bytes, beside))
+    self->manifest_file = g_steal_pointer (&bytes);
 
-  return self->manifest_file != NULL;
+  return bytes != NULL || self->manifest_file != NULL;
 }
 
 gboolean
 vr_verify_load (VrVerify *self, const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GBytes) json = NULL;
-  gsize n_bytes;
-  const char *data;
 
   self->findings = g_ptr_array_new_with_free_func (free_finding);
   self->report = vr_text_read_bytes (path, error);
@@ -130,28 +170,10 @@ vr_verify_load (VrVerify *self, const char *path, GError **error)
   if (!(is_manifest (self->report) ? load_report_of (self, path, error)
                                    : load_manifest_of (self, path, error)))
     return FALSE;
-  json = vr_verify_dup_manifest (self->manifest_file != NULL ? self->manifest_file : self->report);
-  if (json == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _ ("“%s” has no manifest, neither in it nor beside it: it is no report that can "
-                      "be checked, or its manifest was taken away."),
-                   name);
-      return FALSE;
-    }
-  data = g_bytes_get_data (json, &n_bytes);
-  self->manifest = vr_manifest_new_from_json (data, n_bytes, name, error);
+  self->manifest =
+      read_manifest (self->manifest_file != NULL ? self->manifest_file : self->report, name, error);
 
   return self->manifest != NULL;
-}
-
-static VrSeal
-check_seal (GBytes *bytes)
-{
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
-
-  return vr_manifest_check_seal (data, n_bytes);
 }
 
 /* @sentences: by VrSeal. */

@@ -3,7 +3,6 @@
 #include "vr-press-manifest.h"
 
 #include "vr-manifest.h"
-#include "vr-report-manifest.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -11,6 +10,10 @@
 
 /* A report has a dozen of entries; who made a file with more of them means no good. */
 #define MAX_ENTRIES 10000
+
+/* In XML a manifest stands behind what that begins with.  No text of an article reads as one: there
+ * its quotes are written as entities. */
+#define START_BYTES 512
 
 #define ZIP_START "PK\003\004"
 
@@ -30,36 +33,42 @@ vr_press_is_zip (const char *bytes, gsize n_bytes)
   return n_bytes >= strlen (ZIP_START) && memcmp (bytes, ZIP_START, strlen (ZIP_START)) == 0;
 }
 
+/* Adds up to @most bytes of the entry; FALSE where it is damaged. */
 static gboolean
-read_exactly (Archive *archive, char *buffer, gsize n_bytes)
+read_some (Archive *archive, GByteArray *array, gsize most)
 {
-  for (gsize n = 0; n < n_bytes;)
-    {
-      la_ssize_t n_got = archive_read_data (archive, buffer + n, n_bytes - n);
+  guint8 buffer[1 << 14];
+  la_ssize_t n = 1;
 
-      if (n_got <= 0)
-        return FALSE;
-      n += (gsize)n_got;
+  while (n > 0 && array->len < most)
+    {
+      n = archive_read_data (archive, buffer, MIN (sizeof buffer, most - array->len));
+      if (n > 0)
+        g_byte_array_append (array, buffer, (guint)n);
     }
 
-  return TRUE;
+  return n >= 0;
 }
 
-/* The rest of the entry, behind what every manifest begins with; no more of it than one may have,
- * however much a few bytes say that they are. */
+/* The manifest in the entry, and no more of it than one may have, however much a few bytes say that
+ * they are; NULL where it has none. */
 static GBytes *
-read_rest (Archive *archive)
+read_entry (Archive *archive)
 {
   g_autoptr (GByteArray) array = g_byte_array_new ();
-  guint8 buffer[1 << 14];
-  la_ssize_t n;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize n_found;
+  const char *data, *found;
 
-  g_byte_array_append (array, (const guint8 *)VR_MANIFEST_START, strlen (VR_MANIFEST_START));
-  while ((n = archive_read_data (archive, buffer, sizeof buffer)) > 0
-         && array->len <= VR_MANIFEST_MAX_BYTES)
-    g_byte_array_append (array, buffer, (guint)n);
+  if (!read_some (archive, array, START_BYTES)
+      || vr_manifest_find ((const char *)array->data, array->len, &n_found) == NULL
+      || !read_some (archive, array, VR_MANIFEST_MAX_BYTES))
+    return NULL;
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  data = g_bytes_get_data (bytes, NULL);
+  found = vr_manifest_find (data, g_bytes_get_size (bytes), &n_found);
 
-  return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&array)) : NULL;
+  return g_bytes_new_from_bytes (bytes, (gsize)(found - data), n_found);
 }
 
 GBytes *
@@ -67,16 +76,15 @@ vr_press_dup_manifest (const char *bytes, gsize n_bytes)
 {
   g_autoptr (Archive) archive = archive_read_new ();
   struct archive_entry *entry;
-  char start[sizeof VR_MANIFEST_START - 1];
+  GBytes *manifest = NULL;
 
   archive_read_support_format_zip_seekable (archive);
   if (archive_read_open_memory (archive, bytes, n_bytes) != ARCHIVE_OK)
     return NULL;
-  for (guint i = 0; i < MAX_ENTRIES && archive_read_next_header (archive, &entry) == ARCHIVE_OK;
+  for (guint i = 0; i < MAX_ENTRIES && manifest == NULL
+                    && archive_read_next_header (archive, &entry) == ARCHIVE_OK;
        i++)
-    if (read_exactly (archive, start, sizeof start)
-        && memcmp (start, VR_MANIFEST_START, sizeof start) == 0)
-      return read_rest (archive);
+    manifest = read_entry (archive);
 
-  return NULL;
+  return manifest;
 }

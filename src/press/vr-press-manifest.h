@@ -12,8 +12,8 @@ gboolean vr_press_is_zip (const char *bytes, gsize n_bytes);
 /**
  * vr_press_dup_manifest:
  *
- * Returns: (transfer full) (nullable): the entry of the ZIP file @bytes that begins as a manifest
- *   does; %NULL where there is none, or the file is damaged
+ * Returns: (transfer full) (nullable): the manifest that is, or begins, an entry of the ZIP file
+ *   @bytes; %NULL where there is none, or the file is damaged
  */
 GBytes *vr_press_dup_manifest (const char *bytes, gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
 

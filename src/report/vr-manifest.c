@@ -15,6 +15,8 @@ find_last (const char *bytes, gsize n_bytes, const char *word)
   const char *end = bytes + n_bytes, *last = NULL;
   gsize n = strlen (word);
 
+  if (n_bytes == 0)
+    return NULL;
   for (const char *at = bytes; (at = memmem (at, (gsize)(end - at), word, n)) != NULL; at += n)
     last = at;
 

@@ -3,6 +3,7 @@
 
 import hashlib
 import io
+import json
 import re
 import subprocess
 import zipfile
@@ -22,14 +23,20 @@ def list_formats(program, env):
     return re.search(r"FORMAT is one of: ([^.]+)\.", said.stdout.decode())[1].split(", ")
 
 
+def find_json(data):
+    """The manifest in an entry of a ZIP file."""
+    at = data.find(MARK)
+    if at < 0:
+        return None
+    text = data[at:].decode()
+    return text[:json.JSONDecoder().raw_decode(text)[1]].encode()
+
+
 def find_manifest(report):
     """The manifest that the bytes of a report carry; None where they carry none."""
     if report.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(report)) as file:
-            for name in file.namelist():
-                if file.read(name).startswith(MARK):
-                    return file.read(name)
-        return None
+            return next(filter(None, (find_json(file.read(name)) for name in file.namelist())), None)
     at = report.rfind(MARK)
     if at < 0:
         return None
@@ -51,6 +58,9 @@ def rezip(report, change):
     with zipfile.ZipFile(made, "w") as new:
         for info in old.infolist():
             data = old.read(info)
-            new.writestr(info, change(data) if data.startswith(MARK) else data)
+            manifest = find_json(data)
+            if manifest is not None:
+                data = data.replace(manifest, change(manifest))
+            new.writestr(info, data)
         new.comment = old.comment
     return seal(made.getvalue())

@@ -39,6 +39,7 @@ class Reports(Case):
         """A report of OLD and NEW in its file, and in another one where that is its way."""
         old, new = self.write("old.txt", OLD), self.write("new.txt", NEW)
         report = self.folder / path
+        self.beside(report).unlink(missing_ok=True)
         done = self.run_program("compare", f"--format={name}", "--force", "-o", report, *args, old,
                                 new, env={"SOURCE_DATE_EPOCH": epoch} if epoch else {})
         self.assertEqual(done.returncode, 1, done.stderr.decode())
@@ -241,7 +242,8 @@ class Changed(Reports):
         for name in CHECKED:
             with self.subTest(format=name):
                 report = self.make(name)
-                self.forge(report, lambda data: data.replace(b'"strict":false', b'"strict":true', 1))
+                self.forge(report, lambda data: data.replace(b'"unit":"word"', b'"unit":"character"',
+                                                              1))
                 verdicts = self.verify_with_sources(report, status=1)
                 self.assertEqual(verdicts["body"], "holds")
                 self.assertIn("false", (verdicts["comparison"], verdicts["report"]))
@@ -325,6 +327,17 @@ class Engines(Reports):
         report = self.make("json")
         self.forge(report, lambda data: data.replace(b'"format":"json"', b'"format":"runes"'))
         self.assertEqual(self.verify_with_sources(report, status=2)["comparison"], "unknown")
+
+
+class Stale(Reports):
+    def test_a_manifest_that_another_report_of_that_name_left_is_passed_over(self):
+        for name in CHECKED:
+            with self.subTest(format=name):
+                report = self.make(name)
+                if not self.beside(report).exists():
+                    self.beside(report).write_bytes(formats.seal(
+                        formats.find_manifest(self.make("json", path="other").read_bytes())))
+                    self.verify_with_sources(report, status=0)
 
 
 class Hostile(Reports):
