@@ -475,7 +475,7 @@ vr_compare_with (int argc, char **argv, VrVersionReader read_version, VrWriterFi
     job.options = *vr_document_peek_options (job.operands.document);
   if (!plan_job (&words, &job) || !check_targets (&job) || !check_free (&job))
     return VR_STATUS_TROUBLE;
-  job.write = find_writer != NULL ? find_writer (job.format) : job.format->write;
+  job.write = find_writer != NULL ? find_writer (job.format, &job.report) : job.format->write;
   job.report.info = job.operands.info;
   return job.write != NULL ? run_job (&job) : vr_cmd_report (n_given, words_given);
 }

@@ -72,8 +72,8 @@ gboolean vr_operands_save (const VrOperands *self, const VrComparison *compariso
 
 void vr_operands_clear (VrOperands *self);
 
-/** VrWriterFinder: tells what writes a format. */
-typedef VrReportFunc (*VrWriterFinder) (const VrReportFormat *format);
+/** VrWriterFinder: tells what writes a format, and @options what its bytes depend on. */
+typedef VrReportFunc (*VrWriterFinder) (const VrReportFormat *format, VrReportOptions *options);
 
 /**
  * vr_compare_with:

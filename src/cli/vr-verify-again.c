@@ -123,11 +123,12 @@ vr_verify_check_comparison (VrVerify *self)
 static GBytes *
 write_report (const VrVerify *self, const VrReportFormat *format, GError **error)
 {
-  const VrReportOptions options = get_options (self);
+  VrReportOptions options = get_options (self);
+  VrReportFunc write = vr_press_get_writer (format, &options);
   g_autoptr (GString) bytes = g_string_new (NULL);
   g_autoptr (VrOutput) output = vr_output_new_in_memory (bytes);
 
-  vr_press_get_writer (format) (self->comparison, &options, output);
+  write (self->comparison, &options, output);
   if (!vr_output_close (output, error))
     return NULL;
 
@@ -137,10 +138,12 @@ write_report (const VrVerify *self, const VrReportFormat *format, GError **error
 static GBytes *
 write_manifest (const VrVerify *self, const VrReportFormat *format, GBytes *report)
 {
-  const VrReportOptions options = get_options (self);
+  VrReportOptions options = get_options (self);
   GString *bytes = g_string_new (NULL);
   g_autoptr (VrOutput) output = vr_output_new_in_memory (bytes);
   const char *name = self->manifest->file_name;
+
+  (void)vr_press_get_writer (format, &options);
 
   vr_report_manifest_write_beside (format, self->comparison, &options, name != NULL ? name : "",
                                    report, output);

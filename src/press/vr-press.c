@@ -2,28 +2,36 @@
 /* The writers of the formats that need libraries of their own. */
 #include "vr-press.h"
 
+#include "vr-press-makers.h"
 #include "vr-report-docx.h"
 #include "vr-report-odt.h"
 #include "vr-report-pdf.h"
 #include "vr-report-picture.h"
 
-/* One for each format that vr-report.c lists without. */
+/* One for each format that vr-report.c lists without, and on what its bytes depend. */
 static const struct
 {
   const char *name;
   VrReportFunc write;
+  const char *(*get_maker) (void);
 } writers[] = {
-  { "pdf", vr_report_pdf_write },   { "png", vr_report_png_write }, { "svg", vr_report_svg_write },
-  { "docx", vr_report_docx_write }, { "odt", vr_report_odt_write },
+  { "pdf", vr_report_pdf_write, vr_press_get_drawer },
+  { "png", vr_report_png_write, vr_press_get_drawer },
+  { "svg", vr_report_svg_write, vr_press_get_drawer },
+  { "docx", vr_report_docx_write, vr_press_get_packer },
+  { "odt", vr_report_odt_write, vr_press_get_packer },
 };
 
 VrReportFunc
-vr_press_get_writer (const VrReportFormat *format)
+vr_press_get_writer (const VrReportFormat *format, VrReportOptions *options)
 {
   if (format->write != NULL)
     return format->write;
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
     if (g_strcmp0 (writers[i].name, format->name) == 0)
-      return writers[i].write;
+      {
+        options->made_with = writers[i].get_maker ();
+        return writers[i].write;
+      }
   g_return_val_if_reached (NULL);
 }

@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/** vr_press_get_writer: Returns: what writes @format: its own writer, or this layer's; never %NULL
+/**
+ * vr_press_get_writer:
+ * @options: those that will be given to it: in @made_with they are told on what its bytes depend
+ *
+ * Returns: what writes @format: its own writer, or this layer's; never %NULL
  */
-VrReportFunc vr_press_get_writer (const VrReportFormat *format);
+VrReportFunc vr_press_get_writer (const VrReportFormat *format, VrReportOptions *options);
 
 G_END_DECLS

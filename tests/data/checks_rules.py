@@ -38,6 +38,8 @@ GNOME_RUNTIME = {
     "cairo-pdf",
     "cairo-svg",
     "pangocairo",
+    "fontconfig",
+    "harfbuzz",
     "gtk4",
     "libadwaita-1",
     "icu-uc",
