@@ -111,12 +111,13 @@ write_json (const VrVerify *verify, VrStatus status)
   g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
   g_autofree char *name = g_filename_display_name (verify->path);
-  g_autofree char *maker = vr_manifest_dup_maker (verify->manifest);
+  const VrManifest *manifest = verify->manifest;
+  g_autofree char *maker = manifest != NULL ? vr_manifest_dup_maker (manifest) : NULL;
 
   vr_json_writer_begin (&json, '{');
   vr_json_writer_put (&json, "schema", string, SCHEMA);
   vr_json_writer_put (&json, "report", string, name);
-  vr_json_writer_put (&json, "format", string, verify->manifest->format);
+  vr_json_writer_put (&json, "format", string, manifest != NULL ? manifest->format : NULL);
   vr_json_writer_put (&json, "made_by", string, maker);
   vr_json_writer_put (&json, "verdict", string,
                       vr_verdict_get_nick (vr_verify_get_verdict (verify)));
@@ -135,6 +136,15 @@ get_status (VrVerdict verdict)
                                        : VR_STATUS_TROUBLE;
 }
 
+static void
+check_comparison (VrVerify *verify, const Words *words)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    vr_verify_check_source (verify, (VrSide)side, words->paths[side], words->shared.archive);
+  vr_verify_check_comparison (verify);
+  vr_verify_check_writing (verify);
+}
+
 VrStatus
 vr_cmd_verify (int argc, char **argv)
 {
@@ -148,10 +158,8 @@ vr_cmd_verify (int argc, char **argv)
   if (!vr_verify_load (&verify, argv[1], &error))
     return vr_cli_fail_with (error);
   vr_verify_check_body (&verify);
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    vr_verify_check_source (&verify, (VrSide)side, words.paths[side], words.shared.archive);
-  vr_verify_check_comparison (&verify);
-  vr_verify_check_writing (&verify);
+  if (verify.manifest != NULL)
+    check_comparison (&verify, &words);
   status = get_status (vr_verify_get_verdict (&verify));
 
   return words.shared.is_json ? write_json (&verify, status) : print (&verify, status);

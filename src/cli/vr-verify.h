@@ -36,7 +36,8 @@ typedef struct
  * @path: of the report
  * @report: its bytes
  * @manifest_file: (nullable): those of the manifest, where it stands beside it
- * @manifest: what that says
+ * @manifest: (nullable): what that says; %NULL for a report on all versions of a variant, of which
+ *   the bytes alone are checked
  * @sources: (nullable) elements: the versions that are what they were
  * @comparison: (nullable): made of them
  * @findings: (element-type VrFinding): in the order of the checks
@@ -62,7 +63,7 @@ typedef struct
  */
 gboolean vr_verify_load (VrVerify *self, const char *path, GError **error);
 
-/** vr_verify_check_body: whether the file is as it was written. */
+/** vr_verify_check_body: whether the file is as it was written; all that there is for a history. */
 void vr_verify_check_body (VrVerify *self);
 
 /**

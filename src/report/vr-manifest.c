@@ -53,6 +53,13 @@ vr_manifest_find (const char *bytes, gsize n_bytes, gsize *n_found)
   return at;
 }
 
+gboolean
+vr_manifest_is_history (const char *bytes, gsize n_bytes)
+{
+  return find_last (bytes, n_bytes, VR_MANIFEST_START) == NULL
+         && find_last (bytes, n_bytes, VR_MANIFEST_HISTORY_START) != NULL;
+}
+
 /* The sum of the file with zeros for the digits at @digits. */
 static void
 sum_file (const char *bytes, gsize n_bytes, const char *digits, gboolean is_quick,

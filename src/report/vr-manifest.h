@@ -97,6 +97,10 @@ void vr_manifest_free (VrManifest *self);
  */
 const char *vr_manifest_find (const char *bytes, gsize n_bytes, gsize *n_found);
 
+/** vr_manifest_is_history: whether these are the bytes of a report on all versions of a variant,
+ * which is no comparison. */
+gboolean vr_manifest_is_history (const char *bytes, gsize n_bytes);
+
 /** VrSeal: what the seal of a file tells. */
 typedef enum
 {

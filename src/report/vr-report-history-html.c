@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 /* Found by programs, as VR_MANIFEST_SCHEMA is. */
-#define SCHEMA "variorum-history-manifest/1"
 
 /* More changes than a screen has are listed when they are asked for. */
 #define OPEN_CHANGES_MAX 12
@@ -156,7 +155,7 @@ dup_manifest (const VrReportHistory *history)
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
 
   vr_json_writer_begin (&json, '{');
-  vr_json_writer_put (&json, "schema", string, SCHEMA);
+  vr_json_writer_put (&json, "schema", string, VR_MANIFEST_HISTORY_SCHEMA);
   vr_json_writer_name (&json, "engine");
   vr_report_json_write_engine (&json);
   vr_json_writer_put (&json, "format", string, "html");

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 #define VR_MANIFEST_SCHEMA "variorum-manifest/1"
 #define VR_MANIFEST_START "{\"schema\":\"" VR_MANIFEST_SCHEMA "\""
 
+/** VR_MANIFEST_HISTORY_SCHEMA: the same for a report on all versions of a variant. */
+#define VR_MANIFEST_HISTORY_SCHEMA "variorum-history-manifest/1"
+#define VR_MANIFEST_HISTORY_START "{\"schema\":\"" VR_MANIFEST_HISTORY_SCHEMA "\""
+
 /** VR_MANIFEST_SEAL: what stands before the seal's 64 hexadecimal digits. */
 #define VR_MANIFEST_SEAL "\"seal\":\"sha256:"
 

@@ -341,6 +341,15 @@ class Engines(Reports):
         self.assertEqual(self.verify_with_sources(report, status=2)["comparison"], "unknown")
 
 
+class History(Reports):
+    def test_of_a_history_the_bytes_are_checked(self):
+        page = b'<pre>{"schema":"variorum-history-manifest/1","seal":"sha256:' + b"0" * 64 + b'"}</pre>'
+        report = pathlib.Path(self.write("history.html", formats.seal(page)))
+        self.assertEqual(self.verify(report, status=0), {"body": "holds", "report": "unchecked"})
+        report.write_bytes(report.read_bytes().replace(b"pre", b"div"))
+        self.assertEqual(self.verify(report, status=1)["body"], "false")
+
+
 class Stale(Reports):
     def test_a_manifest_that_another_report_of_that_name_left_is_passed_over(self):
         for name in CHECKED:
