@@ -298,26 +298,52 @@ vr_output_fail (VrOutput *self, int code)
     ((Output *)self)->failed_errno = code;
 }
 
-/* Gives a nameless file the temporary name; a name that is taken is drawn again. */
+/* Gives a nameless file a name that is free. */
+static gboolean
+link_as (Output *self, const char *name)
+{
+  g_autofree char *link = g_strdup_printf (OWN_FILES "/%d", self->fd);
+
+  if (linkat (AT_FDCWD, link, AT_FDCWD, name, AT_SYMLINK_FOLLOW) != 0)
+    return FALSE;
+  self->is_nameless = FALSE;
+  return TRUE;
+}
+
+/* Gives it the temporary name; one that is taken is drawn again. */
 static void
 give_name (Output *self)
 {
-  g_autofree char *link = g_strdup_printf (OWN_FILES "/%d", self->fd);
   gsize n_bytes = strlen (self->temporary);
 
   for (guint i = 0; i < NAME_MAX_DRAWS; i++)
     {
       g_snprintf (self->temporary + n_bytes - NAME_N_DIGITS, NAME_N_DIGITS + 1, "%0*x",
                   NAME_N_DIGITS, g_random_int () & 0xffffff);
-      if (linkat (AT_FDCWD, link, AT_FDCWD, self->temporary, AT_SYMLINK_FOLLOW) == 0)
-        {
-          self->is_nameless = FALSE;
-          return;
-        }
+      if (link_as (self, self->temporary))
+        return;
       if (errno != EEXIST)
         break;
     }
   self->failed_errno = errno;
+}
+
+/* A nameless file gets its name in one step where nothing stands in its place; else the temporary
+ * one first, for no longer than until the next system call. */
+static void
+put_in_place (Output *self)
+{
+  if (self->is_nameless && link_as (self, self->target))
+    {
+      g_clear_pointer (&self->temporary, g_free);
+      return;
+    }
+  if (self->is_nameless)
+    give_name (self);
+  if (self->failed_errno == 0 && g_rename (self->temporary, self->target) != 0)
+    self->failed_errno = errno;
+  if (self->failed_errno == 0)
+    g_clear_pointer (&self->temporary, g_free);
 }
 
 void
@@ -348,17 +374,13 @@ finish_file (Output *self)
   if (self->is_durable && self->target != NULL && self->failed_errno == 0 && fsync (self->fd) != 0)
     self->failed_errno = errno;
   if (self->is_nameless && self->failed_errno == 0)
-    give_name (self);
+    put_in_place (self);
   self->owns_fd = FALSE;
   if (close (self->fd) != 0 && errno != EINTR && self->failed_errno == 0)
     self->failed_errno = errno;
-  if (self->temporary == NULL || self->failed_errno != 0)
-    return;
-  if (g_rename (self->temporary, self->target) != 0)
-    self->failed_errno = errno;
-  else
-    g_clear_pointer (&self->temporary, g_free);
-  if (self->is_durable && self->failed_errno == 0)
+  if (self->temporary != NULL && self->failed_errno == 0)
+    put_in_place (self);
+  if (self->is_durable && self->target != NULL && self->failed_errno == 0)
     sync_folder (self);
 }
 

@@ -2,7 +2,8 @@
 """Reports are written whole or not at all, in every format.
 
 Kills the program at random moments while it writes: the file is the old one or the whole new one,
-and nothing else is left.  Then a full disk (a small one of its own, as root; else a limit on the
+and nothing else is left.  (To replace a file Linux needs two system calls: whoever is killed just
+between them leaves the whole new one beside it, which is counted.)  Then a full disk (a small one of its own, as root; else a limit on the
 size of files), a folder that may not be written to, and a file that is there already.  The suite
 runs a few kills; by hand: tests/report/kill.py --kills 200 _build/src/cli/variorum
 """
@@ -11,6 +12,7 @@ import argparse
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
@@ -41,6 +43,7 @@ class Kill:
         self.names = formats.list_formats(self.program, self.env)
         self.folder.chmod(0o755)
         self.old, self.new = folder / "old.txt", folder / "new.txt"
+        self.n_between = 0
         self.reports = folder / "reports"
         self.reports.mkdir()
 
@@ -78,6 +81,9 @@ class Kill:
     def check_files(self, name, whole, before):
         """Each file is the old or the new one; a manifest never stands without its report."""
         found = self.read(self.reports)
+        between = [file for file in found if re.fullmatch(r".*\.[0-9a-f]{6}", file)]
+        if before and len(between) == 1 and found.pop(between[0]) in whole.values():
+            self.n_between += 1
         for file, data in found.items():
             assert file in whole, f"{name}: {file} was left"
             assert data in (whole[file], before.get(file)), f"{name}: {file} is half written"
@@ -86,7 +92,7 @@ class Kill:
 
     def kill_writing(self, name):
         whole, took = self.make_whole(name)
-        n_old = 0
+        n_old = self.n_between = 0
         for i in range(self.kills):
             self.clear(self.reports)
             before = {"report": OLD_REPORT} if i % 2 else {}
@@ -99,7 +105,8 @@ class Kill:
                 process.send_signal(signal.SIGKILL)
             self.check_files(name, whole, before)
             n_old += self.read(self.reports).get("report") != whole["report"]
-        print(f"{name}: {self.kills} kills, {n_old} of them before the report stood", flush=True)
+        print(f"{name}: {self.kills} kills, {n_old} of them before the report stood, "
+              f"{self.n_between} between two system calls", flush=True)
 
     def check_trouble(self, name, done, before, folder):
         assert done.returncode == 2, f"{name}: {done}"
