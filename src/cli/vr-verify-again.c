@@ -184,6 +184,16 @@ judge_writing (VrVerify *self, GBytes *report, GBytes *manifest_file)
                         "has other bytes, but by another engine."));
 }
 
+/* What has no words for people is the same in every language; else both have both. */
+static gboolean
+speaks_as (const VrManifest *a, const VrManifest *b)
+{
+  if (a->language == NULL || a->numbers == NULL || b->language == NULL || b->numbers == NULL)
+    return TRUE;
+
+  return g_str_equal (a->language, b->language) && g_str_equal (a->numbers, b->numbers);
+}
+
 /* Whether it would be written in the same words; says where not. */
 static gboolean
 check_language (VrVerify *self, const VrReportFormat *format)
@@ -191,8 +201,7 @@ check_language (VrVerify *self, const VrReportFormat *format)
   const VrReportOptions options = get_options (self);
   g_autoptr (VrManifest) own = vr_manifest_new_of (format, self->comparison, &options);
 
-  if (g_str_equal (own->language, self->manifest->language)
-      && g_str_equal (own->numbers, self->manifest->numbers))
+  if (speaks_as (own, self->manifest))
     return TRUE;
   vr_verify_find (
       self, "report", VR_VERDICT_UNCHECKED,

@@ -76,8 +76,8 @@ read_report (VrManifest *self, JsonObject *root)
   JsonObject *object;
 
   if (!find_needed (root, "report", &object) || !read_needed (object, "format", &self->format)
-      || !read_needed (object, "language", &self->language)
-      || !read_needed (object, "numbers", &self->numbers)
+      || !vr_field_read_string ("", object, "language", VR_FIELD_MAX_NICK, &self->language, NULL)
+      || !vr_field_read_string ("", object, "numbers", VR_FIELD_MAX_NICK, &self->numbers, NULL)
       || !read_copy (object, "time", &self->info->time)
       || !vr_field_read_uint ("", object, "context", 0, G_MAXINT, &context, NULL)
       || !vr_field_read_boolean ("", object, "critical", &self->report.critical, NULL)

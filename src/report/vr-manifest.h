@@ -40,7 +40,8 @@ typedef enum
  * @root: what the strings are borrowed from
  * @parts: of the engine
  * @format: as vr_report_find_format() takes it; may be one that it does not know
- * @language, @numbers: of its reader: the language's code, and how a number is written
+ * @language, @numbers: (nullable): of its reader: the language's code, and how a number is written;
+ *   %NULL where the report has no words for people
  * @report: its options; @info is there
  * @sum: (nullable): SHA-256 of the comparison; %NULL where the report is the whole of it
  * @figures: the summary as JSON, laid out in one way

@@ -64,15 +64,23 @@ write_time (VrJsonWriter *json, const VrReportInfo *info)
 }
 
 static void
-write_report (VrJsonWriter *json, const VrReportFormat *format, const VrReportOptions *options)
+write_language (VrJsonWriter *json)
 {
   g_autofree char *numbers = g_strdup_printf ("%'u", NUMBER);
 
-  vr_json_writer_begin (json, '{');
-  vr_json_writer_put (json, "format", string, format->name);
   /* Translators: the code of the language that these words are in, e.g. de. */
   vr_json_writer_put (json, "language", string, C_ ("code of this language", "en"));
   vr_json_writer_put (json, "numbers", string, numbers);
+}
+
+/* What is for programs has no words for people, and is the same everywhere. */
+static void
+write_report (VrJsonWriter *json, const VrReportFormat *format, const VrReportOptions *options)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "format", string, format->name);
+  if ((format->flags & VR_REPORT_WHOLE) == 0)
+    write_language (json);
   write_time (json, options->info);
   vr_json_writer_name (json, "context");
   if (options->context == VR_REPORT_ALL)

@@ -174,6 +174,9 @@ class Honest(Reports):
                              (b'"numbers":"1234567"', b'"numbers":"1.234.567"')):
                 with self.subTest(format=name):
                     report = self.make(name)
+                    if old not in self.manifest_of(report)[0]: # it has no words for people
+                        self.assertEqual(name, "json")
+                        continue
                     self.forge(report, lambda data: data.replace(old, new, 1))
                     verdicts = self.verify_with_sources(report, status=0)
                     self.assertEqual(verdicts["comparison"], "holds")
