@@ -5,6 +5,7 @@
 #include "vr-cli.h"
 #include "vr-compare.h"
 #include "vr-error.h"
+#include "vr-memory.h"
 #include "vr-version-word.h"
 
 #include <gio/gunixinputstream.h>
@@ -12,6 +13,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define MEMORY_PER_BYTE 8
 
 static gboolean
 is_input (const char *path)
@@ -276,6 +279,23 @@ compare_saved (const VrOperands *self, const VrOptions *options, VrOverrides *ov
   return comparison;
 }
 
+/* What a comparison and its report need, by what tests/bench measured. */
+static void
+expect_memory (const VrOperands *self)
+{
+  gsize n_bytes = 0;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      struct stat info;
+
+      if (self->paths[side] != NULL && stat (self->paths[side], &info) == 0
+          && S_ISREG (info.st_mode))
+        n_bytes += (gsize)info.st_size;
+    }
+  vr_memory_expect (n_bytes * MEMORY_PER_BYTE);
+}
+
 VrComparison *
 vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *overrides,
                      gboolean will_save, GError **error)
@@ -283,6 +303,7 @@ vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *ov
   g_autoptr (VrArticle) old_article = NULL;
   g_autoptr (VrArticle) new_article = NULL;
 
+  expect_memory (self);
   if (self->document != NULL)
     return compare_saved (self, options, overrides, error);
   old_article = read_article (self, VR_SIDE_OLD, options, will_save, error);
