@@ -28,6 +28,7 @@ static const VrCommand commands[] = {
   { "snapshot", N_ ("Keep an article as the next version in the archive"), vr_cmd_archive },
   { "stories", N_ ("List the stories in the archive"), vr_cmd_stories },
   { "log", N_ ("List the versions of a variant"), vr_cmd_log },
+  { "history", N_ ("Report what became of a variant, version by version"), vr_cmd_report },
   { "show", N_ ("Print a version"), vr_cmd_archive },
   { "restore", N_ ("Write the source of a version to a file"), vr_cmd_archive },
   { "label", N_ ("Name a version"), vr_cmd_archive },

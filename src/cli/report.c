@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* variorum-report: comparisons in the formats that need Pango, Cairo or libarchive, which variorum
- * hands over. */
+/* variorum-report: histories, and comparisons in the formats that need Pango, Cairo or libarchive,
+ * which variorum hands over. */
 #include "vr-cli-archive.h"
 #include "vr-main.h"
 #include "vr-operands.h"
@@ -16,6 +16,7 @@ compare (int argc, char **argv)
 static const VrCommand commands[] = {
   { "compare", "", compare },
   { "verify", "", vr_cmd_verify },
+  { "history", "", vr_cmd_history },
 };
 
 int

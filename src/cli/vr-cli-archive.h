@@ -46,6 +46,7 @@ VrStatus vr_cmd_note (int argc, char **argv);
 VrStatus vr_cmd_compare_versions (int argc, char **argv);
 VrStatus vr_cmd_blame (int argc, char **argv);
 VrStatus vr_cmd_search (int argc, char **argv);
+VrStatus vr_cmd_history (int argc, char **argv);
 
 VrStatus vr_cmd_mv (int argc, char **argv);
 VrStatus vr_cmd_rm (int argc, char **argv);

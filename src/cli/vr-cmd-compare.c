@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum compare: two articles in, a report out. */
-#include "vr-cli.h"
+#include "vr-cli-target.h"
 #include "vr-operands.h"
 #include "vr-report-save.h"
 #include "vr-report-text.h"
@@ -367,30 +367,6 @@ check_targets (const Job *job)
   return TRUE;
 }
 
-/* A document that is there already is replaced only where that was asked for; what programs write
- * again and again is, and that is said. */
-static gboolean
-check_free (const Job *job)
-{
-  gboolean is_stream = (job->format->flags & VR_REPORT_FOR_TERMINAL) != 0;
-  g_autofree char *existing = NULL;
-  g_autofree char *name = NULL;
-
-  if (job->output == NULL && !is_stream && isatty (STDOUT_FILENO))
-    {
-      vr_cli_fail (_ ("A terminal cannot show “%s”; name a file to write with -o."),
-                   job->format->name);
-      return FALSE;
-    }
-  if (job->output != NULL && !is_stream && !job->force)
-    existing = vr_report_find_existing (job->format, job->output);
-  if (existing == NULL)
-    return TRUE;
-  name = g_filename_display_name (existing);
-  vr_cli_fail (_ ("“%s” is there already; --force replaces it."), name);
-  return FALSE;
-}
-
 static VrComparison *
 compare (Job *job, GError **error)
 {
@@ -473,7 +449,8 @@ vr_compare_with (int argc, char **argv, VrVersionReader read_version, VrWriterFi
     return VR_STATUS_TROUBLE;
   if (job.operands.saved != NULL)
     job.options = *vr_document_peek_options (job.operands.document);
-  if (!plan_job (&words, &job) || !check_targets (&job) || !check_free (&job))
+  if (!plan_job (&words, &job) || !check_targets (&job)
+      || !vr_cli_check_free (job.format, job.output, job.force))
     return VR_STATUS_TROUBLE;
   job.write = find_writer != NULL ? find_writer (job.format, &job.report) : job.format->write;
   job.report.info = job.operands.info;

@@ -10,21 +10,13 @@
 static void
 print_flags (const VrVersionFlags *flags)
 {
-  if (flags->headline_changed)
-    printf ("    %s\n", _ ("headline changed"));
-  if (flags->silent != NULL)
-    {
-      g_autofree char *silent = vr_cli_dup_plain (flags->silent);
+  g_autoptr (GPtrArray) list = vr_version_flags_list (flags, FALSE);
 
-      printf ("    ");
-      printf (_ ("silent edit: %s"), silent);
-      printf ("\n");
-    }
-  if (flags->back_to > 0 && !flags->is_back_told)
+  for (guint i = 0; i < list->len; i++)
     {
-      printf ("    ");
-      printf (_ ("back to version %u"), flags->back_to);
-      printf ("\n");
+      g_autofree char *plain = vr_cli_dup_plain (g_ptr_array_index (list, i));
+
+      printf ("    %s\n", plain);
     }
 }
 

@@ -36,20 +36,11 @@ vr_history_read (VrArchive *archive, const char *id, GError **error)
 static void
 append_changes (GString *message, const VrComparison *comparison)
 {
-  guint n_places = vr_comparison_get_n_places (comparison);
-  guint n_lines = 0;
+  g_autoptr (GPtrArray) lines = vr_report_list_changes (comparison, MAX_LINES);
 
-  for (guint i = 0; i < n_places && n_lines < MAX_LINES; i++)
-    {
-      VrPlace place = vr_comparison_get_place (comparison, i);
-      g_autofree char *line = NULL;
-
-      if (place.is_reference || !vr_comparison_is_change (comparison, place.row))
-        continue;
-      line = vr_report_dup_line (comparison, place, NULL);
-      g_string_append_printf (message, "%s%s\n", n_lines == 0 ? "\n" : "", line);
-      n_lines++;
-    }
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (message, "%s%s\n", i == 0 ? "\n" : "",
+                            (const char *)g_ptr_array_index (lines, i));
 }
 
 static void

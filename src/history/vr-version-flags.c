@@ -4,6 +4,7 @@
 
 #include "vr-version.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 /* Says that flags were looked for, even where none was found, and by which rules. */
@@ -71,6 +72,21 @@ vr_version_flags_look_back (VrVersionFlags *flags, const GArray *versions, guint
   number = g_strdup_printf (" %u", flags->back_to);
   id = g_strdup_printf ("(%.7s)", g_array_index (versions, VrVersion, flags->back_to - 1).id);
   flags->is_back_told = strstr (summary, number) != NULL && strstr (summary, id) != NULL;
+}
+
+GPtrArray *
+vr_version_flags_list (const VrVersionFlags *flags, gboolean repeats)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  if (flags->headline_changed)
+    g_ptr_array_add (list, g_strdup (_ ("headline changed")));
+  if (flags->silent != NULL)
+    g_ptr_array_add (list, g_strdup_printf (_ ("silent edit: %s"), flags->silent));
+  if (flags->back_to > 0 && (repeats || !flags->is_back_told))
+    g_ptr_array_add (list, g_strdup_printf (_ ("back to version %u"), flags->back_to));
+
+  return list;
 }
 
 void

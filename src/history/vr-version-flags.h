@@ -54,6 +54,17 @@ gboolean vr_version_flags_read_words (const char *trailers, VrChangedWords *word
 void vr_version_flags_append (GString *message, gboolean headline_changed, const char *silent,
                               const char *back_to, const VrChangedWords *words);
 
+/**
+ * vr_version_flags_list:
+ * @repeats: whether a text that is back is told even where the first line of the version's message
+ *   tells it
+ *
+ * Returns: (transfer full) (element-type utf8): in words, what to look twice at: "headline
+ *   changed"; translated
+ */
+GPtrArray *vr_version_flags_list (const VrVersionFlags *flags,
+                                  gboolean repeats) G_GNUC_WARN_UNUSED_RESULT;
+
 void vr_version_flags_clear (VrVersionFlags *flags);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ typedef enum
  * VrPagePart:
  * @cells: (nullable): owned; both may be the same one
  * @x: of the cells
+ * @chart_height: of the timeline, which then stands there instead of words; else 0
  * @gap: what is left free above it
  * @sign: static; "" for none
  * @kind: whose colours the sign and the card have
@@ -28,6 +29,7 @@ typedef struct
   VrPageText *cells[VR_N_SIDES];
   double x[VR_N_SIDES];
   double widths[VR_N_SIDES];
+  double chart_height;
   double gap;
   guint flags;
   const char *sign;
@@ -67,6 +69,12 @@ gboolean vr_page_block_has_sides (const VrPageBlock *self);
 void vr_page_block_fill_front (VrPageBlock *self);
 void vr_page_block_fill_row (VrPageBlock *self, guint32 row);
 void vr_page_block_fill_reference (VrPageBlock *self, guint32 row);
+
+void vr_page_block_fill_history (VrPageBlock *self);
+void vr_page_block_fill_step (VrPageBlock *self, guint32 index);
+
+/** vr_page_block_add_chart: adds the timeline over the whole width. */
+void vr_page_block_add_chart (VrPageBlock *self, double height, double gap);
 
 /** vr_page_block_add_note: what a reader noted. */
 void vr_page_block_add_note (VrPageBlock *self, const VrReportNote *note);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands together on a page: a row with its sign and all that is said of it. */
 #include "vr-page-block-private.h"
+#include "vr-page-chart.h"
 
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
@@ -34,6 +35,30 @@ vr_page_block_new_context (void)
   return context;
 }
 
+GHashTable *
+vr_page_block_collect_notes (const VrReportInfo *info)
+{
+  GHashTable *notes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+
+  for (guint i = 0; info != NULL && i < info->notes->len; i++)
+    {
+      VrReportNote *note = g_ptr_array_index (info->notes, i);
+      GPtrArray *list = note->row != NULL ? g_hash_table_lookup (notes, note->row) : NULL;
+
+      if (note->row == NULL)
+        continue;
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (notes, note->row, list);
+        }
+      g_ptr_array_add (list, note);
+    }
+
+  return notes;
+}
+
 gboolean
 vr_page_block_has_sides (const VrPageBlock *self)
 {
@@ -43,7 +68,10 @@ vr_page_block_has_sides (const VrPageBlock *self)
 static const char *
 get_language (const VrPageBlock *self, VrSide side)
 {
-  return vr_article_get_language (vr_comparison_get_article (self->setting->comparison, side));
+  const VrComparison *comparison = self->setting->comparison;
+
+  return comparison != NULL ? vr_article_get_language (vr_comparison_get_article (comparison, side))
+                            : NULL;
 }
 
 static guint
@@ -78,10 +106,12 @@ add_lines (VrPageBlock *self, guint index)
   const VrPagePart *part = &g_array_index (self->parts, VrPagePart, index);
   guint n = MAX (count_lines (part, VR_SIDE_OLD), count_lines (part, VR_SIDE_NEW));
 
+  n = part->chart_height > 0 ? 1 : n;
   for (guint i = 0; i < n; i++)
     {
       VrPageLine line = { .part = index, .line = i, .gap = i == 0 ? (float)part->gap : 0 };
 
+      line.height = (float)part->chart_height;
       for (guint side = 0; side < VR_N_SIDES; side++)
         if (i < count_lines (part, side))
           line.height = MAX (line.height, (float)vr_page_text_get_height (part->cells[side], i));
@@ -137,6 +167,12 @@ vr_page_block_add_columns (VrPageBlock *self, VrPageText *old_text, VrPageText *
 }
 
 void
+vr_page_block_add_chart (VrPageBlock *self, double height, double gap)
+{
+  add_part (self, (VrPagePart){ .chart_height = height, .gap = gap });
+}
+
+void
 vr_page_block_add_note (VrPageBlock *self, const VrReportNote *note)
 {
   VrPageText *text = vr_page_text_new (VR_PAGE_FACE_PLAIN);
@@ -173,6 +209,12 @@ fill (VrPageBlock *self, VrPageBlockSpec spec)
       return;
     case VR_PAGE_BLOCK_REFERENCE:
       vr_page_block_fill_reference (self, spec.number);
+      return;
+    case VR_PAGE_BLOCK_HISTORY:
+      vr_page_block_fill_history (self);
+      return;
+    case VR_PAGE_BLOCK_STEP:
+      vr_page_block_fill_step (self, spec.number);
       return;
     case VR_PAGE_BLOCK_CUT:
       words = g_strdup_printf (
@@ -328,6 +370,8 @@ draw_part (const VrPageBlock *self, VrSpan span, cairo_t *cr, double top)
   for (guint i = span.from; i < span.to; i++)
     bottom += (double)g_array_index (self->lines, VrPageLine, i).height;
   draw_cards (part, cr, top, bottom);
+  if (part->chart_height > 0)
+    vr_page_chart_draw (self->setting, part->chart_height, cr, top);
   /* Again on the next page, which may be the only one that somebody holds. */
   if (*part->sign != '\0')
     draw_sign (self, part, (double)first->height, cr, top);

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "vr-page-text.h"
+#include "vr-report-history.h"
 #include "vr-report.h"
 
 G_BEGIN_DECLS
 
 /**
  * VrPageSetting: what all blocks of a document share.
+ * @comparison: (nullable): %NULL for a history
+ * @history: (nullable): else that
  * @context: see vr_page_text_lay_out()
  * @width: of what is printed, in points
  * @column_x, @column_width: by side, where articles stand; both sides at one place where they are
@@ -19,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const VrComparison *comparison;
+  const VrReportHistory *history;
   const VrReportOptions *options;
   PangoContext *context;
   double width;
@@ -35,10 +39,13 @@ typedef enum
   VR_PAGE_BLOCK_SKIPPED,   /* how many paragraphs are left out */
   VR_PAGE_BLOCK_REFERENCE, /* where a row stood that moved */
   VR_PAGE_BLOCK_ROW,
-  VR_PAGE_BLOCK_CUT, /* how many do not fit into a picture */
+  VR_PAGE_BLOCK_CUT,     /* how many do not fit into a picture */
+  VR_PAGE_BLOCK_HISTORY, /* of a history: title, figures, the timeline */
+  VR_PAGE_BLOCK_STEP,    /* a version and what it changed */
 } VrPageBlockKind;
 
-/** VrPageBlockSpec: @number is the row, or how many are left out. */
+/** VrPageBlockSpec: @number is the row, the step from 0, or how many are left
+ * out. */
 typedef struct
 {
   VrPageBlockKind kind;
@@ -52,6 +59,10 @@ typedef struct _VrPageBlock VrPageBlock;
  * threads have are no other thread's, and without what screens need, so that lines are the same
  * everywhere */
 PangoContext *vr_page_block_new_context (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_page_block_collect_notes: @info: (nullable).  Returns: (transfer full): for VrPageSetting;
+ * notes on the whole comparison are left out */
+GHashTable *vr_page_block_collect_notes (const VrReportInfo *info) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_page_block_new: Returns: (transfer full) (nullable): laid out; %NULL when the options'
  * cancellable was cancelled */

@@ -3,6 +3,7 @@
 #include "vr-pages.h"
 
 #include "vr-page-block.h"
+#include "vr-page-history.h"
 #include "vr-page-time.h"
 #include "vr-report-shown.h"
 
@@ -66,30 +67,6 @@ get_bottom (const VrPages *self)
   return self->height - VR_PAGES_MARGIN - (self->is_picture ? CUT_HEIGHT : FOOTER_HEIGHT);
 }
 
-static GHashTable *
-collect_notes (const VrReportInfo *info)
-{
-  GHashTable *notes =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-
-  for (guint i = 0; info != NULL && i < info->notes->len; i++)
-    {
-      VrReportNote *note = g_ptr_array_index (info->notes, i);
-      GPtrArray *list = note->row != NULL ? g_hash_table_lookup (notes, note->row) : NULL;
-
-      if (note->row == NULL)
-        continue;
-      if (list == NULL)
-        {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (notes, note->row, list);
-        }
-      g_ptr_array_add (list, note);
-    }
-
-  return notes;
-}
-
 static void
 set_geometry (VrPages *self)
 {
@@ -116,7 +93,8 @@ new_empty (const VrComparison *comparison, const VrReportOptions *options, doubl
 {
   VrPages *self = g_new0 (VrPages, 1);
 
-  self->comparison = vr_comparison_ref ((VrComparison *)comparison);
+  if (comparison != NULL)
+    self->comparison = vr_comparison_ref ((VrComparison *)comparison);
   self->options = *options;
   if (options->cancellable != NULL)
     g_object_ref (options->cancellable);
@@ -130,7 +108,7 @@ new_empty (const VrComparison *comparison, const VrReportOptions *options, doubl
   self->setting.comparison = self->comparison;
   self->setting.options = &self->options;
   self->setting.context = vr_page_block_new_context ();
-  self->setting.notes = collect_notes (options->info);
+  self->setting.notes = vr_page_block_collect_notes (options->info);
   set_geometry (self);
 
   return self;
@@ -147,7 +125,7 @@ vr_pages_free (VrPages *self)
   g_hash_table_unref (self->setting.notes);
   g_object_unref (self->setting.context);
   g_clear_object (&self->options.cancellable);
-  vr_comparison_unref (self->comparison);
+  g_clear_pointer (&self->comparison, vr_comparison_unref);
   g_free (self);
 }
 
@@ -188,7 +166,9 @@ add_marker (VrPages *self, VrPageBlockSpec spec, double y)
 {
   VrPageMarker marker = { .row = spec.number, .page = self->starts->len - 1, .y = (float)y };
 
-  if (spec.kind == VR_PAGE_BLOCK_ROW && vr_comparison_is_change (self->comparison, spec.number))
+  if (spec.kind == VR_PAGE_BLOCK_STEP
+      || (spec.kind == VR_PAGE_BLOCK_ROW
+          && vr_comparison_is_change (self->comparison, spec.number)))
     g_array_append_val (self->markers, marker);
 }
 
@@ -328,6 +308,47 @@ vr_pages_new_picture (const VrComparison *comparison, const VrReportOptions *opt
   return make (comparison, options, width_pt, max_height_pt, TRUE);
 }
 
+static gboolean
+add_history (VrPages *self)
+{
+  guint n = self->setting.history->steps->len;
+
+  begin_page (self);
+  if (!add_block (self, VR_PAGE_BLOCK_HISTORY, 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_cancellable_is_cancelled (self->options.cancellable)
+          || !add_block (self, VR_PAGE_BLOCK_STEP, i))
+        return FALSE;
+      tell (self, i, n);
+    }
+
+  return TRUE;
+}
+
+VrPages *
+vr_pages_new_history (const VrReportHistory *history, const VrProgress *progress,
+                      GCancellable *cancellable, double width_pt, double height_pt)
+{
+  VrReportOptions options = VR_REPORT_OPTIONS_INIT;
+  VrPages *self;
+
+  options.layout = VR_REPORT_INLINE;
+  options.progress = progress;
+  options.cancellable = cancellable;
+  self = new_empty (NULL, &options, width_pt, height_pt, FALSE);
+  self->setting.history = history;
+  if (!add_history (self))
+    {
+      vr_pages_free (self);
+      return NULL;
+    }
+  self->options.progress = NULL;
+
+  return self;
+}
+
 guint
 vr_pages_get_n (const VrPages *self)
 {
@@ -367,27 +388,44 @@ draw_words (const VrPages *self, cairo_t *cr, const char *words, double x, doubl
   g_object_unref (layout);
 }
 
+/* What stands above every page, on its left and on its right. */
+static char *
+dup_heading (const VrPages *self, VrSide side)
+{
+  const VrReportInfo *info = self->options.info;
+  g_autofree char *name = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *words = NULL;
+  GString *shown = g_string_new (NULL);
+
+  if (self->setting.history != NULL)
+    words = vr_page_history_dup_heading (self->setting.history, side);
+  else
+    {
+      name = vr_report_dup_witness_name (info, self->comparison, side);
+      time = vr_page_dup_time (info, side);
+      words = g_strdup_printf (side == VR_SIDE_OLD ? _ ("Old: %s") : _ ("New: %s"), name);
+    }
+  vr_report_append_shown (shown, words, strlen (words));
+  if (time != NULL)
+    g_string_append (shown, " · ");
+  if (time != NULL)
+    vr_report_append_shown (shown, time, strlen (time));
+
+  return g_string_free (shown, FALSE);
+}
+
 static void
 draw_header (VrPages *self, cairo_t *cr)
 {
-  const VrReportInfo *info = self->options.info;
   double half = (self->setting.width - SIDES_GUTTER) / 2;
 
   vr_ink_use (VR_INK_DIM, cr);
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
-      g_autofree char *name = vr_report_dup_witness_name (info, self->comparison, (VrSide)side);
-      g_autofree char *time = vr_page_dup_time (info, (VrSide)side);
-      g_autoptr (GString) shown = g_string_new (NULL);
-      g_autofree char *words =
-          g_strdup_printf (side == VR_SIDE_OLD ? _ ("Old: %s") : _ ("New: %s"), name);
+      g_autofree char *words = dup_heading (self, (VrSide)side);
 
-      vr_report_append_shown (shown, words, strlen (words));
-      if (time != NULL)
-        g_string_append (shown, " · ");
-      if (time != NULL)
-        vr_report_append_shown (shown, time, strlen (time));
-      draw_words (self, cr, shown->str, side * (half + SIDES_GUTTER), VR_PAGES_MARGIN, half,
+      draw_words (self, cr, words, side * (half + SIDES_GUTTER), VR_PAGES_MARGIN, half,
                   PANGO_ALIGN_LEFT);
     }
   vr_ink_use (VR_INK_LINE, cr);

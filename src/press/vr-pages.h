@@ -2,6 +2,7 @@
 /* A comparison as pages: one drawing for files and for printers. */
 #pragma once
 
+#include "vr-report-history.h"
 #include "vr-report.h"
 
 #include <cairo.h>
@@ -37,6 +38,17 @@ VrPages *vr_pages_new (const VrComparison *comparison, const VrReportOptions *op
  */
 VrPages *vr_pages_new_picture (const VrComparison *comparison, const VrReportOptions *options,
                                double width_pt, double max_height_pt) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_pages_new_history:
+ * @history: borrowed until vr_pages_free()
+ * @progress, @cancellable: (nullable)
+ *
+ * The same for all versions of an article: the timeline, then a section a version.
+ */
+VrPages *vr_pages_new_history (const VrReportHistory *history, const VrProgress *progress,
+                               GCancellable *cancellable, double width_pt,
+                               double height_pt) G_GNUC_WARN_UNUSED_RESULT;
 void vr_pages_free (VrPages *self);
 
 guint vr_pages_get_n (const VrPages *self);
@@ -49,7 +61,7 @@ void vr_pages_draw (VrPages *self, guint page, cairo_t *cr);
 
 /**
  * VrPageMarker:
- * @row: a row that counts as a change
+ * @row: a row that counts as a change; of a history a step, from 0
  * @page: from 0, where it begins
  * @y: in points from the page's upper edge
  */
@@ -60,7 +72,8 @@ typedef struct
   float y;
 } VrPageMarker;
 
-/** vr_pages_peek_markers: (element-type VrPageMarker): where changes begin, rising; borrowed. */
+/** vr_pages_peek_markers: (element-type VrPageMarker): where changes begin, or versions, rising;
+ * borrowed. */
 const GArray *vr_pages_peek_markers (const VrPages *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrPages, vr_pages_free)

@@ -38,6 +38,16 @@ typedef struct
   gsize offsets[N_OBJECTS];
 } Tail;
 
+void
+vr_pdf_facts_clear (VrPdfFacts *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->authors, g_free);
+  g_clear_pointer (&self->keywords, g_free);
+  g_clear_pointer (&self->time, g_date_time_unref);
+  g_clear_pointer (&self->manifest, g_free);
+}
+
 /* Text in a PDF file: UTF-16 in hexadecimal digits, so that nothing in it means anything. */
 static void
 append_text (GString *string, const char *key, const char *text)
@@ -58,36 +68,17 @@ append_text (GString *string, const char *key, const char *text)
   g_string_append (string, ">\n");
 }
 
-static char *
-dup_author (const VrReportInfo *info)
-{
-  const char *old_author = info != NULL ? info->witnesses[VR_SIDE_OLD].author : NULL;
-  const char *new_author = info != NULL ? info->witnesses[VR_SIDE_NEW].author : NULL;
-
-  if (old_author == NULL || g_strcmp0 (old_author, new_author) == 0)
-    return g_strdup (new_author);
-
-  return new_author != NULL ? g_strdup_printf ("%s; %s", old_author, new_author)
-                            : g_strdup (old_author);
-}
-
 static void
-append_info (GString *string, const char *title, const VrComparison *comparison,
-             const VrReportInfo *info)
+append_info (GString *string, const VrPdfFacts *facts)
 {
-  g_autofree char *old_name = vr_report_dup_witness_name (info, comparison, VR_SIDE_OLD);
-  g_autofree char *new_name = vr_report_dup_witness_name (info, comparison, VR_SIDE_NEW);
-  g_autofree char *names = g_strdup_printf ("%s; %s", old_name, new_name);
-  g_autofree char *authors = dup_author (info);
   g_autofree char *producer = g_strdup_printf ("cairo %s", cairo_version_string ());
-  g_autoptr (GDateTime) time = vr_report_dup_time (info);
-  g_autoptr (GDateTime) utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+  g_autoptr (GDateTime) utc = facts->time != NULL ? g_date_time_to_utc (facts->time) : NULL;
   g_autofree char *stamp = utc != NULL ? g_date_time_format (utc, "%Y%m%d%H%M%S") : NULL;
 
   g_string_append (string, "<<\n");
-  append_text (string, "Title", title);
-  append_text (string, "Author", authors);
-  append_text (string, "Keywords", names);
+  append_text (string, "Title", facts->title);
+  append_text (string, "Author", facts->authors);
+  append_text (string, "Keywords", facts->keywords);
   append_text (string, "Creator", "Variorum " VR_VERSION);
   append_text (string, "Producer", producer);
   if (stamp != NULL)
@@ -227,12 +218,11 @@ dup_end (Tail *self, gsize n_bytes)
 }
 
 static void
-append_objects (Tail *self, const char *title, const VrComparison *comparison,
-                const VrReportOptions *options, gsize n_manifest)
+append_objects (Tail *self, const VrPdfFacts *facts, gsize n_manifest)
 {
   append_catalog (self);
   begin_object (self, OBJECT_INFO);
-  append_info (self->update, title, comparison, options->info);
+  append_info (self->update, facts);
   g_string_append (self->update, "\nendobj\n");
   append_file (self);
   if (self->file.is_stream)
@@ -246,14 +236,12 @@ append_objects (Tail *self, const char *title, const VrComparison *comparison,
 }
 
 gboolean
-vr_pdf_tail_write (const GByteArray *bytes, const char *title, const VrReportFormat *format,
-                   const VrComparison *comparison, const VrReportOptions *options, VrOutput *output)
+vr_pdf_tail_write (const GByteArray *bytes, const VrPdfFacts *facts, VrOutput *output)
 {
   Tail self = { 0 };
   g_auto (VrPdfFile) file;
   gboolean is_good = vr_pdf_file_read (&file, bytes);
   g_autoptr (GString) update = g_string_new (NULL);
-  g_autofree char *manifest = NULL;
   g_autofree char *suffix = NULL;
   gsize n;
 
@@ -265,12 +253,12 @@ vr_pdf_tail_write (const GByteArray *bytes, const char *title, const VrReportFor
   self.numbers[OBJECT_INFO] = file.info;
   for (guint i = OBJECT_FILE; i < N_OBJECTS; i++)
     self.numbers[i] = file.size + i - OBJECT_FILE;
-  manifest = vr_report_dup_manifest (format, comparison, options);
-  n = strlen (manifest) + strlen (VR_MANIFEST_SEAL) + VR_SHA256_HEX_BYTES - 1 + strlen ("\"}");
-  append_objects (&self, title, comparison, options, n);
+  n = strlen (facts->manifest) + strlen (VR_MANIFEST_SEAL) + VR_SHA256_HEX_BYTES - 1
+      + strlen ("\"}");
+  append_objects (&self, facts, n);
   suffix = dup_end (&self, n);
   vr_output_write (output, update->str, update->len);
-  vr_output_put (output, manifest);
+  vr_output_put (output, facts->manifest);
   vr_report_seal_write (output, suffix);
 
   return TRUE;

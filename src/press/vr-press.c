@@ -5,6 +5,9 @@
 #include "vr-press-makers.h"
 #include "vr-report-docx.h"
 #include "vr-report-odt.h"
+#include "vr-report-history-html.h"
+#include "vr-report-history-json.h"
+#include "vr-report-history-pdf.h"
 #include "vr-report-pdf.h"
 #include "vr-report-picture.h"
 
@@ -34,4 +37,24 @@ vr_press_get_writer (const VrReportFormat *format, VrReportOptions *options)
         return writers[i].write;
       }
   g_return_val_if_reached (NULL);
+}
+
+VrReportHistoryFunc
+vr_press_get_history_writer (const VrReportFormat *format)
+{
+  static const struct
+  {
+    const char *name;
+    VrReportHistoryFunc write;
+  } history_writers[] = {
+    { "html", vr_report_history_html_write },
+    { "pdf", vr_report_history_pdf_write },
+    { "json", vr_report_history_json_write },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (history_writers); i++)
+    if (g_str_equal (history_writers[i].name, format->name))
+      return history_writers[i].write;
+
+  return NULL;
 }

@@ -2,6 +2,7 @@
 /* The writers of the formats that need libraries of their own. */
 #pragma once
 
+#include "vr-report-history.h"
 #include "vr-report.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,9 @@ G_BEGIN_DECLS
  * Returns: what writes @format: its own writer, or this layer's; never %NULL
  */
 VrReportFunc vr_press_get_writer (const VrReportFormat *format, VrReportOptions *options);
+
+/** vr_press_get_history_writer: Returns: (nullable): what writes all versions of an article as
+ * @format; %NULL where nothing does */
+VrReportHistoryFunc vr_press_get_history_writer (const VrReportFormat *format);
 
 G_END_DECLS

@@ -4,13 +4,10 @@
 
 #include "vr-report-history-chart.h"
 #include "vr-report-html-private.h"
-#include "vr-report-json.h"
 #include "vr-report-manifest.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-
-/* Found by programs, as VR_MANIFEST_SCHEMA is. */
 
 /* More changes than a screen has are listed when they are asked for. */
 #define OPEN_CHANGES_MAX 12
@@ -109,6 +106,7 @@ write_step (const VrReportHistory *history, guint index, VrOutput *output)
   if (words != NULL)
     vr_report_html_put_element (output, "p class=\"dim\"", words);
   write_list (step->flags, "flags", output);
+  write_list (step->notes, "notes", output);
   write_changes (step, output);
   write_facts (step, output);
   vr_output_put (output, "</div>\n</li>\n");
@@ -136,61 +134,10 @@ write_steps (const VrReportHistory *history, const VrProgress *progress, GCancel
 }
 
 static void
-write_json_step (VrJsonWriter *json, const VrReportStep *step)
-{
-  vr_json_writer_begin (json, '{');
-  vr_json_writer_put (json, "number", uint, step->number);
-  vr_json_writer_put (json, "name", string, step->witness.name);
-  vr_json_writer_put (json, "time", string, step->witness.time);
-  vr_json_writer_put (json, "commit", string, step->witness.commit);
-  vr_json_writer_put (json, "sha256", string, step->sha256);
-  vr_json_writer_end (json, '}');
-}
-
-static char *
-dup_manifest (const VrReportHistory *history)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (VrOutput) output = vr_output_new_in_memory (text);
-  VrJsonWriter json = VR_JSON_WRITER_INIT (output);
-
-  vr_json_writer_begin (&json, '{');
-  vr_json_writer_put (&json, "schema", string, VR_MANIFEST_HISTORY_SCHEMA);
-  vr_json_writer_name (&json, "engine");
-  vr_report_json_write_engine (&json);
-  vr_json_writer_put (&json, "format", string, "html");
-  vr_json_writer_put (&json, "language", string, C_ ("code of this language", "en"));
-  vr_json_writer_put (&json, "story", string, history->story);
-  vr_json_writer_put (&json, "variant", string, history->variant);
-  vr_json_writer_name (&json, "versions");
-  vr_json_writer_begin (&json, '[');
-  for (guint i = 0; i < history->steps->len; i++)
-    write_json_step (&json, vr_report_history_peek_step (history, i));
-  vr_json_writer_end (&json, ']');
-  vr_output_put_char (output, ',');
-  vr_output_flush (output);
-
-  return vr_manifest_dup_harmless (text);
-}
-
-/* When the last version was: a clock would tell another time at every run. */
-static GDateTime *
-dup_time (const VrReportHistory *history)
-{
-  g_autoptr (VrReportInfo) info = vr_report_info_new ();
-
-  for (guint i = history->steps->len; i-- > 0 && info->witnesses[VR_SIDE_NEW].time == NULL;)
-    info->witnesses[VR_SIDE_NEW].time =
-        g_strdup (vr_report_history_peek_step (history, i)->witness.time);
-
-  return vr_report_dup_time (info);
-}
-
-static void
 write_footer (const VrReportHistory *history, VrOutput *output)
 {
-  g_autofree char *manifest = dup_manifest (history);
-  g_autoptr (GDateTime) time = dup_time (history);
+  g_autofree char *manifest = vr_report_history_dup_manifest (history, "html");
+  g_autoptr (GDateTime) time = vr_report_history_dup_time (history);
 
   vr_output_put (output, "<footer>\n");
   vr_report_html_write_maker (output, time);

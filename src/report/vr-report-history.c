@@ -2,6 +2,9 @@
 /* What a report on all versions of an article tells: plain structs, filled by whoever has them. */
 #include "vr-report-history.h"
 
+#include "vr-report-json.h"
+#include "vr-report-manifest.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -14,6 +17,7 @@ free_step (gpointer data)
   g_free (step->headline);
   g_ptr_array_unref (step->flags);
   g_ptr_array_unref (step->changes);
+  g_ptr_array_unref (step->notes);
   g_free (step);
 }
 
@@ -45,6 +49,7 @@ vr_report_history_add_step (VrReportHistory *self)
 
   step->flags = g_ptr_array_new_with_free_func (g_free);
   step->changes = g_ptr_array_new_with_free_func (g_free);
+  step->notes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->steps, step);
   step->number = self->steps->len;
 
@@ -97,4 +102,54 @@ vr_report_history_dup_summary (const VrReportHistory *self)
   /* Translators: how many versions an article has, and how many words changed in all: "12 versions:
    * 340 words removed, 512 words added." */
   return g_strdup_printf (_ ("%s: %s"), versions, changed);
+}
+
+static void
+write_version (VrJsonWriter *json, const VrReportStep *step)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "number", uint, step->number);
+  vr_json_writer_put (json, "name", string, step->witness.name);
+  vr_json_writer_put (json, "time", string, step->witness.time);
+  vr_json_writer_put (json, "commit", string, step->witness.commit);
+  vr_json_writer_put (json, "sha256", string, step->sha256);
+  vr_json_writer_end (json, '}');
+}
+
+char *
+vr_report_history_dup_manifest (const VrReportHistory *self, const char *format)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (VrOutput) output = vr_output_new_in_memory (text);
+  VrJsonWriter json = VR_JSON_WRITER_INIT (output);
+
+  vr_json_writer_begin (&json, '{');
+  vr_json_writer_put (&json, "schema", string, VR_MANIFEST_HISTORY_SCHEMA);
+  vr_json_writer_name (&json, "engine");
+  vr_report_json_write_engine (&json);
+  vr_json_writer_put (&json, "format", string, format);
+  vr_json_writer_put (&json, "language", string, C_ ("code of this language", "en"));
+  vr_json_writer_put (&json, "story", string, self->story);
+  vr_json_writer_put (&json, "variant", string, self->variant);
+  vr_json_writer_name (&json, "versions");
+  vr_json_writer_begin (&json, '[');
+  for (guint i = 0; i < self->steps->len; i++)
+    write_version (&json, vr_report_history_peek_step (self, i));
+  vr_json_writer_end (&json, ']');
+  vr_output_put_char (output, ',');
+  vr_output_flush (output);
+
+  return vr_manifest_dup_harmless (text);
+}
+
+GDateTime *
+vr_report_history_dup_time (const VrReportHistory *self)
+{
+  g_autoptr (VrReportInfo) info = vr_report_info_new ();
+
+  for (guint i = self->steps->len; i-- > 0 && info->witnesses[VR_SIDE_NEW].time == NULL;)
+    info->witnesses[VR_SIDE_NEW].time =
+        g_strdup (vr_report_history_peek_step (self, i)->witness.time);
+
+  return vr_report_dup_time (info);
 }

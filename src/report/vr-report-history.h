@@ -2,6 +2,8 @@
 /* What a report on all versions of an article tells: plain structs, filled by whoever has them. */
 #pragma once
 
+#include "vr-output.h"
+#include "vr-progress.h"
 #include "vr-report-info.h"
 #include "vr-report-summary.h"
 
@@ -9,13 +11,14 @@ G_BEGIN_DECLS
 
 /**
  * VrReportStep:
- * @number: from 1, the oldest
+ * @number: from 1, the oldest; those of a part of a history are what they are in the whole
  * @witness: which version it is
  * @sha256: (nullable): of the version's source, 64 hexadecimal digits
  * @headline: (nullable): in words, how much differs from the version before
  * @words: how many words do
  * @flags: (element-type utf8): in words, what to look twice at: "headline changed"
  * @changes: (element-type utf8): a sentence a change, as vr_report_dup_line() makes it
+ * @notes: (element-type utf8): what readers noted about the version, a sentence or more each
  *
  * A version, and what it changed.  All texts are (nullable) and owned.
  */
@@ -28,6 +31,7 @@ typedef struct
   VrChangedWords words;
   GPtrArray *flags;
   GPtrArray *changes;
+  GPtrArray *notes;
 } VrReportStep;
 
 /**
@@ -60,6 +64,27 @@ char *vr_report_history_dup_title (const VrReportHistory *self) G_GNUC_WARN_UNUS
 /** vr_report_history_dup_summary: Returns: (transfer full): "12 versions in all; 340 words removed,
  * 512 words added."; translated */
 char *vr_report_history_dup_summary (const VrReportHistory *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_report_history_dup_time: Returns: (transfer full) (nullable): when the last version was, as
+ * vr_report_dup_time() has it: a clock would tell another time at every run */
+GDateTime *vr_report_history_dup_time (const VrReportHistory *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_report_history_dup_manifest:
+ * @format: the name of the report's
+ *
+ * What the report was made of: its engine and its versions, each with the SHA-256 of its source.
+ * It is such JSON as vr_report_dup_manifest() makes.
+ *
+ * Returns: (transfer full): it, up to and with the comma before the seal
+ */
+char *vr_report_history_dup_manifest (const VrReportHistory *self,
+                                      const char *format) G_GNUC_WARN_UNUSED_RESULT;
+
+/** VrReportHistoryFunc: writes the whole report; @output keeps what fails, ECANCELED where it was
+ * stopped.  @progress, @cancellable: (nullable) */
+typedef void (*VrReportHistoryFunc) (const VrReportHistory *history, const VrProgress *progress,
+                                     GCancellable *cancellable, VrOutput *output);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrReportHistory, vr_report_history_free)
 

@@ -355,6 +355,23 @@ vr_report_dup_line (const VrComparison *comparison, VrPlace place, const VrSpan 
   return g_strdup_printf (_ ("Paragraph %'u, %s: %s"), number, fate, text);
 }
 
+GPtrArray *
+vr_report_list_changes (const VrComparison *comparison, guint max)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  guint n_places = vr_comparison_get_n_places (comparison);
+
+  for (guint i = 0; i < n_places && list->len < max; i++)
+    {
+      VrPlace place = vr_comparison_get_place (comparison, i);
+
+      if (!place.is_reference && vr_comparison_is_change (comparison, place.row))
+        g_ptr_array_add (list, vr_report_dup_line (comparison, place, NULL));
+    }
+
+  return list;
+}
+
 /* On one line, whatever is in it. */
 static void
 put_line (VrOutput *output, VrStyledText *text, const char *line)

@@ -31,6 +31,11 @@ char *vr_report_dup_whole_fate (const VrComparison *comparison, guint row,
 char *vr_report_dup_line (const VrComparison *comparison, VrPlace place,
                           const VrSpan *spans) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_report_list_changes: Returns: (transfer full) (element-type utf8): the line of each change,
+ * as vr_report_dup_line() has it; the first @max ones */
+GPtrArray *vr_report_list_changes (const VrComparison *comparison,
+                                   guint max) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_report_count_words: runs of text between white space that have a letter or a digit. */
 guint vr_report_count_words (VrSlice text);
 
