@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion of variorum and variorum-window
 
-_variorum_commands='compare window difftool align verify snapshot stories log show restore label note blame search mv rm archive'
+_variorum_commands='compare window difftool align verify snapshot stories log history show restore label note blame search mv rm archive'
 _variorum_archive_commands='check repair export import sync trash restore-trash empty-trash pack'
 
 _variorum_values ()
 {
   case $1 in
-    --format | -f) [ "$2" = compare ] && echo 'text json words html markdown criticmarkup csv tei diff docx odt' || echo 'text json' ;;
+    --format | -f)
+      case $2 in
+        compare) echo 'text json words html markdown criticmarkup csv tei diff docx odt' ;;
+        history) echo 'html pdf json' ;;
+        *) echo 'text json' ;;
+      esac
+      ;;
     --layout) echo 'sides inline' ;;
     --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
     --paragraphs) echo 'auto blank line wrapped' ;;
@@ -35,6 +41,7 @@ _variorum_options ()
       echo '--story= --variant= --label= --published= --encoding= --language= --archive= --help'
       ;;
     stories | log | show | blame | search) echo '--format= --archive= --help' ;;
+    history) echo '--format= --output= --force --from= --to= --archive= --help' ;;
     restore) echo '--output= --archive= --help' ;;
     label) echo '--remove --archive= --help' ;;
     note) echo '--message= --file= --at= --remove= --format= --archive= --help' ;;
