@@ -4,10 +4,10 @@
 
 #include "vr-press-makers.h"
 #include "vr-report-docx.h"
-#include "vr-report-odt.h"
 #include "vr-report-history-html.h"
 #include "vr-report-history-json.h"
 #include "vr-report-history-pdf.h"
+#include "vr-report-odt.h"
 #include "vr-report-pdf.h"
 #include "vr-report-picture.h"
 
