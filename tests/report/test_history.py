@@ -189,6 +189,16 @@ class Files(History):
                 blank = data[:found.start(1)] + b"0" * 64 + data[found.end(1):]
                 self.assertEqual(hashlib.sha256(blank).hexdigest(), found[1].decode())
 
+    def test_verify_finds_a_byte_that_changed(self):
+        for extension in ("html", "pdf", "json"):
+            with self.subTest(extension=extension):
+                path = self.make(extension)
+                self.assertEqual(self.run_program("verify", path).returncode, 0)
+                data = path.read_bytes()
+                path.write_bytes(data.replace(b"The-Quay/cnn@3", b"The-Quay/cnn@8", 1))
+                self.assertNotEqual(path.read_bytes(), data)
+                self.assertEqual(self.run_program("verify", path).returncode, 1)
+
     def test_a_document_is_replaced_only_where_that_is_asked_for(self):
         for extension in ("html", "pdf"):
             path = self.folder / f"history.{extension}"
