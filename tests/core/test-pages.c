@@ -3,6 +3,7 @@
 #include "check-comparison.h"
 #include "vr-page-block.h"
 #include "vr-pages.h"
+#include "vr-report-history-pdf.h"
 #include "vr-report-pdf.h"
 #include "vr-report-picture.h"
 
@@ -101,6 +102,59 @@ test_one_long_word_is_cut_into_lines_not_off (void)
 
   for (guint page = 0; page < vr_pages_get_n (pages); page++)
     check_ink (pages, page);
+}
+
+/* Versions with changes of all lengths, one with a word that no line has room for. */
+static VrReportHistory *
+make_history (guint n)
+{
+  VrReportHistory *history = vr_report_history_new ("The Quay", "herald");
+
+  for (guint i = 0; i < n; i++)
+    {
+      VrReportStep *step = vr_report_history_add_step (history);
+
+      step->witness.time = g_strdup_printf ("2014-04-%02uT16:23:00+02:00", 1 + i % 28);
+      step->headline = g_strdup ("1 of 4 paragraphs changed: 1 edited.");
+      step->words = (VrChangedWords){ i % 7 * 10, i % 11 * 20, i % 5 };
+      step->sha256 = g_strnfill (64, 'a');
+      g_ptr_array_add (step->flags, make_text (VR_SIDE_OLD, i % 6));
+      for (guint k = 0; k < i % 9; k++)
+        g_ptr_array_add (step->changes, make_text (VR_SIDE_NEW, 1 + k));
+      g_ptr_array_add (step->notes, i == 3 ? g_strnfill (9000, 'x') : g_strdup ("Who said so?"));
+    }
+
+  return history;
+}
+
+static void
+test_no_line_of_a_history_is_cut (void)
+{
+  g_autoptr (VrReportHistory) history = make_history (60);
+  g_autoptr (VrPages) pages = vr_pages_new_history (history, NULL, NULL, WIDTH, HEIGHT);
+  const GArray *markers = vr_pages_peek_markers (pages);
+
+  g_assert_cmpuint (vr_pages_get_n (pages), >, 10);
+  for (guint page = 0; page < vr_pages_get_n (pages); page++)
+    check_ink (pages, page);
+  g_assert_cmpuint (markers->len, ==, 60);
+  for (guint i = 0; i < markers->len; i++)
+    g_assert_cmpuint (g_array_index (markers, VrPageMarker, i).row, ==, i);
+}
+
+static void
+test_a_history_given_up_is_no_report (void)
+{
+  g_autoptr (VrReportHistory) history = make_history (20);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (VrOutput) output = vr_output_new_in_memory (text);
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  vr_report_history_pdf_write (history, NULL, cancellable, output);
+  g_assert_false (vr_output_close (output, &error));
+  g_assert_nonnull (error);
 }
 
 static void
@@ -337,6 +391,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/pages/no line is cut", test_no_line_is_cut_at_the_edge_of_a_page);
   g_test_add_func ("/pages/a long word", test_one_long_word_is_cut_into_lines_not_off);
+  g_test_add_func ("/pages/history", test_no_line_of_a_history_is_cut);
+  g_test_add_func ("/pages/history given up", test_a_history_given_up_is_no_report);
   g_test_add_func ("/pages/changes have places", test_every_change_has_its_place);
   g_test_add_func ("/pages/any order", test_pages_are_the_same_in_any_order);
   g_test_add_func ("/pages/progress", test_laying_out_tells_how_far_it_is_and_can_be_given_up);
