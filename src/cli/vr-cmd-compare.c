@@ -417,6 +417,7 @@ run_job (Job *job)
 
   if (comparison == NULL)
     return vr_cli_fail_with (error);
+  job->report.info = job->operands.info;
   if (!save_and_write (job, comparison, &error))
     {
       /* The reader had enough, as in `| head`: nobody is to be told. */
@@ -453,6 +454,5 @@ vr_compare_with (int argc, char **argv, VrVersionReader read_version, VrWriterFi
       || !vr_cli_check_free (job.format, job.output, job.force))
     return VR_STATUS_TROUBLE;
   job.write = find_writer != NULL ? find_writer (job.format, &job.report) : job.format->write;
-  job.report.info = job.operands.info;
   return job.write != NULL ? run_job (&job) : vr_cmd_report (n_given, words_given);
 }

@@ -258,6 +258,19 @@ read_article (VrOperands *self, VrSide side, const VrOptions *options, gboolean 
   return vr_article_new (text, options->paragraphs, options->language);
 }
 
+/* Ids of rows are known once there are rows. */
+static void
+take_notes (VrOperands *self, const VrComparison *comparison)
+{
+  VrNotes *notes = vr_document_get_notes (self->document);
+
+  if (notes == NULL || comparison == NULL)
+    return;
+  if (self->info == NULL)
+    self->info = vr_report_info_new ();
+  vr_report_info_add_notes (self->info, notes, comparison);
+}
+
 /* The message of an override that names no paragraph does not say where it stands. */
 static VrComparison *
 compare_saved (const VrOperands *self, const VrOptions *options, VrOverrides *overrides,
@@ -305,7 +318,12 @@ vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *ov
 
   expect_memory (self);
   if (self->document != NULL)
-    return compare_saved (self, options, overrides, error);
+    {
+      VrComparison *comparison = compare_saved (self, options, overrides, error);
+
+      take_notes (self, comparison);
+      return comparison;
+    }
   old_article = read_article (self, VR_SIDE_OLD, options, will_save, error);
   if (old_article == NULL)
     return NULL;

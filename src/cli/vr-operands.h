@@ -28,7 +28,8 @@ typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, VrRep
  * @saved: (nullable): or the path of a saved comparison, or its name in the archive; borrowed
  * @document: (nullable): what that one holds; or two articles, one of them a version at least
  * @input: (nullable): what came from standard input, where it will be saved
- * @info: (nullable): what a report tells of them besides
+ * @info: (nullable): what a report tells of them besides; the reader's notes are in it when they
+ *   are compared
  *
  * On the caller's stack, all zeros at first; ends with vr_operands_clear().
  */

@@ -249,6 +249,10 @@ char *vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide si
  *   second of two equal rows ends in "-2"
  */
 char *vr_comparison_dup_row_id (const VrComparison *self, guint row) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_comparison_dup_mirrored_row_id: Returns: (transfer full): what the id would be with both
+ * sides exchanged. */
+char *vr_comparison_dup_mirrored_row_id (const VrComparison *self,
+                                         guint row) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Untranslated names as in the JSON: "moved-edited", "quiet", "typographic", ... */
 const char *vr_row_kind_get_nick (VrRowKind kind);

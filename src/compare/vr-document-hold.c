@@ -88,13 +88,13 @@ write_as_utf8 (VrText *text)
 static VrDocument *
 new_with (const VrDocument *self, const VrSource sources[VR_N_SIDES], GBytes *held[VR_N_SIDES])
 {
-  VrDocument *document =
+  g_autoptr (VrDocument) document =
       vr_document_new (sources, vr_document_peek_options (self), vr_document_get_overrides (self));
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_clear_pointer (&held[side], g_bytes_unref);
 
-  return document;
+  return vr_document_with_notes (document, vr_document_get_notes (self));
 }
 
 VrDocument *
@@ -200,7 +200,7 @@ are_overrides_equal (VrOverrides *a, VrOverrides *b)
 }
 
 gboolean
-vr_document_equal (const VrDocument *a, const VrDocument *b)
+vr_document_equal_but_notes (const VrDocument *a, const VrDocument *b)
 {
   if (a == b)
     return TRUE;
@@ -210,4 +210,11 @@ vr_document_equal (const VrDocument *a, const VrDocument *b)
 
   return vr_options_equal (vr_document_peek_options (a), vr_document_peek_options (b))
          && are_overrides_equal (vr_document_get_overrides (a), vr_document_get_overrides (b));
+}
+
+gboolean
+vr_document_equal (const VrDocument *a, const VrDocument *b)
+{
+  return vr_document_equal_but_notes (a, b)
+         && vr_notes_equal (vr_document_get_notes (a), vr_document_get_notes (b));
 }

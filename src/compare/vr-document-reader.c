@@ -5,6 +5,7 @@
 #include "vr-error.h"
 #include "vr-field.h"
 #include "vr-json-reader.h"
+#include "vr-notes-json.h"
 #include "vr-options-json.h"
 #include "vr-overrides-json.h"
 #include "vr-sha256.h"
@@ -174,12 +175,25 @@ read_view (const Reader *self, JsonObject *root, VrDocumentView *view, GError **
   return TRUE;
 }
 
+static gboolean
+read_notes (const Reader *self, JsonObject *root, VrNotes **notes, GError **error)
+{
+  JsonNode *node = json_object_get_member (root, "notes");
+
+  *notes = NULL;
+
+  return node == NULL || JSON_NODE_HOLDS_NULL (node) || vr_notes_new_from_node (node, notes)
+         || fail_at (self, "notes", error);
+}
+
 static VrDocument *
 read_document (const Reader *self, JsonObject *root, VrSource sources[VR_N_SIDES],
                VrDocumentView *view, GError **error)
 {
   VrOptions options = VR_OPTIONS_INIT;
   g_autoptr (VrOverrides) overrides = NULL;
+  g_autoptr (VrNotes) notes = NULL;
+  g_autoptr (VrDocument) document = NULL;
   JsonObject *object;
 
   if (!check_schema (self, root, error)
@@ -195,10 +209,11 @@ read_document (const Reader *self, JsonObject *root, VrSource sources[VR_N_SIDES
       if (overrides == NULL)
         return NULL;
     }
-  if (!read_view (self, root, view, error))
+  if (!read_notes (self, root, &notes, error) || !read_view (self, root, view, error))
     return NULL;
+  document = vr_document_new (sources, &options, overrides);
 
-  return vr_document_new (sources, &options, overrides);
+  return vr_document_with_notes (document, notes);
 }
 
 VrDocument *

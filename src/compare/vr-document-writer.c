@@ -5,6 +5,7 @@
 #include "config.h"
 #include "vr-comparison.h"
 #include "vr-error.h"
+#include "vr-notes-json.h"
 #include "vr-options-json.h"
 #include "vr-overrides-json.h"
 #include "vr-sha256.h"
@@ -95,6 +96,7 @@ vr_document_write_json (const VrDocument *self, VrDocumentFlags flags, const VrD
 {
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
   VrOverrides *overrides = vr_document_get_overrides (self);
+  VrNotes *notes = vr_document_get_notes (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *saved = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
 
@@ -119,6 +121,12 @@ vr_document_write_json (const VrDocument *self, VrDocumentFlags flags, const VrD
       vr_json_writer_break_line (&json);
       vr_json_writer_name (&json, "overrides");
       vr_overrides_write_json (overrides, &json);
+    }
+  if (notes != NULL)
+    {
+      vr_json_writer_break_line (&json);
+      vr_json_writer_name (&json, "notes");
+      vr_notes_write_json (notes, &json);
     }
   if (view != NULL)
     write_view (&json, view);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is compared, with everything the reader said of it: two sources, options, overrides. */
+/* What is compared, with everything the reader said of it: two sources, options, overrides,
+ * notes. */
 #include "vr-document-file.h"
 
 #include "vr-error.h"
@@ -9,6 +10,7 @@ struct _VrDocument
   VrSource sources[VR_N_SIDES];
   VrOptions options;
   VrOverrides *overrides;
+  VrNotes *notes;
 };
 
 static VrSource
@@ -69,6 +71,7 @@ document_clear (gpointer data)
   g_free ((char *)self->options.language);
   g_free ((char *)self->options.encoding);
   g_clear_pointer (&self->overrides, vr_overrides_unref);
+  g_clear_pointer (&self->notes, vr_notes_unref);
 }
 
 VrDocument *
@@ -101,14 +104,33 @@ vr_document_get_overrides (const VrDocument *self)
   return self->overrides;
 }
 
+VrNotes *
+vr_document_get_notes (const VrDocument *self)
+{
+  return self->notes;
+}
+
+/* Gives @notes to @document, which nobody has seen yet. */
+static VrDocument *
+add_notes (VrDocument *document, VrNotes *notes)
+{
+  if (notes != NULL)
+    vr_notes_ref (notes);
+  g_clear_pointer (&document->notes, vr_notes_unref);
+  document->notes = notes;
+
+  return document;
+}
+
 VrDocument *
 vr_document_swap (const VrDocument *self)
 {
   const VrSource sources[VR_N_SIDES] = { self->sources[VR_SIDE_NEW], self->sources[VR_SIDE_OLD] };
   g_autoptr (VrOverrides) overrides =
       self->overrides != NULL ? vr_overrides_swap (self->overrides) : NULL;
+  g_autoptr (VrNotes) notes = self->notes != NULL ? vr_notes_swap (self->notes) : NULL;
 
-  return vr_document_new (sources, &self->options, overrides);
+  return add_notes (vr_document_new (sources, &self->options, overrides), notes);
 }
 
 VrDocument *
@@ -118,19 +140,25 @@ vr_document_with_source (const VrDocument *self, VrSide side, const VrSource *so
 
   sources[side] = *source;
 
-  return vr_document_new (sources, &self->options, NULL);
+  return add_notes (vr_document_new (sources, &self->options, NULL), self->notes);
 }
 
 VrDocument *
 vr_document_with_options (const VrDocument *self, const VrOptions *options)
 {
-  return vr_document_new (self->sources, options, self->overrides);
+  return add_notes (vr_document_new (self->sources, options, self->overrides), self->notes);
 }
 
 VrDocument *
 vr_document_with_overrides (const VrDocument *self, VrOverrides *overrides)
 {
-  return vr_document_new (self->sources, &self->options, overrides);
+  return add_notes (vr_document_new (self->sources, &self->options, overrides), self->notes);
+}
+
+VrDocument *
+vr_document_with_notes (const VrDocument *self, VrNotes *notes)
+{
+  return add_notes (vr_document_new (self->sources, &self->options, self->overrides), notes);
 }
 
 /* A name that somebody gave stays; else the text is called by its path. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is compared, with everything the reader said of it: two sources, options, overrides. */
+/* What is compared, with everything the reader said of it: two sources, options, overrides,
+ * notes. */
 #pragma once
 
 #include "vr-compare.h"
+#include "vr-notes.h"
 #include "vr-overrides.h"
 
 G_BEGIN_DECLS
@@ -56,7 +58,11 @@ const VrOptions *vr_document_peek_options (const VrDocument *self);
 /** vr_document_get_overrides: (nullable): borrowed. */
 VrOverrides *vr_document_get_overrides (const VrDocument *self);
 
-/** vr_document_swap: Returns: (transfer full): old and new exchanged, overrides too. */
+/** vr_document_get_notes: (nullable): what the reader noted on rows; borrowed.  It stays with each
+ * document that is made of this one. */
+VrNotes *vr_document_get_notes (const VrDocument *self);
+
+/** vr_document_swap: Returns: (transfer full): old and new exchanged, overrides and notes too. */
 VrDocument *vr_document_swap (const VrDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_document_with_source: Returns: (transfer full): the same with another source, copied, on
@@ -70,6 +76,10 @@ VrDocument *vr_document_with_options (const VrDocument *self,
  * others. */
 VrDocument *vr_document_with_overrides (const VrDocument *self,
                                         VrOverrides *overrides) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_document_with_notes: @notes: (nullable); Returns: (transfer full): the same with others. */
+VrDocument *vr_document_with_notes (const VrDocument *self,
+                                    VrNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_document_read:
@@ -136,8 +146,11 @@ VrDocument *vr_document_load (const VrDocument *self,
  * only one of them holds do not tell them apart, and names do not either. */
 gboolean vr_source_equal (const VrSource *a, const VrSource *b);
 
-/** vr_document_equal: whether sources, options and overrides are the same. */
+/** vr_document_equal: whether sources, options, overrides and notes are the same. */
 gboolean vr_document_equal (const VrDocument *a, const VrDocument *b);
+
+/** vr_document_equal_but_notes: whether a comparison of one is that of the other. */
+gboolean vr_document_equal_but_notes (const VrDocument *a, const VrDocument *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrDocument, vr_document_unref)
 

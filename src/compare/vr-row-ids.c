@@ -26,13 +26,15 @@ get_text (const VrComparison *self, guint side, guint32 paragraph)
   return vr_article_get_paragraph_text (self->articles[side], paragraph);
 }
 
+/* With both sides exchanged, where @is_mirrored. */
 static guint64
-hash_row (const VrComparison *self, guint32 row)
+hash_row (const VrComparison *self, guint32 row, gboolean is_mirrored)
 {
   guint64 hash = 0x2545f4914f6cdd1du;
 
-  for (guint side = 0; side < VR_N_SIDES; side++)
+  for (guint k = 0; k < VR_N_SIDES; k++)
     {
+      guint side = is_mirrored ? 1 - k : k;
       guint32 n;
       const guint32 *members = vr_rows_peek_members (&self->rows, side, row, &n);
 
@@ -42,7 +44,7 @@ hash_row (const VrComparison *self, guint32 row)
 
           hash = vr_hash_bytes (hash + i + 1, text.text, text.n_bytes);
         }
-      hash = vr_hash_bytes (hash + side, "", 0);
+      hash = vr_hash_bytes (hash + k, "", 0);
     }
 
   return hash;
@@ -122,7 +124,7 @@ vr_comparison_number_twins (VrComparison *self)
       Slot *slot = find_slot (&table, hash_ends (self, i), i, FALSE);
 
       if (slot->n_equal > 0 && !has_equal_texts (self, i, slot->row))
-        slot = find_slot (&table, hash_row (self, i), i, TRUE);
+        slot = find_slot (&table, hash_row (self, i, FALSE), i, TRUE);
       if (slot->n_equal > 0)
         {
           vr_marks_add (&self->twins, i);
@@ -135,14 +137,12 @@ vr_comparison_number_twins (VrComparison *self)
   self->twin_numbers = vr_array_take (numbers, NULL);
 }
 
-char *
-vr_comparison_dup_row_id (const VrComparison *self, guint row)
+static char *
+dup_id (const VrComparison *self, guint row, gboolean is_mirrored)
 {
   char id[sizeof "0123456789abcdef-4294967295"];
   char *at = id + sizeof id;
   guint64 hash;
-
-  g_return_val_if_fail (row < self->rows.n, NULL);
 
   *--at = '\0';
   if (vr_marks_has (&self->twins, row))
@@ -153,9 +153,25 @@ vr_comparison_dup_row_id (const VrComparison *self, guint row)
         *--at = (char)('0' + n % 10);
       *--at = '-';
     }
-  hash = hash_row (self, row);
+  hash = hash_row (self, row, is_mirrored);
   for (guint i = 0; i < 16; i++, hash >>= 4)
     *--at = "0123456789abcdef"[hash & 15];
 
   return g_strdup (at);
+}
+
+char *
+vr_comparison_dup_row_id (const VrComparison *self, guint row)
+{
+  g_return_val_if_fail (row < self->rows.n, NULL);
+
+  return dup_id (self, row, FALSE);
+}
+
+char *
+vr_comparison_dup_mirrored_row_id (const VrComparison *self, guint row)
+{
+  g_return_val_if_fail (row < self->rows.n, NULL);
+
+  return dup_id (self, row, TRUE);
 }

@@ -76,6 +76,35 @@ vr_report_info_next_note (const VrReportInfo *self, const char *row, guint *at)
   return NULL;
 }
 
+static void
+add_stray (VrReportInfo *self, const VrNote *note)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: how a paragraph begins that is in neither version any more, and a note on it. */
+  if (note->about != NULL)
+    text = g_strdup_printf (_ ("On “%s”, which is no longer there: %s"), note->about, note->text);
+  vr_report_info_add_note (self, NULL, text != NULL ? text : note->text, NULL, note->time);
+}
+
+void
+vr_report_info_add_notes (VrReportInfo *self, const VrNotes *notes, const VrComparison *comparison)
+{
+  g_autofree guint32 *rows = vr_notes_find_rows (notes, comparison);
+
+  for (guint i = 0; i < vr_notes_get_n (notes); i++)
+    {
+      const VrNote *note = vr_notes_peek (notes, i);
+      g_autofree char *id =
+          rows[i] != VR_NOTE_NO_ROW ? vr_comparison_dup_row_id (comparison, rows[i]) : NULL;
+
+      if (id != NULL)
+        vr_report_info_add_note (self, id, note->text, NULL, note->time);
+      else
+        add_stray (self, note);
+    }
+}
+
 char *
 vr_report_dup_witness_name (const VrReportInfo *info, const VrComparison *comparison, VrSide side)
 {

@@ -2,7 +2,7 @@
 /* What a report tells of two versions and their reader besides the comparison: plain structs. */
 #pragma once
 
-#include "vr-comparison.h"
+#include "vr-notes.h"
 
 G_BEGIN_DECLS
 
@@ -78,6 +78,11 @@ void vr_report_info_add_note (VrReportInfo *self, const char *row, const char *t
  * Returns: (nullable): the next note at that row, in the order they were written
  */
 const VrReportNote *vr_report_info_next_note (const VrReportInfo *self, const char *row, guint *at);
+
+/** vr_report_info_add_notes: @notes: (nullable): those of the document that was compared; one whose
+ * row is not there is a note on the whole comparison, which says what it was about. */
+void vr_report_info_add_notes (VrReportInfo *self, const VrNotes *notes,
+                               const VrComparison *comparison);
 
 /** vr_report_dup_witness_name: @info: (nullable).  Returns: (transfer full): what to call the
  * version of @side: its name, else its file's without the folders, else "old" or "new" */

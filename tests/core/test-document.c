@@ -267,6 +267,10 @@ test_what_is_wrong_is_refused (void)
     { HEAD OLD NEW ",\"options\":{\"quiet\":[1]}}", "\"quiet\"" },
     { HEAD OLD NEW ",\"overrides\":{\"must_pair\":[[0,4294967295]]}}", "must_pair" },
     { HEAD OLD NEW ",\"overrides\":{\"must_pair\":[[0,-1]]}}", "must_pair" },
+    { HEAD OLD NEW ",\"remarks\":{}}", "\"notes\"" },
+    { HEAD OLD NEW ",\"remarks\":[{\"row\":\"0\"}]}", "\"notes\"" },
+    { HEAD OLD NEW ",\"remarks\":[{\"row\":\"0\",\"text\":\"\"}]}", "\"notes\"" },
+    { HEAD OLD NEW ",\"remarks\":[{\"row\":0,\"text\":\"a\"}]}", "\"notes\"" },
     { HEAD OLD NEW ",\"view\":{\"selected\":3}}", "\"selected\"" },
   };
 
@@ -279,7 +283,7 @@ test_unknown_members_are_ignored (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VrDocument) document =
-      read_json (HEAD OLD NEW ",\"notes\":[{\"a\":1}],\"options\":{\"x\":null},\"saved\":3}",
+      read_json (HEAD OLD NEW ",\"remarks\":[{\"a\":1}],\"options\":{\"x\":null},\"saved\":3}",
                  VR_DOCUMENT_WHOLE, &error);
 
   g_assert_no_error (error);
