@@ -73,6 +73,7 @@ static const struct
   { "win.find-previous", { "<Control><Shift>g" } },
   { "win.place-caret", { "F7" } },
   { "win.explain", { "F9", "<Control>i" } },
+  { "win.edit-note", { "F4", "<Control><Alt>m" } },
   { "win.unpair", { "<Control><Shift>n" } },
   { "win.pair-with", { "<Control><Shift>p" } },
   { "win.undo", { "<Control>z" } },

@@ -88,6 +88,13 @@ vr_closure_position (guint current, guint n_changes)
 }
 
 char *
+vr_closure_noted (guint n)
+{
+  /* Translators: how many notes the reader wrote on a comparison. */
+  return g_strdup_printf (ngettext ("%'u note", "%'u notes", n), n);
+}
+
+char *
 vr_closure_decided (guint n)
 {
   /* Translators: how many pairs of paragraphs the reader decided on by hand. */

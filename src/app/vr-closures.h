@@ -33,6 +33,9 @@ char *vr_closure_quiet (guint n) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *vr_closure_position (guint current, guint n_changes) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_closure_noted: Returns: (transfer full): "2 notes". */
+char *vr_closure_noted (guint n) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_closure_decided: Returns: (transfer full): "2 decided by you". */
 char *vr_closure_decided (guint n) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -106,6 +106,8 @@ struct _VrComparePage
   VrQuietButton *quiet_button;
   GtkWidget *decided_button;
   GtkLabel *decided_label;
+  GtkWidget *notes_button;
+  GtkLabel *notes_label;
 };
 
 /* vr-compare-page.c */

@@ -181,10 +181,13 @@ vr_compare_page_update_counts (VrComparePage *self)
       comparison != NULL ? vr_overrides_get_n (vr_comparison_get_overrides (comparison)) : 0;
   g_autofree char *critical = vr_closure_critical (n_critical);
   g_autofree char *decided = vr_closure_decided (n_decided);
+  guint n_notes = self->plan != NULL ? vr_notes_get_n (vr_pair_plan_get_notes (self->plan)) : 0;
+  g_autofree char *noted = vr_closure_noted (n_notes);
 
   self->summary_width = 0;
   show_count (self, self->critical_button, self->critical_label, n_critical, critical);
   show_count (self, self->decided_button, self->decided_label, n_decided, decided);
+  show_count (self, self->notes_button, self->notes_label, n_notes, noted);
 }
 
 /* In the bar, on two lines at most; else on a line below it; of a telephone neither. */

@@ -210,6 +210,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, quiet_button);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, decided_button);
   gtk_widget_class_bind_template_child (widget_class, VrComparePage, decided_label);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, notes_button);
+  gtk_widget_class_bind_template_child (widget_class, VrComparePage, notes_label);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);

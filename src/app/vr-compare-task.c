@@ -7,6 +7,7 @@ typedef struct
 {
   VrDocument *document; /* may be replaced by the worker before the answer is returned */
   VrArticle *known[VR_N_SIDES];
+  VrComparison *compared; /* (nullable): what is known already, so that only notes are looked up */
   gboolean is_held;
   gboolean is_again; /* what is known is what the overrides number; the sources are read */
   guint n_lost;
@@ -59,6 +60,7 @@ job_clear (gpointer data)
   vr_document_unref (job->document);
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_clear_pointer (&job->known[side], vr_article_unref);
+  g_clear_pointer (&job->compared, vr_comparison_unref);
   g_weak_ref_clear (&job->task);
   g_mutex_clear (&job->lock);
 }
@@ -167,14 +169,18 @@ compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
 
   if (job->is_held)
     hold (job, cancellable);
-  if (!job->is_again || read_again (job, cancellable, &error))
+  if (job->compared != NULL)
+    comparison = g_steal_pointer (&job->compared);
+  else if (!job->is_again || read_again (job, cancellable, &error))
     comparison = vr_document_compare_known (job->document, job->known, &progress, cancellable,
                                             &job->failed, &error);
   forget_known (job);
   if (comparison == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, vr_pair_plan_new (comparison), (GDestroyNotify)vr_pair_plan_unref);
+    g_task_return_pointer (
+        task, vr_pair_plan_new_noted (comparison, vr_document_get_notes (job->document)),
+        (GDestroyNotify)vr_pair_plan_unref);
 }
 
 static void
@@ -247,8 +253,8 @@ vr_compare_task_init (VrCompareTask *self)
 }
 
 static VrCompareTask *
-start (VrDocument *document, VrArticle *const known[VR_N_SIDES], gboolean is_held,
-       gboolean is_again)
+start (VrDocument *document, VrArticle *const known[VR_N_SIDES], VrComparison *compared,
+       gboolean is_held, gboolean is_again)
 {
   VrCompareTask *self = g_object_new (VR_TYPE_COMPARE_TASK, NULL);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
@@ -258,8 +264,9 @@ start (VrDocument *document, VrArticle *const known[VR_N_SIDES], gboolean is_hel
   job->document = vr_document_ref (document);
   for (guint side = 0; side < VR_N_SIDES && known != NULL; side++)
     job->known[side] = known[side] != NULL ? vr_article_ref (known[side]) : NULL;
+  job->compared = compared != NULL ? vr_comparison_ref (compared) : NULL;
   for (guint side = 0; side < VR_N_SIDES; side++)
-    self->reads[side] = is_again || job->known[side] == NULL;
+    self->reads[side] = compared == NULL && (is_again || job->known[side] == NULL);
   job->is_held = is_held;
   job->is_again = self->is_again = is_again;
   g_weak_ref_init (&job->task, self);
@@ -274,26 +281,32 @@ start (VrDocument *document, VrArticle *const known[VR_N_SIDES], gboolean is_hel
 VrCompareTask *
 vr_compare_task_new (VrDocument *document)
 {
-  return start (document, NULL, FALSE, FALSE);
+  return start (document, NULL, NULL, FALSE, FALSE);
 }
 
 VrCompareTask *
 vr_compare_task_new_held (VrDocument *document)
 {
-  return start (document, NULL, TRUE, FALSE);
+  return start (document, NULL, NULL, TRUE, FALSE);
 }
 
 VrCompareTask *
 vr_compare_task_new_known (VrDocument *document, VrArticle *const known[VR_N_SIDES])
 {
-  return start (document, known, FALSE, FALSE);
+  return start (document, known, NULL, FALSE, FALSE);
+}
+
+VrCompareTask *
+vr_compare_task_new_noted (VrDocument *document, VrComparison *comparison)
+{
+  return start (document, NULL, comparison, FALSE, FALSE);
 }
 
 VrCompareTask *
 vr_compare_task_new_again (VrDocument *document, VrArticle *const before[VR_N_SIDES],
                            gboolean is_held)
 {
-  return start (document, before, is_held, TRUE);
+  return start (document, before, NULL, is_held, TRUE);
 }
 
 gboolean

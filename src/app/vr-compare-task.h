@@ -38,6 +38,11 @@ VrCompareTask *vr_compare_task_new_held (VrDocument *document) G_GNUC_WARN_UNUSE
 VrCompareTask *vr_compare_task_new_known (VrDocument *document, VrArticle *const known[VR_N_SIDES])
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_compare_task_new_noted: for a document that differs from what @comparison was made of in its
+ * notes only: nothing is compared again. */
+VrCompareTask *vr_compare_task_new_noted (VrDocument *document,
+                                          VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * vr_compare_task_new_again:
  * @before: by side, (nullable) elements: what the overrides of @document number

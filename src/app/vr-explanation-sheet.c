@@ -4,6 +4,7 @@
 
 #include "vr-decision-list.h"
 #include "vr-explanation.h"
+#include "vr-note-list.h"
 #include "vr-reasons.h"
 #include "vr-resources.h"
 #include "vr-row-words.h"
@@ -15,6 +16,7 @@ struct _VrExplanationSheet
   GtkWidget parent_instance;
 
   VrOverrides *decided; /* those that the list shows */
+  VrPairPlan *noted;    /* the whole plan whose notes the list shows */
 
   /* Template widgets */
   GtkScrolledWindow *scroller;
@@ -41,6 +43,8 @@ struct _VrExplanationSheet
   GtkWidget *unpair_button;
   GtkWidget *decided_box;
   GtkListBox *decided_list;
+  GtkWidget *notes_box;
+  GtkListBox *notes_list;
 };
 
 G_DEFINE_FINAL_TYPE (VrExplanationSheet, vr_explanation_sheet, GTK_TYPE_WIDGET)
@@ -168,6 +172,24 @@ show_decisions (VrExplanationSheet *self, VrComparison *comparison)
     gtk_widget_grab_focus (self->close_button);
 }
 
+static void
+show_notes (VrExplanationSheet *self, VrPairPlan *plan)
+{
+  VrPairPlan *whole = plan != NULL ? vr_pair_plan_get_whole (plan) : NULL;
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->notes_list)) != NULL;
+
+  gtk_widget_set_visible (self->notes_box, whole != NULL && vr_pair_plan_get_notes (whole) != NULL);
+  if (whole == self->noted)
+    return;
+  g_clear_pointer (&self->noted, vr_pair_plan_unref);
+  if (whole == NULL)
+    return;
+  self->noted = vr_pair_plan_ref (whole);
+  vr_note_list_fill (self->notes_list, whole);
+  if (has_focus && !gtk_widget_child_focus (GTK_WIDGET (self->notes_list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->close_button);
+}
+
 void
 vr_explanation_sheet_explain (VrExplanationSheet *self, VrPairPlan *plan, guint position,
                               VrWordIndex *words)
@@ -192,6 +214,7 @@ vr_explanation_sheet_explain (VrExplanationSheet *self, VrPairPlan *plan, guint 
     show_decisions (self, vr_pair_plan_get_comparison (plan));
   else
     gtk_widget_set_visible (self->decided_box, FALSE);
+  show_notes (self, plan);
 }
 
 void
@@ -203,6 +226,14 @@ vr_explanation_sheet_reveal_decisions (VrExplanationSheet *self)
   gtk_widget_child_focus (GTK_WIDGET (self->decided_list), GTK_DIR_TAB_FORWARD);
 }
 
+void
+vr_explanation_sheet_reveal_notes (VrExplanationSheet *self)
+{
+  g_return_if_fail (VR_IS_EXPLANATION_SHEET (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->notes_list), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 vr_explanation_sheet_dispose (GObject *object)
 {
@@ -210,6 +241,7 @@ vr_explanation_sheet_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->decided, vr_overrides_unref);
+  g_clear_pointer (&self->noted, vr_pair_plan_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_EXPLANATION_SHEET);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -246,6 +278,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, unpair_button);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, decided_box);
   gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, decided_list);
+  gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, notes_box);
+  gtk_widget_class_bind_template_child (widget_class, VrExplanationSheet, notes_list);
 }
 
 static void

@@ -25,5 +25,7 @@ void vr_explanation_sheet_explain (VrExplanationSheet *self, VrPairPlan *plan, g
 
 /** vr_explanation_sheet_reveal_decisions: scrolls to what the reader decided. */
 void vr_explanation_sheet_reveal_decisions (VrExplanationSheet *self);
+/** vr_explanation_sheet_reveal_notes: the same for what the reader noted. */
+void vr_explanation_sheet_reveal_notes (VrExplanationSheet *self);
 
 G_END_DECLS

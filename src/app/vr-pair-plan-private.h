@@ -14,6 +14,11 @@ struct _VrPairPlan
   GArray *changes;   /* guint32: positions, rising */
   guint32 *traits;   /* of the whole only: VrPairTrait bits, by place */
 
+  /* Of the whole only, where there are any. */
+  VrNotes *notes;
+  guint32 *note_rows;    /* by note */
+  GHashTable *row_notes; /* by row: one more than the number of the note */
+
   /* Of a selection. */
   VrPairFilter filter;
   GArray *opened; /* guint32: the first places of folds that are open, rising */

@@ -116,6 +116,24 @@ vr_pair_plan_new (VrComparison *comparison)
 }
 
 VrPairPlan *
+vr_pair_plan_new_noted (VrComparison *comparison, VrNotes *notes)
+{
+  VrPairPlan *self = vr_pair_plan_new (comparison);
+
+  if (notes == NULL)
+    return self;
+  self->notes = vr_notes_ref (notes);
+  self->note_rows = vr_notes_find_rows (notes, comparison);
+  self->row_notes = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < vr_notes_get_n (notes); i++)
+    if (self->note_rows[i] != VR_NOTE_NO_ROW)
+      g_hash_table_insert (self->row_notes, GUINT_TO_POINTER (self->note_rows[i]),
+                           GUINT_TO_POINTER (i + 1));
+
+  return self;
+}
+
+VrPairPlan *
 vr_pair_plan_ref (VrPairPlan *self)
 {
   return g_atomic_rc_box_acquire (self);
@@ -129,6 +147,9 @@ vr_pair_plan_clear (gpointer data)
   g_array_unref (self->pairs);
   g_array_unref (self->changes);
   g_free (self->traits);
+  g_free (self->note_rows);
+  g_clear_pointer (&self->notes, vr_notes_unref);
+  g_clear_pointer (&self->row_notes, g_hash_table_unref);
   g_clear_pointer (&self->opened, g_array_unref);
   g_clear_pointer (&self->whole, vr_pair_plan_unref);
   vr_comparison_unref (self->comparison);

@@ -2,7 +2,7 @@
 /* What the list shows, position by position: the places of a comparison, long ones in parts. */
 #pragma once
 
-#include "vr-comparison.h"
+#include "vr-notes.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +84,10 @@ typedef struct _VrPairPlan VrPairPlan;
  */
 VrPairPlan *vr_pair_plan_new (VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_pair_plan_new_noted: the same with what the reader noted: @notes: (nullable). */
+VrPairPlan *vr_pair_plan_new_noted (VrComparison *comparison,
+                                    VrNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * vr_pair_plan_new_filtered:
  * @plan: any plan of the comparison
@@ -139,6 +143,16 @@ void vr_pair_plan_count_folded (const VrPairPlan *self, guint position, guint *n
                                 guint *n_changed);
 /** vr_pair_plan_is_open: whether @position is a fold whose places are shown behind it. */
 gboolean vr_pair_plan_is_open (const VrPairPlan *self, guint position);
+
+/** vr_pair_plan_get_notes: (nullable): what the reader noted; borrowed. */
+VrNotes *vr_pair_plan_get_notes (const VrPairPlan *self);
+/** vr_pair_plan_get_note_row: the row that note @index stands at, or %VR_NOTE_NO_ROW. */
+guint32 vr_pair_plan_get_note_row (const VrPairPlan *self, guint index);
+/** vr_pair_plan_count_stray_notes: how many stand at no row. */
+guint vr_pair_plan_count_stray_notes (const VrPairPlan *self);
+/** vr_pair_plan_find_note: (nullable): the note on the row at @position; none on a fold or on a
+ * reference.  Borrowed. */
+const VrNote *vr_pair_plan_find_note (const VrPairPlan *self, guint position);
 
 /** vr_pair_plan_get_whole: the plan without a filter, which may be @self; borrowed. */
 VrPairPlan *vr_pair_plan_get_whole (VrPairPlan *self);

@@ -6,6 +6,7 @@
 #include "vr-explanation.h"
 #include "vr-report-sign.h"
 #include "vr-row-layout.h"
+#include "vr-row-remark.h"
 #include "vr-row-words.h"
 
 /* In shares of the sign's disc, so that they grow with it. */
@@ -37,6 +38,7 @@ struct _VrRowContent
   PangoLayout *layouts[VR_N_SIDES];
   VrRowText *texts[VR_N_SIDES];
   PangoLayout *note;
+  VrRowRemark *remark; /* what the reader noted */
   PangoContext *context;
 };
 
@@ -148,6 +150,7 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
   self->sign = vr_report_get_sign (self->kind, moved_by);
   make_texts (self, plan, position, style);
   make_note (self, plan, position, style);
+  self->remark = vr_row_remark_new (plan, position, style);
 
   return self;
 }
@@ -161,6 +164,7 @@ vr_row_content_free (VrRowContent *self)
       g_clear_pointer (&self->texts[side], vr_row_text_free);
     }
   g_clear_object (&self->note);
+  g_clear_pointer (&self->remark, vr_row_remark_free);
   g_free (self);
 }
 
@@ -196,7 +200,7 @@ vr_row_content_get_height (const VrRowContent *self)
   if (self->is_reference && !self->geometry.is_inline)
     return pads + MAX (text, note_height (self));
 
-  return pads + text + note_height (self);
+  return pads + text + note_height (self) + vr_row_remark_get_height (self->remark);
 }
 
 /* How much lower the first line of the excerpt stands than that of the note beside it would. */
@@ -421,7 +425,11 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
   if (self->is_fold)
     append_fold_line (self, snapshot, palette, height);
   if (self->kind == VR_ROW_ADDED || self->kind == VR_ROW_REMOVED)
-    append_card (self, snapshot, palette, height);
+    append_card (self, snapshot, palette, height - vr_row_remark_get_height (self->remark));
+  if (self->remark != NULL)
+    vr_row_remark_snapshot (self->remark, snapshot, palette,
+                            vr_row_content_get_height (self) - VR_ROW_PAD_PX
+                                - vr_row_remark_get_height (self->remark));
   if (self->note != NULL)
     append_note (self, snapshot, palette);
   if (self->is_first && *self->sign != '\0')

@@ -6,6 +6,8 @@
 #include "vr-report-fate.h"
 #include "vr-report-words.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The part of the row's text that stands at @position, or NULL where that is all of it. */
 static const VrSpan *
 get_part (const VrPairPlan *plan, guint position)
@@ -43,6 +45,19 @@ dup_fold_note (const VrPairPlan *plan, guint position)
   return vr_closure_fold (n_rows, n_changed);
 }
 
+/* What the reader noted is said at the row's end, where it is shown. */
+static char *
+take_with_note (char *line, const VrNote *note)
+{
+  g_autofree char *bare = line;
+
+  if (note == NULL)
+    return g_steal_pointer (&bare);
+
+  /* Translators: what became of a paragraph and how it begins, then what the reader noted on it. */
+  return g_strdup_printf (_ ("%s; your note: %s"), bare, note->text);
+}
+
 char *
 vr_row_words_dup_label (const VrPairPlan *plan, guint position)
 {
@@ -51,7 +66,9 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
   g_autofree char *words = NULL;
 
   if (vr_pair_plan_get_fold (plan, position) == 0)
-    return vr_report_dup_line (comparison, place, get_part (plan, position));
+    return take_with_note (
+        vr_report_dup_line (comparison, place, get_part (plan, position)),
+        vr_pair_plan_is_last (plan, position) ? vr_pair_plan_find_note (plan, position) : NULL);
   words = dup_fold_note (plan, position);
 
   return vr_closure_fold_label (words, vr_pair_plan_is_open (plan, position));

@@ -9,6 +9,7 @@
 #include "vr-window-history.h"
 #include "vr-window-library-acts.h"
 #include "vr-window-library.h"
+#include "vr-window-notes.h"
 #include "vr-window-overrides.h"
 #include "vr-window-walk.h"
 
@@ -246,6 +247,7 @@ vr_window_add_actions (VrWindow *self)
   vr_window_add_paste_actions (self);
   vr_window_add_library_actions (self);
   vr_window_add_walk_actions (self);
+  vr_window_add_note_actions (self);
 }
 
 void
@@ -349,6 +351,7 @@ vr_window_update_actions (VrWindow *self)
   vr_window_set_enabled (self, "redo", vr_window_can_redo (self));
   vr_window_set_enabled (self, "explain", has_rows);
   vr_window_set_enabled (self, "hide-explanation", is_compare);
+  vr_window_set_enabled (self, "edit-note", is_compare && !is_leaving && vr_window_can_note (self));
   vr_window_set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));
   vr_window_set_enabled (self, "pair-with", is_compare && !is_leaving && vr_window_can_pair (self));
 }

@@ -83,7 +83,7 @@ vr_window_set_file (VrWindow *self, GFile *file, VrDocument *saved)
 }
 
 /* What is in no file and not in the library: a text that was pasted, a pair that was decided by
- * hand. */
+ * hand, a note. */
 static gboolean
 holds_own_work (VrDocument *document)
 {
@@ -97,7 +97,8 @@ holds_own_work (VrDocument *document)
         return TRUE;
     }
 
-  return vr_overrides_get_n (overrides) > 0;
+  return vr_overrides_get_n (overrides) > 0
+         || vr_notes_get_n (vr_document_get_notes (document)) > 0;
 }
 
 gboolean

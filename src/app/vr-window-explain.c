@@ -240,10 +240,22 @@ show_decisions_action (GSimpleAction *action, GVariant *parameter, gpointer user
   vr_explanation_sheet_reveal_decisions (self->explainer->sheet);
 }
 
+static void
+show_notes_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VrWindow *self = VR_WINDOW (user_data);
+
+  reveal (self, TRUE);
+  g_clear_handle_id (&self->explainer->update_idle, g_source_remove);
+  update_cb (self);
+  vr_explanation_sheet_reveal_notes (self->explainer->sheet);
+}
+
 static const GActionEntry entries[] = {
   { .name = "explain", .state = "false", .change_state = change_explain },
   { .name = "hide-explanation", .activate = hide_explanation_action },
   { .name = "show-decisions", .activate = show_decisions_action },
+  { .name = "show-notes", .activate = show_notes_action },
 };
 
 /* Nothing is explained before there is a comparison; then what the reader left open opens. */

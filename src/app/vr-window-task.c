@@ -2,6 +2,7 @@
 /* Comparisons under way: how far they are, and what becomes of the window when they are over. */
 #include "vr-window-history.h"
 #include "vr-window-library.h"
+#include "vr-window-notes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,9 +59,21 @@ tell_lost (VrWindow *self)
   vr_window_tell (self, sentence);
 }
 
+/* Of the comparison that stands, while it stands. */
+static guint
+count_stray_notes (VrWindow *self)
+{
+  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
+
+  return plan != NULL && self->arrival != VR_ARRIVAL_ANEW ? vr_pair_plan_count_stray_notes (plan)
+                                                          : 0;
+}
+
 static void
 show_plan (VrWindow *self, VrPairPlan *plan)
 {
+  guint n_stray = count_stray_notes (self);
+
   if (self->arrival == VR_ARRIVAL_ANEW)
     {
       vr_compare_page_set_plan (self->compare_page, plan);
@@ -85,6 +98,7 @@ show_plan (VrWindow *self, VrPairPlan *plan)
   vr_window_remember (self);
   vr_window_note_shown (self);
   tell_lost (self);
+  vr_window_tell_stray_notes (self, n_stray);
 }
 
 static void
@@ -272,11 +286,30 @@ vr_window_find_known (VrWindow *self, VrDocument *document, VrArticle *known[VR_
       }
 }
 
+/* Whether what is shown is what would be compared. */
+static gboolean
+differs_in_notes (VrWindow *self, VrDocument *document)
+{
+  VrDocument *shown;
+
+  if (vr_window_get_comparison (self) == NULL)
+    return FALSE;
+  shown = vr_compare_task_get_document (self->task);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (!is_same_source (vr_document_peek_source (document, side),
+                         vr_document_peek_source (shown, side)))
+      return FALSE;
+
+  return vr_document_equal_but_notes (document, shown);
+}
+
 static VrCompareTask *
 begin_known (VrWindow *self, VrDocument *document)
 {
   VrArticle *known[VR_N_SIDES];
 
+  if (differs_in_notes (self, document))
+    return vr_compare_task_new_noted (document, vr_window_get_comparison (self));
   vr_window_find_known (self, document, known);
 
   return vr_compare_task_new_known (document, known);
