@@ -2,7 +2,9 @@
 /* Reading and comparing a document in a thread: one task, one answer. */
 #include "vr-compare-task.h"
 
-/* What the worker sees.  Its progress is the only value both threads touch. */
+#include "vr-task-progress.h"
+
+/* What the worker sees. */
 typedef struct
 {
   VrDocument *document; /* may be replaced by the worker before the answer is returned */
@@ -11,11 +13,8 @@ typedef struct
   gboolean is_held;
   gboolean is_again; /* what is known is what the overrides number; the sources are read */
   guint n_lost;
-  GWeakRef task;
   guint failed; /* the side that could not be read; written before the answer is returned */
-  GMutex lock;
-  double fraction;
-  gboolean is_told; /* an idle is under way that reads it */
+  VrTaskProgress *progress;
 } Job;
 
 struct _VrCompareTask
@@ -53,7 +52,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (VrCompareTask, vr_compare_task, G_TYPE_OBJECT)
 
 static void
-job_clear (gpointer data)
+job_free (gpointer data)
 {
   Job *job = data;
 
@@ -61,49 +60,15 @@ job_clear (gpointer data)
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_clear_pointer (&job->known[side], vr_article_unref);
   g_clear_pointer (&job->compared, vr_comparison_unref);
-  g_weak_ref_clear (&job->task);
-  g_mutex_clear (&job->lock);
+  vr_task_progress_unref (job->progress);
+  g_free (job);
 }
 
 static void
-job_unref (gpointer data)
+told_cb (GObject *object, double fraction)
 {
-  g_atomic_rc_box_release_full (data, job_clear);
-}
-
-static gboolean
-tell_cb (gpointer user_data)
-{
-  Job *job = user_data;
-  g_autoptr (VrCompareTask) self = g_weak_ref_get (&job->task);
-
-  g_mutex_lock (&job->lock);
-  job->is_told = FALSE;
-  if (self != NULL)
-    self->fraction = job->fraction;
-  g_mutex_unlock (&job->lock);
-
-  if (self != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Runs in the worker's thread; however often, one idle at a time carries the news over. */
-static void
-progress_cb (double fraction, gpointer user_data)
-{
-  Job *job = user_data;
-  gboolean is_first;
-
-  g_mutex_lock (&job->lock);
-  job->fraction = fraction;
-  is_first = !job->is_told;
-  job->is_told = TRUE;
-  g_mutex_unlock (&job->lock);
-
-  if (is_first)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_cb, g_atomic_rc_box_acquire (job), job_unref);
+  VR_COMPARE_TASK (object)->fraction = fraction;
+  g_object_notify_by_pspec (object, properties[PROP_FRACTION]);
 }
 
 static void
@@ -163,7 +128,7 @@ compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                    GCancellable *cancellable)
 {
   Job *job = task_data;
-  VrProgress progress = { progress_cb, job };
+  VrProgress progress = vr_task_progress_get (job->progress);
   GError *error = NULL;
   g_autoptr (VrComparison) comparison = NULL;
 
@@ -258,7 +223,7 @@ start (VrDocument *document, VrArticle *const known[VR_N_SIDES], VrComparison *c
 {
   VrCompareTask *self = g_object_new (VR_TYPE_COMPARE_TASK, NULL);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
-  Job *job = g_atomic_rc_box_new0 (Job);
+  Job *job = g_new0 (Job, 1);
 
   self->document = vr_document_ref (document);
   job->document = vr_document_ref (document);
@@ -269,10 +234,9 @@ start (VrDocument *document, VrArticle *const known[VR_N_SIDES], VrComparison *c
     self->reads[side] = compared == NULL && (is_again || job->known[side] == NULL);
   job->is_held = is_held;
   job->is_again = self->is_again = is_again;
-  g_weak_ref_init (&job->task, self);
-  g_mutex_init (&job->lock);
+  job->progress = vr_task_progress_new (G_OBJECT (self), told_cb);
   g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, job, job_unref);
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, compare_in_thread);
 
   return self;

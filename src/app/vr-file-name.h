@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  */
 char *vr_file_name_dup (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_file_name_suggest: Returns: (transfer full): what to call a file about something called
+ * @title, without what a file system or a shell would stumble over, and with @suffix. */
+char *vr_file_name_suggest (const char *title, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "vr-button-names.h"
 #include "vr-choose-file.h"
 #include "vr-resources.h"
+#include "vr-window-export.h"
 #include "vr-window-history.h"
 #include "vr-window-library-acts.h"
 #include "vr-window-library.h"
@@ -248,6 +249,7 @@ vr_window_add_actions (VrWindow *self)
   vr_window_add_library_actions (self);
   vr_window_add_walk_actions (self);
   vr_window_add_note_actions (self);
+  vr_window_add_export_actions (self);
 }
 
 void
@@ -284,6 +286,7 @@ update_buttons (VrWindow *self, gboolean can_go_back)
   gtk_widget_set_visible (self->open_button, !can_go_back && has_room);
   gtk_widget_set_visible (self->library_button, !can_go_back && has_room && is_roomy (self));
   gtk_widget_set_visible (self->snapshot_button, is_compare && has_room && is_roomy (self));
+  gtk_widget_set_visible (self->export_button, is_compare && has_room && is_roomy (self));
 }
 
 static void
@@ -299,6 +302,7 @@ update_library_actions (VrWindow *self)
     vr_library_page_set_can_keep (self->library_page, can_keep);
   vr_window_update_walk (self);
   vr_window_update_library_acts (self);
+  vr_window_update_export_actions (self);
 }
 
 void

@@ -11,9 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Enough to tell titles apart, and short enough for any file system with the suffix. */
-#define NAME_MAX_CHARS 60
-
 struct _VrKeeper
 {
   GFile *file;        /* (nullable): where it was opened from or saved to */
@@ -344,32 +341,6 @@ save_to (VrWindow *self, GFile *file)
   begin_job (self, job);
 }
 
-/* What a file system or a shell would stumble over is left out. */
-static char *
-suggest_name (const char *title)
-{
-  GString *name = g_string_new (NULL);
-  guint n_chars = 0;
-
-  for (const char *p = title; *p != '\0' && n_chars < NAME_MAX_CHARS; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_iscntrl (c) || (c < 128 && strchr ("/\\:*?\"<>|", (int)c) != NULL)
-          || (c == '.' && name->len == 0))
-        continue;
-      g_string_append_unichar (name, c);
-      n_chars++;
-    }
-  g_strstrip (name->str);
-  g_string_truncate (name, strlen (name->str));
-  if (name->len == 0)
-    g_string_append (name, _ ("Comparison"));
-  g_string_append (name, VR_DOCUMENT_SUFFIX);
-
-  return g_string_free (name, FALSE);
-}
-
 static void
 chosen_cb (GListModel *files, gpointer user_data)
 {
@@ -390,7 +361,8 @@ save_as (VrWindow *self)
 
   if (comparison == NULL)
     return;
-  name = suggest_name (vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)));
+  name = vr_file_name_suggest (vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)),
+                               VR_DOCUMENT_SUFFIX);
   vr_choose_save_file (GTK_WINDOW (self), _ ("Save the Comparison"), self->keeper->file, name,
                        chosen_cb, G_OBJECT (self));
 }
@@ -426,7 +398,8 @@ void
 vr_window_save_texts (VrWindow *self)
 {
   g_autoptr (VrDocument) document = vr_paste_page_dup_document (self->paste_page);
-  g_autofree char *name = suggest_name (vr_document_peek_source (document, VR_SIDE_NEW)->name);
+  g_autofree char *name = vr_file_name_suggest (
+      vr_document_peek_source (document, VR_SIDE_NEW)->name, VR_DOCUMENT_SUFFIX);
 
   vr_choose_save_file (GTK_WINDOW (self), _ ("Save the Comparison"), NULL, name,
                        chosen_for_texts_cb, G_OBJECT (self));

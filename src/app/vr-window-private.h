@@ -146,6 +146,7 @@ struct _VrWindow
   GtkWidget *view_switch;
   GtkWidget *sides_button;
   GtkWidget *find_button;
+  GtkWidget *export_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
 };
@@ -220,6 +221,9 @@ void vr_window_tell (VrWindow *self, const char *sentence);
  */
 AdwToast *vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrUndo undo,
                                gpointer data, GDestroyNotify free_data);
+
+/** Says what was done with @file, with a button that opens it. */
+void vr_window_tell_file (VrWindow *self, const char *sentence, GFile *file);
 
 /* vr-window-views.c: what a comparison shows. */
 

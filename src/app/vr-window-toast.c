@@ -166,9 +166,9 @@ make_room (VrWindow *self)
     adw_toast_dismiss (self->plain_toast);
 }
 
-AdwToast *
-vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrUndo undo,
-                     gpointer data, GDestroyNotify free_data)
+static AdwToast *
+tell_with (VrWindow *self, AdwToast *before, const char *sentence, const char *label, VrUndo undo,
+           gpointer data, GDestroyNotify free_data)
 {
   Told *told = g_new0 (Told, 1);
   AdwToast *toast;
@@ -179,9 +179,28 @@ vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrU
   g_object_set_data_full (G_OBJECT (toast), TOLD_KEY, told, told_free);
   if (toast == before)
     return toast;
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, label);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_cb), NULL);
   add_toast (self, toast);
 
   return toast;
+}
+
+AdwToast *
+vr_window_tell_undo (VrWindow *self, AdwToast *before, const char *sentence, VrUndo undo,
+                     gpointer data, GDestroyNotify free_data)
+{
+  return tell_with (self, before, sentence, _ ("_Undo"), undo, data, free_data);
+}
+
+static void
+open_uri (VrWindow *self, gpointer uri)
+{
+  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+void
+vr_window_tell_file (VrWindow *self, const char *sentence, GFile *file)
+{
+  tell_with (self, NULL, sentence, _ ("_Open"), open_uri, g_file_get_uri (file), g_free);
 }

@@ -334,6 +334,7 @@ vr_window_class_init (VrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrWindow, view_switch);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, sides_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, VrWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VrWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);

@@ -29,6 +29,7 @@ typedef struct
   gboolean is_durable;  /* what is put in place is on the disk before, and its name after */
   gboolean is_nameless; /* no file is called @temporary yet */
   GString *memory;
+  gsize most_bytes;    /* of @memory */
   VrSha256 *sum;       /* (nullable): of what goes out */
   VrXxh128 *quick_sum; /* (nullable): or this one */
   int failed_errno;
@@ -62,6 +63,16 @@ vr_output_new_in_memory (GString *string)
 
   self = new_output (-1, "");
   ((Output *)self)->memory = string;
+  ((Output *)self)->most_bytes = G_MAXSIZE;
+  return self;
+}
+
+VrOutput *
+vr_output_new_for_beginning (GString *string, gsize most_bytes)
+{
+  VrOutput *self = vr_output_new_in_memory (string);
+
+  ((Output *)self)->most_bytes = most_bytes;
   return self;
 }
 
@@ -197,7 +208,11 @@ write_out (Output *self, const char *bytes, gsize n_bytes)
   add_to_sum (self, bytes, n_bytes);
   if (self->memory != NULL)
     {
-      g_string_append_len (self->memory, bytes, (gssize)n_bytes);
+      gsize room = self->most_bytes - MIN (self->memory->len, self->most_bytes);
+
+      g_string_append_len (self->memory, bytes, (gssize)MIN (n_bytes, room));
+      if (n_bytes > room && self->failed_errno == 0)
+        self->failed_errno = EFBIG;
       return;
     }
   if (self->fd < 0)
