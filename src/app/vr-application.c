@@ -56,7 +56,6 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.print-preview", { "<Control><Alt>p" } },
-  { "win.export-archive", { "<Control><Shift>F8" } },
   { "win.import-archive", { "<Control><Shift>o" } },
   { "win.trash", { "<Control>t" } },
   { "win.search-versions", { "<Control><Shift>f" } },

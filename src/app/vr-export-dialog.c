@@ -100,8 +100,8 @@ make_request (VrExportDialog *self)
 static void
 show_text (VrExportDialog *self, const VrReportSheets *sheets)
 {
-  g_autofree char *text = sheets->is_cut ? g_strconcat (sheets->text, "\n…", NULL)
-                                         : g_strdup (sheets->text);
+  g_autofree char *text =
+      sheets->is_cut ? g_strconcat (sheets->text, "\n…", NULL) : g_strdup (sheets->text);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
   gtk_stack_set_visible_child_name (self->preview_stack, "text");
@@ -168,9 +168,8 @@ remember (VrExportDialog *self)
   if (self->settings == NULL)
     return;
   g_settings_set_string (self->settings, "export-format", get_format (self)->name);
-  g_settings_set_string (
-      self->settings, "export-layout",
-      vr_report_layout_get_nick (adw_combo_row_get_selected (self->layout_row)));
+  g_settings_set_string (self->settings, "export-layout",
+                         vr_report_layout_get_nick (adw_combo_row_get_selected (self->layout_row)));
 }
 
 static void

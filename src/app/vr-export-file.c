@@ -119,8 +119,7 @@ take_file (GtkWindow *parent, Request *request, GFile *asked)
   if (request->file != NULL
       && (vr_document_has_file (request->document, request->file)
           || vr_document_is_file (request->file, NULL)))
-    sentence =
-        g_strdup_printf (_ ("“%s” is an article or a comparison; name another file."), name);
+    sentence = g_strdup_printf (_ ("“%s” is an article or a comparison; name another file."), name);
   if (sentence != NULL)
     {
       vr_export_file_tell_failure (parent, sentence);

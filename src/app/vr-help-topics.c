@@ -82,9 +82,14 @@ static const VrHelpBlock correcting[] = {
     N_ ("Where a pairing is wrong, say that the two are not the same, or choose the paragraph that "
         "it belongs with. What you decided holds, and the rest is compared again around it.") },
   { VR_HELP_PROSE, N_ ("Decisions can be undone one by one. They are saved with the comparison.") },
+  { VR_HELP_PROSE,
+    N_ ("A note stands below its row and in reports. It is kept with the comparison, even where "
+        "its "
+        "paragraph changes later; the list beside the reasons then tells what it was about.") },
   { VR_HELP_KEY, N_ ("Explain the selected row"), "win.explain" },
   { VR_HELP_KEY, N_ ("Mark as not the same"), "win.unpair" },
   { VR_HELP_KEY, N_ ("Pair with another paragraph"), "win.pair-with" },
+  { VR_HELP_KEY, N_ ("Write a note on the selected row"), "win.edit-note" },
   { VR_HELP_KEY, N_ ("Undo"), "win.undo" },
   { VR_HELP_KEY, N_ ("Redo"), "win.redo" },
   { VR_HELP_END },
@@ -118,6 +123,14 @@ static const VrHelpBlock saving[] = {
     N_ ("When Variorum starts without files it opens what was open when it was closed, texts that "
         "were pasted and decisions included. A window that you close while others stay open is "
         "not opened again. The preferences can turn this off.") },
+  { VR_HELP_PROSE,
+    N_ ("A report tells what was found to people without Variorum. Choose a format and what is "
+        "told; the dialog shows what comes out of it. What is printed looks the same: upright "
+        "paper "
+        "has one text with both, lying paper has both side by side.") },
+  { VR_HELP_KEY, N_ ("Export a report"), "win.export" },
+  { VR_HELP_KEY, N_ ("Print"), "win.print" },
+  { VR_HELP_KEY, N_ ("See the pages before they are printed"), "win.print-preview" },
   { VR_HELP_KEY, N_ ("Save the comparison"), "win.save" },
   { VR_HELP_KEY, N_ ("Save under another name"), "win.save-as" },
   { VR_HELP_KEY, N_ ("New window"), "app.new-window" },
@@ -179,7 +192,7 @@ static const VrHelpBlock library[] = {
   { VR_HELP_KEY, N_ ("Move the variant to another story"), "win.move-variant" },
   { VR_HELP_KEY, N_ ("Label the version"), "win.label-version" },
   { VR_HELP_KEY, N_ ("Save the source of the version"), "win.save-source" },
-  { VR_HELP_KEY, N_ ("Export the archive"), "win.export-archive" },
+  { VR_HELP_KEY, N_ ("Export the archive"), "win.export" },
   { VR_HELP_KEY, N_ ("Import an archive"), "win.import-archive" },
   { VR_HELP_KEY, N_ ("Open the trash"), "win.trash" },
   { VR_HELP_KEY, N_ ("Show the versions"), "win.library-view::versions" },

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** VrPagesView: a page that fits in, and below it, where there are several, buttons to turn them. */
+/** VrPagesView: a page that fits in, and below it, where there are several, buttons to turn them.
+ */
 #define VR_TYPE_PAGES_VIEW (vr_pages_view_get_type ())
 G_DECLARE_FINAL_TYPE (VrPagesView, vr_pages_view, VR, PAGES_VIEW, GtkWidget)
 

@@ -160,7 +160,8 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 static void
 tell_failure (GtkWindow *parent, const char *sentence)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The Comparison Was Not Printed"), sentence);
+  GtkWidget *dialog =
+      adw_message_dialog_new (parent, _ ("The Comparison Was Not Printed"), sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
@@ -193,8 +194,7 @@ vr_print_job_new_operation (VrPrintJob *self)
   self->is_begun = FALSE;
   g_clear_pointer (&self->sheets, vr_report_sheets_free);
   gtk_print_operation_set_job_name (
-      operation,
-      vr_article_get_title (vr_comparison_get_article (self->comparison, VR_SIDE_NEW)));
+      operation, vr_article_get_title (vr_comparison_get_article (self->comparison, VR_SIDE_NEW)));
   gtk_print_operation_set_default_page_setup (operation, self->page_setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
  *
  * Which paper, which printer, and what is told; a page that stands has one text with both, one that
  * lies has both side by side.
- *
-
  */
 #define VR_TYPE_PRINT_JOB (vr_print_job_get_type ())
 G_DECLARE_FINAL_TYPE (VrPrintJob, vr_print_job, VR, PRINT_JOB, GObject)

@@ -85,8 +85,7 @@ stop_cb (VrPrintPreview *self)
 static void
 turned_cb (VrPrintPreview *self)
 {
-  gboolean is_landscape =
-      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->landscape_button));
+  gboolean is_landscape = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->landscape_button));
   GtkPageOrientation orientation =
       is_landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT;
   GtkPageSetup *setup;
@@ -161,10 +160,10 @@ vr_print_preview_new (GtkWindow *parent, VrPrintJob *job)
   /* Pages under way may hold it for longer than its parent lives. */
   g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self,
                            G_CONNECT_SWAPPED);
-  gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (orientation == GTK_PAGE_ORIENTATION_LANDSCAPE ? self->landscape_button
-                                                                       : self->portrait_button),
-      TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (orientation == GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                       ? self->landscape_button
+                                                       : self->portrait_button),
+                                TRUE);
   self->job = g_object_ref (job);
   lay_out (self);
 

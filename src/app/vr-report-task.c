@@ -50,11 +50,10 @@ vr_report_is_text (const VrReportFormat *format)
 {
   const char *type = format->type;
 
-  return g_str_has_prefix (type, "text/") ? !g_str_equal (type, "text/html")
-                                          : g_str_equal (type, "application/json")
-                                                || g_str_equal (type, "application/xml")
-                                                || (g_str_has_prefix (type, "application/")
-                                                    && g_str_has_suffix (type, "+xml"));
+  return g_str_has_prefix (type, "text/")
+             ? !g_str_equal (type, "text/html")
+             : g_str_equal (type, "application/json") || g_str_equal (type, "application/xml")
+                   || (g_str_has_prefix (type, "application/") && g_str_has_suffix (type, "+xml"));
 }
 
 gboolean
@@ -85,10 +84,10 @@ save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   g_autoptr (VrReportInfo) info = vr_report_info_new ();
   VrProgress progress = vr_task_progress_get (job->progress);
   VrReportOptions options = complete_options (job, info, &progress, cancellable);
+  VrReportFunc write = vr_press_get_writer (job->format, &options);
   GError *error = NULL;
 
-  if (vr_report_save (job->format, vr_press_get_writer (job->format), job->comparison, &options,
-                      job->path, &error))
+  if (vr_report_save (job->format, write, job->comparison, &options, job->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -96,13 +95,13 @@ save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 
 /* What was cut off stops at the end of a line, or of a letter at least. */
 static void
-write_beginning (Job *job, const VrReportOptions *options, VrReportSheets *sheets)
+write_beginning (Job *job, VrReportOptions *options, VrReportSheets *sheets)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (VrOutput) output = vr_output_new_for_beginning (text, BEGINNING_BYTES);
   char *end;
 
-  vr_press_get_writer (job->format) (job->comparison, options, output);
+  vr_press_get_writer (job->format, options) (job->comparison, options, output);
   vr_output_flush (output);
   sheets->is_cut = text->len == BEGINNING_BYTES;
   end = sheets->is_cut ? strrchr (text->str, '\n') : NULL;

@@ -33,8 +33,8 @@ typedef struct
  * vr_report_sheets_free(). */
 typedef struct
 {
-  VrPages *pages; /* (nullable) */
-  char *text;     /* (nullable): how a format of text begins */
+  VrPages *pages;  /* (nullable) */
+  char *text;      /* (nullable): how a format of text begins */
   gboolean is_cut; /* whether @text goes on */
 
   VrComparison *comparison;
@@ -43,7 +43,8 @@ typedef struct
 
 void vr_report_sheets_free (VrReportSheets *self);
 
-/** VrReportTold: @fraction: how far it is, 0 to 1; called on the main thread, while @source lives. */
+/** VrReportTold: @fraction: how far it is, 0 to 1; called on the main thread, while @source lives.
+ */
 typedef void (*VrReportTold) (GObject *source, double fraction);
 
 /** vr_report_is_text: whether people see text where they open a file of @format. */

@@ -361,8 +361,9 @@ save_as (VrWindow *self)
 
   if (comparison == NULL)
     return;
-  name = vr_file_name_suggest (vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)),
-                               VR_DOCUMENT_SUFFIX);
+  name = vr_file_name_suggest (
+      vr_article_get_title (vr_comparison_get_article (comparison, VR_SIDE_NEW)),
+      VR_DOCUMENT_SUFFIX);
   vr_choose_save_file (GTK_WINDOW (self), _ ("Save the Comparison"), self->keeper->file, name,
                        chosen_cb, G_OBJECT (self));
 }

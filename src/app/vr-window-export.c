@@ -90,13 +90,9 @@ vr_window_add_export_actions (VrWindow *self)
 void
 vr_window_update_export_actions (VrWindow *self)
 {
-  gboolean is_shown =
-      vr_window_shows (self, "compare") && vr_window_get_comparison (self) != NULL;
-  GAction *archive = g_action_map_lookup_action (G_ACTION_MAP (self), "export-archive");
-  gboolean can_archive = vr_window_shows (self, "library") && archive != NULL
-                         && g_action_get_enabled (archive);
+  gboolean is_shown = vr_window_shows (self, "compare") && vr_window_get_comparison (self) != NULL;
 
-  vr_window_set_enabled (self, "export", is_shown || can_archive);
+  vr_window_set_enabled (self, "export", is_shown || vr_window_shows (self, "library"));
   vr_window_set_enabled (self, "print", is_shown);
   vr_window_set_enabled (self, "print-preview", is_shown);
 }

@@ -50,8 +50,7 @@ VrOutput *vr_output_new_in_memory (GString *string) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_output_new_for_beginning: the same up to @most_bytes, then it fails, so that a report of any
  * length stops. */
-VrOutput *vr_output_new_for_beginning (GString *string,
-                                       gsize most_bytes) G_GNUC_WARN_UNUSED_RESULT;
+VrOutput *vr_output_new_for_beginning (GString *string, gsize most_bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_output_new_for_nothing: keeps nothing of what is written; for its sum. */
 VrOutput *vr_output_new_for_nothing (void) G_GNUC_WARN_UNUSED_RESULT;

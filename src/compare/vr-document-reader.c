@@ -183,7 +183,7 @@ read_notes (const Reader *self, JsonObject *root, VrNotes **notes, GError **erro
   *notes = NULL;
 
   return node == NULL || JSON_NODE_HOLDS_NULL (node) || vr_notes_new_from_node (node, notes)
-         || fail_at (self, "notes", error);
+         || vr_field_fail (self->name, "notes", error);
 }
 
 static VrDocument *
