@@ -79,6 +79,8 @@ static VrReportRequest
 make_request (VrExportDialog *self)
 {
   VrReportRequest request = { .comparison = self->comparison,
+                              .document = self->document,
+                              .has_notes = gtk_switch_get_active (self->notes_switch),
                               .format = get_format (self),
                               .options = VR_REPORT_OPTIONS_INIT };
   double width_pt, height_pt;
@@ -88,8 +90,6 @@ make_request (VrExportDialog *self)
   request.options.quiet = gtk_switch_get_active (self->quiet_switch);
   request.options.explain = gtk_switch_get_active (self->explain_switch);
   request.options.layout = get_layout (self, request.format);
-  if (gtk_switch_get_active (self->notes_switch))
-    request.notes = vr_document_get_notes (self->document);
   vr_paper_get_size (&width_pt, &height_pt);
   request.width_pt = request.options.layout == VR_REPORT_SIDES ? height_pt : width_pt;
   request.height_pt = request.options.layout == VR_REPORT_SIDES ? width_pt : height_pt;

@@ -10,6 +10,8 @@
 /* GTK asks for pages again and again while they are laid out. */
 #define TURN_US 5000
 
+#define PARENT_KEY "variorum-parent"
+
 struct _VrPrintJob
 {
   GObject parent_instance;
@@ -91,7 +93,8 @@ VrReportRequest
 vr_print_job_get_request (VrPrintJob *self, double width_pt, double height_pt)
 {
   VrReportRequest request = { .comparison = self->comparison,
-                              .notes = vr_document_get_notes (self->document),
+                              .document = self->document,
+                              .has_notes = TRUE,
                               .options = VR_REPORT_OPTIONS_INIT,
                               .width_pt = width_pt,
                               .height_pt = height_pt };
@@ -103,8 +106,7 @@ vr_print_job_get_request (VrPrintJob *self, double width_pt, double height_pt)
     request.options.context = (guint)g_settings_get_int (self->settings, "export-context");
   request.options.quiet = g_settings_get_boolean (self->settings, "export-quiet");
   request.options.explain = g_settings_get_boolean (self->settings, "export-explain");
-  if (!g_settings_get_boolean (self->settings, "export-notes"))
-    request.notes = NULL;
+  request.has_notes = g_settings_get_boolean (self->settings, "export-notes");
 
   return request;
 }
@@ -169,18 +171,18 @@ tell_failure (GtkWindow *parent, const char *sentence)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Whatever fails, at its beginning or its end, is told here. */
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, VrPrintJob *self)
 {
   g_autoptr (GError) error = NULL;
-  GtkWindow *parent = g_object_get_data (G_OBJECT (operation), "parent");
+  GtkWindow *parent = g_object_get_data (G_OBJECT (operation), PARENT_KEY);
 
   g_cancellable_cancel (self->cancellable);
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR || parent == NULL)
     return;
   gtk_print_operation_get_error (operation, &error);
-  if (error != NULL && parent != NULL)
-    tell_failure (parent, error->message);
+  tell_failure (parent, error != NULL ? error->message : _ ("The printer gave no reason."));
 }
 
 GtkPrintOperation *
@@ -215,11 +217,8 @@ void
 vr_print_job_run (VrPrintJob *self, GtkWindow *parent)
 {
   g_autoptr (GtkPrintOperation) operation = vr_print_job_new_operation (self);
-  g_autoptr (GError) error = NULL;
 
-  g_object_set_data (G_OBJECT (operation), "parent", parent);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
-          == GTK_PRINT_OPERATION_RESULT_ERROR
-      && error != NULL)
-    tell_failure (parent, error->message);
+  g_object_set_data (G_OBJECT (operation), PARENT_KEY, parent);
+  /* What fails is told by "done". */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "vr-press.h"
 #include "vr-report-save.h"
+#include "vr-report-witness.h"
 #include "vr-task-progress.h"
 
 #include <string.h>
@@ -14,7 +15,8 @@
 typedef struct
 {
   VrComparison *comparison;
-  VrNotes *notes;
+  VrDocument *document;
+  gboolean has_notes;
   const VrReportFormat *format;
   VrReportOptions options;
   double width_pt;
@@ -29,7 +31,7 @@ job_free (gpointer data)
   Job *job = data;
 
   vr_comparison_unref (job->comparison);
-  g_clear_pointer (&job->notes, vr_notes_unref);
+  vr_document_unref (job->document);
   g_free (job->path);
   vr_task_progress_unref (job->progress);
   g_free (job);
@@ -69,7 +71,11 @@ complete_options (Job *job, VrReportInfo *info, const VrProgress *progress,
 {
   VrReportOptions options = job->options;
 
-  vr_report_info_add_notes (info, job->notes, job->comparison);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    vr_report_witness_find (&info->witnesses[side],
+                            vr_document_peek_source (job->document, (VrSide)side));
+  if (job->has_notes)
+    vr_report_info_add_notes (info, vr_document_get_notes (job->document), job->comparison);
   options.info = info;
   options.progress = progress;
   options.cancellable = cancellable;
@@ -143,7 +149,8 @@ start (GObject *source, const VrReportRequest *request, const char *path, VrRepo
   Job *job = g_new0 (Job, 1);
 
   job->comparison = vr_comparison_ref (request->comparison);
-  job->notes = request->notes != NULL ? vr_notes_ref (request->notes) : NULL;
+  job->document = vr_document_ref (request->document);
+  job->has_notes = request->has_notes;
   job->format = request->format;
   job->options = request->options;
   job->width_pt = request->width_pt;

@@ -2,7 +2,7 @@
 /* Reports in threads: written to files, laid out as pages, or begun to be looked at. */
 #pragma once
 
-#include "vr-notes.h"
+#include "vr-document.h"
 #include "vr-pages.h"
 
 #include <gio/gio.h>
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * VrReportRequest:
  * @comparison: what is told
- * @notes: (nullable): what the reader noted, where that is to be told too
+ * @document: what was compared, with what the reader noted
+ * @has_notes: whether that is to be told too
  * @format: (nullable): for pages only
  * @options: without info, progress and cancellable, which are the task's
  * @width_pt, @height_pt: of a page
@@ -22,7 +23,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   VrComparison *comparison;
-  VrNotes *notes;
+  VrDocument *document;
+  gboolean has_notes;
   const VrReportFormat *format;
   VrReportOptions options;
   double width_pt;
