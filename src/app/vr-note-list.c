@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 static char *
-dup_about (const VrNote *note, gboolean is_stray)
+dup_about (const VrRowNote *note, gboolean is_stray)
 {
   const char *about = note->about != NULL ? note->about : "…";
 
@@ -20,7 +20,7 @@ dup_about (const VrNote *note, gboolean is_stray)
 }
 
 static GtkWidget *
-make_remove_button (guint index, const VrNote *note)
+make_remove_button (guint index, const VrRowNote *note)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   /* Translators: %s is what the reader noted. */
@@ -39,7 +39,7 @@ make_remove_button (guint index, const VrNote *note)
 }
 
 static void
-add_note (GtkListBox *list, guint index, const VrNote *note, gboolean is_stray)
+add_note (GtkListBox *list, guint index, const VrRowNote *note, gboolean is_stray)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -34,7 +34,7 @@ vr_pair_plan_count_stray_notes (const VrPairPlan *self)
   return n_stray;
 }
 
-const VrNote *
+const VrRowNote *
 vr_pair_plan_find_note (const VrPairPlan *self, guint position)
 {
   const VrPairPlan *whole = get_whole (self);

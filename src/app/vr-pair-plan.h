@@ -152,7 +152,7 @@ guint32 vr_pair_plan_get_note_row (const VrPairPlan *self, guint index);
 guint vr_pair_plan_count_stray_notes (const VrPairPlan *self);
 /** vr_pair_plan_find_note: (nullable): the note on the row at @position; none on a fold or on a
  * reference.  Borrowed. */
-const VrNote *vr_pair_plan_find_note (const VrPairPlan *self, guint position);
+const VrRowNote *vr_pair_plan_find_note (const VrPairPlan *self, guint position);
 
 /** vr_pair_plan_get_whole: the plan without a filter, which may be @self; borrowed. */
 VrPairPlan *vr_pair_plan_get_whole (VrPairPlan *self);

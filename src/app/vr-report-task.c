@@ -44,6 +44,7 @@ vr_report_sheets_free (VrReportSheets *self)
   g_free (self->text);
   g_clear_pointer (&self->info, vr_report_info_free);
   g_clear_pointer (&self->comparison, vr_comparison_unref);
+  g_clear_object (&self->cancellable);
   g_free (self);
 }
 
@@ -127,6 +128,7 @@ lay_out_in_thread (GTask *task, gpointer source_object, gpointer task_data,
 
   sheets->comparison = vr_comparison_ref (job->comparison);
   sheets->info = vr_report_info_new ();
+  sheets->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   options = complete_options (job, sheets->info, &progress, cancellable);
   if (job->format != NULL && vr_report_is_text (job->format))
     write_beginning (job, &options, sheets);

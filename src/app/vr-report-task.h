@@ -41,6 +41,7 @@ typedef struct
 
   VrComparison *comparison;
   VrReportInfo *info;
+  GCancellable *cancellable; /* (nullable) */
 } VrReportSheets;
 
 void vr_report_sheets_free (VrReportSheets *self);

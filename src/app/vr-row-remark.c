@@ -42,7 +42,7 @@ VrRowRemark *
 vr_row_remark_new (const VrPairPlan *plan, guint position, const VrRowStyle *style)
 {
   const VrRowGeometry *geometry = &style->geometry;
-  const VrNote *note =
+  const VrRowNote *note =
       vr_pair_plan_is_last (plan, position) ? vr_pair_plan_find_note (plan, position) : NULL;
   g_autofree char *text = NULL;
   VrRowRemark *self;

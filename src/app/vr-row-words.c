@@ -47,7 +47,7 @@ dup_fold_note (const VrPairPlan *plan, guint position)
 
 /* What the reader noted is said at the row's end, where it is shown. */
 static char *
-take_with_note (char *line, const VrNote *note)
+take_with_note (char *line, const VrRowNote *note)
 {
   g_autofree char *bare = line;
 

@@ -50,7 +50,7 @@ find_index (const VrNotes *notes, const VrPairPlan *plan, const char *id)
       g_autofree char *row_id =
           row != VR_NOTE_NO_ROW ? vr_comparison_dup_row_id (vr_pair_plan_get_comparison (plan), row)
                                 : NULL;
-      const VrNote *note = vr_notes_peek (notes, i);
+      const VrRowNote *note = vr_notes_peek (notes, i);
 
       if (g_strcmp0 (row_id, id) == 0 || (!note->is_mirrored && g_str_equal (note->row, id)))
         return i;
@@ -60,7 +60,7 @@ find_index (const VrNotes *notes, const VrPairPlan *plan, const char *id)
 }
 
 static void
-put_note (VrWindow *self, guint index, const VrNote *note, const char *sentence)
+put_note (VrWindow *self, guint index, const VrRowNote *note, const char *sentence)
 {
   VrDocument *before = vr_window_begin_step (self);
   g_autoptr (VrNotes) notes = vr_notes_put (vr_document_get_notes (before), index, note);
@@ -79,7 +79,7 @@ answered_cb (const char *text, gpointer data)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
   g_autofree char *copy = g_strdup (text);
-  VrNote note = { .row = question->row, .text = copy, .about = question->about, .time = time };
+  VrRowNote note = { .row = question->row, .text = copy, .about = question->about, .time = time };
   VrNotes *notes;
   guint index;
 

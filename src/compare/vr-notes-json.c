@@ -15,7 +15,7 @@ vr_notes_write_json (const VrNotes *self, VrJsonWriter *json)
   vr_json_writer_begin (json, '[');
   for (guint i = 0; i < vr_notes_get_n (self); i++)
     {
-      const VrNote *note = vr_notes_peek (self, i);
+      const VrRowNote *note = vr_notes_peek (self, i);
 
       vr_json_writer_begin (json, '{');
       vr_json_writer_put (json, "row", string, note->row);
@@ -64,7 +64,7 @@ read_boolean (JsonObject *object, const char *member, gboolean *value)
 
 /* The strings of @note are borrowed from @node. */
 static gboolean
-read_note (JsonNode *node, VrNote *note)
+read_note (JsonNode *node, VrRowNote *note)
 {
   JsonObject *object;
 
@@ -83,7 +83,7 @@ read_note (JsonNode *node, VrNote *note)
 gboolean
 vr_notes_new_from_node (JsonNode *node, VrNotes **notes)
 {
-  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (VrNote));
+  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (VrRowNote));
   JsonArray *array;
 
   *notes = NULL;
@@ -92,14 +92,14 @@ vr_notes_new_from_node (JsonNode *node, VrNotes **notes)
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      VrNote note;
+      VrRowNote note;
 
       if (!read_note (json_array_get_element (array, i), &note))
         return FALSE;
       g_array_append_val (read, note);
     }
   if (read->len > 0)
-    *notes = vr_notes_new ((const VrNote *)(gconstpointer)read->data, read->len);
+    *notes = vr_notes_new ((const VrRowNote *)(gconstpointer)read->data, read->len);
 
   return TRUE;
 }

@@ -4,13 +4,13 @@
 
 struct _VrNotes
 {
-  GArray *notes; /* VrNote */
+  GArray *notes; /* VrRowNote */
 };
 
 static void
 clear_note (gpointer data)
 {
-  VrNote *note = data;
+  VrRowNote *note = data;
 
   g_free (note->row);
   g_free (note->text);
@@ -23,7 +23,7 @@ new_empty (void)
 {
   VrNotes *self = g_atomic_rc_box_new0 (VrNotes);
 
-  self->notes = g_array_new (FALSE, FALSE, sizeof (VrNote));
+  self->notes = g_array_new (FALSE, FALSE, sizeof (VrRowNote));
   g_array_set_clear_func (self->notes, clear_note);
 
   return self;
@@ -48,19 +48,19 @@ vr_notes_unref (VrNotes *self)
 }
 
 static void
-append_copy (VrNotes *self, const VrNote *note, gboolean is_mirrored)
+append_copy (VrNotes *self, const VrRowNote *note, gboolean is_mirrored)
 {
-  VrNote copy = { .row = g_strdup (note->row),
-                  .is_mirrored = is_mirrored,
-                  .text = g_strdup (note->text),
-                  .about = g_strdup (note->about),
-                  .time = g_strdup (note->time) };
+  VrRowNote copy = { .row = g_strdup (note->row),
+                     .is_mirrored = is_mirrored,
+                     .text = g_strdup (note->text),
+                     .about = g_strdup (note->about),
+                     .time = g_strdup (note->time) };
 
   g_array_append_val (self->notes, copy);
 }
 
 VrNotes *
-vr_notes_new (const VrNote *notes, guint n)
+vr_notes_new (const VrRowNote *notes, guint n)
 {
   VrNotes *self = new_empty ();
 
@@ -71,14 +71,14 @@ vr_notes_new (const VrNote *notes, guint n)
 }
 
 VrNotes *
-vr_notes_put (VrNotes *self, guint index, const VrNote *note)
+vr_notes_put (VrNotes *self, guint index, const VrRowNote *note)
 {
   g_autoptr (VrNotes) notes = new_empty ();
   guint n = vr_notes_get_n (self);
 
   for (guint i = 0; i < n; i++)
     {
-      const VrNote *kept = i == index ? note : vr_notes_peek (self, i);
+      const VrRowNote *kept = i == index ? note : vr_notes_peek (self, i);
 
       if (kept != NULL)
         append_copy (notes, kept, kept->is_mirrored);
@@ -96,7 +96,7 @@ vr_notes_swap (VrNotes *self)
 
   for (guint i = 0; i < self->notes->len; i++)
     {
-      const VrNote *note = vr_notes_peek (self, i);
+      const VrRowNote *note = vr_notes_peek (self, i);
 
       append_copy (notes, note, !note->is_mirrored);
     }
@@ -110,16 +110,16 @@ vr_notes_get_n (const VrNotes *self)
   return self != NULL ? self->notes->len : 0;
 }
 
-const VrNote *
+const VrRowNote *
 vr_notes_peek (const VrNotes *self, guint index)
 {
   g_return_val_if_fail (index < vr_notes_get_n (self), NULL);
 
-  return &g_array_index (self->notes, VrNote, index);
+  return &g_array_index (self->notes, VrRowNote, index);
 }
 
 static gboolean
-is_same_note (const VrNote *a, const VrNote *b)
+is_same_note (const VrRowNote *a, const VrRowNote *b)
 {
   return g_str_equal (a->row, b->row) && a->is_mirrored == b->is_mirrored
          && g_str_equal (a->text, b->text) && g_strcmp0 (a->about, b->about) == 0
@@ -149,7 +149,7 @@ collect_ids (const VrNotes *self, gboolean is_mirrored, guint *next)
 
   for (guint i = 0; i < self->notes->len; i++)
     {
-      const VrNote *note = vr_notes_peek (self, i);
+      const VrRowNote *note = vr_notes_peek (self, i);
 
       if (note->is_mirrored != is_mirrored)
         continue;

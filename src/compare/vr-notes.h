@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define VR_NOTE_NO_ROW G_MAXUINT32
 
 /**
- * VrNote:
+ * VrRowNote:
  * @row: the id of the row it stands at, vr_comparison_dup_row_id()
  * @is_mirrored: whether that was the row's id with both sides exchanged
  * @text: what was noted, not empty
@@ -27,13 +27,13 @@ typedef struct
   char *text;
   char *about;
   char *time;
-} VrNote;
+} VrRowNote;
 
 /** VrNotes: immutable, atomically ref-counted; in the order they were first written. */
 typedef struct _VrNotes VrNotes;
 
 /** vr_notes_new: Returns: (transfer full): copies of @n notes, one at least. */
-VrNotes *vr_notes_new (const VrNote *notes, guint n) G_GNUC_WARN_UNUSED_RESULT;
+VrNotes *vr_notes_new (const VrRowNote *notes, guint n) G_GNUC_WARN_UNUSED_RESULT;
 VrNotes *vr_notes_ref (VrNotes *self);
 void vr_notes_unref (VrNotes *self);
 
@@ -45,7 +45,7 @@ void vr_notes_unref (VrNotes *self);
  *
  * Returns: (transfer full) (nullable): the others and @note; %NULL where none is left
  */
-VrNotes *vr_notes_put (VrNotes *self, guint index, const VrNote *note) G_GNUC_WARN_UNUSED_RESULT;
+VrNotes *vr_notes_put (VrNotes *self, guint index, const VrRowNote *note) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_notes_swap: Returns: (transfer full): the same, of a comparison whose sides are exchanged. */
 VrNotes *vr_notes_swap (VrNotes *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -53,7 +53,7 @@ VrNotes *vr_notes_swap (VrNotes *self) G_GNUC_WARN_UNUSED_RESULT;
 /** vr_notes_get_n: @self: (nullable). */
 guint vr_notes_get_n (const VrNotes *self);
 /** vr_notes_peek: borrowed. */
-const VrNote *vr_notes_peek (const VrNotes *self, guint index);
+const VrRowNote *vr_notes_peek (const VrNotes *self, guint index);
 
 /** vr_notes_equal: @a, @b: (nullable). */
 gboolean vr_notes_equal (const VrNotes *a, const VrNotes *b);

@@ -77,7 +77,7 @@ vr_report_info_next_note (const VrReportInfo *self, const char *row, guint *at)
 }
 
 static void
-add_stray (VrReportInfo *self, const VrNote *note)
+add_stray (VrReportInfo *self, const VrRowNote *note)
 {
   g_autofree char *text = NULL;
 
@@ -94,7 +94,7 @@ vr_report_info_add_notes (VrReportInfo *self, const VrNotes *notes, const VrComp
 
   for (guint i = 0; i < vr_notes_get_n (notes); i++)
     {
-      const VrNote *note = vr_notes_peek (notes, i);
+      const VrRowNote *note = vr_notes_peek (notes, i);
       g_autofree char *id =
           rows[i] != VR_NOTE_NO_ROW ? vr_comparison_dup_row_id (comparison, rows[i]) : NULL;
 

@@ -267,10 +267,10 @@ test_what_is_wrong_is_refused (void)
     { HEAD OLD NEW ",\"options\":{\"quiet\":[1]}}", "\"quiet\"" },
     { HEAD OLD NEW ",\"overrides\":{\"must_pair\":[[0,4294967295]]}}", "must_pair" },
     { HEAD OLD NEW ",\"overrides\":{\"must_pair\":[[0,-1]]}}", "must_pair" },
-    { HEAD OLD NEW ",\"remarks\":{}}", "\"notes\"" },
-    { HEAD OLD NEW ",\"remarks\":[{\"row\":\"0\"}]}", "\"notes\"" },
-    { HEAD OLD NEW ",\"remarks\":[{\"row\":\"0\",\"text\":\"\"}]}", "\"notes\"" },
-    { HEAD OLD NEW ",\"remarks\":[{\"row\":0,\"text\":\"a\"}]}", "\"notes\"" },
+    { HEAD OLD NEW ",\"notes\":{}}", "\"notes\"" },
+    { HEAD OLD NEW ",\"notes\":[{\"row\":\"0\"}]}", "\"notes\"" },
+    { HEAD OLD NEW ",\"notes\":[{\"row\":\"0\",\"text\":\"\"}]}", "\"notes\"" },
+    { HEAD OLD NEW ",\"notes\":[{\"row\":0,\"text\":\"a\"}]}", "\"notes\"" },
     { HEAD OLD NEW ",\"view\":{\"selected\":3}}", "\"selected\"" },
   };
 

@@ -55,7 +55,7 @@ add_note (const VrDocument *document, guint row, const char *text)
   g_autofree char *id = vr_comparison_dup_row_id (comparison, row);
   g_autofree char *remark = g_strdup (text);
   char about[] = "Fog lay", time[] = "2025-03-01T10:00:00Z";
-  const VrNote note = { .row = id, .text = remark, .about = about, .time = time };
+  const VrRowNote note = { .row = id, .text = remark, .about = about, .time = time };
   g_autoptr (VrNotes) notes = vr_notes_put (vr_document_get_notes (document), G_MAXUINT, &note);
 
   return vr_document_with_notes (document, notes);
@@ -124,7 +124,7 @@ test_notes_are_changed_and_taken_away (void)
   g_autoptr (VrDocument) bare = new_pair (OLD, NEW);
   g_autoptr (VrDocument) noted = add_note (bare, 1, REMARK);
   VrNotes *before = vr_document_get_notes (noted);
-  VrNote other = *vr_notes_peek (before, 0);
+  VrRowNote other = *vr_notes_peek (before, 0);
   char text[] = "Three.";
   g_autoptr (VrNotes) changed = NULL;
 
