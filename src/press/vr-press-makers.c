@@ -4,11 +4,11 @@
 
 #include "vr-sha256.h"
 
-#include <archive.h>
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <pango/pangocairo.h>
 #include <string.h>
+#include <zlib.h>
 
 /* As many digits of a sum tell sets of fonts apart. */
 #define SUM_DIGITS 16
@@ -68,7 +68,7 @@ sum_fonts (void)
 const char *
 vr_press_get_packer (void)
 {
-  g_autofree char *packer = g_strdup_printf ("zlib %s", archive_zlib_version ());
+  g_autofree char *packer = g_strdup_printf ("zlib %s", zlibVersion ());
 
   return g_intern_string (packer);
 }
