@@ -12,13 +12,16 @@
 static const char *
 find_last (const char *bytes, gsize n_bytes, const char *word)
 {
-  const char *end = bytes + n_bytes, *last = NULL;
-  gsize n = strlen (word);
+  const char *last = NULL;
 
-  if (n_bytes == 0)
-    return NULL;
-  for (const char *at = bytes; (at = memmem (at, (gsize)(end - at), word, n)) != NULL; at += n)
-    last = at;
+  for (gsize from = 0; from < n_bytes; from = (gsize)(last - bytes) + 1)
+    {
+      const char *at = memmem (bytes + from, n_bytes - from, word, strlen (word));
+
+      if (at == NULL)
+        break;
+      last = at;
+    }
 
   return last;
 }

@@ -74,6 +74,8 @@ draw_parameter (GRand *rand, const GVariantType *type)
     return g_variant_new_string (draw_word (rand));
   if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
     return g_variant_new_boolean ((gboolean)draw (rand, 2));
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_UINT32))
+    return g_variant_new_uint32 (draw (rand, 14));
   g_assert_true (g_variant_type_equal (type, G_VARIANT_TYPE ("(uu)")));
 
   return g_variant_new ("(uu)", draw (rand, 14), draw (rand, 14));

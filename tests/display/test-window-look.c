@@ -238,7 +238,7 @@ test_menu_is_whole (void)
     "win.save-as",        "win.compare-again", "win.swap",        "win.edit-texts",
     "win.first-change",   "win.last-change",   "app.preferences", "win.show-sample",
     "win.show-shortcuts", "app.help",          "app.about",       "win.snapshot",
-    "win.library",
+    "win.library",        "win.export",        "win.print",       "win.print-preview",
   };
   VrWindow *window = fixture_open_texts (QUAY, QUAY, 1180);
   GtkMenuButton *button = open_menu (window);
