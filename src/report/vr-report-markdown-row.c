@@ -4,8 +4,6 @@
 
 #include "vr-markdown.h"
 
-#define PILCROW "¶"
-
 typedef enum
 {
   STYLE_PLAIN,
@@ -59,6 +57,7 @@ add_trimmed (GArray *runs, Style style, const char *from, const char *to)
 static void
 add_text (GArray *runs, Style style, VrSlice text)
 {
+  static const char pilcrow[] = "¶";
   const char *end = text.text + text.n_bytes;
   const char *start = text.text;
   const char *cut;
@@ -67,7 +66,7 @@ add_text (GArray *runs, Style style, VrSlice text)
     {
       add_trimmed (runs, style, start, cut);
       if (style != STYLE_PLAIN)
-        add_run (runs, style, PILCROW, PILCROW + strlen (PILCROW));
+        add_run (runs, style, pilcrow, pilcrow + strlen (pilcrow));
       if (style != STYLE_REMOVED)
         add_run (runs, STYLE_END, cut, cut);
       start = cut + strlen (VR_PARAGRAPH_SEPARATOR);
