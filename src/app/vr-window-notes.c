@@ -12,7 +12,7 @@
 /* What a dialog asks about; by the time of the answer another comparison may be shown. */
 typedef struct
 {
-  VrWindow *window; /* the dialog is modal to it, and goes with it */
+  VrWindow *window; /* weak: the dialog is modal to it, and goes with it */
   char *row;
   char *about;
 } Question;
@@ -22,7 +22,7 @@ question_free (gpointer data)
 {
   Question *question = data;
 
-  g_object_unref (question->window);
+  g_clear_weak_pointer (&question->window);
   g_free (question->row);
   g_free (question->about);
   g_free (question);
@@ -75,7 +75,7 @@ answered_cb (const char *text, gpointer data)
 {
   Question *question = data;
   VrWindow *self = question->window;
-  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
+  VrPairPlan *plan = self != NULL ? vr_compare_page_get_plan (self->compare_page) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
   g_autofree char *copy = g_strdup (text);
@@ -124,7 +124,7 @@ edit_note_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (!vr_window_can_note (self))
     return;
   question = g_new0 (Question, 1);
-  question->window = g_object_ref (self);
+  g_set_weak_pointer (&question->window, self);
   question->row = vr_comparison_dup_row_id (vr_pair_plan_get_comparison (plan),
                                             vr_pair_plan_get_row_index (plan, position));
   question->about = dup_about (plan, position);

@@ -23,10 +23,10 @@ __asan_default_options (void)
 #define STEPS_A_ROUND 250
 
 /* These leave the window, or open one of the system's. */
-static const char *const left_out[] = { "open",           "close",
-                                        "save-as",        "save",
-                                        "choose-another", "show-shortcuts",
-                                        "pair-with",      "show-help-overlay" };
+static const char *const left_out[] = {
+  "open",           "close",     "save-as",           "save", "choose-another",
+  "show-shortcuts", "pair-with", "show-help-overlay", "print"
+};
 
 static const char *const texts[] = {
   "",
