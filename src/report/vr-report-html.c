@@ -159,7 +159,7 @@ look_up (const VrReportHtml *self, guint done, guint n, gboolean is_list)
 static void
 write_list (const VrReportHtml *self)
 {
-  g_auto (VrReportWalk) walk;
+  g_auto (VrReportWalk) walk = { 0 };
   VrPlace place;
   guint n_skipped;
 
