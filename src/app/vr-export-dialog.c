@@ -374,6 +374,18 @@ vr_export_dialog_init (VrExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* On a telephone it is no wider than what it belongs to. */
+static void
+fit_into (GtkWindow *self, GtkWindow *parent)
+{
+  int parent_width = gtk_widget_get_width (GTK_WIDGET (parent));
+  int width, height;
+
+  gtk_window_get_default_size (self, &width, &height);
+  if (parent_width > 0)
+    gtk_window_set_default_size (self, MIN (width, parent_width), height);
+}
+
 /* A dialog without notes to tell has no word of them. */
 VrExportDialog *
 vr_export_dialog_new (GtkWindow *parent, VrDocument *document, VrComparison *comparison,
@@ -388,6 +400,7 @@ vr_export_dialog_new (GtkWindow *parent, VrDocument *document, VrComparison *com
   /* A job may hold it for longer than its parent lives, which GTK's own way would not survive. */
   g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self,
                            G_CONNECT_SWAPPED);
+  fit_into (GTK_WINDOW (self), parent);
   fill_formats (self);
   load_settings (self);
   gtk_widget_set_visible (self->notes_row, vr_document_get_notes (document) != NULL);
