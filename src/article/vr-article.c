@@ -18,6 +18,7 @@ struct _VrArticle
 {
   VrText *text; /* NULL for an article made from units */
   VrParagraphs *paragraphs;
+  VrImported *imported; /* NULL for plain text */
   const char *language;
   char *title;
 };
@@ -102,9 +103,12 @@ find_headline (const VrArticle *self)
 static char *
 find_title (const VrArticle *self)
 {
-  VrSlice headline = find_headline (self);
-  const char *name;
+  VrSlice headline;
+  const char *name, *told = vr_article_get_fact (self, VR_FACT_HEADLINE);
 
+  if (told != NULL)
+    return g_strdup (told);
+  headline = find_headline (self);
   if (headline.text != NULL)
     return g_strndup (headline.text, headline.n_bytes);
   if (self->text == NULL)
@@ -116,11 +120,13 @@ find_title (const VrArticle *self)
 
 /* Takes @paragraphs over. */
 static VrArticle *
-new_from_paragraphs (VrParagraphs *paragraphs, VrText *text, const char *language)
+new_from_paragraphs (VrParagraphs *paragraphs, VrText *text, VrImported *imported,
+                     const char *language)
 {
   VrArticle *self = g_atomic_rc_box_new0 (VrArticle);
 
   self->text = text != NULL ? vr_text_ref (text) : NULL;
+  self->imported = imported != NULL ? vr_imported_ref (imported) : NULL;
   self->paragraphs = paragraphs;
   self->language = language != NULL ? g_intern_string (language)
                                     : vr_language_detect (vr_paragraphs_get_source (paragraphs));
@@ -131,13 +137,25 @@ new_from_paragraphs (VrParagraphs *paragraphs, VrText *text, const char *languag
 VrArticle *
 vr_article_new (VrText *text, VrParagraphMode mode, const char *language)
 {
-  return new_from_paragraphs (vr_paragraphs_new (text, mode), text, language);
+  return new_from_paragraphs (vr_paragraphs_new (text, mode), text, NULL, language);
 }
 
 VrArticle *
 vr_article_new_from_units (const char *const *units, guint n_units, const char *language)
 {
-  return new_from_paragraphs (vr_paragraphs_new_from_units (units, n_units), NULL, language);
+  return new_from_paragraphs (vr_paragraphs_new_from_units (units, n_units), NULL, NULL, language);
+}
+
+VrArticle *
+vr_article_new_imported (VrText *text, VrImported *imported, const char *language)
+{
+  VrParagraphs *paragraphs = vr_paragraphs_new (text, VR_PARAGRAPHS_LINE);
+
+  g_return_val_if_fail (vr_paragraphs_get_n (paragraphs) == vr_imported_get_n_paragraphs (imported),
+                        NULL);
+  return new_from_paragraphs (paragraphs, text, imported,
+                              language != NULL ? language
+                                               : vr_imported_get_fact (imported, VR_FACT_LANGUAGE));
 }
 
 VrArticle *
@@ -152,6 +170,7 @@ clear (gpointer data)
   VrArticle *self = data;
 
   g_clear_pointer (&self->text, vr_text_unref);
+  g_clear_pointer (&self->imported, vr_imported_unref);
   vr_paragraphs_unref (self->paragraphs);
   g_free (self->title);
 }
@@ -196,6 +215,47 @@ const char *
 vr_article_get_language (const VrArticle *self)
 {
   return self->language;
+}
+
+VrRole
+vr_article_get_role (const VrArticle *self, guint index)
+{
+  return self->imported != NULL ? vr_imported_get_paragraph (self->imported, index).role
+                                : VR_ROLE_BODY;
+}
+
+const char *
+vr_article_get_role_reason (const VrArticle *self, guint index)
+{
+  return self->imported != NULL ? vr_imported_get_paragraph (self->imported, index).reason : NULL;
+}
+
+guint
+vr_article_get_source_line (const VrArticle *self, guint index)
+{
+  return self->imported != NULL ? vr_imported_get_paragraph (self->imported, index).line
+                                : vr_article_get_paragraph (self, index).first_line;
+}
+
+gboolean
+vr_article_has_furniture (const VrArticle *self)
+{
+  for (guint i = 0; self->imported != NULL && i < vr_article_get_n_paragraphs (self); i++)
+    if (vr_role_is_furniture (vr_article_get_role (self, i)))
+      return TRUE;
+  return FALSE;
+}
+
+VrImported *
+vr_article_get_imported (const VrArticle *self)
+{
+  return self->imported;
+}
+
+const char *
+vr_article_get_fact (const VrArticle *self, VrFact fact)
+{
+  return self->imported != NULL ? vr_imported_get_fact (self->imported, fact) : NULL;
 }
 
 const char *

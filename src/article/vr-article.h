@@ -2,6 +2,7 @@
 /* An article: a text cut into paragraphs, with what is known about it. */
 #pragma once
 
+#include "vr-imported.h"
 #include "vr-paragraphs.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,15 @@ VrArticle *vr_article_new (VrText *text, VrParagraphMode mode,
 VrArticle *vr_article_new_from_units (const char *const *units, guint n_units,
                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_article_new_imported:
+ * @text: what @imported says, a line a paragraph; a reference is taken
+ * @imported: a reference is taken; its paragraphs are the article's, and its roles theirs
+ * @language: (nullable): forced by the reader; else what @imported says, else detected
+ */
+VrArticle *vr_article_new_imported (VrText *text, VrImported *imported,
+                                    const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
 VrArticle *vr_article_ref (VrArticle *self);
 void vr_article_unref (VrArticle *self);
 
@@ -41,6 +51,22 @@ VrParagraph vr_article_get_paragraph (const VrArticle *self, guint index);
 VrSlice vr_article_get_paragraph_text (const VrArticle *self, guint index);
 VrParagraphMode vr_article_get_paragraph_mode (const VrArticle *self);
 const char *vr_article_get_language (const VrArticle *self);
+
+/** vr_article_get_role: what paragraph @index is, as the text itself or its importer tells. */
+VrRole vr_article_get_role (const VrArticle *self, guint index);
+/** vr_article_get_role_reason: (nullable): what told so, an untranslated message; %NULL for body
+ * that nothing spoke against; static. */
+const char *vr_article_get_role_reason (const VrArticle *self, guint index);
+/** vr_article_get_source_line: where paragraph @index begins in the source, from 1; 0 where lines
+ * mean nothing there. */
+guint vr_article_get_source_line (const VrArticle *self, guint index);
+/** vr_article_has_furniture: whether any paragraph is the page's and not the article's. */
+gboolean vr_article_has_furniture (const VrArticle *self);
+/** vr_article_get_imported: (nullable): what its importer found; %NULL for plain text; borrowed. */
+VrImported *vr_article_get_imported (const VrArticle *self);
+/** vr_article_get_fact: (nullable): what is known of it, from its importer or from the roles of its
+ * paragraphs; borrowed. */
+const char *vr_article_get_fact (const VrArticle *self, VrFact fact);
 
 /**
  * vr_article_get_title:

@@ -79,6 +79,23 @@ vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char *name, G
   return new_from_buffer (buffer, n_bytes, encoding, name, name, error);
 }
 
+VrText *
+vr_text_new_converted (GBytes *source, char *text, const char *encoding, const char *decided_by,
+                       const char *name)
+{
+  VrText *self = g_atomic_rc_box_new0 (VrText);
+  const void *data = g_bytes_get_data (source, &self->n_source_bytes);
+
+  vr_sha256_hex (data, self->n_source_bytes, self->sha256);
+  self->name = g_strdup (name);
+  self->buffer = text;
+  self->text = text;
+  self->n_bytes = strlen (text);
+  self->encoding = g_intern_string (encoding);
+  self->decided_by = g_intern_string (decided_by);
+  return self;
+}
+
 static gboolean
 fail_by_errno (int code, const char *shown_name, GError **error)
 {

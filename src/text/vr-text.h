@@ -50,6 +50,17 @@ VrText *vr_text_new_from_file (const char *path, const char *encoding,
 VrText *vr_text_new_from_named_file (const char *path, const char *name, const char *encoding,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_text_new_converted:
+ * @source: the document as it is; only its size and sum are kept
+ * @text: (transfer full): what an importer made of it: valid UTF-8 without NUL, terminated
+ * @encoding, @decided_by: copied
+ *
+ * Returns: (transfer full): a text that stands for @source
+ */
+VrText *vr_text_new_converted (GBytes *source, char *text, const char *encoding,
+                               const char *decided_by, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_text_read_bytes: what such a file holds, as it is.  Returns: (transfer full): the bytes */
 GBytes *vr_text_read_bytes (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
