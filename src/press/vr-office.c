@@ -13,6 +13,9 @@
 #define COMMENT_START "{"
 #define COMMENT_END "}"
 
+/* Where a time must stand and none is known. */
+#define START_OF_TIME "1970-01-01T00:00:00Z"
+
 static void
 find_author (VrOffice *self)
 {
@@ -72,6 +75,16 @@ char *
 vr_office_dup_time (GDateTime *time)
 {
   return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+char *
+vr_office_dup_needed_time (const VrOffice *self)
+{
+  g_autoptr (GDateTime) known =
+      self->time != NULL ? g_date_time_ref (self->time) : vr_report_dup_time (self->options->info);
+  g_autoptr (GDateTime) utc = known != NULL ? g_date_time_to_utc (known) : NULL;
+
+  return utc != NULL ? vr_office_dup_time (utc) : g_strdup (START_OF_TIME);
 }
 
 const char *

@@ -46,6 +46,10 @@ void vr_office_clear (VrOffice *self);
 /** vr_office_dup_time: Returns: (transfer full): "2024-01-31T12:00:00Z". */
 char *vr_office_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_office_dup_needed_time: Returns: (transfer full): where a time must stand: the new version's,
+ * else vr_report_dup_time(), else the start of 1970 */
+char *vr_office_dup_needed_time (const VrOffice *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_office_get_author: of @track; borrowed. */
 const char *vr_office_get_author (const VrOffice *self, const VrTrack *track);
 

@@ -79,15 +79,23 @@ put_number (VrOutput *output, const char *name, guint number)
   vr_markup_put_attribute (output, name, digits);
 }
 
+/* @time: (nullable) */
 static void
-put_who (Writer *self, const VrTrack *track, guint id)
+put_who (Writer *self, const VrTrack *track, guint id, const char *time)
+{
+  put_number (self->output, "w:id", id);
+  vr_markup_put_attribute (self->output, "w:author", vr_office_get_author (self->office, track));
+  vr_markup_put_attribute (self->output, "w:date", time);
+}
+
+/* A change may do without a time. */
+static void
+put_who_changed (Writer *self, const VrTrack *track)
 {
   g_autofree char *time =
       self->office->time != NULL ? vr_office_dup_time (self->office->time) : NULL;
 
-  put_number (self->output, "w:id", id);
-  vr_markup_put_attribute (self->output, "w:author", vr_office_get_author (self->office, track));
-  vr_markup_put_attribute (self->output, "w:date", time);
+  put_who (self, track, self->n_ids++, time);
 }
 
 static const char *
@@ -105,7 +113,7 @@ begin_change (Writer *self, const VrTrack *track)
     return;
   vr_output_put_char (self->output, '<');
   vr_output_put (self->output, get_change (track));
-  put_who (self, track, self->n_ids++);
+  put_who_changed (self, track);
   vr_output_put_char (self->output, '>');
 }
 
@@ -140,7 +148,7 @@ open_paragraph (Writer *self, guint index)
     {
       vr_output_put_char (self->output, '<');
       vr_output_put (self->output, get_change (mark));
-      put_who (self, mark, self->n_ids++);
+      put_who_changed (self, mark);
       vr_output_put (self->output, "/>");
     }
   vr_output_put (self->output, is_rtl ? "<w:rtl/></w:rPr></w:pPr>" : "</w:rPr></w:pPr>");
@@ -198,6 +206,15 @@ put_run (Writer *self, const VrTrack *track)
   end_change (self, track);
 }
 
+/* The start of a range may not: see CT_MoveBookmark in ISO/IEC 29500-4. */
+static void
+put_who_moved (Writer *self, const VrTrack *track, guint id)
+{
+  g_autofree char *time = vr_office_dup_needed_time (self->office);
+
+  put_who (self, track, id, time);
+}
+
 static void
 put_move (Writer *self, const VrTrack *track)
 {
@@ -211,7 +228,7 @@ put_move (Writer *self, const VrTrack *track)
       *id = self->n_ids++;
       g_snprintf (name, sizeof name, "move%u", track->move);
       vr_output_put (self->output, "RangeStart");
-      put_who (self, track, *id);
+      put_who_moved (self, track, *id);
       vr_markup_put_attribute (self->output, "w:name", name);
     }
   else

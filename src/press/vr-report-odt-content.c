@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define START_OF_TIME "1970-01-01T00:00:00Z"
-
 /* @change, @like: the change that is under way, which tracks that are alike go on. */
 typedef struct
 {
@@ -242,10 +240,7 @@ static void
 write_tracks (const VrOffice *self, VrOutput *regions, VrOutput *body)
 {
   Writer writer = { .office = self, .regions = regions, .body = body };
-  g_autoptr (GDateTime) known =
-      self->time != NULL ? g_date_time_ref (self->time) : vr_report_dup_time (self->options->info);
-  g_autoptr (GDateTime) utc = known != NULL ? g_date_time_to_utc (known) : NULL;
-  g_autofree char *time = utc != NULL ? vr_office_dup_time (utc) : g_strdup (START_OF_TIME);
+  g_autofree char *time = vr_office_dup_needed_time (self);
 
   writer.time = time;
   for (guint i = 0; i < self->tracks->tracks->len && vr_office_proceed (self, i); i++)

@@ -42,6 +42,9 @@ class Office(PairCase):
             starts = [end.get(W + "id") for end in root.iter(f"{W}move{side}RangeStart")]
             ends = [end.get(W + "id") for end in root.iter(f"{W}move{side}RangeEnd")]
             self.assertEqual(starts, ends)
+            # ISO/IEC 29500-4 wants a time there, be one known or not.
+            for start in root.iter(f"{W}move{side}RangeStart"):
+                self.assertRegex(start.get(W + "date"), r"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z")
         numbers = [element.get(W + "id") for element in root.iter()
                    if element.get(W + "author") is not None]
         self.assertEqual(len(numbers), len(set(numbers)))
