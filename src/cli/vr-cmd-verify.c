@@ -39,13 +39,14 @@ parse_words (Words *words, int *argc, char ***argv)
   };
   g_autofree char *details = g_strdup (
       _ ("What can be checked is checked: the bytes of the report, both versions, the comparison "
-         "made again, the report written again.\n\n"
+         "made again, the report written again; of a history each version, their order and their "
+         "notes.\n\n"
          "The exit status is 0 when all that was checked holds, 1 when something is false, 2 on "
          "trouble or where something cannot be told."));
 
   if (!vr_cli_parse ("verify", "REPORT",
-                     _ ("Tells what of a report holds: a file that “variorum compare” wrote, or "
-                        "the manifest beside it."),
+                     _ ("Tells what of a report holds: a file that “variorum compare” or "
+                        "“variorum history” wrote, or the manifest beside it."),
                      details, entries, argc, argv)
       || !vr_cli_read_format (&words->shared))
     return FALSE;
@@ -111,13 +112,13 @@ write_json (const VrVerify *verify, VrStatus status)
   g_autoptr (VrOutput) output = vr_cli_open_output ();
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
   g_autofree char *name = g_filename_display_name (verify->path);
-  const VrManifest *manifest = verify->manifest;
-  g_autofree char *maker = manifest != NULL ? vr_manifest_dup_maker (manifest) : NULL;
+  const VrManifestMaking *making = vr_verify_get_making (verify);
+  g_autofree char *maker = vr_manifest_making_dup_maker (making);
 
   vr_json_writer_begin (&json, '{');
   vr_json_writer_put (&json, "schema", string, SCHEMA);
   vr_json_writer_put (&json, "report", string, name);
-  vr_json_writer_put (&json, "format", string, manifest != NULL ? manifest->format : NULL);
+  vr_json_writer_put (&json, "format", string, making->format);
   vr_json_writer_put (&json, "made_by", string, maker);
   vr_json_writer_put (&json, "verdict", string,
                       vr_verdict_get_nick (vr_verify_get_verdict (verify)));
@@ -157,8 +158,15 @@ vr_cmd_verify (int argc, char **argv)
     return VR_STATUS_TROUBLE;
   if (!vr_verify_load (&verify, argv[1], &error))
     return vr_cli_fail_with (error);
+  if (verify.history != NULL
+      && (words.paths[VR_SIDE_OLD] != NULL || words.paths[VR_SIDE_NEW] != NULL))
+    return vr_cli_fail (_ ("“%s” tells of all versions of a variant, not of two files; name the "
+                           "archive that has them with --archive."),
+                        argv[1]);
   vr_verify_check_body (&verify);
-  if (verify.manifest != NULL)
+  if (verify.history != NULL)
+    vr_verify_check_history (&verify, words.shared.archive);
+  else
     check_comparison (&verify, &words);
   status = get_status (vr_verify_get_verdict (&verify));
 

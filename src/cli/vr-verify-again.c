@@ -8,17 +8,6 @@
 
 #include <glib/gi18n.h>
 
-/* The report's options as a writer here takes them. */
-static VrReportOptions
-get_options (const VrVerify *self)
-{
-  VrReportOptions options = self->manifest->report;
-
-  options.made_with = NULL;
-
-  return options;
-}
-
 static VrComparison *
 compare (const VrVerify *self, GError **error)
 {
@@ -36,13 +25,12 @@ compare (const VrVerify *self, GError **error)
   return vr_document_compare (document, NULL, NULL, &failed, error);
 }
 
-/* What came out differently is false only where the same engine says so. */
-static void
-find_difference (VrVerify *self, const char *check, const VrManifest *own, const char *falsehood,
-                 const char *doubt)
+void
+vr_verify_find_difference (VrVerify *self, const char *check, const VrManifestMaking *own,
+                           const char *falsehood, const char *doubt)
 {
-  g_autofree char *its_maker = vr_manifest_dup_maker (self->manifest);
-  g_autofree char *maker = vr_manifest_dup_maker (own);
+  g_autofree char *its_maker = vr_manifest_making_dup_maker (vr_verify_get_making (self));
+  g_autofree char *maker = vr_manifest_making_dup_maker (own);
   g_autofree char *engines = NULL;
 
   if (falsehood != NULL)
@@ -57,11 +45,11 @@ find_difference (VrVerify *self, const char *check, const VrManifest *own, const
 static void
 judge_comparison (VrVerify *self, const VrReportFormat *format)
 {
-  const VrReportOptions options = get_options (self);
-  g_autoptr (VrManifest) own = vr_manifest_new_of (format, self->comparison, &options);
+  g_autoptr (VrManifest) own =
+      vr_manifest_new_of (format, self->comparison, &self->manifest->report);
   gboolean has_figures = g_str_equal (own->figures, self->manifest->figures);
   gboolean has_sum = g_strcmp0 (own->sum, self->manifest->sum) == 0;
-  gboolean is_own_engine = vr_manifest_has_engine_of (own, self->manifest);
+  gboolean is_own_engine = vr_manifest_making_has_engine_of (&own->making, &self->manifest->making);
 
   if (has_figures && has_sum)
     vr_verify_find (
@@ -70,26 +58,26 @@ judge_comparison (VrVerify *self, const VrReportFormat *format)
                       ? _ ("Compared again, both versions give the same comparison and figures.")
                       : _ ("Compared again, both versions give the same figures.")));
   else
-    find_difference (self, "comparison", own,
-                     !is_own_engine ? NULL
-                     : !has_figures
-                         ? _ ("Compared again, both versions give other figures than the report.")
-                         : _ ("Compared again, both versions give another comparison than the "
-                              "report tells of."),
-                     _ ("Whether the comparison holds cannot be told: made again, it comes out "
-                        "differently, but by another engine."));
+    vr_verify_find_difference (
+        self, "comparison", &own->making,
+        !is_own_engine ? NULL
+        : !has_figures ? _ ("Compared again, both versions give other figures than the report.")
+                       : _ ("Compared again, both versions give another comparison than the "
+                            "report tells of."),
+        _ ("Whether the comparison holds cannot be told: made again, it comes out "
+           "differently, but by another engine."));
 }
 
 static const VrReportFormat *
 find_format (VrVerify *self)
 {
-  const VrReportFormat *format = vr_report_find_format (self->manifest->format);
+  const VrReportFormat *format = vr_report_find_format (self->manifest->making.format);
 
   if (format == NULL)
     vr_verify_find (self, "comparison", VR_VERDICT_UNKNOWN,
                     g_strdup_printf (_ ("Whether the comparison holds cannot be told: this version "
                                         "of Variorum does not know the format “%s”."),
-                                     self->manifest->format));
+                                     self->manifest->making.format));
 
   return format;
 }
@@ -123,7 +111,7 @@ vr_verify_check_comparison (VrVerify *self)
 static GBytes *
 write_report (const VrVerify *self, const VrReportFormat *format, GError **error)
 {
-  VrReportOptions options = get_options (self);
+  VrReportOptions options = self->manifest->report;
   VrReportFunc write = vr_press_get_writer (format, &options);
   g_autoptr (GString) bytes = g_string_new (NULL);
   g_autoptr (VrOutput) output = vr_output_new_in_memory (bytes);
@@ -138,7 +126,7 @@ write_report (const VrVerify *self, const VrReportFormat *format, GError **error
 static GBytes *
 write_manifest (const VrVerify *self, const VrReportFormat *format, GBytes *report)
 {
-  VrReportOptions options = get_options (self);
+  VrReportOptions options = self->manifest->report;
   GString *bytes = g_string_new (NULL);
   g_autoptr (VrOutput) output = vr_output_new_in_memory (bytes);
   const char *name = self->manifest->file_name;
@@ -163,60 +151,66 @@ read_own_manifest (GBytes *report, GBytes *manifest_file)
   return data != NULL ? vr_manifest_new_from_json (data, n_bytes, "", NULL) : NULL;
 }
 
-static void
-judge_writing (VrVerify *self, GBytes *report, GBytes *manifest_file)
+void
+vr_verify_judge_writing (VrVerify *self, const VrManifestMaking *own, gboolean is_same)
 {
-  g_autoptr (VrManifest) own = read_own_manifest (report, manifest_file);
-
-  if (g_bytes_equal (report, self->report)
-      && (manifest_file == NULL || g_bytes_equal (manifest_file, self->manifest_file)))
+  if (is_same)
     vr_verify_find (self, "report", VR_VERDICT_HOLDS,
                     g_strdup (_ ("Written again, the report has the same bytes.")));
   else if (own == NULL)
     vr_verify_find (self, "report", VR_VERDICT_FALSE,
                     g_strdup (_ ("Written again, the report has no such manifest.")));
   else
-    find_difference (self, "report", own,
-                     vr_manifest_is_drawn_as (own, self->manifest)
-                         ? _ ("Written again, the report has other bytes.")
-                         : NULL,
-                     _ ("Whether the report says what was found cannot be told: written again, it "
-                        "has other bytes, but by another engine."));
+    vr_verify_find_difference (
+        self, "report", own,
+        vr_manifest_making_is_drawn_as (own, vr_verify_get_making (self))
+            ? _ ("Written again, the report has other bytes.")
+            : NULL,
+        _ ("Whether the report says what was found cannot be told: written again, it has other "
+           "bytes, but by another engine."));
 }
 
-/* What has no words for people is the same in every language; else both have both. */
-static gboolean
-speaks_as (const VrManifest *a, const VrManifest *b)
+static void
+judge_writing (VrVerify *self, GBytes *report, GBytes *manifest_file)
 {
-  if (a->language == NULL || a->numbers == NULL || b->language == NULL || b->numbers == NULL)
-    return TRUE;
+  g_autoptr (VrManifest) own = read_own_manifest (report, manifest_file);
+  gboolean is_same =
+      g_bytes_equal (report, self->report)
+      && (manifest_file == NULL || g_bytes_equal (manifest_file, self->manifest_file));
 
-  return g_str_equal (a->language, b->language) && g_str_equal (a->numbers, b->numbers);
+  vr_verify_judge_writing (self, own != NULL ? &own->making : NULL, is_same);
+}
+
+gboolean
+vr_verify_check_words (VrVerify *self, const VrManifestMaking *own)
+{
+  const VrManifestMaking *its = vr_verify_get_making (self);
+
+  if (vr_manifest_making_speaks_as (own, its))
+    return TRUE;
+  vr_verify_find (
+      self, "report", VR_VERDICT_UNCHECKED,
+      g_strdup_printf (_ ("The report was not written again: its language is “%s” and it writes "
+                          "%s, here it would be “%s” and %s."),
+                       its->language, its->numbers, own->language, own->numbers));
+
+  return FALSE;
 }
 
 /* Whether it would be written in the same words; says where not. */
 static gboolean
 check_language (VrVerify *self, const VrReportFormat *format)
 {
-  const VrReportOptions options = get_options (self);
-  g_autoptr (VrManifest) own = vr_manifest_new_of (format, self->comparison, &options);
+  g_autoptr (VrManifest) own =
+      vr_manifest_new_of (format, self->comparison, &self->manifest->report);
 
-  if (speaks_as (own, self->manifest))
-    return TRUE;
-  vr_verify_find (
-      self, "report", VR_VERDICT_UNCHECKED,
-      g_strdup_printf (_ ("The report was not written again: its language is “%s” and it writes "
-                          "%s, here it would be “%s” and %s."),
-                       self->manifest->language, self->manifest->numbers, own->language,
-                       own->numbers));
-
-  return FALSE;
+  return vr_verify_check_words (self, &own->making);
 }
 
 void
 vr_verify_check_writing (VrVerify *self)
 {
-  const VrReportFormat *format = vr_report_find_format (self->manifest->format);
+  const VrReportFormat *format = vr_report_find_format (self->manifest->making.format);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) report = NULL;
   g_autoptr (GBytes) manifest_file = NULL;

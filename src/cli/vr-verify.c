@@ -42,8 +42,8 @@ vr_verdict_get_nick (VrVerdict verdict)
   return nicks[verdict];
 }
 
-static gboolean
-has_sha256 (GBytes *bytes, const char *sha256)
+gboolean
+vr_verify_has_sha256 (GBytes *bytes, const char *sha256)
 {
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
@@ -137,7 +137,7 @@ is_stale (const VrVerify *self, GBytes *beside, const char *name)
   g_autoptr (VrManifest) other = read_manifest (beside, name, NULL);
 
   return (other == NULL || other->file_sha256 == NULL
-          || !has_sha256 (self->report, other->file_sha256))
+          || !vr_verify_has_sha256 (self->report, other->file_sha256))
          && check_seal (self->report) == VR_SEAL_HOLDS;
 }
 
@@ -158,19 +158,25 @@ load_manifest_of (VrVerify *self, const char *path, GError **error)
   return bytes != NULL || self->manifest_file != NULL;
 }
 
+/* FALSE without an error where the report is no history. */
 static gboolean
-is_history (GBytes *report)
+load_history (VrVerify *self, const char *name, GError **error)
 {
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (report, &n_bytes);
+  gsize n_bytes, n_found;
+  const char *data = g_bytes_get_data (self->report, &n_bytes);
+  const char *at = n_bytes > 0 ? vr_manifest_find_history (data, n_bytes, &n_found) : NULL;
 
-  return n_bytes > 0 && vr_manifest_is_history (data, n_bytes);
+  if (at != NULL)
+    self->history = vr_history_manifest_new_from_json (at, n_found, name, error);
+
+  return self->history != NULL;
 }
 
 gboolean
 vr_verify_load (VrVerify *self, const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) told = NULL;
 
   self->findings = g_ptr_array_new_with_free_func (free_finding);
   self->report = vr_text_read_bytes (path, error);
@@ -179,12 +185,23 @@ vr_verify_load (VrVerify *self, const char *path, GError **error)
   if (!(is_manifest (self->report) ? load_report_of (self, path, error)
                                    : load_manifest_of (self, path, error)))
     return FALSE;
-  if (self->manifest_file == NULL && is_history (self->report))
+  if (self->manifest_file == NULL && load_history (self, name, &told))
     return TRUE;
+  if (told != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&told));
+      return FALSE;
+    }
   self->manifest =
       read_manifest (self->manifest_file != NULL ? self->manifest_file : self->report, name, error);
 
   return self->manifest != NULL;
+}
+
+const VrManifestMaking *
+vr_verify_get_making (const VrVerify *self)
+{
+  return self->history != NULL ? &self->history->making : &self->manifest->making;
 }
 
 /* @sentences: by VrSeal. */
@@ -206,8 +223,8 @@ check_beside (VrVerify *self)
     [VR_SEAL_MISSING] =
         N_ ("The manifest beside the report was changed after it was written: its seal is gone."),
   };
-  gboolean is_same =
-      self->manifest->file_sha256 != NULL && has_sha256 (self->report, self->manifest->file_sha256);
+  gboolean is_same = self->manifest->file_sha256 != NULL
+                     && vr_verify_has_sha256 (self->report, self->manifest->file_sha256);
 
   find_seal (self, "manifest", check_seal (self->manifest_file), sentences);
   vr_verify_find (
@@ -230,10 +247,6 @@ vr_verify_check_body (VrVerify *self)
     check_beside (self);
   else
     find_seal (self, "body", check_seal (self->report), sentences);
-  if (self->manifest == NULL)
-    vr_verify_find (self, "report", VR_VERDICT_UNCHECKED,
-                    g_strdup (_ ("The report tells of all versions of a variant: nothing but its "
-                                 "bytes is checked.")));
 }
 
 static const char *
@@ -246,7 +259,7 @@ get_check (VrSide side)
 static void
 judge_source (VrVerify *self, VrSide side, GBytes *source, const char *where)
 {
-  gboolean is_same = has_sha256 (source, self->manifest->sources[side].sha256);
+  gboolean is_same = vr_verify_has_sha256 (source, self->manifest->sources[side].sha256);
   gboolean is_old = side == VR_SIDE_OLD;
   g_autofree char *sentence = NULL;
 
@@ -367,6 +380,7 @@ vr_verify_clear (VrVerify *self)
   g_clear_pointer (&self->report, g_bytes_unref);
   g_clear_pointer (&self->manifest_file, g_bytes_unref);
   g_clear_pointer (&self->manifest, vr_manifest_free);
+  g_clear_pointer (&self->history, vr_history_manifest_free);
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_clear_pointer (&self->sources[side], g_bytes_unref);
   g_clear_pointer (&self->comparison, vr_comparison_unref);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vr-cli.h"
+#include "vr-history-manifest.h"
 #include "vr-manifest.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,8 @@ const char *vr_verdict_get_nick (VrVerdict verdict);
 
 /**
  * VrFinding:
- * @check: "body", "manifest", "old", "new", "comparison" or "report"; static
+ * @check: "body", "manifest", "old", "new", "comparison", "versions", "history", "notes" or
+ *   "report"; static
  * @sentence: what was found, for people
  */
 typedef struct
@@ -36,8 +38,8 @@ typedef struct
  * @path: of the report
  * @report: its bytes
  * @manifest_file: (nullable): those of the manifest, where it stands beside it
- * @manifest: (nullable): what that says; %NULL for a report on all versions of a variant, of which
- *   the bytes alone are checked
+ * @manifest: (nullable): what that says of a comparison
+ * @history: (nullable): what that says of all versions of a variant; one of both is there
  * @sources: (nullable) elements: the versions that are what they were
  * @comparison: (nullable): made of them
  * @findings: (element-type VrFinding): in the order of the checks
@@ -50,6 +52,7 @@ typedef struct
   GBytes *report;
   GBytes *manifest_file;
   VrManifest *manifest;
+  VrHistoryManifest *history;
   GBytes *sources[VR_N_SIDES];
   VrComparison *comparison;
   GPtrArray *findings;
@@ -63,7 +66,10 @@ typedef struct
  */
 gboolean vr_verify_load (VrVerify *self, const char *path, GError **error);
 
-/** vr_verify_check_body: whether the file is as it was written; all that there is for a history. */
+/** vr_verify_get_making: Returns: how the report says that it was made; borrowed */
+const VrManifestMaking *vr_verify_get_making (const VrVerify *self);
+
+/** vr_verify_check_body: whether the file is as it was written. */
 void vr_verify_check_body (VrVerify *self);
 
 /**
@@ -78,6 +84,15 @@ void vr_verify_check_comparison (VrVerify *self);
 
 /** vr_verify_check_writing: writes the report again, where it was compared again. */
 void vr_verify_check_writing (VrVerify *self);
+
+/**
+ * vr_verify_check_history:
+ * @archive: (nullable): the folder that has the versions
+ *
+ * All but the body of a report on all versions of a variant: each version, their order and names,
+ * their notes, and the report written again.
+ */
+void vr_verify_check_history (VrVerify *self, const char *archive);
 
 /** vr_verify_get_verdict: false where anything is, else unknown where anything is, else holds. */
 VrVerdict vr_verify_get_verdict (const VrVerify *self);

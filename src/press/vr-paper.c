@@ -18,11 +18,21 @@ get_height_mm (void)
 #endif
 }
 
+static gboolean
+is_letter (void)
+{
+  return get_height_mm () == LETTER_HEIGHT_MM;
+}
+
 void
 vr_paper_get_size (double *width_pt, double *height_pt)
 {
-  gboolean is_letter = get_height_mm () == LETTER_HEIGHT_MM;
+  *width_pt = is_letter () ? 612 : 210 * POINTS_PER_MM;
+  *height_pt = is_letter () ? 792 : 297 * POINTS_PER_MM;
+}
 
-  *width_pt = is_letter ? 612 : 210 * POINTS_PER_MM;
-  *height_pt = is_letter ? 792 : 297 * POINTS_PER_MM;
+const char *
+vr_paper_get_name (void)
+{
+  return is_letter () ? "letter" : "A4";
 }

@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 /** vr_paper_get_size: of the locale's paper, upright, in points: A4, or US letter. */
 void vr_paper_get_size (double *width_pt, double *height_pt);
 
+/** vr_paper_get_name: Returns: what that size is called; static */
+const char *vr_paper_get_name (void);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* On which libraries and fonts the bytes of a report depend. */
 #include "vr-press-makers.h"
 
+#include "vr-paper.h"
 #include "vr-sha256.h"
 
 #include <fontconfig/fontconfig.h>
@@ -73,13 +74,28 @@ vr_press_get_packer (void)
   return g_intern_string (packer);
 }
 
+static char *
+dup_drawer (void)
+{
+  g_autofree char *fonts = sum_fonts ();
+
+  return g_strdup_printf ("cairo %s, Pango %s, HarfBuzz %s, fonts %s", cairo_version_string (),
+                          pango_version_string (), hb_version_string (), fonts);
+}
+
 const char *
 vr_press_get_drawer (void)
 {
-  g_autofree char *fonts = sum_fonts ();
-  g_autofree char *drawer =
-      g_strdup_printf ("cairo %s, Pango %s, HarfBuzz %s, fonts %s", cairo_version_string (),
-                       pango_version_string (), hb_version_string (), fonts);
+  g_autofree char *drawer = dup_drawer ();
 
   return g_intern_string (drawer);
+}
+
+const char *
+vr_press_get_printer (void)
+{
+  g_autofree char *drawer = dup_drawer ();
+  g_autofree char *printer = g_strdup_printf ("%s, paper %s", drawer, vr_paper_get_name ());
+
+  return g_intern_string (printer);
 }

@@ -13,4 +13,7 @@ const char *vr_press_get_packer (void);
  * which versions, as a sum; static. */
 const char *vr_press_get_drawer (void);
 
+/** vr_press_get_printer: the same for pages of paper, of which each country has its own. */
+const char *vr_press_get_printer (void);
+
 G_END_DECLS

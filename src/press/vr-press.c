@@ -18,7 +18,7 @@ static const struct
   VrReportFunc write;
   const char *(*get_maker) (void);
 } writers[] = {
-  { "pdf", vr_report_pdf_write, vr_press_get_drawer },
+  { "pdf", vr_report_pdf_write, vr_press_get_printer },
   { "png", vr_report_png_write, vr_press_get_drawer },
   { "svg", vr_report_svg_write, vr_press_get_drawer },
   { "docx", vr_report_docx_write, vr_press_get_packer },

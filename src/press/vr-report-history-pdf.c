@@ -5,6 +5,7 @@
 #include "vr-page-history.h"
 #include "vr-paper.h"
 #include "vr-pdf-writer.h"
+#include "vr-press-makers.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -42,7 +43,7 @@ fill_facts (const VrReportHistory *history, VrPdfFacts *facts)
   facts->authors = dup_authors (history);
   facts->keywords = g_strdup_printf ("%s; %s", history->story, history->variant);
   facts->time = vr_report_history_dup_time (history);
-  facts->manifest = vr_report_history_dup_manifest (history, "pdf");
+  facts->manifest = vr_report_history_dup_manifest (history, "pdf", vr_press_get_printer ());
 }
 
 void

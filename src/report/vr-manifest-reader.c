@@ -2,39 +2,17 @@
 /* Reads the manifest of a report, which may be anybody's writing. */
 #include "vr-manifest.h"
 
-#include "vr-error.h"
 #include "vr-field.h"
 #include "vr-json-reader.h"
+#include "vr-manifest-private.h"
 #include "vr-options-json.h"
 #include "vr-overrides-json.h"
 #include "vr-report-manifest.h"
 #include "vr-sha256.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ID_DIGITS 40
 #define SHA256_DIGITS (VR_SHA256_HEX_BYTES - 1)
-
-static const char *const part_names[VR_N_MANIFEST_PARTS] = {
-  [VR_MANIFEST_PROGRAM] = "program", [VR_MANIFEST_VERSION] = "version",
-  [VR_MANIFEST_WEIGHTS] = "weights", [VR_MANIFEST_ICU] = "icu",
-  [VR_MANIFEST_UNICODE] = "unicode",
-};
-
-static gboolean
-is_hexadecimal (const char *text, gsize n_digits)
-{
-  return text != NULL && strlen (text) == n_digits && strspn (text, "0123456789abcdef") == n_digits;
-}
-
-/* One that must be there. */
-static gboolean
-read_needed (JsonObject *object, const char *member, const char **string)
-{
-  return vr_field_read_string ("", object, member, VR_MANIFEST_MAX_BYTES, string, NULL)
-         && *string != NULL;
-}
 
 static gboolean
 read_copy (JsonObject *object, const char *member, char **string)
@@ -49,49 +27,23 @@ read_copy (JsonObject *object, const char *member, char **string)
 }
 
 static gboolean
-find_needed (JsonObject *object, const char *member, JsonObject **found)
-{
-  return vr_field_read_object ("", object, member, found, NULL) && *found != NULL;
-}
-
-static gboolean
-read_engine (VrManifest *self, JsonObject *root)
-{
-  JsonObject *object;
-
-  if (!find_needed (root, "engine", &object))
-    return FALSE;
-  for (guint part = 0; part < VR_N_MANIFEST_PARTS; part++)
-    if (!read_needed (object, part_names[part], &self->parts[part]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 read_report (VrManifest *self, JsonObject *root)
 {
   guint64 context = VR_REPORT_ALL;
   guint layout = self->report.layout;
   JsonObject *object;
 
-  if (!find_needed (root, "report", &object) || !read_needed (object, "format", &self->format)
-      || !vr_field_read_string ("", object, "language", VR_FIELD_MAX_NICK, &self->language, NULL)
-      || !vr_field_read_string ("", object, "numbers", VR_FIELD_MAX_NICK, &self->numbers, NULL)
-      || !read_copy (object, "time", &self->info->time)
+  if (!vr_manifest_find_needed (root, "report", &object)
       || !vr_field_read_uint ("", object, "context", 0, G_MAXINT, &context, NULL)
       || !vr_field_read_boolean ("", object, "critical", &self->report.critical, NULL)
       || !vr_field_read_boolean ("", object, "quiet", &self->report.quiet, NULL)
       || !vr_field_read_boolean ("", object, "explain", &self->report.explain, NULL)
-      || !vr_field_read_choice ("", object, "layout", vr_report_layout_get_nick, &layout, NULL)
-      || !vr_field_read_string ("", object, "made_with", VR_MANIFEST_MAX_BYTES,
-                                &self->report.made_with, NULL))
+      || !vr_field_read_choice ("", object, "layout", vr_report_layout_get_nick, &layout, NULL))
     return FALSE;
   self->report.context = (guint)context;
   self->report.layout = (VrReportLayout)layout;
   /* Nobody's clock or environment but what it says itself. */
-  if (self->info->time == NULL)
-    self->info->time = g_strdup ("");
+  self->info->time = g_strdup (self->making.time != NULL ? self->making.time : "");
 
   return TRUE;
 }
@@ -101,7 +53,7 @@ read_settings (VrManifest *self, JsonObject *root)
 {
   JsonObject *options, *overrides;
 
-  if (!find_needed (root, "options", &options)
+  if (!vr_manifest_find_needed (root, "options", &options)
       || !vr_options_read_object (&self->options, options, "", NULL)
       || !vr_field_read_object ("", root, "overrides", &overrides, NULL))
     return FALSE;
@@ -119,10 +71,11 @@ read_source (VrManifest *self, JsonObject *root, const char *member, VrSide side
   const char *encoding, *decided_by;
   JsonObject *object;
 
-  if (!find_needed (root, member, &object) || !read_needed (object, "name", &source->name)
-      || !read_needed (object, "sha256", &source->sha256)
-      || !read_needed (object, "encoding", &encoding)
-      || !read_needed (object, "decided_by", &decided_by)
+  if (!vr_manifest_find_needed (root, member, &object)
+      || !vr_manifest_read_needed (object, "name", &source->name)
+      || !vr_manifest_read_needed (object, "sha256", &source->sha256)
+      || !vr_manifest_read_needed (object, "encoding", &encoding)
+      || !vr_manifest_read_needed (object, "decided_by", &decided_by)
       || !read_copy (object, "named", &witness->name)
       || !read_copy (object, "title", &witness->title)
       || !read_copy (object, "author", &witness->author)
@@ -133,8 +86,9 @@ read_source (VrManifest *self, JsonObject *root, const char *member, VrSide side
   if (g_str_equal (decided_by, "option"))
     source->encoding = encoding;
 
-  return is_hexadecimal (source->sha256, SHA256_DIGITS)
-         && (witness->commit == NULL || is_hexadecimal (witness->commit, ID_DIGITS));
+  return vr_manifest_is_hexadecimal (source->sha256, SHA256_DIGITS)
+         && (witness->commit == NULL
+             || vr_manifest_is_hexadecimal (witness->commit, VR_MANIFEST_ID_DIGITS));
 }
 
 static gboolean
@@ -147,7 +101,7 @@ read_note (VrManifest *self, JsonNode *node)
     return FALSE;
   object = json_node_get_object (node);
   if (!vr_field_read_string ("", object, "row", VR_FIELD_MAX_NICK, &row, NULL)
-      || !read_needed (object, "text", &text)
+      || !vr_manifest_read_needed (object, "text", &text)
       || !vr_field_read_string ("", object, "author", VR_MANIFEST_MAX_BYTES, &author, NULL)
       || !vr_field_read_string ("", object, "time", VR_FIELD_MAX_NICK, &time, NULL))
     return FALSE;
@@ -175,13 +129,13 @@ read_comparison (VrManifest *self, JsonObject *root)
 {
   JsonObject *object, *summary;
 
-  if (!find_needed (root, "comparison", &object)
+  if (!vr_manifest_find_needed (root, "comparison", &object)
       || !vr_field_read_string ("", object, "sha256", SHA256_DIGITS, &self->sum, NULL)
-      || !find_needed (object, "summary", &summary))
+      || !vr_manifest_find_needed (object, "summary", &summary))
     return FALSE;
   self->figures = json_to_string (json_object_get_member (object, "summary"), FALSE);
 
-  return self->sum == NULL || is_hexadecimal (self->sum, SHA256_DIGITS);
+  return self->sum == NULL || vr_manifest_is_hexadecimal (self->sum, SHA256_DIGITS);
 }
 
 static gboolean
@@ -194,17 +148,17 @@ read_file (VrManifest *self, JsonObject *root)
   if (object == NULL)
     return TRUE;
 
-  return read_needed (object, "name", &self->file_name)
-         && read_needed (object, "sha256", &self->file_sha256)
-         && is_hexadecimal (self->file_sha256, SHA256_DIGITS);
+  return vr_manifest_read_needed (object, "name", &self->file_name)
+         && vr_manifest_read_needed (object, "sha256", &self->file_sha256)
+         && vr_manifest_is_hexadecimal (self->file_sha256, SHA256_DIGITS);
 }
 
 static gboolean
 read_all (VrManifest *self, JsonObject *root)
 {
   return g_strcmp0 (vr_json_peek_string (root, "schema"), VR_MANIFEST_SCHEMA) == 0
-         && read_engine (self, root) && read_report (self, root) && read_settings (self, root)
-         && read_source (self, root, "old", VR_SIDE_OLD)
+         && vr_manifest_making_read (&self->making, root) && read_report (self, root)
+         && read_settings (self, root) && read_source (self, root, "old", VR_SIDE_OLD)
          && read_source (self, root, "new", VR_SIDE_NEW) && read_notes (self, root)
          && read_comparison (self, root) && read_file (self, root);
 }
@@ -227,10 +181,7 @@ vr_manifest_new_from_json (const char *json, gsize n_bytes, const char *name, GE
   if (self->root != NULL && JSON_NODE_HOLDS_OBJECT (self->root)
       && read_all (self, json_node_get_object (self->root)))
     return g_steal_pointer (&self);
-  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-               _ ("The manifest of “%s” cannot be read: it is damaged, or a newer version of "
-                  "Variorum wrote it."),
-               name);
+  vr_manifest_fail (name, error);
 
   return NULL;
 }

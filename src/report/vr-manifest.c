@@ -5,7 +5,6 @@
 #include "vr-report-manifest.h"
 #include "vr-xxh128.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The last place of @word in @bytes, or NULL. */
@@ -56,11 +55,18 @@ vr_manifest_find (const char *bytes, gsize n_bytes, gsize *n_found)
   return at;
 }
 
-gboolean
-vr_manifest_is_history (const char *bytes, gsize n_bytes)
+const char *
+vr_manifest_find_history (const char *bytes, gsize n_bytes, gsize *n_found)
 {
-  return find_last (bytes, n_bytes, VR_MANIFEST_START) == NULL
-         && find_last (bytes, n_bytes, VR_MANIFEST_HISTORY_START) != NULL;
+  const char *at = find_last (bytes, n_bytes, VR_MANIFEST_HISTORY_START);
+  const char *other = find_last (bytes, n_bytes, VR_MANIFEST_START);
+
+  *n_found = 0;
+  if (at == NULL || (other != NULL && other > at))
+    return NULL;
+  *n_found = measure_object (at, (gsize)(bytes + n_bytes - at));
+
+  return at;
 }
 
 /* The sum of the file with zeros for the digits at @digits. */
@@ -100,36 +106,4 @@ vr_manifest_check_seal (const char *bytes, gsize n_bytes)
   sum_file (bytes, n_bytes, seal, is_quick, hex);
 
   return memcmp (hex, seal, n_digits) == 0 ? VR_SEAL_HOLDS : VR_SEAL_BROKEN;
-}
-
-gboolean
-vr_manifest_has_engine_of (const VrManifest *self, const VrManifest *other)
-{
-  for (guint part = 0; part < VR_N_MANIFEST_PARTS; part++)
-    if (!g_str_equal (self->parts[part], other->parts[part]))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-vr_manifest_is_drawn_as (const VrManifest *self, const VrManifest *other)
-{
-  return vr_manifest_has_engine_of (self, other)
-         && g_strcmp0 (self->report.made_with, other->report.made_with) == 0;
-}
-
-char *
-vr_manifest_dup_maker (const VrManifest *self)
-{
-  g_autofree char *maker = g_strdup_printf (
-      /* Translators: program, its version; the versions of its weights, of ICU and of Unicode. */
-      _ ("%s %s (weights %s, ICU %s, Unicode %s)"), self->parts[VR_MANIFEST_PROGRAM],
-      self->parts[VR_MANIFEST_VERSION], self->parts[VR_MANIFEST_WEIGHTS],
-      self->parts[VR_MANIFEST_ICU], self->parts[VR_MANIFEST_UNICODE]);
-
-  if (self->report.made_with == NULL)
-    return g_steal_pointer (&maker);
-
-  return g_strdup_printf (_ ("%s with %s"), maker, self->report.made_with);
 }

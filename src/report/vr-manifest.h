@@ -2,12 +2,10 @@
 /* The manifest of a report, read: what it says of its making.  Nothing in it is to be believed. */
 #pragma once
 
+#include "vr-manifest-making.h"
 #include "vr-report.h"
 
 G_BEGIN_DECLS
-
-/** VR_MANIFEST_MAX_BYTES: notes and overrides make a manifest long; a longer one is none. */
-#define VR_MANIFEST_MAX_BYTES ((gsize)64 << 20)
 
 /**
  * VrManifestSource:
@@ -24,24 +22,10 @@ typedef struct
   const char *encoding;
 } VrManifestSource;
 
-/** VrManifestPart: what makes one engine unlike another. */
-typedef enum
-{
-  VR_MANIFEST_PROGRAM,
-  VR_MANIFEST_VERSION,
-  VR_MANIFEST_WEIGHTS,
-  VR_MANIFEST_ICU,
-  VR_MANIFEST_UNICODE,
-  VR_N_MANIFEST_PARTS,
-} VrManifestPart;
-
 /**
  * VrManifest:
  * @root: what the strings are borrowed from
- * @parts: of the engine
- * @format: as vr_report_find_format() takes it; may be one that it does not know
- * @language, @numbers: (nullable): of its reader: the language's code, and how a number is written;
- *   %NULL where the report has no words for people
+ * @making: engine, format and words
  * @report: its options; @info is there
  * @sum: (nullable): SHA-256 of the comparison; %NULL where the report is the whole of it
  * @figures: the summary as JSON, laid out in one way
@@ -52,10 +36,7 @@ typedef enum
 typedef struct
 {
   struct _JsonNode *root;
-  const char *parts[VR_N_MANIFEST_PARTS];
-  const char *format;
-  const char *language;
-  const char *numbers;
+  VrManifestMaking making;
   VrReportOptions report;
   VrReportInfo *info;
   VrOptions options;
@@ -98,9 +79,9 @@ void vr_manifest_free (VrManifest *self);
  */
 const char *vr_manifest_find (const char *bytes, gsize n_bytes, gsize *n_found);
 
-/** vr_manifest_is_history: whether these are the bytes of a report on all versions of a variant,
- * which is no comparison. */
-gboolean vr_manifest_is_history (const char *bytes, gsize n_bytes);
+/** vr_manifest_find_history: the same for a report on all versions of a variant, which is no
+ * comparison; the bytes of a comparison have none. */
+const char *vr_manifest_find_history (const char *bytes, gsize n_bytes, gsize *n_found);
 
 /** VrSeal: what the seal of a file tells. */
 typedef enum
@@ -113,15 +94,6 @@ typedef enum
 /** vr_manifest_check_seal: whether the whole file is as it was when vr_report_seal_write() sealed
  * it, whichever sum that took. */
 VrSeal vr_manifest_check_seal (const char *bytes, gsize n_bytes);
-
-/** vr_manifest_has_engine_of: whether both were made by engines that decide alike. */
-gboolean vr_manifest_has_engine_of (const VrManifest *self, const VrManifest *other);
-
-/** vr_manifest_is_drawn_as: whether libraries and fonts were the same too. */
-gboolean vr_manifest_is_drawn_as (const VrManifest *self, const VrManifest *other);
-
-/** vr_manifest_dup_maker: Returns: (transfer full): who made it, in words */
-char *vr_manifest_dup_maker (const VrManifest *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrManifest, vr_manifest_free)
 

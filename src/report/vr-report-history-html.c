@@ -136,7 +136,7 @@ write_steps (const VrReportHistory *history, const VrProgress *progress, GCancel
 static void
 write_footer (const VrReportHistory *history, VrOutput *output)
 {
-  g_autofree char *manifest = vr_report_history_dup_manifest (history, "html");
+  g_autofree char *manifest = vr_report_history_dup_manifest (history, "html", NULL);
   g_autoptr (GDateTime) time = vr_report_history_dup_time (history);
 
   vr_output_put (output, "<footer>\n");

@@ -74,7 +74,7 @@ vr_report_history_json_write (const VrReportHistory *history,
                               G_GNUC_UNUSED const VrProgress *progress, GCancellable *cancellable,
                               VrOutput *output)
 {
-  g_autofree char *manifest = vr_report_history_dup_manifest (history, "json");
+  g_autofree char *manifest = vr_report_history_dup_manifest (history, "json", NULL);
   g_autofree char *title = vr_report_history_dup_title (history);
   g_autofree char *summary = vr_report_history_dup_summary (history);
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);

@@ -38,6 +38,7 @@ vr_report_history_free (VrReportHistory *self)
 {
   g_free (self->story);
   g_free (self->variant);
+  g_free (self->time);
   g_ptr_array_unref (self->steps);
   g_free (self);
 }
@@ -113,11 +114,33 @@ write_version (VrJsonWriter *json, const VrReportStep *step)
   vr_json_writer_put (json, "time", string, step->witness.time);
   vr_json_writer_put (json, "commit", string, step->witness.commit);
   vr_json_writer_put (json, "sha256", string, step->sha256);
+  vr_json_writer_name (json, "notes");
+  vr_json_writer_begin (json, '[');
+  for (guint i = 0; i < step->notes->len; i++)
+    vr_json_writer_string (json, g_ptr_array_index (step->notes, i));
+  vr_json_writer_end (json, ']');
+  vr_json_writer_end (json, '}');
+}
+
+static void
+write_making (VrJsonWriter *json, const VrReportHistory *self, const char *format,
+              const char *made_with)
+{
+  g_autoptr (GDateTime) time = vr_report_history_dup_time (self);
+  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "format", string, format);
+  vr_report_manifest_write_words (json);
+  vr_json_writer_put (json, "time", string, text);
+  if (made_with != NULL)
+    vr_json_writer_put (json, "made_with", string, made_with);
   vr_json_writer_end (json, '}');
 }
 
 char *
-vr_report_history_dup_manifest (const VrReportHistory *self, const char *format)
+vr_report_history_dup_manifest (const VrReportHistory *self, const char *format,
+                                const char *made_with)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (VrOutput) output = vr_output_new_in_memory (text);
@@ -127,8 +150,8 @@ vr_report_history_dup_manifest (const VrReportHistory *self, const char *format)
   vr_json_writer_put (&json, "schema", string, VR_MANIFEST_HISTORY_SCHEMA);
   vr_json_writer_name (&json, "engine");
   vr_report_json_write_engine (&json);
-  vr_json_writer_put (&json, "format", string, format);
-  vr_json_writer_put (&json, "language", string, C_ ("code of this language", "en"));
+  vr_json_writer_name (&json, "report");
+  write_making (&json, self, format, made_with);
   vr_json_writer_put (&json, "story", string, self->story);
   vr_json_writer_put (&json, "variant", string, self->variant);
   vr_json_writer_name (&json, "versions");
@@ -147,6 +170,7 @@ vr_report_history_dup_time (const VrReportHistory *self)
 {
   g_autoptr (VrReportInfo) info = vr_report_info_new ();
 
+  info->time = g_strdup (self->time);
   for (guint i = self->steps->len; i-- > 0 && info->witnesses[VR_SIDE_NEW].time == NULL;)
     info->witnesses[VR_SIDE_NEW].time =
         g_strdup (vr_report_history_peek_step (self, i)->witness.time);

@@ -37,12 +37,14 @@ typedef struct
 /**
  * VrReportHistory:
  * @story, @variant: what the archive calls them
+ * @time: (nullable): the one that the report bears, as VrReportInfo has it
  * @steps: (element-type VrReportStep): oldest first
  */
 typedef struct
 {
   char *story;
   char *variant;
+  char *time;
   GPtrArray *steps;
 } VrReportHistory;
 
@@ -65,21 +67,24 @@ char *vr_report_history_dup_title (const VrReportHistory *self) G_GNUC_WARN_UNUS
  * 512 words added."; translated */
 char *vr_report_history_dup_summary (const VrReportHistory *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/** vr_report_history_dup_time: Returns: (transfer full) (nullable): when the last version was, as
- * vr_report_dup_time() has it: a clock would tell another time at every run */
+/** vr_report_history_dup_time: Returns: (transfer full) (nullable): the one that it bears: its
+ * own, else when the last version was, as vr_report_dup_time() has it: a clock would tell another
+ * time at every run */
 GDateTime *vr_report_history_dup_time (const VrReportHistory *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_report_history_dup_manifest:
  * @format: the name of the report's
+ * @made_with: (nullable): libraries and fonts that its bytes depend on
  *
- * What the report was made of: its engine and its versions, each with the SHA-256 of its source.
- * It is such JSON as vr_report_dup_manifest() makes.
+ * What the report was made of: its engine and its versions, each with the SHA-256 of its source,
+ * and whatever it tells that the archive may tell otherwise later: names and notes.  It is such
+ * JSON as vr_report_dup_manifest() makes.
  *
  * Returns: (transfer full): it, up to and with the comma before the seal
  */
-char *vr_report_history_dup_manifest (const VrReportHistory *self,
-                                      const char *format) G_GNUC_WARN_UNUSED_RESULT;
+char *vr_report_history_dup_manifest (const VrReportHistory *self, const char *format,
+                                      const char *made_with) G_GNUC_WARN_UNUSED_RESULT;
 
 /** VrReportHistoryFunc: writes the whole report; @output keeps what fails, ECANCELED where it was
  * stopped.  @progress, @cancellable: (nullable) */

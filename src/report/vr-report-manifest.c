@@ -63,8 +63,8 @@ write_time (VrJsonWriter *json, const VrReportInfo *info)
   vr_json_writer_put (json, "time", string, text);
 }
 
-static void
-write_language (VrJsonWriter *json)
+void
+vr_report_manifest_write_words (VrJsonWriter *json)
 {
   g_autofree char *numbers = g_strdup_printf ("%'u", NUMBER);
 
@@ -80,7 +80,7 @@ write_report (VrJsonWriter *json, const VrReportFormat *format, const VrReportOp
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "format", string, format->name);
   if ((format->flags & VR_REPORT_WHOLE) == 0)
-    write_language (json);
+    vr_report_manifest_write_words (json);
   write_time (json, options->info);
   vr_json_writer_name (json, "context");
   if (options->context == VR_REPORT_ALL)

@@ -2,6 +2,7 @@
 /* What a report carries so that others can check it: data/variorum-manifest-1.schema.json. */
 #pragma once
 
+#include "vr-json-writer.h"
 #include "vr-report.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,10 @@ void vr_report_seal_write (VrOutput *output, const char *suffix);
 void vr_report_manifest_write_beside (const VrReportFormat *format, const VrComparison *comparison,
                                       const VrReportOptions *options, const char *name,
                                       GBytes *report, VrOutput *output);
+
+/** vr_report_manifest_write_words: in which language the report's words are and how its numbers are
+ * written, as members of an object. */
+void vr_report_manifest_write_words (VrJsonWriter *json);
 
 /** vr_manifest_dup_harmless: Returns: (transfer full): @json in ASCII without <, > and &. */
 char *vr_manifest_dup_harmless (const GString *json) G_GNUC_WARN_UNUSED_RESULT;

@@ -73,7 +73,7 @@ test_what_is_written_is_read (void)
   g_assert_cmpuint (manifest->report.context, ==, 3);
   g_assert_true (manifest->report.critical && manifest->report.explain && !manifest->report.quiet);
   g_assert_cmpint (manifest->report.layout, ==, VR_REPORT_INLINE);
-  g_assert_cmpstr (manifest->report.made_with, ==, "ink");
+  g_assert_cmpstr (manifest->making.made_with, ==, "ink");
   g_assert_cmpstr (manifest->sum, ==, sum);
   g_assert_cmpstr (manifest->sources[VR_SIDE_OLD].name, ==, "quay/cnn@1");
   g_assert_cmpstr (manifest->sources[VR_SIDE_OLD].encoding, ==, "UTF-8");
@@ -137,7 +137,7 @@ test_the_last_manifest_is_the_reports_own (void)
   g_autoptr (VrManifest) manifest = vr_manifest_new_from_json (found, n, "report", &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (manifest->format, ==, "html");
+  g_assert_cmpstr (manifest->making.format, ==, "html");
   g_assert_cmpint (vr_manifest_check_seal (report, strlen (report)), ==, VR_SEAL_HOLDS);
   g_assert_cmpstr (found + n, ==, " -->\n");
 }
@@ -201,14 +201,14 @@ test_engines_are_told_apart (void)
 
   g_string_replace (other_json, "\"icu\":\"", "\"icu\":\"9", 1);
   other = vr_manifest_new_from_json (other_json->str, other_json->len, "report", NULL);
-  maker = vr_manifest_dup_maker (other);
+  maker = vr_manifest_making_dup_maker (&other->making);
 
-  g_assert_true (vr_manifest_has_engine_of (manifest, manifest));
-  g_assert_false (vr_manifest_has_engine_of (manifest, other));
+  g_assert_true (vr_manifest_making_has_engine_of (&manifest->making, &manifest->making));
+  g_assert_false (vr_manifest_making_has_engine_of (&manifest->making, &other->making));
   g_assert_nonnull (strstr (maker, "ICU 9"));
-  manifest->report.made_with = "ink";
-  g_assert_true (vr_manifest_has_engine_of (manifest, manifest));
-  g_assert_false (vr_manifest_is_drawn_as (manifest, other));
+  manifest->making.made_with = "ink";
+  g_assert_true (vr_manifest_making_has_engine_of (&manifest->making, &manifest->making));
+  g_assert_false (vr_manifest_making_is_drawn_as (&manifest->making, &other->making));
 }
 
 /* https://github.com/Cyan4973/xxHash/blob/v0.8.1/tests: that of nothing, and `printf abc |

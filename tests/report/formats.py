@@ -4,6 +4,8 @@
 import hashlib
 import io
 import json
+import os
+import random
 import re
 import subprocess
 import zipfile
@@ -15,6 +17,9 @@ SUFFIX = ".manifest.json"
 PLAIN = ("text", "words")
 # What programs write again and again: it is replaced, and that is said.
 STREAMS = PLAIN + ("json",)
+# One-byte changes to the reports of each format; by hand 200: VARIORUM_CHANGES=200.
+N_CHANGES = int(os.environ.get("VARIORUM_CHANGES") or 12)
+SEED = int(os.environ.get("VARIORUM_TEST_SEED") or random.randrange(1 << 32))
 
 
 def list_formats(program, env):
@@ -64,3 +69,28 @@ def rezip(report, change):
             new.writestr(info, data)
         new.comment = old.comment
     return seal(made.getvalue())
+
+
+def change_one_byte(path, chance, least=0, most=None):
+    """Another bit somewhere in the file, or between two places of it."""
+    data = bytearray(path.read_bytes())
+    at = chance.randrange(least, len(data) if most is None else most)
+    data[at] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+
+
+def find_change(case, report, *words):
+    """`verify` must not say that all holds, whatever it takes the report for; returns what it did."""
+    told = case.run_program("verify", report, *words)
+    case.assertIn(told.returncode, (1, 2), told.stdout.decode())
+    if told.returncode == 1:
+        case.assertRegex(told.stdout.decode(), "(?m)^✗ ")
+        return "called false"
+    said = told.stderr.decode() + told.stdout.decode()
+    case.assertRegex(said, r"\Avariorum: [^\n]+[.]\n\Z|(\A|\n)\? ")
+    return "refused" if told.stderr else "called unknown"
+
+
+def say_found(name, n, found):
+    print(f"{name}: {n} changes of a byte, {sum(found.values())} found ("
+          + ", ".join(f"{found[how]} {how}" for how in sorted(found)) + f"), seed {SEED}", flush=True)

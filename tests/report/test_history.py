@@ -16,20 +16,8 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "cli"))
 
-from support import PROGRAM, SCHEMAS, ArchiveCase, clean_environment  # noqa: E402
-
-NAME = "The-Quay/cnn"
-
-FIRST = """Ferries delayed in the harbour
-
-The harbour opened at dawn, and two ferries left with forty people aboard.
-
-The third stayed at the quay until noon because of the fog.
-
-Nobody was hurt, the harbour master said.
-"""
-HOSTILE = "A helicopter <script>alert(1)</script> searched for \u202ehours, javascript:alert(2).\n"
-
+from life import FIRST, NAME, LifeCase, write_life  # noqa: E402
+from support import PROGRAM, SCHEMAS, clean_environment  # noqa: E402
 
 def needs(*programs):
     missing = [program for program in programs if not shutil.which(program)]
@@ -40,24 +28,7 @@ def read(*command):
     return subprocess.run(command, capture_output=True, check=True).stdout.decode()
 
 
-def write_life():
-    """Texts of one article: a figure, a headline, order, a note, and back again."""
-    texts = [FIRST, FIRST.replace("forty", "fifty")]
-    texts.append(texts[1].replace("Ferries delayed in the harbour", "Ferries lost in fog") + "\n" + HOSTILE)
-    parts = texts[2].split("\n\n")
-    texts.append("\n\n".join(parts[i] for i in (0, 3, 1, 2, 4)))
-    texts.append(texts[3] + "\nUpdate: this article was corrected on Tuesday.\n")
-    texts.append(texts[2])
-    return texts
-
-
-class History(ArchiveCase):
-    def setUp(self):
-        super().setUp()
-        for day, text in enumerate(write_life()):
-            self.snapshot(text, f"--published=2014-04-{10 + day}T16:23:00+02:00")
-        self.call("note", f"{NAME}@3", "-m", "Who said <b>so</b>?\nNobody.")
-
+class History(LifeCase):
     def history(self, extension, *words, status=0, **env):
         path = self.folder / f"history.{extension}"
         done = self.run_program("history", NAME, "-o", path, f"--archive={self.archive}", *words,
@@ -184,7 +155,7 @@ class Files(History):
                 found = re.search(rb'\{"schema":"variorum-history-manifest/1".*?"seal":"sha256:(\w{64})"\}',
                                   data, re.S)
                 manifest = json.loads(found[0])
-                self.assertEqual(manifest["format"], extension)
+                self.assertEqual(manifest["report"]["format"], extension)
                 self.assertEqual(len(manifest["versions"]), 6)
                 blank = data[:found.start(1)] + b"0" * 64 + data[found.end(1):]
                 self.assertEqual(hashlib.sha256(blank).hexdigest(), found[1].decode())
