@@ -4,6 +4,7 @@
 #include "vr-cli-archive.h"
 #include "vr-main.h"
 #include "vr-operands.h"
+#include "vr-paper.h"
 #include "vr-press.h"
 #include "vr-verify.h"
 
@@ -22,5 +23,7 @@ static const VrCommand commands[] = {
 int
 main (int argc, char **argv)
 {
+  vr_paper_use_locale ();
+
   return vr_main (argc, argv, commands, G_N_ELEMENTS (commands));
 }

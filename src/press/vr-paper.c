@@ -3,6 +3,7 @@
 #include "vr-paper.h"
 
 #include <langinfo.h>
+#include <locale.h>
 
 #define POINTS_PER_MM (72 / 25.4)
 #define LETTER_HEIGHT_MM 279
@@ -15,6 +16,14 @@ get_height_mm (void)
   return (int)(gintptr)nl_langinfo (_NL_PAPER_HEIGHT);
 #else
   return 0;
+#endif
+}
+
+void
+vr_paper_use_locale (void)
+{
+#ifdef __GLIBC__
+  setlocale (LC_PAPER, "");
 #endif
 }
 

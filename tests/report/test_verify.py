@@ -13,8 +13,10 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "cli"))
+sys.path.append(str(HERE.parent))
 
 from support import ArchiveCase, Case, NEW, OLD, PROGRAM, SCHEMAS, clean_environment  # noqa: E402
+from made_locale import make_locale  # noqa: E402
 import formats  # noqa: E402
 
 EPOCH = "1397606400"
@@ -323,6 +325,18 @@ class Engines(Reports):
                 verdicts = self.verify_with_sources(report, status=2)
                 self.assertEqual(verdicts["comparison"], "holds")
                 self.assertEqual(verdicts["report"], "unknown")
+
+    def test_other_paper_is_no_falsehood(self):
+        letter = make_locale(self.folder, "en_US")
+        letter["LC_PAPER"] = letter.pop("LC_NUMERIC")
+        report = self.make("pdf")
+        old, new = self.folder / "old.txt", self.folder / "new.txt"
+        self.run_program("compare", "--format=pdf", "--force", "-o", report, old, new, env=letter)
+        self.assertIn(b"paper letter", self.manifest_of(report)[0])
+        verdicts = self.verify_with_sources(report, status=0, env=letter)
+        self.assertEqual(set(verdicts.values()), {"holds"})
+        verdicts = self.verify_with_sources(report, status=2)
+        self.assertEqual((verdicts["comparison"], verdicts["report"]), ("holds", "unknown"))
 
     def test_a_format_of_another_version_cannot_be_told(self):
         report = self.make("json")
