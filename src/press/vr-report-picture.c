@@ -239,6 +239,8 @@ vr_report_svg_write (const VrComparison *comparison, const VrReportOptions *opti
     return;
   surface = cairo_svg_surface_create_for_stream (append_bytes, svg, get_width (options),
                                                  vr_pages_get_height (pages));
+  /* From 1.18 on Cairo writes none, which are pixels. */
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
   draw (pages, surface, 1);
   cairo_surface_finish (surface);
   number_ids (svg);
