@@ -273,8 +273,12 @@ def main():
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "none",
                               str(disk)], capture_output=True, check=False).returncode == 0
     print("a full disk of its own" if mounted else "no disk of its own: files have a limit instead")
-    Kill(options.program, options.mounted, options.kills, options.seed).go(
-        disk if mounted else None, options.only)
+    try:
+        Kill(options.program, options.mounted, options.kills, options.seed).go(
+            disk if mounted else None, options.only)
+    finally:
+        if mounted: # in a chroot the mounts are not its own alone
+            subprocess.run(["umount", "--lazy", str(disk)], check=False)
 
 
 if __name__ == "__main__":
