@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every report format of every pair of fixtures against the files kept here.
 
+Pages and pictures are kept as lines that say what is drawn where, in fonts that every machine has.
 VARIORUM_REWRITE_GOLDEN=1 writes them anew; read the difference before committing it."""
 
 import io
@@ -10,6 +11,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 import zipfile
 
@@ -17,8 +19,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 FIXTURES = HERE / "fixtures"
 sys.path.insert(0, str(HERE.parent / "cli"))
 
+import alike  # noqa: E402
+import fonts  # noqa: E402
+import pages  # noqa: E402
+import pictures  # noqa: E402
 from support import PROGRAM, clean_environment  # noqa: E402
 
+NAMES = sorted(path.name[:-len(".old.txt")] for path in FIXTURES.glob("*.old.txt"))
 REWRITE = os.environ.get("VARIORUM_REWRITE_GOLDEN", "") not in ("", "0")
 
 VARIANTS = {
@@ -35,6 +42,14 @@ VARIANTS = {
     "tei.xml": ["--format=tei"],
     "docx.xml": ["--format=docx"],
     "odt.xml": ["--format=odt"],
+}
+
+# What is drawn: how it is listed, and with which options.
+DRAWN = {
+    "pdf.txt": (pages.list_pdf, ["--format=pdf"]),
+    "inline.pdf.txt": (pages.list_pdf, ["--format=pdf", "--layout=inline"]),
+    "svg.txt": (pictures.list_svg, ["--format=svg"]),
+    "png.txt": (pictures.list_png, ["--format=png"]),
 }
 
 
@@ -69,9 +84,10 @@ PARTS = {"docx.xml": "word/document.xml", "odt.xml": "content.xml"}
 SETTLE = {"json": settle, "html": settle_html, "tei.xml": settle_xml}
 
 
-def run(name, arguments):
+def run(name, arguments, **env):
     done = subprocess.run([PROGRAM, "compare", *arguments, f"{name}.old.txt", f"{name}.new.txt"],
-                          cwd=FIXTURES, env=clean_environment(), capture_output=True, check=False)
+                          cwd=FIXTURES, env=clean_environment(**env), capture_output=True,
+                          check=False)
     if done.returncode not in (0, 1):
         raise AssertionError(done.stderr.decode())
     return done.stdout
@@ -95,9 +111,8 @@ class Golden(unittest.TestCase):
                          f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 rewrites it")
 
     def test_every_report_of_every_pair_is_as_kept(self):
-        names = sorted(path.name[:-len(".old.txt")] for path in FIXTURES.glob("*.old.txt"))
-        self.assertTrue(names)
-        for name in names:
+        self.assertTrue(NAMES)
+        for name in NAMES:
             for variant in VARIANTS:
                 with self.subTest(report=f"{name}.{variant}"):
                     self.check(name, variant)
@@ -105,8 +120,42 @@ class Golden(unittest.TestCase):
     def test_no_kept_report_lacks_its_fixtures(self):
         for path in HERE.iterdir():
             name, _, variant = path.name.partition(".")
-            if variant in VARIANTS:
-                self.assertTrue((FIXTURES / f"{name}.old.txt").exists(), path.name)
+            if variant in VARIANTS or variant in DRAWN:
+                self.assertIn(name, NAMES, path.name)
+
+
+class Drawn(unittest.TestCase):
+    """Pages and pictures.  Each machine has other fonts and another Cairo: the fonts are set, and
+    numbers and colours may differ by what does not meet the eye."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="variorum-golden-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.fonts = fonts.make(folder.name)
+        cls.file = pathlib.Path(folder.name) / "report"
+
+    def draw(self, name, variant):
+        list_file, options = DRAWN[variant]
+        self.file.write_bytes(run(name, options, **self.fonts))
+        return list_file(self.file)
+
+    def check(self, name, variant):
+        made = self.draw(name, variant)
+        path = HERE / f"{name}.{variant}"
+        kept = path.read_text(encoding="utf-8") if path.exists() else ""
+        differences = alike.find_differences(kept, made)
+        if REWRITE and differences:
+            path.write_text(made, encoding="utf-8", newline="")
+        elif differences:
+            self.fail(f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 rewrites it\n" + "\n".join(differences))
+
+    def test_every_drawing_of_every_pair_is_as_kept(self):
+        self.assertTrue(NAMES)
+        for name in NAMES:
+            for variant in DRAWN:
+                with self.subTest(report=f"{name}.{variant}"):
+                    self.check(name, variant)
 
 
 if __name__ == "__main__":
