@@ -112,7 +112,16 @@ vr_output_put_char (VrOutput *self, char c)
 static inline void
 vr_output_put (VrOutput *self, const char *text)
 {
-  vr_output_write (self, text, strlen (text));
+  gsize n_bytes = strlen (text);
+
+  /* What is to be written is mostly known here, and short. */
+  if (G_LIKELY (self->n_used + n_bytes <= VR_OUTPUT_BUFFER))
+    {
+      memcpy (self->buffer + self->n_used, text, n_bytes);
+      self->n_used += n_bytes;
+    }
+  else
+    vr_output_write (self, text, n_bytes);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrOutput, vr_output_free)

@@ -29,6 +29,12 @@ is_punctuation (gunichar c)
   return type >= G_UNICODE_CONNECT_PUNCTUATION && type <= G_UNICODE_OPEN_PUNCTUATION;
 }
 
+static inline gboolean
+is_space (const char *at)
+{
+  return (guchar)*at < 0x80 ? g_ascii_isspace (*at) : g_unichar_isspace (g_utf8_get_char (at));
+}
+
 /* The end of the last word that fits, or of the last character where a word is too long. */
 static const char *
 cue_end (const char *text, const char *limit)
@@ -38,10 +44,12 @@ cue_end (const char *text, const char *limit)
 
   while (at < limit)
     {
-      guint cells;
-      gsize n_bytes = vr_cells_next ((VrSlice){ at, (gsize)(limit - at) }, &cells);
+      guint cells = 1;
+      gsize n_bytes = 1;
 
-      if (g_unichar_isspace (g_utf8_get_char (at)))
+      if (!vr_cells_is_plain (at, limit))
+        n_bytes = vr_cells_next ((VrSlice){ at, (gsize)(limit - at) }, &cells);
+      if (is_space (at))
         {
           word_end = at;
           if (++n_words == CUE_MAX_WORDS)
@@ -54,6 +62,20 @@ cue_end (const char *text, const char *limit)
     }
 
   return at;
+}
+
+/* Not by printf(): long reports have hundreds of thousands of cues. */
+static char *
+dup_between (const char *before, const char *text, gsize n_bytes, const char *behind)
+{
+  gsize n_before = strlen (before), n_behind = strlen (behind);
+  char *joined = g_malloc (n_before + n_bytes + n_behind + 1);
+
+  memcpy (joined, before, n_before);
+  memcpy (joined + n_before, text, n_bytes);
+  memcpy (joined + n_before + n_bytes, behind, n_behind + 1);
+
+  return joined;
 }
 
 char *
@@ -82,7 +104,7 @@ vr_report_dup_cue (VrSlice text, gboolean isolates)
   /* Quoted in a sentence that runs the other way, its ellipsis would stand before it: UAX #9,
    * first strong isolate. */
   if (isolates && vr_direction_of ((VrSlice){ from, end - from }) == VR_DIRECTION_RIGHT_TO_LEFT)
-    return g_strdup_printf ("\u2068%.*s%s\u2069", (int)(end - from), from, is_cut ? " …" : "");
+    return dup_between ("\u2068", from, (gsize)(end - from), is_cut ? " …\u2069" : "\u2069");
 
-  return g_strdup_printf ("%.*s%s", (int)(end - from), from, is_cut ? " …" : "");
+  return dup_between ("", from, (gsize)(end - from), is_cut ? " …" : "");
 }

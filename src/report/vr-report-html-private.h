@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * VrReportHtml:
  * @language, @direction: of our own words
  * @numbers: by row: which of the changes that are shown, from 1; 0 for another row
+ * @fates: by row: what became of it, from its line in the list of changes to its heading; then
+ * %NULL
+ * @classes: by row: that of its elements, once it was asked for
  * @notes: (nullable): by a row's id, GPtrArray of VrReportNote; %NULL where there are none
  */
 typedef struct
@@ -22,6 +25,8 @@ typedef struct
   const char *language;
   VrDirection direction;
   guint32 *numbers;
+  char **fates;
+  const char **classes;
   guint n_changes;
   GHashTable *notes;
 } VrReportHtml;

@@ -17,11 +17,17 @@ vr_report_html_get_class (const VrReportHtml *self, guint row)
     [VR_ROW_MERGED] = "merged",   [VR_ROW_RECAST] = "recast", [VR_ROW_ADDED] = "added",
     [VR_ROW_REMOVED] = "removed",
   };
-  VrRowKind kind = vr_comparison_get_row (self->comparison, row).kind;
+  const char **class = &self->classes[row];
+  VrRowKind kind;
 
+  if (*class != NULL)
+    return *class;
+  kind = vr_comparison_get_row (self->comparison, row).kind;
+  *class = classes[kind];
   if (kind == VR_ROW_MOVED || kind == VR_ROW_MOVED_EDITED)
-    return vr_comparison_get_moved_by (self->comparison, row) < 0 ? "up" : "down";
-  return classes[kind];
+    *class = vr_comparison_get_moved_by (self->comparison, row) < 0 ? "up" : "down";
+
+  return *class;
 }
 
 static void
@@ -38,10 +44,19 @@ get_number (const VrRow *row)
   return 1 + (row->n_new > 0 ? row->new_paragraphs[0] : row->old_paragraphs[0]);
 }
 
+/* What the list of changes said. */
+static char *
+take_fate (const VrReportHtml *self, guint index)
+{
+  char *fate = g_steal_pointer (&self->fates[index]);
+
+  return fate != NULL ? fate : vr_report_dup_whole_fate (self->comparison, index, NULL);
+}
+
 static void
 write_heading (const VrReportHtml *self, guint index, const VrRow *row)
 {
-  g_autofree char *fate = vr_report_dup_whole_fate (self->comparison, index, NULL);
+  g_autofree char *fate = take_fate (self, index);
   /* Translators: the heading of a paragraph: "Paragraph 4, edited, 1 word changed". */
   g_autofree char *heading = g_strdup_printf (_ ("Paragraph %'u, %s"), get_number (row), fate);
   guint number = self->numbers[index];
@@ -190,8 +205,9 @@ void
 vr_report_html_write_entry (const VrReportHtml *self, guint index)
 {
   VrRow row = vr_comparison_get_row (self->comparison, index);
-  g_autofree char *fate = vr_report_dup_whole_fate (self->comparison, index, NULL);
+  char *fate = vr_report_dup_whole_fate (self->comparison, index, NULL);
 
+  self->fates[index] = fate;
   vr_output_put (self->output, "<li class=\"");
   vr_output_put (self->output, vr_report_html_get_class (self, index));
   vr_output_put (self->output, row.n_critical > 0 ? " critical\">" : "\">");

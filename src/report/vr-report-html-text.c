@@ -139,10 +139,13 @@ void
 vr_report_html_put_anchor (VrOutput *output, const char *before, guint number)
 {
   char digits[sizeof "4294967295"];
+  char *start = digits + sizeof digits;
 
-  g_snprintf (digits, sizeof digits, "%u", number);
+  do
+    *--start = (char)('0' + number % 10);
+  while ((number /= 10) > 0);
   vr_output_put (output, before);
-  vr_output_put (output, digits);
+  vr_output_write (output, start, (gsize)(digits + sizeof digits - start));
 }
 
 void

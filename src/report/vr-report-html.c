@@ -30,6 +30,8 @@ number_changes (VrReportHtml *self)
   guint n_skipped;
 
   self->numbers = g_new0 (guint32, MAX (vr_comparison_get_n_rows (self->comparison), 1));
+  self->fates = g_new0 (char *, vr_comparison_get_n_rows (self->comparison) + 1);
+  self->classes = g_new0 (const char *, vr_comparison_get_n_rows (self->comparison) + 1);
   vr_report_walk_init (&walk, self->comparison, self->options);
   while (vr_report_walk_next (&walk, &place, &n_skipped))
     if (!place.is_reference && vr_comparison_is_change (self->comparison, place.row))
@@ -83,6 +85,10 @@ html_init (VrReportHtml *self, const VrComparison *comparison, const VrReportOpt
 static void
 html_clear (VrReportHtml *self)
 {
+  for (guint i = 0; i < vr_comparison_get_n_rows (self->comparison); i++)
+    g_free (self->fates[i]);
+  g_free (self->fates);
+  g_free (self->classes);
   g_free (self->numbers);
   g_clear_pointer (&self->notes, g_hash_table_unref);
 }

@@ -56,15 +56,10 @@ put_picture (VrOutput *output, gunichar c)
 
 /* Whether the character that has this byte is surely allowed and none that has an entity, as nearly
  * all of any text is: controls begin with 0xc2, what is no character with 0xef and more. */
-static inline gboolean
-is_plain (char byte)
-{
-  guchar c = (guchar)byte;
-
-  if (c >= 0x80)
-    return c != 0xc2 && c < 0xef;
-  return c >= 0x20 && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' && c != 0x7f;
-}
+static const guint8 is_plain[256] = {
+  [' ' ... '!'] = TRUE, ['#' ... '%'] = TRUE,   ['(' ... ';'] = TRUE,   ['='] = TRUE,
+  ['?' ... '~'] = TRUE, [0x80 ... 0xc1] = TRUE, [0xc3 ... 0xee] = TRUE,
+};
 
 void
 vr_markup_put (VrOutput *output, const char *text, gsize n_bytes)
@@ -78,7 +73,7 @@ vr_markup_put (VrOutput *output, const char *text, gsize n_bytes)
       const char *entity;
       gboolean is_allowed;
 
-      if (is_plain (*p))
+      if (is_plain[(guchar)*p])
         {
           p++;
           continue;

@@ -27,13 +27,6 @@ measure_character (gunichar c)
   return g_unichar_iswide (c) ? 2 : 1;
 }
 
-/* The first byte is ASCII, and no mark combines with it. */
-static inline gboolean
-is_plain (const char *p, const char *end)
-{
-  return (guchar)*p < 0x80 && (p + 1 == end || (guchar)p[1] < 0x80);
-}
-
 gsize
 vr_cells_next (VrSlice text, guint *cells)
 {
@@ -43,7 +36,7 @@ vr_cells_next (VrSlice text, guint *cells)
   gunichar first;
 
   *cells = 1;
-  if (is_plain (text.text, end))
+  if (vr_cells_is_plain (text.text, end))
     return 1;
   first = g_utf8_get_char (text.text);
   half_flag = is_regional_indicator (first);
@@ -75,7 +68,7 @@ vr_cells_measure (VrSlice text)
     {
       guint cells;
 
-      if (is_plain (text.text + i, end))
+      if (vr_cells_is_plain (text.text + i, end))
         {
           total++;
           i++;

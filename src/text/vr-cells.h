@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/** vr_cells_is_plain: whether what is at @p, before @end, is ASCII with which nothing combines: one
+ * byte, one cell. */
+static inline gboolean
+vr_cells_is_plain (const char *p, const char *end)
+{
+  return (guchar)*p < 0x80 && (p + 1 == end || (guchar)p[1] < 0x80);
+}
+
 /**
  * vr_cells_next:
  * @text: valid UTF-8, not empty
