@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum compare: two articles in, a report out. */
+#include "vr-cli-progress.h"
 #include "vr-cli-target.h"
 #include "vr-operands.h"
 #include "vr-report-save.h"
@@ -386,18 +387,23 @@ write_report (const Job *job, const VrComparison *comparison, GError **error)
 {
   g_autofree char *existing = NULL;
   g_autoptr (VrOutput) output = NULL;
+  g_auto (VrCliProgress) progress = { 0 };
+  VrProgress told = vr_cli_progress_begin (&progress, _ ("Writing the report: %u %%"));
+  VrReportOptions report = job->report;
 
+  report.progress = &told;
   if (job->output != NULL && !job->force)
     existing = vr_report_find_existing (job->format, job->output);
   if (job->output != NULL
-      && !vr_report_save (job->format, job->write, comparison, &job->report, job->output, error))
+      && !vr_report_save (job->format, job->write, comparison, &report, job->output, error))
     return FALSE;
+  vr_cli_progress_end (&progress);
   if (existing != NULL)
     vr_cli_say (_ ("“%s” was there already and is replaced."), existing);
   if (job->output != NULL)
     return TRUE;
   output = vr_output_new_for_fd (STDOUT_FILENO, _ ("standard output"));
-  job->write (comparison, &job->report, output);
+  job->write (comparison, &report, output);
   return vr_output_close (output, error);
 }
 
