@@ -22,4 +22,23 @@ typedef struct
   gpointer user_data;
 } VrProgress;
 
+/** vr_progress_tell: @self: (nullable).  Tells that @done of @total steps are done; may be called
+ * at each step. */
+void vr_progress_tell (const VrProgress *self, guint done, guint total);
+
+/**
+ * VrProgressPart:
+ * @whole: (nullable): of the job; borrowed
+ * @from, @to: from 0 to 1: which of its time a part takes
+ */
+typedef struct
+{
+  const VrProgress *whole;
+  double from;
+  double to;
+} VrProgressPart;
+
+/** vr_progress_get_part: Returns: where the part tells how far it is; borrows @part. */
+VrProgress vr_progress_get_part (const VrProgressPart *part);
+
 G_END_DECLS

@@ -2,12 +2,7 @@
 /* What the reader noted, as a JSON list. */
 #include "vr-notes-json.h"
 
-#include "vr-json-reader.h"
-
-#include <string.h>
-
-/* Ids of rows and times are short; what is longer is none. */
-#define MAX_NICK_BYTES 256
+#include "vr-field.h"
 
 void
 vr_notes_write_json (const VrNotes *self, VrJsonWriter *json)
@@ -31,53 +26,29 @@ vr_notes_write_json (const VrNotes *self, VrJsonWriter *json)
   vr_json_writer_end (json, ']');
 }
 
-/* Finds the string @member, borrowed; one that is absent or null is NULL. */
-static gboolean
-read_string (JsonObject *object, const char *member, gsize most_bytes, char **string)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  *string = NULL;
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return FALSE;
-  *string = (char *)json_node_get_string (node);
-
-  return strlen (*string) <= most_bytes;
-}
-
-static gboolean
-read_boolean (JsonObject *object, const char *member, gboolean *value)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  *value = FALSE;
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return FALSE;
-  *value = json_node_get_boolean (node);
-
-  return TRUE;
-}
-
 /* The strings of @note are borrowed from @node. */
 static gboolean
 read_note (JsonNode *node, VrRowNote *note)
 {
   JsonObject *object;
+  const char *row, *text, *about, *time;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return FALSE;
   object = json_node_get_object (node);
+  *note = (VrRowNote){ 0 };
+  if (!vr_field_read_string ("", object, "row", VR_FIELD_MAX_NICK, &row, NULL)
+      || !vr_field_read_string ("", object, "text", VR_NOTE_MAX_BYTES, &text, NULL)
+      || !vr_field_read_string ("", object, "about", VR_NOTE_MAX_BYTES, &about, NULL)
+      || !vr_field_read_string ("", object, "time", VR_FIELD_MAX_NICK, &time, NULL)
+      || !vr_field_read_boolean ("", object, "mirrored", &note->is_mirrored, NULL))
+    return FALSE;
+  note->row = (char *)row;
+  note->text = (char *)text;
+  note->about = (char *)about;
+  note->time = (char *)time;
 
-  return read_string (object, "row", MAX_NICK_BYTES, &note->row)
-         && read_string (object, "text", VR_NOTE_MAX_BYTES, &note->text)
-         && read_string (object, "about", VR_NOTE_MAX_BYTES, &note->about)
-         && read_string (object, "time", MAX_NICK_BYTES, &note->time)
-         && read_boolean (object, "mirrored", &note->is_mirrored) && note->row != NULL
-         && note->text != NULL && *note->text != '\0';
+  return row != NULL && text != NULL && *text != '\0';
 }
 
 gboolean

@@ -12,9 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* So many times at most is progress told. */
-#define PROGRESS_STEPS 200
-
 typedef struct
 {
   VrArchive *archive;
@@ -205,8 +202,7 @@ fill_steps (Telling *self, VrReportHistory *history, const VrProgress *progress,
   vr_history_flags_set_cancellable (self->flags, cancellable);
   for (guint i = n; i-- > 0;)
     {
-      if (progress != NULL && progress->func != NULL && i % (n / PROGRESS_STEPS + 1) == 0)
-        progress->func ((n - i) / (double)n, progress->user_data);
+      vr_progress_tell (progress, n - i, n);
       if (!fill_step (self, self->from + i, cancellable, g_ptr_array_index (history->steps, i),
                       error))
         return FALSE;

@@ -6,10 +6,8 @@
 #include "vr-report-markup.h"
 #include "vr-report-summary.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
-#define POLL_EVERY 4096 /* tracks; a few milliseconds of work */
 #define COMMENT_START "{"
 #define COMMENT_END "}"
 
@@ -134,23 +132,6 @@ vr_office_is_wide (VrSlice text)
       return TRUE;
 
   return FALSE;
-}
-
-gboolean
-vr_office_proceed (const VrOffice *self, guint index)
-{
-  const VrProgress *progress = self->options->progress;
-
-  if (index % POLL_EVERY != 0)
-    return TRUE;
-  if (self->options->cancellable != NULL && g_cancellable_is_cancelled (self->options->cancellable))
-    vr_output_fail (self->output, ECANCELED);
-  if (vr_output_has_failed (self->output))
-    return FALSE;
-  if (progress != NULL && progress->func != NULL)
-    progress->func ((double)index / MAX (self->tracks->tracks->len, 1), progress->user_data);
-
-  return TRUE;
 }
 
 char *

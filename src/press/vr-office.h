@@ -62,9 +62,6 @@ VrOfficeLanguage vr_office_classify (const char *language);
 /** vr_office_is_wide: whether @text has characters as Chinese, Japanese and Korean are set in. */
 gboolean vr_office_is_wide (VrSlice text);
 
-/** vr_office_proceed: tells how far it is; Returns: whether to go on, which it polls for. */
-gboolean vr_office_proceed (const VrOffice *self, guint index);
-
 /** vr_office_dup_manifest: Returns: (transfer full): the whole of it, but for its seal. */
 char *vr_office_dup_manifest (const VrOffice *self, const char *format) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -76,7 +76,7 @@ void vr_page_block_fill_step (VrPageBlock *self, guint32 index);
 /** vr_page_block_add_chart: adds the timeline over the whole width. */
 void vr_page_block_add_chart (VrPageBlock *self, double height, double gap);
 
-/** vr_page_block_add_note: what a reader noted. */
-void vr_page_block_add_note (VrPageBlock *self, const VrReportNote *note);
+/** vr_page_block_add_notes: what a reader noted on @row; see vr_report_peek_notes(). */
+void vr_page_block_add_notes (VrPageBlock *self, guint32 row);
 
 G_END_DECLS

@@ -35,30 +35,6 @@ vr_page_block_new_context (void)
   return context;
 }
 
-GHashTable *
-vr_page_block_collect_notes (const VrReportInfo *info)
-{
-  GHashTable *notes =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-
-  for (guint i = 0; info != NULL && i < info->notes->len; i++)
-    {
-      VrReportNote *note = g_ptr_array_index (info->notes, i);
-      GPtrArray *list = note->row != NULL ? g_hash_table_lookup (notes, note->row) : NULL;
-
-      if (note->row == NULL)
-        continue;
-      if (list == NULL)
-        {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (notes, note->row, list);
-        }
-      g_ptr_array_add (list, note);
-    }
-
-  return notes;
-}
-
 gboolean
 vr_page_block_has_sides (const VrPageBlock *self)
 {
@@ -172,8 +148,8 @@ vr_page_block_add_chart (VrPageBlock *self, double height, double gap)
   add_part (self, (VrPagePart){ .chart_height = height, .gap = gap });
 }
 
-void
-vr_page_block_add_note (VrPageBlock *self, const VrReportNote *note)
+static void
+add_note (VrPageBlock *self, const VrReportNote *note, gboolean is_wide)
 {
   VrPageText *text = vr_page_text_new (VR_PAGE_FACE_PLAIN);
   const char *known[] = { note->author, note->time };
@@ -188,9 +164,18 @@ vr_page_block_add_note (VrPageBlock *self, const VrReportNote *note)
       }
   vr_page_text_end_paragraph (text);
   vr_page_text_append_lines (text, note->text);
-  part = note->row == NULL ? vr_page_block_add_wide (self, text, 4)
-                           : vr_page_block_add_columns (self, NULL, text, 4);
+  part = is_wide ? vr_page_block_add_wide (self, text, 4)
+                 : vr_page_block_add_columns (self, NULL, text, 4);
   part->flags = VR_PAGE_PART_KEEP_PREVIOUS | VR_PAGE_PART_BAR;
+}
+
+void
+vr_page_block_add_notes (VrPageBlock *self, guint32 row)
+{
+  const GPtrArray *notes = vr_report_peek_notes (self->setting->notes, row);
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    add_note (self, g_ptr_array_index (notes, i), row == VR_NOTE_NO_ROW);
 }
 
 static void

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @column_x, @column_width: by side, where articles stand; both sides at one place where they are
  *   merged
  * @sign_x: the middle of the signs
- * @notes: (element-type utf8 GPtrArray(VrReportNote)): by row id
+ * @notes: (nullable): see vr_report_info_sort_notes()
  */
 typedef struct
 {
@@ -59,10 +59,6 @@ typedef struct _VrPageBlock VrPageBlock;
  * threads have are no other thread's, and without what screens need, so that lines are the same
  * everywhere */
 PangoContext *vr_page_block_new_context (void) G_GNUC_WARN_UNUSED_RESULT;
-
-/** vr_page_block_collect_notes: @info: (nullable).  Returns: (transfer full): for VrPageSetting;
- * notes on the whole comparison are left out */
-GHashTable *vr_page_block_collect_notes (const VrReportInfo *info) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_page_block_new: Returns: (transfer full) (nullable): laid out; %NULL when the options'
  * cancellable was cancelled */

@@ -140,20 +140,6 @@ add_legend (VrPageBlock *self)
                 GAP);
 }
 
-static void
-add_notes (VrPageBlock *self)
-{
-  const VrReportInfo *info = self->setting->options->info;
-
-  for (guint i = 0; info != NULL && i < info->notes->len; i++)
-    {
-      const VrReportNote *note = g_ptr_array_index (info->notes, i);
-
-      if (note->row == NULL)
-        vr_page_block_add_note (self, note);
-    }
-}
-
 void
 vr_page_block_fill_front (VrPageBlock *self)
 {
@@ -163,6 +149,6 @@ vr_page_block_fill_front (VrPageBlock *self)
   add_sentence (self, VR_PAGE_FACE_TITLE, title, 0);
   add_versions (self);
   add_summary (self);
-  add_notes (self);
+  vr_page_block_add_notes (self, VR_NOTE_NO_ROW);
   add_legend (self);
 }

@@ -84,20 +84,6 @@ add_reasons (VrPageBlock *self, guint32 row)
         VR_PAGE_PART_KEEP_PREVIOUS;
 }
 
-static void
-add_notes (VrPageBlock *self, guint32 row)
-{
-  g_autofree char *id = NULL;
-  GPtrArray *notes;
-
-  if (g_hash_table_size (self->setting->notes) == 0)
-    return;
-  id = vr_comparison_dup_row_id (self->setting->comparison, row);
-  notes = g_hash_table_lookup (self->setting->notes, id);
-  for (guint i = 0; notes != NULL && i < notes->len; i++)
-    vr_page_block_add_note (self, g_ptr_array_index (notes, i));
-}
-
 void
 vr_page_block_fill_row (VrPageBlock *self, guint32 index)
 {
@@ -116,7 +102,7 @@ vr_page_block_fill_row (VrPageBlock *self, guint32 index)
   /* What did not change at all explains itself. */
   if (self->setting->options->explain && row.kind != VR_ROW_SAME)
     add_reasons (self, index);
-  add_notes (self, index);
+  vr_page_block_add_notes (self, index);
 }
 
 void

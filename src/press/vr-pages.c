@@ -20,9 +20,6 @@
 
 #define HEADER_FONT "sans 8"
 
-/* So many times at most is progress told. */
-#define PROGRESS_STEPS 200
-
 /* Lines @first up to @end of block @block. */
 typedef struct
 {
@@ -108,7 +105,8 @@ new_empty (const VrComparison *comparison, const VrReportOptions *options, doubl
   self->setting.comparison = self->comparison;
   self->setting.options = &self->options;
   self->setting.context = vr_page_block_new_context ();
-  self->setting.notes = vr_page_block_collect_notes (options->info);
+  if (comparison != NULL)
+    self->setting.notes = vr_report_info_sort_notes (options->info, comparison);
   set_geometry (self);
 
   return self;
@@ -122,7 +120,7 @@ vr_pages_free (VrPages *self)
   g_array_unref (self->fragments);
   g_array_unref (self->starts);
   g_array_unref (self->markers);
-  g_hash_table_unref (self->setting.notes);
+  g_clear_pointer (&self->setting.notes, g_hash_table_unref);
   g_object_unref (self->setting.context);
   g_clear_object (&self->options.cancellable);
   g_clear_pointer (&self->comparison, vr_comparison_unref);
@@ -225,15 +223,6 @@ add_place (VrPages *self, VrPlace place, guint n_skipped)
   return self->is_full || add_block (self, kind, place.row);
 }
 
-static void
-tell (const VrPages *self, guint done, guint all)
-{
-  const VrProgress *progress = self->options.progress;
-
-  if (progress != NULL && progress->func != NULL && done % (all / PROGRESS_STEPS + 1) == 0)
-    progress->func (done / (double)MAX (all, 1), progress->user_data);
-}
-
 /* How many paragraphs a picture has no room for: the rest of the walk, and what began only. */
 static void
 end_picture (VrPages *self, VrReportWalk *walk)
@@ -268,7 +257,7 @@ add_blocks (VrPages *self)
       if (g_cancellable_is_cancelled (self->options.cancellable)
           || !add_place (self, place, n_skipped))
         return FALSE;
-      tell (self, walk.next, walk.n_places);
+      vr_progress_tell (self->options.progress, walk.next, walk.n_places);
     }
   if (!self->is_full && n_skipped > 0 && !add_block (self, VR_PAGE_BLOCK_SKIPPED, n_skipped))
     return FALSE;
@@ -309,7 +298,7 @@ vr_pages_new_picture (const VrComparison *comparison, const VrReportOptions *opt
 }
 
 static gboolean
-add_history (VrPages *self)
+add_history (VrPages *self, const VrProgress *progress)
 {
   guint n = self->setting.history->steps->len;
 
@@ -321,7 +310,7 @@ add_history (VrPages *self)
       if (g_cancellable_is_cancelled (self->options.cancellable)
           || !add_block (self, VR_PAGE_BLOCK_STEP, i))
         return FALSE;
-      tell (self, i, n);
+      vr_progress_tell (progress, i, n);
     }
 
   return TRUE;
@@ -335,11 +324,10 @@ vr_pages_new_history (const VrReportHistory *history, const VrProgress *progress
   VrPages *self;
 
   options.layout = VR_REPORT_INLINE;
-  options.progress = progress;
   options.cancellable = cancellable;
   self = new_empty (NULL, &options, width_pt, height_pt, FALSE);
   self->setting.history = history;
-  if (!add_history (self))
+  if (!add_history (self, progress))
     {
       vr_pages_free (self);
       return NULL;

@@ -52,24 +52,6 @@ mend (GByteArray *bytes)
     }
 }
 
-void
-vr_pdf_tell_first_half (double fraction, gpointer data)
-{
-  const VrProgress *progress = data;
-
-  if (progress != NULL && progress->func != NULL)
-    progress->func (fraction / 2, progress->user_data);
-}
-
-void
-vr_pdf_tell_second_half (double fraction, gpointer data)
-{
-  const VrProgress *progress = data;
-
-  if (progress != NULL && progress->func != NULL)
-    progress->func (0.5 + fraction / 2, progress->user_data);
-}
-
 static gboolean
 draw_pages (const VrPdfWriter *self, cairo_surface_t *surface, const VrOutput *output)
 {
@@ -82,8 +64,7 @@ draw_pages (const VrPdfWriter *self, cairo_surface_t *surface, const VrOutput *o
     {
       vr_pages_draw (self->pages, i, cr);
       cairo_show_page (cr);
-      if (self->progress != NULL && self->progress->func != NULL && i % (n / 100 + 1) == 0)
-        self->progress->func ((double)i / n, self->progress->user_data);
+      vr_progress_tell (self->progress, i, n);
     }
   cairo_destroy (cr);
 

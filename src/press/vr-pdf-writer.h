@@ -30,9 +30,7 @@ typedef struct
  * its sum here. */
 void vr_pdf_writer_write (const VrPdfWriter *self, VrOutput *output);
 
-/** vr_pdf_tell_first_half, vr_pdf_tell_second_half: a VrProgressFunc for a VrProgress as its data:
- * laying out is one half of the work, drawing the other. */
-void vr_pdf_tell_first_half (double fraction, gpointer progress);
-void vr_pdf_tell_second_half (double fraction, gpointer progress);
+/** VR_PDF_LAID_OUT: laying out takes one half of the time, drawing the other. */
+#define VR_PDF_LAID_OUT 0.5
 
 G_END_DECLS

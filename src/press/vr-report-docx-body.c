@@ -291,9 +291,10 @@ vr_report_docx_write_body (const VrOffice *self, VrOutput *output)
   g_autofree guint *from_ids = g_new0 (guint, self->tracks->n_moves + 1);
   g_autofree guint *to_ids = g_new0 (guint, self->tracks->n_moves + 1);
   Writer writer = { .office = self, .output = output, .move_ids = { from_ids, to_ids } };
+  guint n = self->tracks->tracks->len;
 
   vr_output_put (output, VR_REPORT_DOCX_HEAD "<w:document " VR_REPORT_DOCX_MAIN "><w:body>\n");
-  for (guint i = 0; i < self->tracks->tracks->len && vr_office_proceed (self, i); i++)
+  for (guint i = 0; i < n && vr_report_go_on (self->options, self->output, i, n); i++)
     put_track (&writer, i);
   vr_output_put (output, SECTION "</w:body></w:document>\n");
 }

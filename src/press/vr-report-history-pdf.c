@@ -50,8 +50,10 @@ void
 vr_report_history_pdf_write (const VrReportHistory *history, const VrProgress *progress,
                              GCancellable *cancellable, VrOutput *output)
 {
-  VrProgress laid_out = { vr_pdf_tell_first_half, (gpointer)progress };
-  VrProgress drawn = { vr_pdf_tell_second_half, (gpointer)progress };
+  const VrProgressPart parts[] = { { progress, 0, VR_PDF_LAID_OUT },
+                                   { progress, VR_PDF_LAID_OUT, 1 } };
+  VrProgress laid_out = vr_progress_get_part (&parts[0]);
+  VrProgress drawn = vr_progress_get_part (&parts[1]);
   g_auto (VrPdfFacts) facts = { 0 };
   VrPdfWriter writer = { .dup_bookmark = dup_bookmark,
                          .data = history,

@@ -241,9 +241,10 @@ write_tracks (const VrOffice *self, VrOutput *regions, VrOutput *body)
 {
   Writer writer = { .office = self, .regions = regions, .body = body };
   g_autofree char *time = vr_office_dup_needed_time (self);
+  guint n = self->tracks->tracks->len;
 
   writer.time = time;
-  for (guint i = 0; i < self->tracks->tracks->len && vr_office_proceed (self, i); i++)
+  for (guint i = 0; i < n && vr_report_go_on (self->options, self->output, i, n); i++)
     put_track (&writer, i);
   vr_output_flush (regions);
   vr_output_flush (body);

@@ -17,7 +17,8 @@ static VrPages *
 lay_out (const VrComparison *comparison, const VrReportOptions *options, double *width,
          double *height)
 {
-  VrProgress progress = { vr_pdf_tell_first_half, (gpointer)options->progress };
+  const VrProgressPart part = { options->progress, 0, VR_PDF_LAID_OUT };
+  VrProgress progress = vr_progress_get_part (&part);
   VrReportOptions told = *options;
 
   vr_paper_get_size (width, height);
@@ -79,7 +80,8 @@ void
 vr_report_pdf_write (const VrComparison *comparison, const VrReportOptions *options,
                      VrOutput *output)
 {
-  VrProgress progress = { vr_pdf_tell_second_half, (gpointer)options->progress };
+  const VrProgressPart part = { options->progress, VR_PDF_LAID_OUT, 1 };
+  VrProgress progress = vr_progress_get_part (&part);
   g_auto (VrPdfFacts) facts = { 0 };
   VrPdfWriter writer = { .dup_bookmark = dup_bookmark,
                          .data = comparison,

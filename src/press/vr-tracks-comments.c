@@ -56,55 +56,28 @@ explain (GPtrArray *comments, const VrComparison *comparison, guint32 row)
   g_ptr_array_add (comments, comment);
 }
 
-/* Which row each note stands at; G_MAXUINT32 for the whole comparison, and for a row of other texts
- * than these. */
-static guint32 *
-find_rows (const VrComparison *comparison, const GPtrArray *notes)
+static void
+add_notes (GPtrArray *comments, GHashTable *notes, guint32 row)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint32 *found = g_new (guint32, MAX (notes->len, 1));
+  const GPtrArray *list = vr_report_peek_notes (notes, row);
 
-  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
-    g_hash_table_insert (rows, vr_comparison_dup_row_id (comparison, i), GUINT_TO_POINTER (i));
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const VrReportNote *note = g_ptr_array_index (notes, i);
-      gpointer row;
-
-      found[i] = note->row != NULL && g_hash_table_lookup_extended (rows, note->row, NULL, &row)
-                     ? GPOINTER_TO_UINT (row)
-                     : G_MAXUINT32;
-    }
-
-  return found;
-}
-
-/* Whole first, then by row; what was written first, and the explanation, keeps its place. */
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const VrTrackComment *one = *(const VrTrackComment *const *)a;
-  const VrTrackComment *other = *(const VrTrackComment *const *)b;
-
-  return one->row + 1 < other->row + 1 ? -1 : one->row + 1 > other->row + 1;
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    add_note (comments, row, g_ptr_array_index (list, i));
 }
 
 GPtrArray *
 vr_track_comments_new (const VrComparison *comparison, const VrReportOptions *options)
 {
   GPtrArray *comments = g_ptr_array_new_with_free_func (free_comment);
+  g_autoptr (GHashTable) notes = vr_report_info_sort_notes (options->info, comparison);
   guint n = vr_comparison_get_n_rows (comparison);
 
-  for (guint32 i = 0; i < n && options->explain; i++)
-    explain (comments, comparison, i);
-  if (options->info != NULL && options->info->notes->len > 0)
+  add_notes (comments, notes, VR_NOTE_NO_ROW);
+  for (guint32 i = 0; i < n; i++)
     {
-      const GPtrArray *notes = options->info->notes;
-      g_autofree guint32 *rows = find_rows (comparison, notes);
-
-      for (guint i = 0; i < notes->len; i++)
-        add_note (comments, rows[i], g_ptr_array_index (notes, i));
-      g_ptr_array_sort (comments, compare_rows);
+      if (options->explain)
+        explain (comments, comparison, i);
+      add_notes (comments, notes, i);
     }
 
   return comments;

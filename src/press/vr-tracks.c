@@ -2,8 +2,6 @@
 /* A comparison as one text with tracked changes, as word processors have them. */
 #include "vr-tracks-private.h"
 
-#define POLL_EVERY 1024 /* rows; a few milliseconds of work */
-
 typedef struct
 {
   const VrComparison *comparison;
@@ -278,8 +276,7 @@ put_rows (Builder *self)
 
   for (guint32 i = 0; i < n; i++)
     {
-      if (i % POLL_EVERY == 0 && self->options->cancellable != NULL
-          && g_cancellable_is_cancelled (self->options->cancellable))
+      if (g_cancellable_is_cancelled (self->options->cancellable))
         return;
       if (self->plans[i].is_anchor)
         put_anchor (self, i);

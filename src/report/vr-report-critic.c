@@ -16,6 +16,7 @@ typedef struct
   const VrComparison *comparison;
   const VrReportOptions *options;
   VrOutput *output;
+  GHashTable *notes; /* of vr_report_info_sort_notes() */
 } Writer;
 
 /* Where a row has several paragraphs, each is a block. */
@@ -119,13 +120,12 @@ put_row (Writer *self, guint index)
 }
 
 static void
-put_notes (Writer *self, guint index)
+put_notes (Writer *self, guint32 row)
 {
-  g_autofree char *id = vr_comparison_dup_row_id (self->comparison, index);
-  const VrReportNote *note;
+  const GPtrArray *notes = vr_report_peek_notes (self->notes, row);
 
-  for (guint at = 0; (note = vr_report_info_next_note (self->options->info, id, &at)) != NULL;)
-    put_comment (self, note->text);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    put_comment (self, ((const VrReportNote *)g_ptr_array_index (notes, i))->text);
 }
 
 static void
@@ -199,12 +199,10 @@ put_head (Writer *self)
       vr_report_dup_witness_name (self->options->info, self->comparison, VR_SIDE_NEW);
   g_autofree char *summary = vr_report_dup_summary (self->comparison);
   g_autofree char *names = g_strdup_printf ("%s → %s", old_name, new_name);
-  const VrReportNote *note;
 
   put_comment (self, names);
   put_comment (self, summary);
-  for (guint at = 0; (note = vr_report_info_next_note (self->options->info, NULL, &at)) != NULL;)
-    put_comment (self, note->text);
+  put_notes (self, VR_NOTE_NO_ROW);
   vr_output_put (self->output, BETWEEN_BLOCKS);
 }
 
@@ -225,7 +223,8 @@ void
 vr_report_critic_write (const VrComparison *comparison, const VrReportOptions *options,
                         VrOutput *output)
 {
-  Writer self = { comparison, options, output };
+  g_autoptr (GHashTable) notes = vr_report_info_sort_notes (options->info, comparison);
+  Writer self = { comparison, options, output, notes };
   g_autoptr (GArray) flow = vr_report_dup_flow (comparison);
   g_auto (VrReportWalk) walk;
   guint n_skipped = 0;

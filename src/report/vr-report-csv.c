@@ -4,7 +4,6 @@
 
 #include "vr-report-critical.h"
 #include "vr-report-fate.h"
-#include "vr-report-flow.h"
 #include "vr-report-markup.h"
 #include "vr-report-reasons.h"
 
@@ -19,6 +18,7 @@ typedef struct
   const VrComparison *comparison;
   const VrReportOptions *options;
   VrOutput *output;
+  GHashTable *notes; /* of vr_report_info_sort_notes() */
   guint n_changes;
 } Writer;
 
@@ -138,13 +138,17 @@ put_quiet (Writer *self, guint quiet)
 }
 
 static void
-put_notes (Writer *self, const char *id)
+put_notes (Writer *self, guint32 row)
 {
   g_autoptr (GString) list = g_string_new (NULL);
-  const VrReportNote *note;
+  const GPtrArray *notes = vr_report_peek_notes (self->notes, row);
 
-  for (guint at = 0; (note = vr_report_info_next_note (self->options->info, id, &at)) != NULL;)
-    g_string_append_printf (list, "%s%s", list->len > 0 ? "\n" : "", note->text);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    {
+      const VrReportNote *note = g_ptr_array_index (notes, i);
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "\n" : "", note->text);
+    }
   put_next_cell (self, list->str);
 }
 
@@ -175,7 +179,7 @@ put_row (Writer *self, guint index)
   put_next_cell (self, critical);
   put_quiet (self, row.quiet);
   put_next_cell (self, moved);
-  put_notes (self, id);
+  put_notes (self, index);
   put_next_cell (self, id);
   if (self->options->explain)
     put_next_cell (self, reasons);
@@ -209,7 +213,8 @@ void
 vr_report_csv_write (const VrComparison *comparison, const VrReportOptions *options,
                      VrOutput *output)
 {
-  Writer self = { .comparison = comparison, .options = options, .output = output };
+  g_autoptr (GHashTable) notes = vr_report_info_sort_notes (options->info, comparison);
+  Writer self = { .comparison = comparison, .options = options, .output = output, .notes = notes };
   guint n_rows = vr_comparison_get_n_rows (comparison);
   g_auto (VrReportWalk) walk;
   VrPlace place;

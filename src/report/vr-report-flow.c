@@ -2,11 +2,6 @@
 /* One text with both versions: what went and came, in the order of either. */
 #include "vr-report-flow.h"
 
-#include <errno.h>
-
-/* How often a report tells how far it is. */
-#define N_TOLD 200
-
 typedef struct
 {
   const VrComparison *comparison;
@@ -110,17 +105,4 @@ vr_report_dup_flow (const VrComparison *comparison)
     add_step (&self, VR_FLOW_OLD);
 
   return self.steps;
-}
-
-gboolean
-vr_report_go_on (const VrReportOptions *options, VrOutput *output, guint done, guint total)
-{
-  const VrProgress *progress = options->progress;
-
-  if (g_cancellable_is_cancelled (options->cancellable))
-    vr_output_fail (output, ECANCELED);
-  if (progress != NULL && progress->func != NULL && done % (total / N_TOLD + 1) == 0)
-    progress->func (done / (double)MAX (total, 1), progress->user_data);
-
-  return !vr_output_has_failed (output);
 }

@@ -52,15 +52,4 @@ vr_flow_step_is_move (const VrFlowStep *self, const VrComparison *comparison)
   return self->kind != VR_FLOW_BOTH && row.n_old > 0 && row.n_new > 0;
 }
 
-/**
- * vr_report_go_on:
- * @done, @total: how far a report is, for its progress
- *
- * Tells the options' progress and asks their cancellable, which makes @output fail with ECANCELED.
- *
- * Returns: whether there is anything to write for
- */
-gboolean vr_report_go_on (const VrReportOptions *options, VrOutput *output, guint done,
-                          guint total);
-
 G_END_DECLS

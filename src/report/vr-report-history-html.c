@@ -126,8 +126,7 @@ write_steps (const VrReportHistory *history, const VrProgress *progress, GCancel
     {
       if (g_cancellable_is_cancelled (cancellable))
         vr_output_fail (output, ECANCELED);
-      if (progress != NULL && progress->func != NULL && i % (1 + n / 128) == 0)
-        progress->func ((double)i / n, progress->user_data);
+      vr_progress_tell (progress, i, n);
       write_step (history, i, output);
     }
   vr_output_put (output, "</ol>\n</main>\n");

@@ -109,13 +109,6 @@ write_summary (const VrReportHtml *self)
 }
 
 /* Notes on the comparison as a whole. */
-static void
-write_notes (const VrReportHtml *self)
-{
-  if (self->notes != NULL)
-    vr_report_html_write_notes (self, g_hash_table_lookup (self->notes, ""));
-}
-
 void
 vr_report_html_write_header (const VrReportHtml *self)
 {
@@ -131,6 +124,6 @@ vr_report_html_write_header (const VrReportHtml *self)
   for (guint side = 0; side < VR_N_SIDES; side++)
     write_witness (self, (VrSide)side);
   vr_output_put (self->output, "</div>\n");
-  write_notes (self);
+  vr_report_html_write_notes (self, VR_NOTE_NO_ROW);
   vr_output_put (self->output, "</header>\n");
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @fates: by row: what became of it, from its line in the list of changes to its heading; then
  * %NULL
  * @classes: by row: that of its elements, once it was asked for
- * @notes: (nullable): by a row's id, GPtrArray of VrReportNote; %NULL where there are none
+ * @notes: (nullable): see vr_report_info_sort_notes()
  */
 typedef struct
 {
@@ -81,12 +81,8 @@ void vr_report_html_write_reference (const VrReportHtml *self, guint row);
 /** vr_report_html_write_entry: row @row in the list of changes. */
 void vr_report_html_write_entry (const VrReportHtml *self, guint row);
 
-/** vr_report_html_get_notes: (nullable) (element-type VrReportNote): those on row @row; borrowed.
- */
-const GPtrArray *vr_report_html_get_notes (const VrReportHtml *self, guint row);
-
-/** vr_report_html_write_notes: @notes: (nullable) (element-type VrReportNote). */
-void vr_report_html_write_notes (const VrReportHtml *self, const GPtrArray *notes);
+/** vr_report_html_write_notes: those that vr_report_peek_notes() has at @row. */
+void vr_report_html_write_notes (const VrReportHtml *self, guint32 row);
 
 /** vr_report_html_write_fact: a name and its value, any text, in a list of such; nothing where that
  * is %NULL.  @is_sum: whether it is a row of digits */

@@ -117,22 +117,12 @@ write_note (const VrReportHtml *self, const VrReportNote *note)
 }
 
 void
-vr_report_html_write_notes (const VrReportHtml *self, const GPtrArray *notes)
+vr_report_html_write_notes (const VrReportHtml *self, guint32 row)
 {
+  const GPtrArray *notes = vr_report_peek_notes (self->notes, row);
+
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     write_note (self, g_ptr_array_index (notes, i));
-}
-
-const GPtrArray *
-vr_report_html_get_notes (const VrReportHtml *self, guint row)
-{
-  g_autofree char *id = NULL;
-
-  if (self->notes == NULL)
-    return NULL;
-  id = vr_comparison_dup_row_id (self->comparison, row);
-
-  return g_hash_table_lookup (self->notes, id);
 }
 
 static void
@@ -168,7 +158,7 @@ vr_report_html_write_row (const VrReportHtml *self, guint index)
     vr_report_html_write_inline (self, index);
   if (self->options->explain && row.kind != VR_ROW_SAME)
     write_explanation (self, index, &row);
-  vr_report_html_write_notes (self, vr_report_html_get_notes (self, index));
+  vr_report_html_write_notes (self, index);
   vr_output_put (self->output, "</div>\n");
 }
 

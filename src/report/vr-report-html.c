@@ -7,7 +7,6 @@
 #include "vr-report-markup.h"
 #include "vr-report-summary.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* More changes than a screen or two has are listed when they are asked for. */
@@ -15,9 +14,6 @@
 
 /* From so many places on, a browser lays out those that are seen alone. */
 #define LONG_PLACES 400
-
-/* How many rows are written between two looks at whether to go on. */
-#define ROWS_PER_LOOK 256
 
 /* How much of the time the list of changes takes: measured. */
 #define LIST_SHARE 0.25
@@ -39,37 +35,6 @@ number_changes (VrReportHtml *self)
 }
 
 static void
-free_notes (gpointer notes)
-{
-  g_ptr_array_unref (notes);
-}
-
-/* Those on the whole comparison stand under "", as do those on rows that it does not have. */
-static void
-sort_notes (VrReportHtml *self)
-{
-  const VrReportInfo *info = self->options->info;
-  g_autoptr (GHashTable) ids = NULL;
-
-  if (info == NULL || info->notes->len == 0)
-    return;
-  ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < vr_comparison_get_n_rows (self->comparison); i++)
-    g_hash_table_add (ids, vr_comparison_dup_row_id (self->comparison, i));
-  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_notes);
-  for (guint i = 0; i < info->notes->len; i++)
-    {
-      VrReportNote *note = g_ptr_array_index (info->notes, i);
-      const char *id = note->row != NULL && g_hash_table_contains (ids, note->row) ? note->row : "";
-      GPtrArray *notes = g_hash_table_lookup (self->notes, id);
-
-      if (notes == NULL)
-        g_hash_table_insert (self->notes, (gpointer)id, notes = g_ptr_array_new ());
-      g_ptr_array_add (notes, note);
-    }
-}
-
-static void
 html_init (VrReportHtml *self, const VrComparison *comparison, const VrReportOptions *options,
            VrOutput *output)
 {
@@ -79,7 +44,7 @@ html_init (VrReportHtml *self, const VrComparison *comparison, const VrReportOpt
   self->language = C_ ("code of this language", "en");
   self->direction = vr_report_html_get_direction (words);
   number_changes (self);
-  sort_notes (self);
+  self->notes = vr_report_info_sort_notes (options->info, comparison);
 }
 
 static void
@@ -146,20 +111,18 @@ write_choices (const VrReportHtml *self)
   vr_output_put (self->output, "</div>\n");
 }
 
-/* Whether somebody still waits, and how far the report is: the list is the first part of it. */
-static void
-look_up (const VrReportHtml *self, guint done, guint n, gboolean is_list)
+/* Whether somebody still waits; tells how far the report is, whose first part is the list. */
+static gboolean
+go_on (const VrReportHtml *self, const VrReportWalk *walk, gboolean is_list)
 {
-  const VrProgress *progress = self->options->progress;
-  double share = (double)done / n;
+  const VrProgressPart part = { self->options->progress, is_list ? 0 : LIST_SHARE,
+                                is_list ? LIST_SHARE : 1 };
+  VrProgress progress = vr_progress_get_part (&part);
+  VrReportOptions options = *self->options;
 
-  if (done % ROWS_PER_LOOK != 1)
-    return;
-  if (g_cancellable_is_cancelled (self->options->cancellable))
-    vr_output_fail (self->output, ECANCELED);
-  if (progress != NULL && progress->func != NULL && done % (ROWS_PER_LOOK * (1 + n / 65536)) == 1)
-    progress->func (is_list ? share * LIST_SHARE : LIST_SHARE + share * (1 - LIST_SHARE),
-                    progress->user_data);
+  options.progress = &progress;
+
+  return vr_report_go_on (&options, self->output, walk->next, walk->n_places);
 }
 
 static void
@@ -177,12 +140,9 @@ write_list (const VrReportHtml *self)
   vr_report_html_put_element (self->output, "h2 id=\"changes\"", _ ("Changes"));
   vr_output_put (self->output, "</summary>\n<ol>\n");
   vr_report_walk_init (&walk, self->comparison, self->options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (self->output))
-    {
-      if (!place.is_reference && self->numbers[place.row] > 0)
-        vr_report_html_write_entry (self, place.row);
-      look_up (self, walk.next, walk.n_places, TRUE);
-    }
+  while (vr_report_walk_next (&walk, &place, &n_skipped) && go_on (self, &walk, TRUE))
+    if (!place.is_reference && self->numbers[place.row] > 0)
+      vr_report_html_write_entry (self, place.row);
   vr_output_put (self->output, "</ol></details></nav>\n");
 }
 
@@ -199,7 +159,8 @@ static gboolean
 has_notes (const VrReportHtml *self, guint from, guint to)
 {
   for (guint i = from; self->notes != NULL && i < to; i++)
-    if (vr_report_html_get_notes (self, vr_comparison_get_place (self->comparison, i).row) != NULL)
+    if (vr_report_peek_notes (self->notes, vr_comparison_get_place (self->comparison, i).row)
+        != NULL)
       return TRUE;
 
   return FALSE;
@@ -230,12 +191,11 @@ write_rows (const VrReportHtml *self)
   guint n_skipped, from = 0;
 
   vr_report_walk_init (&walk, self->comparison, self->options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (self->output))
+  while (vr_report_walk_next (&walk, &place, &n_skipped) && go_on (self, &walk, FALSE))
     {
       write_fold (self, from, walk.next - 1, n_skipped);
       write_place (self, place);
       from = walk.next;
-      look_up (self, from, walk.n_places, FALSE);
     }
   write_fold (self, from, walk.n_places, n_skipped);
 }

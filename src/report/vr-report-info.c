@@ -62,18 +62,46 @@ vr_report_info_add_note (VrReportInfo *self, const char *row, const char *text, 
   g_ptr_array_add (self->notes, note);
 }
 
-const VrReportNote *
-vr_report_info_next_note (const VrReportInfo *self, const char *row, guint *at)
+static void
+free_notes (gpointer notes)
 {
-  while (self != NULL && *at < self->notes->len)
-    {
-      const VrReportNote *note = g_ptr_array_index (self->notes, (*at)++);
+  g_ptr_array_unref (notes);
+}
 
-      if (g_strcmp0 (note->row, row) == 0)
-        return note;
+GHashTable *
+vr_report_info_sort_notes (const VrReportInfo *self, const VrComparison *comparison)
+{
+  guint n_notes = self != NULL ? self->notes->len : 0;
+  g_autoptr (GHashTable) rows = NULL;
+  GHashTable *notes;
+
+  if (n_notes == 0)
+    return NULL;
+  rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < vr_comparison_get_n_rows (comparison); i++)
+    g_hash_table_insert (rows, vr_comparison_dup_row_id (comparison, i), GUINT_TO_POINTER (i));
+  notes = g_hash_table_new_full (NULL, NULL, NULL, free_notes);
+  for (guint i = 0; i < n_notes; i++)
+    {
+      VrReportNote *note = g_ptr_array_index (self->notes, i);
+      gpointer row;
+      GPtrArray *list;
+
+      if (note->row == NULL || !g_hash_table_lookup_extended (rows, note->row, NULL, &row))
+        row = GUINT_TO_POINTER (VR_NOTE_NO_ROW);
+      list = g_hash_table_lookup (notes, row);
+      if (list == NULL)
+        g_hash_table_insert (notes, row, list = g_ptr_array_new ());
+      g_ptr_array_add (list, note);
     }
 
-  return NULL;
+  return notes;
+}
+
+const GPtrArray *
+vr_report_peek_notes (GHashTable *notes, guint32 row)
+{
+  return notes != NULL ? g_hash_table_lookup (notes, GUINT_TO_POINTER (row)) : NULL;
 }
 
 static void

@@ -70,14 +70,27 @@ void vr_report_info_add_note (VrReportInfo *self, const char *row, const char *t
                               const char *author, const char *time);
 
 /**
- * vr_report_info_next_note:
+ * vr_report_info_sort_notes:
  * @self: (nullable)
- * @row: (nullable): the id of a row; %NULL for notes on the whole comparison
- * @at: (inout): 0 at first
  *
- * Returns: (nullable): the next note at that row, in the order they were written
+ * Reads the texts of all rows, where there are notes.
+ *
+ * Returns: (transfer full) (nullable): the notes by the row they stand at, for
+ *   vr_report_peek_notes(); %NULL where there are none; borrows from @self
  */
-const VrReportNote *vr_report_info_next_note (const VrReportInfo *self, const char *row, guint *at);
+GHashTable *vr_report_info_sort_notes (const VrReportInfo *self,
+                                       const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_report_peek_notes:
+ * @notes: (nullable): what vr_report_info_sort_notes() told
+ * @row: a row; %VR_NOTE_NO_ROW for the notes on the whole comparison, and those on a row that it
+ *   does not have
+ *
+ * Returns: (nullable) (element-type VrReportNote): those at that row, in the order they were
+ *   written; borrowed
+ */
+const GPtrArray *vr_report_peek_notes (GHashTable *notes, guint32 row);
 
 /** vr_report_info_add_notes: @notes: (nullable): those of the document that was compared; one whose
  * row is not there is a note on the whole comparison, which says what it was about. */

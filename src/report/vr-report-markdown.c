@@ -5,7 +5,6 @@
 #include "vr-markdown.h"
 #include "vr-report-cue.h"
 #include "vr-report-fate.h"
-#include "vr-report-flow.h"
 #include "vr-report-markdown-row.h"
 #include "vr-report-reasons.h"
 #include "vr-report-summary.h"
@@ -18,6 +17,7 @@ typedef struct
   const VrComparison *comparison;
   const VrReportOptions *options;
   VrOutput *output;
+  GHashTable *notes; /* of vr_report_info_sort_notes() */
   guint n_changes;
 } Writer;
 
@@ -92,12 +92,12 @@ put_note (Writer *self, const VrReportNote *note)
 }
 
 static void
-put_notes (Writer *self, const char *id)
+put_notes (Writer *self, guint32 row)
 {
-  const VrReportNote *note;
+  const GPtrArray *notes = vr_report_peek_notes (self->notes, row);
 
-  for (guint at = 0; (note = vr_report_info_next_note (self->options->info, id, &at)) != NULL;)
-    put_note (self, note);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    put_note (self, g_ptr_array_index (notes, i));
 }
 
 static void
@@ -127,7 +127,7 @@ put_head (Writer *self)
   put_witness (self, VR_SIDE_NEW);
   vr_output_put_char (self->output, '\n');
   put_summary (self);
-  put_notes (self, NULL);
+  put_notes (self, VR_NOTE_NO_ROW);
   put_line (self, "## ", _ ("Text"), "\n\n");
 }
 
@@ -161,7 +161,6 @@ static void
 put_row (Writer *self, guint index)
 {
   VrRow row = vr_comparison_get_row (self->comparison, index);
-  g_autofree char *id = vr_comparison_dup_row_id (self->comparison, index);
   g_autofree char *kind = vr_report_dup_kind (self->comparison, index);
   g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);
 
@@ -172,7 +171,7 @@ put_row (Writer *self, guint index)
   vr_markdown_put_row (self->output, self->comparison, index);
   if (self->options->explain && vr_comparison_is_change (self->comparison, index))
     put_remark (self, reasons);
-  put_notes (self, id);
+  put_notes (self, index);
 }
 
 static void
@@ -188,7 +187,8 @@ void
 vr_report_markdown_write (const VrComparison *comparison, const VrReportOptions *options,
                           VrOutput *output)
 {
-  Writer self = { .comparison = comparison, .options = options, .output = output };
+  g_autoptr (GHashTable) notes = vr_report_info_sort_notes (options->info, comparison);
+  Writer self = { .comparison = comparison, .options = options, .output = output, .notes = notes };
   g_auto (VrReportWalk) walk;
   VrPlace place;
   guint n_skipped;

@@ -6,13 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* What both parts know; @walk tells which rows are there. */
+/* What both parts know; @walk tells which rows are there, @notes is of vr_report_info_sort_notes().
+ */
 typedef struct
 {
   const VrComparison *comparison;
   const VrReportOptions *options;
   const VrReportWalk *walk;
   VrOutput *output;
+  GHashTable *notes;
 } VrTeiWriter;
 
 /* "old", "new": the witnesses' ids. */

@@ -3,7 +3,6 @@
 #include "vr-report-tei.h"
 
 #include "vr-report-critical.h"
-#include "vr-report-flow.h"
 #include "vr-report-manifest.h"
 #include "vr-report-markup.h"
 #include "vr-report-reasons.h"
@@ -43,12 +42,14 @@ put_remark (const VrTeiWriter *self, const char *type, const char *id, const cha
 }
 
 static void
-put_notes (const VrTeiWriter *self, const char *id)
+put_notes (const VrTeiWriter *self, guint32 row, const char *id)
 {
-  const VrReportNote *note;
+  const GPtrArray *notes = vr_report_peek_notes (self->notes, row);
 
-  for (guint at = 0; (note = vr_report_info_next_note (self->options->info, id, &at)) != NULL;)
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
+      const VrReportNote *note = g_ptr_array_index (notes, i);
+
       begin_note (self, "reader", id);
       vr_output_put (self->output, "<p>");
       vr_markup_put_string (self->output, note->text);
@@ -79,7 +80,7 @@ put_row (const VrTeiWriter *self, guint index)
       reasons = vr_report_dup_reasons (self->comparison, index);
       put_remark (self, "explanation", id, reasons);
     }
-  put_notes (self, id);
+  put_notes (self, index, id);
 }
 
 static void
@@ -105,7 +106,7 @@ put_body (const VrTeiWriter *self, VrReportWalk *walk)
   guint n_skipped;
 
   vr_output_put (self->output, "<text>\n<body xml:space=\"preserve\">\n");
-  put_notes (self, NULL);
+  put_notes (self, VR_NOTE_NO_ROW, NULL);
   while (vr_report_walk_next (walk, &place, &n_skipped)
          && vr_report_go_on (self->options, self->output, walk->next, walk->n_places))
     {
@@ -127,7 +128,8 @@ vr_report_tei_write (const VrComparison *comparison, const VrReportOptions *opti
                      VrOutput *output)
 {
   g_auto (VrReportWalk) walk;
-  VrTeiWriter self = { comparison, options, &walk, output };
+  g_autoptr (GHashTable) notes = vr_report_info_sort_notes (options->info, comparison);
+  VrTeiWriter self = { comparison, options, &walk, output, notes };
 
   vr_report_walk_init (&walk, comparison, options);
   vr_output_begin_sum (output);

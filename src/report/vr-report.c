@@ -12,6 +12,7 @@
 #include "vr-report-text.h"
 #include "vr-report-words.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 static const VrReportFormat formats[] = {
@@ -145,6 +146,16 @@ vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped)
     return FALSE;
   *place = vr_comparison_get_place (self->comparison, self->next++);
   return TRUE;
+}
+
+gboolean
+vr_report_go_on (const VrReportOptions *options, VrOutput *output, guint done, guint total)
+{
+  if (g_cancellable_is_cancelled (options->cancellable))
+    vr_output_fail (output, ECANCELED);
+  vr_progress_tell (options->progress, done, total);
+
+  return !vr_output_has_failed (output);
 }
 
 VrSlice

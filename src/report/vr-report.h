@@ -131,6 +131,17 @@ void vr_report_walk_clear (VrReportWalk *self);
 gboolean vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped);
 
 /**
+ * vr_report_go_on:
+ * @done, @total: how far a report is, for its progress
+ *
+ * Tells the options' progress and asks their cancellable, which makes @output fail with ECANCELED.
+ *
+ * Returns: whether there is anything to write for
+ */
+gboolean vr_report_go_on (const VrReportOptions *options, VrOutput *output, guint done,
+                          guint total);
+
+/**
  * vr_report_peek_row_text:
  * @owned: (out): what to free when done with the slice, or %NULL
  *
