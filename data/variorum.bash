@@ -9,7 +9,7 @@ _variorum_values ()
   case $1 in
     --format | -f)
       case $2 in
-        compare) echo 'text json words html markdown criticmarkup csv tei diff docx odt' ;;
+        compare) echo 'text json words html pdf png svg markdown criticmarkup csv tei diff docx odt' ;;
         history) echo 'html pdf json' ;;
         *) echo 'text json' ;;
       esac
@@ -28,7 +28,7 @@ _variorum_options ()
 {
   case $1 in
     compare)
-      echo '--format= --output= --force --context= --changes-only --critical --layout= --explain --hide-quiet
+      echo '--format= --output= --force --context= --changes-only --critical --row= --layout= --explain --hide-quiet
         --ignore-case --ignore-punctuation
         --strict --unit= --paragraphs= --language= --encoding= --overrides= --save= --archive= --color=
         --width= --help'

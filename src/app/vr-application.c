@@ -54,6 +54,7 @@ static const struct
   { "win.label-version", { "<Control><Shift>l" } },
   { "win.save-source", { "<Control><Alt>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.export-change", { "<Control><Alt>e" } },
   { "win.print", { "<Control>p" } },
   { "win.print-preview", { "<Control><Alt>p" } },
   { "win.import-archive", { "<Control><Shift>o" } },

@@ -22,7 +22,9 @@ struct _VrExportDialog
   VrComparison *comparison;
   GSettings *settings; /* (nullable) */
   char *name;
-  gboolean is_ready; /* all widgets show what was chosen the last time */
+  char *row;          /* (nullable): what alone is shown */
+  GPtrArray *formats; /* VrReportFormat, as the list has them */
+  gboolean is_ready;  /* all widgets show what was chosen the last time */
 
   guint preview_timeout;
   GCancellable *previewing; /* (nullable) */
@@ -33,7 +35,9 @@ struct _VrExportDialog
   VrWaitBin *writing_bin;
   AdwComboRow *format_row;
   AdwComboRow *layout_row;
+  GtkWidget *changes_only_row;
   GtkSwitch *changes_only_switch;
+  GtkWidget *context_row;
   GtkSpinButton *context_spin;
   GtkSwitch *quiet_switch;
   GtkSwitch *explain_switch;
@@ -59,10 +63,9 @@ G_DEFINE_FINAL_TYPE (VrExportDialog, vr_export_dialog, ADW_TYPE_WINDOW)
 static const VrReportFormat *
 get_format (VrExportDialog *self)
 {
-  guint n;
-  const VrReportFormat *formats = vr_report_peek_formats (&n);
+  guint selected = adw_combo_row_get_selected (self->format_row);
 
-  return &formats[MIN (adw_combo_row_get_selected (self->format_row), n - 1)];
+  return g_ptr_array_index (self->formats, MIN (selected, self->formats->len - 1));
 }
 
 /* A document of one text is shown as one text, and a web page has both. */
@@ -85,10 +88,11 @@ make_request (VrExportDialog *self)
                               .options = VR_REPORT_OPTIONS_INIT };
   double width_pt, height_pt;
 
-  if (gtk_switch_get_active (self->changes_only_switch))
+  if (self->row == NULL && gtk_switch_get_active (self->changes_only_switch))
     request.options.context = (guint)gtk_spin_button_get_value_as_int (self->context_spin);
   request.options.quiet = gtk_switch_get_active (self->quiet_switch);
   request.options.explain = gtk_switch_get_active (self->explain_switch);
+  request.options.row = self->row;
   request.options.layout = get_layout (self, request.format);
   vr_paper_get_size (&width_pt, &height_pt);
   request.width_pt = request.options.layout == VR_REPORT_SIDES ? height_pt : width_pt;
@@ -112,7 +116,6 @@ previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   VrExportDialog *self = VR_EXPORT_DIALOG (object);
   g_autoptr (VrReportSheets) sheets = vr_report_task_sheets_finish (result, NULL);
-  VrReportRequest request;
 
   /* Another one is under way, or the dialog is gone. */
   if (g_task_get_cancellable (G_TASK (result)) != self->previewing || self->preview_bin == NULL)
@@ -120,12 +123,11 @@ previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->previewing);
   if (sheets == NULL)
     return;
-  request = make_request (self);
   if (sheets->text != NULL)
     show_text (self, sheets);
   else
     {
-      vr_pages_view_set_sheets (self->pages_view, g_steal_pointer (&sheets), request.width_pt);
+      vr_pages_view_set_sheets (self->pages_view, g_steal_pointer (&sheets));
       gtk_stack_set_visible_child_name (self->preview_stack, "pages");
     }
   vr_wait_bin_show_child (self->preview_bin);
@@ -161,13 +163,15 @@ stop_preview_cb (VrExportDialog *self)
   vr_wait_bin_say (self->preview_bin, NULL, _ ("No Preview"), NULL, TRUE);
 }
 
-/* The names stay the same in every version, which the numbers of the list do not. */
+/* The names stay the same in every version, which the numbers of the list do not.  Who takes a
+ * picture of one change still wants the next report as the last one was. */
 static void
 remember (VrExportDialog *self)
 {
   if (self->settings == NULL)
     return;
-  g_settings_set_string (self->settings, "export-format", get_format (self)->name);
+  if (self->row == NULL)
+    g_settings_set_string (self->settings, "export-format", get_format (self)->name);
   g_settings_set_string (self->settings, "export-layout",
                          vr_report_layout_get_nick (adw_combo_row_get_selected (self->layout_row)));
 }
@@ -261,9 +265,12 @@ fill_formats (VrExportDialog *self)
 
   for (guint i = 0; i < n; i++)
     {
-      gtk_string_list_append (titles, _ (formats[i].title));
+      if (self->row != NULL && (formats[i].flags & VR_REPORT_ONE_ROW) == 0)
+        continue;
       if (g_strcmp0 (formats[i].name, chosen) == 0)
-        selected = i;
+        selected = self->formats->len;
+      gtk_string_list_append (titles, _ (formats[i].title));
+      g_ptr_array_add (self->formats, (gpointer)&formats[i]);
     }
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (self->format_row, selected);
@@ -326,6 +333,8 @@ vr_export_dialog_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
   g_free (self->name);
+  g_free (self->row);
+  g_ptr_array_unref (self->formats);
 
   G_OBJECT_CLASS (vr_export_dialog_parent_class)->finalize (object);
 }
@@ -350,7 +359,9 @@ vr_export_dialog_class_init (VrExportDialogClass *klass)
   BIND (writing_bin);
   BIND (format_row);
   BIND (layout_row);
+  BIND (changes_only_row);
   BIND (changes_only_switch);
+  BIND (context_row);
   BIND (context_spin);
   BIND (quiet_switch);
   BIND (explain_switch);
@@ -371,6 +382,7 @@ vr_export_dialog_class_init (VrExportDialogClass *klass)
 static void
 vr_export_dialog_init (VrExportDialog *self)
 {
+  self->formats = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -386,15 +398,27 @@ fit_into (GtkWindow *self, GtkWindow *parent)
     gtk_window_set_default_size (self, MIN (width, parent_width), height);
 }
 
-/* A dialog without notes to tell has no word of them. */
+/* There is no word of what does not matter: of notes where there are none, of all that is around
+ * the only row that is shown. */
+static void
+hide_idle (VrExportDialog *self)
+{
+  gtk_widget_set_visible (self->notes_row, vr_document_get_notes (self->document) != NULL);
+  gtk_widget_set_visible (self->changes_only_row, self->row == NULL);
+  gtk_widget_set_visible (self->context_row, self->row == NULL);
+  if (self->row != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), _ ("Picture of a Change"));
+}
+
 VrExportDialog *
 vr_export_dialog_new (GtkWindow *parent, VrDocument *document, VrComparison *comparison,
-                      GSettings *settings, const char *name)
+                      const char *row, GSettings *settings, const char *name)
 {
   VrExportDialog *self = g_object_new (VR_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->document = vr_document_ref (document);
   self->comparison = vr_comparison_ref (comparison);
+  self->row = g_strdup (row);
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->name = g_strdup (name);
   /* A job may hold it for longer than its parent lives, which GTK's own way would not survive. */
@@ -403,7 +427,7 @@ vr_export_dialog_new (GtkWindow *parent, VrDocument *document, VrComparison *com
   fit_into (GTK_WINDOW (self), parent);
   fill_formats (self);
   load_settings (self);
-  gtk_widget_set_visible (self->notes_row, vr_document_get_notes (document) != NULL);
+  hide_idle (self);
   self->is_ready = TRUE;
   changed_cb (self);
 

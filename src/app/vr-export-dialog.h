@@ -23,11 +23,12 @@ G_DECLARE_FINAL_TYPE (VrExportDialog, vr_export_dialog, VR, EXPORT_DIALOG, AdwWi
  * vr_export_dialog_new:
  * @parent: the dialog is modal to it
  * @document: what was compared, with its notes; its own files are not overwritten
+ * @row: (nullable): the id of the row that alone is shown, in a format that can
  * @settings: (nullable)
  * @name: what to call the file, without an ending
  */
 VrExportDialog *vr_export_dialog_new (GtkWindow *parent, VrDocument *document,
-                                      VrComparison *comparison, GSettings *settings,
-                                      const char *name);
+                                      VrComparison *comparison, const char *row,
+                                      GSettings *settings, const char *name);
 
 G_END_DECLS

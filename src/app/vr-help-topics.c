@@ -129,6 +129,7 @@ static const VrHelpBlock saving[] = {
         "paper "
         "has one text with both, lying paper has both side by side.") },
   { VR_HELP_KEY, N_ ("Export a report"), "win.export" },
+  { VR_HELP_KEY, N_ ("Export the selected change as a picture"), "win.export-change" },
   { VR_HELP_KEY, N_ ("Print"), "win.print" },
   { VR_HELP_KEY, N_ ("See the pages before they are printed"), "win.print-preview" },
   { VR_HELP_KEY, N_ ("Save the comparison"), "win.save" },

@@ -14,7 +14,6 @@ struct _VrPagesView
   GtkWidget parent_instance;
 
   VrReportSheets *sheets;
-  double width_pt;
   guint page;
 
   /* Template widgets */
@@ -85,22 +84,23 @@ static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
   VrPagesView *self = VR_PAGES_VIEW (user_data);
-  double height_pt, scale;
+  double width_pt, height_pt, scale;
 
   if (self->sheets == NULL || width <= 2 * EDGE_PX || height <= 2 * EDGE_PX)
     return;
+  width_pt = self->sheets->width_pt;
   height_pt = vr_pages_get_height (self->sheets->pages);
-  scale = MIN ((width - 2 * EDGE_PX) / self->width_pt, (height - 2 * EDGE_PX) / height_pt);
-  cairo_translate (cr, (width - scale * self->width_pt) / 2, (height - scale * height_pt) / 2);
+  scale = MIN ((width - 2 * EDGE_PX) / width_pt, (height - 2 * EDGE_PX) / height_pt);
+  cairo_translate (cr, (width - scale * width_pt) / 2, (height - scale * height_pt) / 2);
   cairo_scale (cr, scale, scale);
   for (int i = EDGE_PX; i > 0; i--)
     {
       cairo_set_source_rgba (cr, 0, 0, 0, 0.03);
-      cairo_rectangle (cr, -i / scale, -i / scale, self->width_pt + 2 * i / scale,
+      cairo_rectangle (cr, -i / scale, -i / scale, width_pt + 2 * i / scale,
                        height_pt + 2 * i / scale);
       cairo_fill (cr);
     }
-  cairo_rectangle (cr, 0, 0, self->width_pt, height_pt);
+  cairo_rectangle (cr, 0, 0, width_pt, height_pt);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_fill_preserve (cr);
   cairo_clip (cr);
@@ -108,13 +108,12 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
 }
 
 void
-vr_pages_view_set_sheets (VrPagesView *self, VrReportSheets *sheets, double width_pt)
+vr_pages_view_set_sheets (VrPagesView *self, VrReportSheets *sheets)
 {
   g_return_if_fail (VR_IS_PAGES_VIEW (self));
 
   g_clear_pointer (&self->sheets, vr_report_sheets_free);
   self->sheets = sheets;
-  self->width_pt = width_pt;
   self->page = MIN (self->page, MAX (count_pages (self), 1) - 1);
   update (self);
 }

@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (VrPagesView, vr_pages_view, VR, PAGES_VIEW, GtkWidget)
 
 /** vr_pages_view_set_sheets: @sheets: (transfer full) (nullable): with pages.  The reader stays at
  * the page with the same number. */
-void vr_pages_view_set_sheets (VrPagesView *self, VrReportSheets *sheets, double width_pt);
+void vr_pages_view_set_sheets (VrPagesView *self, VrReportSheets *sheets);
 
 G_END_DECLS

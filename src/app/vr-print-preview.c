@@ -18,7 +18,6 @@ struct _VrPrintPreview
 
   VrPrintJob *job;
   GCancellable *laying_out; /* (nullable) */
-  double width_pt;
 
   /* Template widgets */
   GtkWidget *portrait_button;
@@ -47,7 +46,7 @@ laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->laying_out);
   if (sheets == NULL)
     return;
-  vr_pages_view_set_sheets (self->pages_view, g_steal_pointer (&sheets), self->width_pt);
+  vr_pages_view_set_sheets (self->pages_view, g_steal_pointer (&sheets));
   vr_wait_bin_show_child (self->wait_bin);
 }
 
@@ -67,9 +66,9 @@ lay_out (VrPrintPreview *self)
   VrReportRequest request;
 
   stop (self);
-  self->width_pt = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
-  request = vr_print_job_get_request (self->job, self->width_pt,
-                                      gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
+  request =
+      vr_print_job_get_request (self->job, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                                gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
   self->laying_out = g_cancellable_new ();
   vr_wait_bin_begin (self->wait_bin, _ ("Laying out the pages"));
   vr_report_task_lay_out (G_OBJECT (self), &request, told_cb, self->laying_out, laid_out_cb);

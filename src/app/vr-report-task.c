@@ -3,6 +3,7 @@
 #include "vr-report-task.h"
 
 #include "vr-press.h"
+#include "vr-report-picture.h"
 #include "vr-report-save.h"
 #include "vr-report-witness.h"
 #include "vr-task-progress.h"
@@ -12,15 +13,11 @@
 /* More than fits into a preview, and nothing to wait for. */
 #define BEGINNING_BYTES ((gsize)16 << 10)
 
+/* What was asked for, kept. */
 typedef struct
 {
-  VrComparison *comparison;
-  VrDocument *document;
-  gboolean has_notes;
-  const VrReportFormat *format;
-  VrReportOptions options;
-  double width_pt;
-  double height_pt;
+  VrReportRequest request;
+  char *row;
   char *path;
   VrTaskProgress *progress;
 } Job;
@@ -30,8 +27,9 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  vr_comparison_unref (job->comparison);
-  vr_document_unref (job->document);
+  vr_comparison_unref (job->request.comparison);
+  vr_document_unref (job->request.document);
+  g_free (job->row);
   g_free (job->path);
   vr_task_progress_unref (job->progress);
   g_free (job);
@@ -70,13 +68,14 @@ static VrReportOptions
 complete_options (Job *job, VrReportInfo *info, const VrProgress *progress,
                   GCancellable *cancellable)
 {
-  VrReportOptions options = job->options;
+  VrReportOptions options = job->request.options;
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     vr_report_witness_find (&info->witnesses[side],
-                            vr_document_peek_source (job->document, (VrSide)side));
-  if (job->has_notes)
-    vr_report_info_add_notes (info, vr_document_get_notes (job->document), job->comparison);
+                            vr_document_peek_source (job->request.document, (VrSide)side));
+  if (job->request.has_notes)
+    vr_report_info_add_notes (info, vr_document_get_notes (job->request.document),
+                              job->request.comparison);
   options.info = info;
   options.progress = progress;
   options.cancellable = cancellable;
@@ -91,10 +90,11 @@ save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   g_autoptr (VrReportInfo) info = vr_report_info_new ();
   VrProgress progress = vr_task_progress_get (job->progress);
   VrReportOptions options = complete_options (job, info, &progress, cancellable);
-  VrReportFunc write = vr_press_get_writer (job->format, &options);
+  VrReportFunc write = vr_press_get_writer (job->request.format, &options);
   GError *error = NULL;
 
-  if (vr_report_save (job->format, write, job->comparison, &options, job->path, &error))
+  if (vr_report_save (job->request.format, write, job->request.comparison, &options, job->path,
+                      &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -108,13 +108,26 @@ write_beginning (Job *job, VrReportOptions *options, VrReportSheets *sheets)
   g_autoptr (VrOutput) output = vr_output_new_for_beginning (text, BEGINNING_BYTES);
   char *end;
 
-  vr_press_get_writer (job->format, options) (job->comparison, options, output);
+  vr_press_get_writer (job->request.format, options) (job->request.comparison, options, output);
   vr_output_flush (output);
   sheets->is_cut = text->len == BEGINNING_BYTES;
   end = sheets->is_cut ? strrchr (text->str, '\n') : NULL;
   if (end != NULL)
     g_string_truncate (text, (gsize)(end - text->str));
   sheets->text = g_utf8_make_valid (text->str, (gssize)text->len);
+}
+
+static void
+lay_out (const VrReportRequest *request, const VrReportOptions *options, VrReportSheets *sheets)
+{
+  if (options->row != NULL)
+    sheets->pages = vr_report_picture_lay_out (request->comparison, options, &sheets->width_pt);
+  else
+    {
+      sheets->width_pt = request->width_pt;
+      sheets->pages =
+          vr_pages_new (request->comparison, options, request->width_pt, request->height_pt);
+    }
 }
 
 static void
@@ -126,14 +139,14 @@ lay_out_in_thread (GTask *task, gpointer source_object, gpointer task_data,
   VrProgress progress = vr_task_progress_get (job->progress);
   VrReportOptions options;
 
-  sheets->comparison = vr_comparison_ref (job->comparison);
+  sheets->comparison = vr_comparison_ref (job->request.comparison);
   sheets->info = vr_report_info_new ();
   sheets->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   options = complete_options (job, sheets->info, &progress, cancellable);
-  if (job->format != NULL && vr_report_is_text (job->format))
+  if (job->request.format != NULL && vr_report_is_text (job->request.format))
     write_beginning (job, &options, sheets);
   else
-    sheets->pages = vr_pages_new (job->comparison, &options, job->width_pt, job->height_pt);
+    lay_out (&job->request, &options, sheets);
   if (sheets->pages == NULL && sheets->text == NULL)
     {
       vr_report_sheets_free (sheets);
@@ -150,13 +163,10 @@ start (GObject *source, const VrReportRequest *request, const char *path, VrRepo
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
   Job *job = g_new0 (Job, 1);
 
-  job->comparison = vr_comparison_ref (request->comparison);
-  job->document = vr_document_ref (request->document);
-  job->has_notes = request->has_notes;
-  job->format = request->format;
-  job->options = request->options;
-  job->width_pt = request->width_pt;
-  job->height_pt = request->height_pt;
+  job->request = *request;
+  vr_comparison_ref (request->comparison);
+  vr_document_ref (request->document);
+  job->request.options.row = job->row = g_strdup (request->options.row);
   job->path = g_strdup (path);
   job->progress = vr_task_progress_new (source, told);
   g_task_set_source_tag (task, start);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @has_notes: whether that is to be told too
  * @format: (nullable): for pages only
  * @options: without info, progress and cancellable, which are the task's
- * @width_pt, @height_pt: of a page
+ * @width_pt, @height_pt: of a page; one row alone is laid out as the picture that it will be
  *
  * What a report is made of; all is borrowed, and kept by a task until it is over.
  */
@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   VrPages *pages;  /* (nullable) */
+  double width_pt; /* of each of them */
   char *text;      /* (nullable): how a format of text begins */
   gboolean is_cut; /* whether @text goes on */
 

@@ -42,16 +42,14 @@ has_id (const VrRowAnchor *self, VrComparison *comparison, guint index)
 static guint
 find_row (const VrRowAnchor *self, VrComparison *comparison)
 {
-  guint n = vr_comparison_get_n_rows (comparison);
   guint fallback = vr_comparison_find_row (comparison, self->side, self->paragraph);
+  guint row;
 
   if (fallback != VR_PAIR_NONE && has_id (self, comparison, fallback))
     return fallback;
-  for (guint i = 0; i < n; i++)
-    if (has_id (self, comparison, i))
-      return i;
+  row = vr_comparison_find_row_id (comparison, self->row_id);
 
-  return fallback;
+  return row != G_MAXUINT ? row : fallback;
 }
 
 guint

@@ -355,7 +355,8 @@ vr_window_update_actions (VrWindow *self)
   vr_window_set_enabled (self, "redo", vr_window_can_redo (self));
   vr_window_set_enabled (self, "explain", has_rows);
   vr_window_set_enabled (self, "hide-explanation", is_compare);
-  vr_window_set_enabled (self, "edit-note", is_compare && !is_leaving && vr_window_can_note (self));
+  vr_window_set_enabled (self, "edit-note",
+                         is_compare && !is_leaving && vr_window_has_selected_row (self));
   vr_window_set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));
   vr_window_set_enabled (self, "pair-with", is_compare && !is_leaving && vr_window_can_pair (self));
 }

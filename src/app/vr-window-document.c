@@ -7,6 +7,7 @@
 #include "vr-document-file.h"
 #include "vr-file-name.h"
 #include "vr-store-task.h"
+#include "vr-window-notes.h"
 #include "vr-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -298,20 +299,6 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     tell_saved (self, job);
 }
 
-/* What is selected now; the id of its row holds as long as its texts do. */
-static char *
-dup_selected (VrWindow *self)
-{
-  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
-  guint position = vr_compare_page_get_selected (self->compare_page);
-
-  if (plan == NULL || position == VR_PAIR_NONE)
-    return NULL;
-
-  return vr_comparison_dup_row_id (vr_pair_plan_get_comparison (plan),
-                                   vr_pair_plan_get_row_index (plan, position));
-}
-
 static void
 begin_job (VrWindow *self, Job *job)
 {
@@ -337,7 +324,7 @@ save_to (VrWindow *self, GFile *file)
   job->document = vr_document_ref (vr_compare_task_get_document (self->task));
   job->comparison = vr_comparison_ref (comparison);
   job->file = g_object_ref (file);
-  job->view.selected = dup_selected (self);
+  job->view.selected = vr_window_dup_selected_row (self);
   begin_job (self, job);
 }
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** Adds "export", "print" and "print-preview". */
+/** Adds "export", "export-change", "print" and "print-preview". */
 void vr_window_add_export_actions (VrWindow *self);
 /** Says which of them are enabled. */
 void vr_window_update_export_actions (VrWindow *self);

@@ -76,21 +76,13 @@ select_cb (VrCompareTask *task, VrWindow *self)
 {
   const char *selected = g_object_get_data (G_OBJECT (task), SELECTED);
   VrPairPlan *plan = vr_compare_task_get_plan (task);
-  VrComparison *comparison;
+  guint row;
 
   if (plan == NULL || task != self->task)
     return;
-  comparison = vr_pair_plan_get_comparison (plan);
-  for (guint row = 0; row < vr_comparison_get_n_rows (comparison); row++)
-    {
-      g_autofree char *id = vr_comparison_dup_row_id (comparison, row);
-
-      if (g_str_equal (id, selected))
-        {
-          vr_compare_page_go_to_row (self->compare_page, row);
-          return;
-        }
-    }
+  row = vr_comparison_find_row_id (vr_pair_plan_get_comparison (plan), selected);
+  if (row != G_MAXUINT)
+    vr_compare_page_go_to_row (self->compare_page, row);
 }
 
 static void

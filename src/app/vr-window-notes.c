@@ -29,12 +29,25 @@ question_free (gpointer data)
 }
 
 gboolean
-vr_window_can_note (VrWindow *self)
+vr_window_has_selected_row (VrWindow *self)
 {
   VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
   guint position = vr_compare_page_get_selected (self->compare_page);
 
   return plan != NULL && position != VR_PAIR_NONE && vr_pair_plan_get_fold (plan, position) == 0;
+}
+
+char *
+vr_window_dup_selected_row (VrWindow *self)
+{
+  VrPairPlan *plan = vr_compare_page_get_plan (self->compare_page);
+  guint position = vr_compare_page_get_selected (self->compare_page);
+
+  if (plan == NULL || position == VR_PAIR_NONE)
+    return NULL;
+
+  return vr_comparison_dup_row_id (vr_pair_plan_get_comparison (plan),
+                                   vr_pair_plan_get_row_index (plan, position));
 }
 
 /* The number of the note at the row of that id; behind the last one where there is none. */
@@ -121,12 +134,11 @@ edit_note_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   g_autofree char *sentence = NULL;
   guint index;
 
-  if (!vr_window_can_note (self))
+  if (!vr_window_has_selected_row (self))
     return;
   question = g_new0 (Question, 1);
   g_set_weak_pointer (&question->window, self);
-  question->row = vr_comparison_dup_row_id (vr_pair_plan_get_comparison (plan),
-                                            vr_pair_plan_get_row_index (plan, position));
+  question->row = vr_window_dup_selected_row (self);
   question->about = dup_about (plan, position);
   notes = vr_pair_plan_get_notes (plan);
   index = find_index (notes, plan, question->row);

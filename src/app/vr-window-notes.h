@@ -9,8 +9,12 @@ G_BEGIN_DECLS
 /** Adds "edit-note", "remove-note" and "go-to-note". */
 void vr_window_add_note_actions (VrWindow *self);
 
-/** Whether a note can be written on the selected row. */
-gboolean vr_window_can_note (VrWindow *self);
+/** Whether a row is selected, on which a note can be written, and no fold. */
+gboolean vr_window_has_selected_row (VrWindow *self);
+
+/** The id of what is selected, which holds as long as its texts do; NULL where nothing is; to be
+ * freed. */
+char *vr_window_dup_selected_row (VrWindow *self);
 
 /** Says how many notes have lost their rows by what is shown now. */
 void vr_window_tell_stray_notes (VrWindow *self, guint n_before);

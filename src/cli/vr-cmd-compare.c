@@ -28,6 +28,7 @@ typedef struct
   char *save;
   char *colour;
   char *archive;
+  char *row;
   gboolean changes_only;
   gboolean critical;
   gboolean ignore_case;
@@ -47,6 +48,7 @@ typedef struct
   const char *save;
   const VrReportFormat *format;
   VrReportFunc write;
+  const char *row; /* (nullable): the only one to show, as given */
   gboolean force;
   VrOptions options;
   VrReportOptions report;
@@ -86,6 +88,7 @@ clear_words (Words *words)
   g_free (words->save);
   g_free (words->colour);
   g_free (words->archive);
+  g_free (words->row);
   g_free (words->layout);
 }
 
@@ -99,15 +102,17 @@ clear_job (Job *job)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, clear_job)
 
+/* @flags: all of which they have. */
 static char *
-dup_format_list (void)
+dup_format_list (guint flags)
 {
   g_autoptr (GString) list = g_string_new (NULL);
   guint n;
   const VrReportFormat *formats = vr_report_peek_formats (&n);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", formats[i].name);
+    if ((formats[i].flags & flags) == flags)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", formats[i].name);
 
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
@@ -115,7 +120,7 @@ dup_format_list (void)
 static char *
 dup_details (void)
 {
-  g_autofree char *formats = dup_format_list ();
+  g_autofree char *formats = dup_format_list (0);
 
   return g_strdup_printf (_ ("FORMAT is one of: %s.\n\n"
                              "The exit status is 0 when nothing differs that counts, 1 when "
@@ -142,6 +147,8 @@ parse_words (Words *words, int *argc, char ***argv)
     { "critical", 0, 0, G_OPTION_ARG_NONE, &words->critical,
       N_ ("Show only paragraphs with critical changes: figures, negations, questions, quotes"),
       NULL },
+    { "row", 0, 0, G_OPTION_ARG_STRING, &words->row,
+      N_ ("Show ROW alone, a change’s number or a row’s id, in a picture"), N_ ("ROW") },
     { "layout", 0, 0, G_OPTION_ARG_STRING, &words->layout,
       N_ ("Put both texts on pages as sides or inline (default: sides)"), "HOW" },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &words->explain, N_ ("Tell what earned each pairing"),
@@ -227,7 +234,7 @@ choose_number (const char *option, const char *word, guint least, guint most, gu
 static gboolean
 choose_format (const char *word, const char *output, const VrReportFormat **format)
 {
-  g_autofree char *list = dup_format_list ();
+  g_autofree char *list = dup_format_list (0);
   guint n;
   const VrReportFormat *formats = vr_report_peek_formats (&n);
 
@@ -239,6 +246,18 @@ choose_format (const char *word, const char *output, const VrReportFormat **form
   if (*format == NULL)
     vr_cli_fail (_ ("--format cannot be “%s”; it is one of: %s."), word, list);
   return *format != NULL;
+}
+
+static gboolean
+choose_row (const char *word, Job *job)
+{
+  g_autofree char *list = dup_format_list (VR_REPORT_ONE_ROW);
+
+  job->row = word;
+  if (word == NULL || (job->format->flags & VR_REPORT_ONE_ROW) != 0)
+    return TRUE;
+  vr_cli_fail (_ ("--row shows one change alone, which only these formats can: %s."), list);
+  return FALSE;
 }
 
 /* Keeps the language of a tag such as "en-GB" or "de_AT.UTF-8", in place. */
@@ -303,7 +322,7 @@ plan_job (const Words *words, Job *job)
   if (words->width == NULL)
     job->report.width =
         job->output == NULL ? vr_terminal_get_width (STDOUT_FILENO) : VR_TERMINAL_DEFAULT_WIDTH;
-  if (!choose_format (words->format, job->output, &job->format)
+  if (!choose_format (words->format, job->output, &job->format) || !choose_row (words->row, job)
       || !choose ("unit", words->unit, vr_unit_get_nick, &unit)
       || !choose ("layout", words->layout, vr_report_layout_get_nick, &layout)
       || !choose ("paragraphs", words->paragraphs, vr_paragraph_mode_get_nick, &paragraphs)
@@ -420,10 +439,17 @@ run_job (Job *job)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VrComparison) comparison = compare (job, &error);
+  g_autofree char *row = NULL;
 
   if (comparison == NULL)
     return vr_cli_fail_with (error);
   job->report.info = job->operands.info;
+  if (job->row != NULL)
+    job->report.row = row = vr_report_dup_row_id (comparison, &job->report, job->row);
+  if (job->row != NULL && row == NULL)
+    return vr_cli_fail (_ ("--row cannot be “%s”; it is the number of a change, as a web page "
+                           "counts them, or the id of a row, as JSON has it."),
+                        job->row);
   if (!save_and_write (job, comparison, &error))
     {
       /* The reader had enough, as in `| head`: nobody is to be told. */

@@ -249,6 +249,9 @@ char *vr_comparison_dup_row_text (const VrComparison *self, guint row, VrSide si
  *   second of two equal rows ends in "-2"
  */
 char *vr_comparison_dup_row_id (const VrComparison *self, guint row) G_GNUC_WARN_UNUSED_RESULT;
+/** vr_comparison_find_row_id: Returns: index of the row of that id, or G_MAXUINT where there is
+ * none; reads the texts of the rows before it */
+guint vr_comparison_find_row_id (const VrComparison *self, const char *id);
 /** vr_comparison_dup_mirrored_row_id: Returns: (transfer full): what the id would be with both
  * sides exchanged. */
 char *vr_comparison_dup_mirrored_row_id (const VrComparison *self,

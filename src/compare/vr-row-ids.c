@@ -175,3 +175,19 @@ vr_comparison_dup_mirrored_row_id (const VrComparison *self, guint row)
 
   return dup_id (self, row, TRUE);
 }
+
+guint
+vr_comparison_find_row_id (const VrComparison *self, const char *id)
+{
+  g_return_val_if_fail (id != NULL, G_MAXUINT);
+
+  for (guint row = 0; row < self->rows.n; row++)
+    {
+      g_autofree char *own = dup_id (self, row, FALSE);
+
+      if (g_str_equal (own, id))
+        return row;
+    }
+
+  return G_MAXUINT;
+}

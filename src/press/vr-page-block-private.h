@@ -67,6 +67,7 @@ VrPagePart *vr_page_block_add_columns (VrPageBlock *self, VrPageText *old_text,
 gboolean vr_page_block_has_sides (const VrPageBlock *self);
 
 void vr_page_block_fill_front (VrPageBlock *self);
+void vr_page_block_fill_caption (VrPageBlock *self);
 void vr_page_block_fill_row (VrPageBlock *self, guint32 row);
 void vr_page_block_fill_reference (VrPageBlock *self, guint32 row);
 

@@ -189,6 +189,9 @@ fill (VrPageBlock *self, VrPageBlockSpec spec)
     case VR_PAGE_BLOCK_FRONT:
       vr_page_block_fill_front (self);
       return;
+    case VR_PAGE_BLOCK_CAPTION:
+      vr_page_block_fill_caption (self);
+      return;
     case VR_PAGE_BLOCK_ROW:
       vr_page_block_fill_row (self, spec.number);
       return;

@@ -36,6 +36,7 @@ typedef struct
 typedef enum
 {
   VR_PAGE_BLOCK_FRONT,     /* titles, versions, summary */
+  VR_PAGE_BLOCK_CAPTION,   /* the versions alone, above one row */
   VR_PAGE_BLOCK_SKIPPED,   /* how many paragraphs are left out */
   VR_PAGE_BLOCK_REFERENCE, /* where a row stood that moved */
   VR_PAGE_BLOCK_ROW,

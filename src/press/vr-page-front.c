@@ -60,8 +60,9 @@ new_heading (const VrPageSetting *setting, VrSide side)
   return text;
 }
 
+/* @is_brief: what people know a version by, without what machines do. */
 static VrPageText *
-new_details (const VrPageSetting *setting, VrSide side)
+new_details (const VrPageSetting *setting, VrSide side, gboolean is_brief)
 {
   const VrReportInfo *info = setting->options->info;
   const VrText *source =
@@ -77,6 +78,8 @@ new_details (const VrPageSetting *setting, VrSide side)
     append_line (text, title);
   append_line (text, info != NULL ? info->witnesses[side].author : NULL);
   append_line (text, time);
+  if (is_brief)
+    return text;
   append_line (text, info != NULL ? info->witnesses[side].url : NULL);
   if (source != NULL)
     sum = g_strdup_printf (_ ("SHA-256 %s"), vr_text_get_sha256 (source));
@@ -87,24 +90,27 @@ new_details (const VrPageSetting *setting, VrSide side)
 }
 
 static void
-add_versions (VrPageBlock *self)
+add_versions (VrPageBlock *self, gboolean is_brief)
 {
   const VrPageSetting *setting = self->setting;
+  VrPageText *headings[VR_N_SIDES], *details[VR_N_SIDES];
 
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      headings[side] = new_heading (setting, (VrSide)side);
+      details[side] = new_details (setting, (VrSide)side, is_brief);
+    }
   if (vr_page_block_has_sides (self))
     {
-      vr_page_block_add_columns (self, new_heading (setting, VR_SIDE_OLD),
-                                 new_heading (setting, VR_SIDE_NEW), GAP)
-          ->flags = VR_PAGE_PART_KEEP_NEXT;
-      vr_page_block_add_columns (self, new_details (setting, VR_SIDE_OLD),
-                                 new_details (setting, VR_SIDE_NEW), SMALL_GAP);
+      vr_page_block_add_columns (self, headings[VR_SIDE_OLD], headings[VR_SIDE_NEW], GAP)->flags =
+          VR_PAGE_PART_KEEP_NEXT;
+      vr_page_block_add_columns (self, details[VR_SIDE_OLD], details[VR_SIDE_NEW], SMALL_GAP);
       return;
     }
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
-      vr_page_block_add_wide (self, new_heading (setting, (VrSide)side), GAP)->flags =
-          VR_PAGE_PART_KEEP_NEXT;
-      vr_page_block_add_wide (self, new_details (setting, (VrSide)side), SMALL_GAP);
+      vr_page_block_add_wide (self, headings[side], GAP)->flags = VR_PAGE_PART_KEEP_NEXT;
+      vr_page_block_add_wide (self, details[side], SMALL_GAP);
     }
 }
 
@@ -147,8 +153,14 @@ vr_page_block_fill_front (VrPageBlock *self)
                                                         self->setting->comparison, VR_SIDE_NEW);
 
   add_sentence (self, VR_PAGE_FACE_TITLE, title, 0);
-  add_versions (self);
+  add_versions (self, FALSE);
   add_summary (self);
   vr_page_block_add_notes (self, VR_NOTE_NO_ROW);
   add_legend (self);
+}
+
+void
+vr_page_block_fill_caption (VrPageBlock *self)
+{
+  add_versions (self, TRUE);
 }

@@ -212,12 +212,19 @@ add_block (VrPages *self, VrPageBlockKind kind, guint32 number)
   return TRUE;
 }
 
+/* Where one row alone was asked for, nobody asks what is around it. */
+static gboolean
+add_skipped (VrPages *self, guint n)
+{
+  return self->options.row != NULL || add_block (self, VR_PAGE_BLOCK_SKIPPED, n);
+}
+
 static gboolean
 add_place (VrPages *self, VrPlace place, guint n_skipped)
 {
   VrPageBlockKind kind = place.is_reference ? VR_PAGE_BLOCK_REFERENCE : VR_PAGE_BLOCK_ROW;
 
-  if (n_skipped > 0 && !add_block (self, VR_PAGE_BLOCK_SKIPPED, n_skipped))
+  if (n_skipped > 0 && !add_skipped (self, n_skipped))
     return FALSE;
 
   return self->is_full || add_block (self, kind, place.row);
@@ -244,13 +251,14 @@ end_picture (VrPages *self, VrReportWalk *walk)
 static gboolean
 add_blocks (VrPages *self)
 {
+  VrPageBlockKind front = self->options.row != NULL ? VR_PAGE_BLOCK_CAPTION : VR_PAGE_BLOCK_FRONT;
   g_auto (VrReportWalk) walk;
   VrPlace place;
   guint n_skipped;
 
   begin_page (self);
   vr_report_walk_init (&walk, self->comparison, &self->options);
-  if (!add_block (self, VR_PAGE_BLOCK_FRONT, 0))
+  if (!add_block (self, front, 0))
     return FALSE;
   while (!self->is_full && vr_report_walk_next (&walk, &place, &n_skipped))
     {
@@ -259,7 +267,7 @@ add_blocks (VrPages *self)
         return FALSE;
       vr_progress_tell (self->options.progress, walk.next, walk.n_places);
     }
-  if (!self->is_full && n_skipped > 0 && !add_block (self, VR_PAGE_BLOCK_SKIPPED, n_skipped))
+  if (!self->is_full && n_skipped > 0 && !add_skipped (self, n_skipped))
     return FALSE;
   if (self->is_picture)
     end_picture (self, &walk);
@@ -279,6 +287,7 @@ make (const VrComparison *comparison, const VrReportOptions *options, double wid
       return NULL;
     }
   self->options.progress = NULL;
+  self->options.row = NULL;
 
   return self;
 }

@@ -18,7 +18,8 @@ typedef struct _VrPages VrPages;
 
 /**
  * vr_pages_new:
- * @options: copied; its info is borrowed until vr_pages_free(), its progress until this returns
+ * @options: copied; its info is borrowed until vr_pages_free(), its progress and row until this
+ *   returns
  * @width_pt, @height_pt: of a page, as it is read, in points
  *
  * Lays out all pages, which takes the most of the time; polls the options' cancellable and tells

@@ -2,10 +2,10 @@
 /* A comparison as one picture: PNG, SVG. */
 #include "vr-report-picture.h"
 
-#include "vr-pages.h"
 #include "vr-report-markup.h"
 #include "vr-report-shown.h"
 #include "vr-report-summary.h"
+#include "vr-report-words.h"
 
 #include <cairo-svg.h>
 #include <errno.h>
@@ -40,17 +40,39 @@ dup_title (const VrComparison *comparison, const VrReportOptions *options)
   return g_string_free (shown, FALSE);
 }
 
+/* The line of the only row that is shown, as a screen reader says it. */
+static char *
+dup_row_line (const VrComparison *comparison, const VrReportOptions *options)
+{
+  g_auto (VrReportWalk) walk;
+  g_autofree char *line = NULL;
+  GString *shown = g_string_new (NULL);
+  VrPlace place;
+  guint n_skipped;
+
+  vr_report_walk_init (&walk, comparison, options);
+  if (vr_report_walk_next (&walk, &place, &n_skipped))
+    line = vr_report_dup_line (comparison, place, NULL);
+  if (line != NULL)
+    vr_report_append_shown (shown, line, strlen (line));
+
+  return g_string_free (shown, FALSE);
+}
+
 /* What somebody who does not see the picture is told. */
 static char *
-dup_description (const VrComparison *comparison)
+dup_description (const VrComparison *comparison, const VrReportOptions *options)
 {
   g_autofree char *summary = vr_report_dup_summary (comparison);
   g_autofree char *words = vr_report_dup_words_summary (comparison);
   g_autofree char *critical = vr_report_dup_critical_summary (comparison);
   g_autofree char *quiet = vr_report_dup_quiet_summary (comparison);
   const char *sentences[] = { summary, words, critical, quiet };
-  GString *description = g_string_new (NULL);
+  GString *description;
 
+  if (options->row != NULL)
+    return dup_row_line (comparison, options);
+  description = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     if (sentences[i] != NULL)
       g_string_append_printf (description, "%s%s", description->len > 0 ? " " : "", sentences[i]);
@@ -58,18 +80,21 @@ dup_description (const VrComparison *comparison)
   return g_string_free (description, FALSE);
 }
 
-static double
-get_width (const VrReportOptions *options)
+VrPages *
+vr_report_picture_lay_out (const VrComparison *comparison, const VrReportOptions *options,
+                           double *width_pt)
 {
-  return options->layout == VR_REPORT_SIDES ? SIDES_WIDTH : INLINE_WIDTH;
+  *width_pt = options->layout == VR_REPORT_SIDES ? SIDES_WIDTH : INLINE_WIDTH;
+
+  return vr_pages_new_picture (comparison, options, *width_pt, VR_PICTURE_MAX_HEIGHT);
 }
 
 /* %NULL when cancelled, which @output then tells. */
 static VrPages *
-lay_out (const VrComparison *comparison, const VrReportOptions *options, VrOutput *output)
+lay_out (const VrComparison *comparison, const VrReportOptions *options, double *width_pt,
+         VrOutput *output)
 {
-  VrPages *pages =
-      vr_pages_new_picture (comparison, options, get_width (options), VR_PICTURE_MAX_HEIGHT);
+  VrPages *pages = vr_report_picture_lay_out (comparison, options, width_pt);
 
   if (pages == NULL)
     vr_output_fail (output, ECANCELED);
@@ -135,7 +160,7 @@ write_png (const GByteArray *png, const VrComparison *comparison, const VrReport
 {
   g_autoptr (GByteArray) texts = g_byte_array_new ();
   g_autofree char *title = dup_title (comparison, options);
-  g_autofree char *description = dup_description (comparison);
+  g_autofree char *description = dup_description (comparison, options);
 
   append_text (texts, "Title", title);
   append_text (texts, "Description", description);
@@ -148,15 +173,15 @@ void
 vr_report_png_write (const VrComparison *comparison, const VrReportOptions *options,
                      VrOutput *output)
 {
-  g_autoptr (VrPages) pages = lay_out (comparison, options, output);
+  double width_pt;
+  g_autoptr (VrPages) pages = lay_out (comparison, options, &width_pt, output);
   g_autoptr (GByteArray) png = g_byte_array_new ();
   cairo_surface_t *surface;
 
   if (pages == NULL)
     return;
-  surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(get_width (options) * VR_PICTURE_SCALE),
-                                  (int)(vr_pages_get_height (pages) * VR_PICTURE_SCALE));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(width_pt * VR_PICTURE_SCALE),
+                                        (int)(vr_pages_get_height (pages) * VR_PICTURE_SCALE));
   draw (pages, surface, VR_PICTURE_SCALE);
   if (cairo_surface_write_to_png_stream (surface, append_bytes, png) == CAIRO_STATUS_SUCCESS
       && png->len > PNG_HEAD_BYTES)
@@ -211,7 +236,7 @@ write_svg (const GByteArray *svg, const VrComparison *comparison, const VrReport
   const char *root = memmem (bytes, svg->len, "<svg ", strlen ("<svg "));
   const char *close = root != NULL ? memchr (root, '>', (gsize)(end - root)) : NULL;
   g_autofree char *title = dup_title (comparison, options);
-  g_autofree char *description = dup_description (comparison);
+  g_autofree char *description = dup_description (comparison, options);
 
   if (close == NULL)
     {
@@ -231,13 +256,14 @@ void
 vr_report_svg_write (const VrComparison *comparison, const VrReportOptions *options,
                      VrOutput *output)
 {
-  g_autoptr (VrPages) pages = lay_out (comparison, options, output);
+  double width_pt;
+  g_autoptr (VrPages) pages = lay_out (comparison, options, &width_pt, output);
   g_autoptr (GByteArray) svg = g_byte_array_new ();
   cairo_surface_t *surface;
 
   if (pages == NULL)
     return;
-  surface = cairo_svg_surface_create_for_stream (append_bytes, svg, get_width (options),
+  surface = cairo_svg_surface_create_for_stream (append_bytes, svg, width_pt,
                                                  vr_pages_get_height (pages));
   /* From 1.18 on Cairo writes none, which are pixels. */
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);

@@ -38,6 +38,7 @@ read_report (VrManifest *self, JsonObject *root)
       || !vr_field_read_boolean ("", object, "critical", &self->report.critical, NULL)
       || !vr_field_read_boolean ("", object, "quiet", &self->report.quiet, NULL)
       || !vr_field_read_boolean ("", object, "explain", &self->report.explain, NULL)
+      || !vr_field_read_string ("", object, "row", VR_FIELD_MAX_NICK, &self->report.row, NULL)
       || !vr_field_read_choice ("", object, "layout", vr_report_layout_get_nick, &layout, NULL))
     return FALSE;
   self->report.context = (guint)context;

@@ -156,7 +156,9 @@ static void
 put_row (Writer *self, guint index)
 {
   VrRow row = vr_comparison_get_row (self->comparison, index);
-  g_autofree char *number = g_strdup_printf ("\"%u\"", ++self->n_changes);
+  gboolean is_change = vr_comparison_is_change (self->comparison, index);
+  g_autofree char *number =
+      is_change ? g_strdup_printf ("\"%u\"", ++self->n_changes) : g_strdup ("\"\"");
   g_autofree char *critical = vr_report_dup_critical (self->comparison, index);
   g_autofree char *id = vr_comparison_dup_row_id (self->comparison, index);
   g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);

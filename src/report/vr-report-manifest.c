@@ -90,6 +90,8 @@ write_report (VrJsonWriter *json, const VrReportFormat *format, const VrReportOp
   vr_json_writer_put (json, "critical", boolean, options->critical);
   vr_json_writer_put (json, "quiet", boolean, options->quiet);
   vr_json_writer_put (json, "explain", boolean, options->explain);
+  if (options->row != NULL)
+    vr_json_writer_put (json, "row", string, options->row);
   vr_json_writer_put (json, "layout", string, vr_report_layout_get_nick (options->layout));
   if (options->made_with != NULL)
     vr_json_writer_put (json, "made_with", string, options->made_with);

@@ -23,8 +23,8 @@ static const VrReportFormat formats[] = {
   { "words", "words.txt", "text/plain", N_ ("A Sentence a Change"),
     VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN, vr_report_words_write },
   { "pdf", "pdf", "application/pdf", N_ ("PDF"), VR_REPORT_SEALED, NULL },
-  { "png", "png", "image/png", N_ ("PNG Picture"), 0, NULL },
-  { "svg", "svg", "image/svg+xml", N_ ("SVG Picture"), 0, NULL },
+  { "png", "png", "image/png", N_ ("PNG Picture"), VR_REPORT_ONE_ROW, NULL },
+  { "svg", "svg", "image/svg+xml", N_ ("SVG Picture"), VR_REPORT_ONE_ROW, NULL },
   { "html", "html", "text/html", N_ ("Web Page"), VR_REPORT_SEALED, vr_report_html_write },
   { "markdown", "md", "text/markdown", N_ ("Markdown"), 0, vr_report_markdown_write },
   { "criticmarkup", "critic.md", "text/markdown", N_ ("CriticMarkup"), 0, vr_report_critic_write },
@@ -114,6 +114,13 @@ show_context (VrReportWalk *self, const VrReportOptions *options)
   g_free (is_change);
 }
 
+static void
+show_row (VrReportWalk *self, guint row)
+{
+  if (row != G_MAXUINT)
+    self->shown[vr_comparison_get_row_place (self->comparison, row)] = 1;
+}
+
 void
 vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
                      const VrReportOptions *options)
@@ -122,11 +129,13 @@ vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
   self->n_places = vr_comparison_get_n_places (comparison);
   self->shown = NULL;
   self->next = 0;
-  if (options->context != VR_REPORT_ALL)
-    {
-      self->shown = g_malloc0 (MAX (self->n_places, 1));
-      show_context (self, options);
-    }
+  if (options->context == VR_REPORT_ALL && options->row == NULL)
+    return;
+  self->shown = g_malloc0 (MAX (self->n_places, 1));
+  if (options->row != NULL)
+    show_row (self, vr_comparison_find_row_id (comparison, options->row));
+  else
+    show_context (self, options);
 }
 
 void
@@ -146,6 +155,38 @@ vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped)
     return FALSE;
   *place = vr_comparison_get_place (self->comparison, self->next++);
   return TRUE;
+}
+
+static guint
+find_change (const VrComparison *comparison, const VrReportOptions *options, guint64 number)
+{
+  g_auto (VrReportWalk) walk;
+  VrReportOptions numbered = *options;
+  VrPlace place;
+  guint n_skipped;
+
+  numbered.row = NULL;
+  vr_report_walk_init (&walk, comparison, &numbered);
+  while (vr_report_walk_next (&walk, &place, &n_skipped))
+    if (!place.is_reference && vr_comparison_is_change (comparison, place.row) && --number == 0)
+      return place.row;
+
+  return G_MAXUINT;
+}
+
+char *
+vr_report_dup_row_id (const VrComparison *comparison, const VrReportOptions *options,
+                      const char *word)
+{
+  guint row = G_MAXUINT;
+  guint64 number;
+
+  if (g_ascii_string_to_unsigned (word, 10, 1, G_MAXUINT32, &number, NULL))
+    row = find_change (comparison, options, number);
+  if (row == G_MAXUINT)
+    row = vr_comparison_find_row_id (comparison, word);
+
+  return row != G_MAXUINT ? vr_comparison_dup_row_id (comparison, row) : NULL;
 }
 
 gboolean

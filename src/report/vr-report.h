@@ -28,6 +28,8 @@ const char *vr_report_layout_get_nick (guint layout);
  * @critical: whether @context counts from rows with critical changes alone; default %FALSE
  * @quiet: whether quiet differences are shown as such, else as equal; default %TRUE
  * @explain: whether it is told what earned each pairing; default %FALSE
+ * @row: (nullable): the id of a row, which alone is shown, in formats with %VR_REPORT_ONE_ROW;
+ *   borrowed
  * @layout: default %VR_REPORT_SIDES
  * @width: cells a line may take, for text; 20 or more; default 80
  * @colour: whether the output understands terminal colours, for text; default %FALSE
@@ -43,6 +45,7 @@ typedef struct
   gboolean critical;
   gboolean quiet;
   gboolean explain;
+  const char *row;
   VrReportLayout layout;
   guint width;
   gboolean colour;
@@ -69,6 +72,7 @@ typedef enum
   VR_REPORT_PLAIN = 1 << 2,        /* is never checked: no manifest at all */
   VR_REPORT_WHOLE = 1 << 3,        /* has all that was found, so that its manifest need not sum it
                                     * up; sealed by a quick sum */
+  VR_REPORT_ONE_ROW = 1 << 4,      /* can show one row alone */
 } VrReportFlags;
 
 /**
@@ -115,7 +119,7 @@ typedef struct
   guint next;
 } VrReportWalk;
 
-/** vr_report_walk_init: shows what the options' context and @critical leave. */
+/** vr_report_walk_init: shows what the options' context and @critical leave, or their row alone. */
 void vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
                           const VrReportOptions *options);
 void vr_report_walk_clear (VrReportWalk *self);
@@ -129,6 +133,15 @@ void vr_report_walk_clear (VrReportWalk *self);
  * Returns: %FALSE at the end; @n_skipped then tells how many were left out there
  */
 gboolean vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped);
+
+/**
+ * vr_report_dup_row_id:
+ * @word: the number of a change, from 1, as documents of these options have it; or the id of a row
+ *
+ * Returns: (transfer full) (nullable): the id of that row; %NULL where there is none
+ */
+char *vr_report_dup_row_id (const VrComparison *comparison, const VrReportOptions *options,
+                            const char *word) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_report_go_on:

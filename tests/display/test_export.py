@@ -78,6 +78,20 @@ class ExportTest(driven.FlowCase):
         wait_for('the report with its ending', whole.exists)
         self.assertEqual(whole.read_bytes()[:5], b'%PDF-')
 
+    def test_the_selected_change_is_exported_as_a_picture(self):
+        window = self.open(self.old, self.new)
+        window.find('label', '3 changes')
+        window.press('alt+Down')
+        window.press('ctrl+alt+e')
+        window.find('push button', 'Export…')
+        window.find('image', 'Page 1 of 1')
+        self.assertIsNone(window.look_for('label', 'Changes Only'))
+        path = self.folder / 'change'
+        self.save_to(window, path)
+        whole = self.folder / 'change.png'
+        wait_for('the picture with its ending', whole.exists)
+        self.assertIn('Paragraph 2, edited', whole.read_bytes().decode('utf-8', 'replace'))
+
     def test_an_article_is_not_overwritten(self):
         window = self.open_dialog()
         self.choose_format(window, TEXT)

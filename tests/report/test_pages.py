@@ -206,6 +206,50 @@ class Pictures(Pages):
                 if key.endswith("href"):
                     self.assertTrue(value.startswith(("#", "data:image/png")), value[:80])
 
+    def read_description(self, path):
+        return ET.parse(path).getroot()[1].text
+
+    def get_height(self, path):
+        return struct.unpack(">II", dict(self.read_chunks(path))[b"IHDR"][:8])[1]
+
+    def test_a_picture_of_one_change_shows_and_tells_that_one_alone(self):
+        first = self.make_fixture("edited", "svg", "--row=1")
+        self.assertRegex(self.read_description(first),
+                         r"^Paragraph 2, edited, 3 words changed .*Monday.*Tuesday")
+        words = self.read_description(self.make_fixture("edited", "svg", "--row=2"))
+        self.assertNotIn("Tuesday", words)
+        whole = self.get_height(self.make_fixture("edited", "png"))
+        self.assertLess(self.get_height(self.make_fixture("edited", "png", "--row=1")), whole / 2)
+
+    def test_a_row_is_named_by_its_id_too_whatever_became_of_it(self):
+        found = json.loads(self.make_fixture("moved", "json").read_text(encoding="utf-8"))
+        for row in found["rows"]:
+            path = self.make_fixture("moved", "svg", f"--row={row['id']}")
+            self.assertRegex(self.read_description(path),
+                             f"^Paragraph {(row['new'] or row['old'])[0] + 1}, ")
+
+    def test_a_change_has_the_number_that_it_has_in_a_web_page(self):
+        page = self.make_fixture("critical", "html", "--critical").read_text(encoding="utf-8")
+        number = len(re.findall(r' id="c[0-9]+"', page))
+        last = self.make_fixture("critical", "svg", "--critical", f"--row={number}")
+        self.assertIn("critical", self.read_description(last))
+        self.fails("compare", "--critical", "--row", number + 1, "-f", "png",
+                   FIXTURES / "critical.old.txt", FIXTURES / "critical.new.txt",
+                   says=f"--row cannot be “{number + 1}”; it is the number of a change")
+
+    def test_formats_that_show_all_say_so(self):
+        for name in ("text", "html", "pdf", "docx"):
+            self.fails("compare", "--row=1", "-f", name, FIXTURES / "edited.old.txt",
+                       FIXTURES / "edited.new.txt",
+                       says="--row shows one change alone, which only these formats can: png, svg.")
+
+    def test_a_picture_of_one_change_can_be_checked(self):
+        path = self.make_fixture("moved", "png", "--row=2", "--layout=inline")
+        done = self.run_program("verify", path, "--old", FIXTURES / "moved.old.txt",
+                                 "--new", FIXTURES / "moved.new.txt")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("Written again, the report has the same bytes.", done.stdout.decode())
+
     def test_pictures_have_their_manifest_beside(self):
         for extension in ("png", "svg"):
             path = self.make_fixture("edited", extension)
