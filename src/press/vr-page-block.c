@@ -152,7 +152,8 @@ static void
 add_note (VrPageBlock *self, const VrReportNote *note, gboolean is_wide)
 {
   VrPageText *text = vr_page_text_new (VR_PAGE_FACE_PLAIN);
-  const char *known[] = { note->author, note->time };
+  g_autofree char *time = vr_report_dup_shown_time (note->time);
+  const char *known[] = { note->author, time };
   VrPagePart *part;
 
   vr_page_text_append_plain (text, _ ("Note"));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The block that a document begins with: titles, versions, the summary, what the signs mean. */
 #include "vr-page-block-private.h"
-#include "vr-page-time.h"
 #include "vr-report-sign.h"
 #include "vr-report-summary.h"
 
@@ -70,7 +69,8 @@ new_details (const VrPageSetting *setting, VrSide side, gboolean is_brief)
   VrPageText *text = vr_page_text_new (VR_PAGE_FACE_DIM);
   g_autofree char *title = vr_report_dup_witness_title (info, setting->comparison, side);
   g_autofree char *name = vr_report_dup_witness_name (info, setting->comparison, side);
-  g_autofree char *time = vr_page_dup_time (info, side);
+  g_autofree char *time =
+      vr_report_dup_shown_time (info != NULL ? info->witnesses[side].time : NULL);
   g_autofree char *replaced = dup_replaced (source);
   g_autofree char *sum = NULL;
 

@@ -4,7 +4,6 @@
 
 #include "vr-page-block.h"
 #include "vr-page-history.h"
-#include "vr-page-time.h"
 #include "vr-report-shown.h"
 
 #include <glib/gi18n-lib.h>
@@ -400,7 +399,7 @@ dup_heading (const VrPages *self, VrSide side)
   else
     {
       name = vr_report_dup_witness_name (info, self->comparison, side);
-      time = vr_page_dup_time (info, side);
+      time = vr_report_dup_shown_time (info != NULL ? info->witnesses[side].time : NULL);
       words = g_strdup_printf (side == VR_SIDE_OLD ? _ ("Old: %s") : _ ("New: %s"), name);
     }
   vr_report_append_shown (shown, words, strlen (words));

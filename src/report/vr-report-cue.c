@@ -78,28 +78,89 @@ dup_between (const char *before, const char *text, gsize n_bytes, const char *be
   return joined;
 }
 
-char *
-vr_report_dup_cue (VrSlice text, gboolean isolates)
+/* Whether a quotation begins at the mark @at. */
+static gboolean
+opens (const char *text, const char *at)
 {
-  const char *from = text.text;
-  const char *limit = from + text.n_bytes;
-  const char *end;
-  gboolean is_cut;
+  return at > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (at)));
+}
 
-  while (from < limit && is_quotation_mark (g_utf8_get_char (from)))
-    from = g_utf8_next_char (from);
+/* Whether quotation marks inside of @text up to @end belong to some of its words alone: one opens
+ * there, or one closes there and more words follow. */
+static gboolean
+has_quotation (const char *text, const char *end)
+{
+  gboolean has_closed = FALSE;
 
-  end = cue_end (from, limit);
-  is_cut = end < limit;
-  while (end > from)
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+
+      if (has_closed && g_unichar_isalnum (c))
+        return TRUE;
+      if (!is_quotation_mark (c))
+        continue;
+      if (opens (text, p) && next < end && g_unichar_isalnum (g_utf8_get_char (next)))
+        return TRUE;
+      /* No apostrophe. */
+      has_closed |= next < end && !g_unichar_isalnum (g_utf8_get_char (next));
+    }
+
+  return FALSE;
+}
+
+/* Whether more comes than marks that close. */
+static gboolean
+has_more (const char *at, const char *limit)
+{
+  while (at < limit
+         && (g_unichar_isspace (g_utf8_get_char (at)) || is_quotation_mark (g_utf8_get_char (at))))
+    at = g_utf8_next_char (at);
+
+  return at < limit;
+}
+
+/* The end without what would stand there alone: spaces, marks that open or that close what is not
+ * there, and what parts the words from those that were cut off. */
+static const char *
+trim_end (const char *text, const char *end, gboolean is_cut, gboolean keeps_marks)
+{
+  while (end > text)
     {
       const char *last = g_utf8_prev_char (end);
       gunichar c = g_utf8_get_char (last);
+      gboolean is_kept = is_quotation_mark (c) ? keeps_marks && !opens (text, last)
+                                               : !is_cut || !is_punctuation (c);
 
-      if (!g_unichar_isspace (c) && !is_quotation_mark (c) && !(is_cut && is_punctuation (c)))
+      if (!g_unichar_isspace (c) && is_kept)
         break;
       end = last;
     }
+
+  return end;
+}
+
+char *
+vr_report_dup_cue (VrSlice text, gboolean isolates)
+{
+  const char *start = text.text;
+  const char *limit = start + text.n_bytes;
+  const char *from, *end;
+  gboolean is_cut, keeps_marks;
+
+  while (start < limit && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  from = start;
+  while (from < limit
+         && (is_quotation_mark (g_utf8_get_char (from))
+             || (from > start && g_unichar_isspace (g_utf8_get_char (from)))))
+    from = g_utf8_next_char (from);
+  end = cue_end (from, limit);
+  is_cut = has_more (end, limit);
+  keeps_marks = has_quotation (from, end);
+  end = trim_end (from, end, is_cut, keeps_marks);
+  from = keeps_marks ? start : from;
 
   /* Quoted in a sentence that runs the other way, its ellipsis would stand before it: UAX #9,
    * first strong isolate. */

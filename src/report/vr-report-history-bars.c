@@ -81,7 +81,7 @@ vr_history_bars_dup_scale (const VrHistoryBars *self)
 char *
 vr_report_step_dup_when (const VrReportStep *step)
 {
-  char *time = vr_report_html_dup_time (step->witness.time);
+  char *time = vr_report_dup_shown_time (step->witness.time);
 
   return time != NULL ? time : g_strdup_printf (_ ("Version %'u"), step->number);
 }

@@ -91,7 +91,7 @@ write_step (const VrReportHistory *history, guint index, VrOutput *output)
 {
   const VrReportStep *step = vr_report_history_peek_step (history, index);
   g_autofree char *heading = g_strdup_printf (_ ("Version %'u"), step->number);
-  g_autofree char *time = vr_report_html_dup_time (step->witness.time);
+  g_autofree char *time = vr_report_dup_shown_time (step->witness.time);
   g_autofree char *words = vr_changed_words_to_string (&step->words);
 
   vr_report_html_put_anchor (output, "<li id=\"v", step->number);

@@ -28,14 +28,6 @@ vr_report_html_write_fact (VrOutput *output, const char *name, const char *value
 }
 
 /* The same in every place and language: a report may be read far from where it was made. */
-char *
-vr_report_html_dup_time (const char *time)
-{
-  g_autoptr (GDateTime) date = time != NULL ? g_date_time_new_from_iso8601 (time, NULL) : NULL;
-
-  return date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M:%S UTC%:z") : g_strdup (time);
-}
-
 static void
 write_source (const VrReportHtml *self, const VrText *text)
 {
@@ -62,7 +54,7 @@ write_witness (const VrReportHtml *self, VrSide side)
   g_autofree char *name = vr_report_dup_witness_name (self->options->info, self->comparison, side);
   g_autofree char *title =
       vr_report_dup_witness_title (self->options->info, self->comparison, side);
-  g_autofree char *time = vr_report_html_dup_time (witness->time);
+  g_autofree char *time = vr_report_dup_shown_time (witness->time);
 
   vr_output_put (self->output, "<section><h2>");
   vr_report_html_put_words (self->output,

@@ -89,10 +89,6 @@ void vr_report_html_write_notes (const VrReportHtml *self, guint32 row);
 void vr_report_html_write_fact (VrOutput *output, const char *name, const char *value,
                                 gboolean is_sum);
 
-/** vr_report_html_dup_time: @time: (nullable): ISO 8601.  Returns: (transfer full) (nullable): for
- * people; what is no time, as it is */
-char *vr_report_html_dup_time (const char *time) G_GNUC_WARN_UNUSED_RESULT;
-
 /** vr_report_html_get_direction: which way our own words run. */
 VrDirection vr_report_html_get_direction (const char *words);
 

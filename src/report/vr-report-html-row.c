@@ -99,12 +99,14 @@ write_explanation (const VrReportHtml *self, guint index, const VrRow *row)
 static void
 write_note (const VrReportHtml *self, const VrReportNote *note)
 {
+  g_autofree char *time = vr_report_dup_shown_time (note->time);
+
   vr_output_put (self->output, "<div class=\"note\"><p class=\"by\"><b>");
   vr_report_html_put_words (self->output, _ ("Note"));
   vr_output_put (self->output, "</b>");
   for (guint i = 0; i < 2; i++)
     {
-      const char *word = i == 0 ? note->author : note->time;
+      const char *word = i == 0 ? note->author : time;
 
       if (word == NULL)
         continue;

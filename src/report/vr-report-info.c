@@ -177,3 +177,11 @@ vr_report_dup_time (const VrReportInfo *info)
 
   return time;
 }
+
+char *
+vr_report_dup_shown_time (const char *time)
+{
+  g_autoptr (GDateTime) date = time != NULL ? g_date_time_new_from_iso8601 (time, NULL) : NULL;
+
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M:%S UTC%:z") : g_strdup (time);
+}

@@ -118,6 +118,10 @@ char *vr_report_dup_witness_title (const VrReportInfo *info, const VrComparison 
  */
 GDateTime *vr_report_dup_time (const VrReportInfo *info) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_report_dup_shown_time: @time: (nullable): ISO 8601.  Returns: (transfer full) (nullable): for
+ * people: "2014-04-16 16:23:00 UTC+02:00"; what is no time, as it is */
+char *vr_report_dup_shown_time (const char *time) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrReportInfo, vr_report_info_free)
 
 G_END_DECLS

@@ -47,6 +47,7 @@ put_witness (Writer *self, VrSide side)
   const VrText *text = vr_article_get_text (vr_comparison_get_article (self->comparison, side));
   g_autofree char *name = vr_report_dup_witness_name (info, self->comparison, side);
   g_autofree char *title = vr_report_dup_witness_title (info, self->comparison, side);
+  g_autofree char *time = vr_report_dup_shown_time (known != NULL ? known->time : NULL);
   const char *label = side == VR_SIDE_OLD ? _ ("Old version") : _ ("New version");
 
   put_line (self, "- **", label, ":** ");
@@ -56,7 +57,7 @@ put_witness (Writer *self, VrSide side)
   if (known != NULL)
     {
       put_line (self, "  - ", known->author, "\n");
-      put_line (self, "  - ", known->time, "\n");
+      put_line (self, "  - ", time, "\n");
       put_line (self, "  - ", known->url, "\n");
       put_line (self, "  - git: `", known->commit, "`\n");
     }
@@ -78,6 +79,7 @@ static void
 put_note (Writer *self, const VrReportNote *note)
 {
   g_auto (GStrv) lines = g_strsplit (note->text, "\n", -1);
+  g_autofree char *time = vr_report_dup_shown_time (note->time);
   g_autofree char *who = NULL;
 
   for (guint i = 0; lines[i] != NULL; i++)
@@ -85,7 +87,7 @@ put_note (Writer *self, const VrReportNote *note)
   if (note->author != NULL || note->time != NULL)
     {
       who = g_strconcat ("— ", note->author != NULL ? note->author : "",
-                         note->author != NULL && note->time != NULL ? ", " : "", note->time, NULL);
+                         note->author != NULL && note->time != NULL ? ", " : "", time, NULL);
       put_line (self, ">\n> ", who, "\n");
     }
   vr_output_put_char (self->output, '\n');

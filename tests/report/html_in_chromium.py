@@ -160,6 +160,29 @@ class Seen(Browser):
                 self.page.look(**LOOKS["phone"])
                 self.assertLessEqual(self.page.ask("document.scrollingElement.scrollWidth"), 360)
 
+    def test_a_note_stands_below_its_paragraph_on_a_phone(self):
+        old, new = self.pair("Fog lay on the quay.\n\nThe ferry left at noon, and nobody was hurt.\n",
+                             "Fog lay on the quay.\n\nRain came in the evening; gulls slept.\n")
+        saved = self.folder / "noted.variorum"
+        rows = self.compare_json(old, new, "--save", saved)["rows"]
+        document = json.loads(saved.read_text(encoding="utf-8"))
+        document["notes"] = [{"row": row["id"], "text": "Who says so?"} for row in rows]
+        saved.write_text(json.dumps(document), encoding="utf-8")
+        path = self.folder / "noted.html"
+        self.compare(saved, "--output", path)
+        for look in ("phone", "light"):
+            self.page.look(**LOOKS[look])
+            self.page.open(path)
+            boxes = self.page.ask("""[...document.querySelectorAll('.note')].map(note => {
+                const text = note.parentElement.querySelector('.removed > .o, .added > .n, .s > .n');
+                const a = text.getBoundingClientRect(), b = note.getBoundingClientRect();
+                return [a.width, b.width, a.bottom <= b.top || a.right <= b.left];
+            })""")
+            self.assertEqual(len(boxes), len(rows))
+            for text, note, apart in boxes:
+                self.assertGreater(min(text, note), 250)
+                self.assertTrue(apart)
+
     def print_text(self, **options):
         path = self.folder / "report.pdf"
         self.page.print(path, **options)
