@@ -7,6 +7,7 @@ npm is asked for it.  VARIORUM_HISTORY_PAGE names the test that prints a history
 VARIORUM_SCREENSHOTS names a folder for pictures to look at."""
 
 import atexit
+import json
 import os
 import pathlib
 import shutil
