@@ -407,7 +407,7 @@ hide_idle (VrExportDialog *self)
   gtk_widget_set_visible (self->changes_only_row, self->row == NULL);
   gtk_widget_set_visible (self->context_row, self->row == NULL);
   if (self->row != NULL)
-    gtk_window_set_title (GTK_WINDOW (self), _ ("Picture of a Change"));
+    gtk_window_set_title (GTK_WINDOW (self), _ ("Picture"));
 }
 
 VrExportDialog *

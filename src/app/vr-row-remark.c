@@ -7,7 +7,8 @@
 /* Notes are read in passing; the whole of a long one is in the editor. */
 #define MOST_LINES 8
 
-#define GAP_PX 6
+/* The card above it reaches into the room below its text, but for the gap between any two cards. */
+#define GAP_PX (VR_ROW_PAD_PX + 2)
 #define PAD_PX 6
 #define RADIUS_PX 6
 #define TINT_OPACITY 0.12f
