@@ -113,12 +113,12 @@ write_json (const VrVerify *verify, VrStatus status)
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
   g_autofree char *name = g_filename_display_name (verify->path);
   const VrManifestMaking *making = vr_verify_get_making (verify);
-  g_autofree char *maker = vr_manifest_making_dup_maker (making);
+  g_autofree char *maker = making != NULL ? vr_manifest_making_dup_maker (making) : NULL;
 
   vr_json_writer_begin (&json, '{');
   vr_json_writer_put (&json, "schema", string, SCHEMA);
   vr_json_writer_put (&json, "report", string, name);
-  vr_json_writer_put (&json, "format", string, making->format);
+  vr_json_writer_put (&json, "format", string, making != NULL ? making->format : NULL);
   vr_json_writer_put (&json, "made_by", string, maker);
   vr_json_writer_put (&json, "verdict", string,
                       vr_verdict_get_nick (vr_verify_get_verdict (verify)));
@@ -166,7 +166,7 @@ vr_cmd_verify (int argc, char **argv)
   vr_verify_check_body (&verify);
   if (verify.history != NULL)
     vr_verify_check_history (&verify, words.shared.archive);
-  else
+  else if (verify.manifest != NULL)
     check_comparison (&verify, &words);
   status = get_status (vr_verify_get_verdict (&verify));
 

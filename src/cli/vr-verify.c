@@ -172,11 +172,32 @@ load_history (VrVerify *self, const char *name, GError **error)
   return self->history != NULL;
 }
 
+/* What carries the manifest, and its seal. */
+static GBytes *
+get_sealed (const VrVerify *self)
+{
+  return self->manifest_file != NULL ? self->manifest_file : self->report;
+}
+
+static gboolean
+load_manifest (VrVerify *self, const char *name, GError **error)
+{
+  g_autoptr (GError) told = NULL;
+
+  if (self->manifest_file == NULL && load_history (self, name, &told))
+    return TRUE;
+  if (told == NULL)
+    self->manifest = read_manifest (get_sealed (self), name, &told);
+  if (told != NULL)
+    g_propagate_error (error, g_steal_pointer (&told));
+
+  return self->manifest != NULL;
+}
+
 gboolean
 vr_verify_load (VrVerify *self, const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) told = NULL;
 
   self->findings = g_ptr_array_new_with_free_func (free_finding);
   self->report = vr_text_read_bytes (path, error);
@@ -185,22 +206,22 @@ vr_verify_load (VrVerify *self, const char *path, GError **error)
   if (!(is_manifest (self->report) ? load_report_of (self, path, error)
                                    : load_manifest_of (self, path, error)))
     return FALSE;
-  if (self->manifest_file == NULL && load_history (self, name, &told))
+  if (load_manifest (self, name, &self->damage))
     return TRUE;
-  if (told != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&told));
-      return FALSE;
-    }
-  self->manifest =
-      read_manifest (self->manifest_file != NULL ? self->manifest_file : self->report, name, error);
+  /* A broken seal tells that it is a report all the same. */
+  if (check_seal (get_sealed (self)) == VR_SEAL_BROKEN)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->damage));
 
-  return self->manifest != NULL;
+  return FALSE;
 }
 
 const VrManifestMaking *
 vr_verify_get_making (const VrVerify *self)
 {
+  if (self->damage != NULL)
+    return NULL;
+
   return self->history != NULL ? &self->history->making : &self->manifest->making;
 }
 
@@ -212,7 +233,7 @@ find_seal (VrVerify *self, const char *check, VrSeal seal, const char *const sen
                   g_strdup (_ (sentences[seal])));
 }
 
-/* A manifest beside is sealed itself, and knows the report by its sum. */
+/* A manifest beside is sealed itself. */
 static void
 check_beside (VrVerify *self)
 {
@@ -223,10 +244,17 @@ check_beside (VrVerify *self)
     [VR_SEAL_MISSING] =
         N_ ("The manifest beside the report was changed after it was written: its seal is gone."),
   };
+
+  find_seal (self, "manifest", check_seal (self->manifest_file), sentences);
+}
+
+/* And it knows the report by its sum. */
+static void
+check_sum (VrVerify *self)
+{
   gboolean is_same = self->manifest->file_sha256 != NULL
                      && vr_verify_has_sha256 (self->report, self->manifest->file_sha256);
 
-  find_seal (self, "manifest", check_seal (self->manifest_file), sentences);
   vr_verify_find (
       self, "body", is_same ? VR_VERDICT_HOLDS : VR_VERDICT_FALSE,
       g_strdup (is_same ? _ ("The report is the one that the manifest beside it was written for.")
@@ -247,6 +275,11 @@ vr_verify_check_body (VrVerify *self)
     check_beside (self);
   else
     find_seal (self, "body", check_seal (self->report), sentences);
+  if (self->damage != NULL)
+    vr_verify_find (self, self->manifest_file != NULL ? "body" : "manifest", VR_VERDICT_UNKNOWN,
+                    g_strdup (self->damage->message));
+  else if (self->manifest_file != NULL)
+    check_sum (self);
 }
 
 static const char *
@@ -381,6 +414,7 @@ vr_verify_clear (VrVerify *self)
   g_clear_pointer (&self->manifest_file, g_bytes_unref);
   g_clear_pointer (&self->manifest, vr_manifest_free);
   g_clear_pointer (&self->history, vr_history_manifest_free);
+  g_clear_error (&self->damage);
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_clear_pointer (&self->sources[side], g_bytes_unref);
   g_clear_pointer (&self->comparison, vr_comparison_unref);

@@ -39,7 +39,10 @@ typedef struct
  * @report: its bytes
  * @manifest_file: (nullable): those of the manifest, where it stands beside it
  * @manifest: (nullable): what that says of a comparison
- * @history: (nullable): what that says of all versions of a variant; one of both is there
+ * @history: (nullable): what that says of all versions of a variant; one of both is there, but
+ *   for @damage
+ * @damage: (nullable): why the manifest cannot be read of a report that was changed, as its seal
+ *   tells
  * @sources: (nullable) elements: the versions that are what they were
  * @comparison: (nullable): made of them
  * @findings: (element-type VrFinding): in the order of the checks
@@ -53,6 +56,7 @@ typedef struct
   GBytes *manifest_file;
   VrManifest *manifest;
   VrHistoryManifest *history;
+  GError *damage;
   GBytes *sources[VR_N_SIDES];
   VrComparison *comparison;
   GPtrArray *findings;
@@ -62,11 +66,13 @@ typedef struct
  * vr_verify_load:
  * @path: the report's file, or that of the manifest beside it
  *
- * Finds the manifest.  Fails with one sentence where there is none, or one that cannot be read.
+ * Finds the manifest.  Fails with one sentence where there is none, or one that cannot be read,
+ * unless a broken seal tells that the report was changed.
  */
 gboolean vr_verify_load (VrVerify *self, const char *path, GError **error);
 
-/** vr_verify_get_making: Returns: how the report says that it was made; borrowed */
+/** vr_verify_get_making: Returns: (nullable): how the report says
+ * that it was made; borrowed */
 const VrManifestMaking *vr_verify_get_making (const VrVerify *self);
 
 /** vr_verify_check_body: whether the file is as it was written. */

@@ -220,6 +220,22 @@ class Changed(Reports):
                     path.write_bytes(data)
             formats.say_found(name, formats.N_CHANGES, found)
 
+    def test_what_is_changed_so_that_nothing_can_be_read_of_it_is_called_false(self):
+        for name in CHECKED:
+            with self.subTest(format=name):
+                report = self.make(name)
+                manifest, file = self.manifest_of(report)
+                data = file.read_bytes()
+                if manifest not in data: # deflated: where the first entries are
+                    file.write_bytes(data[:40] + bytes(200) + data[240:])
+                else:
+                    file.write_bytes(data.replace(b'"engine":{', b'"engine":['))
+                verdicts = self.verify_with_sources(report, status=1)
+                if file == report:
+                    self.assertEqual(verdicts, {"body": "false", "manifest": "unknown"})
+                else:
+                    self.assertEqual(verdicts, {"manifest": "false", "body": "unknown"})
+
     def test_a_figure_changed_and_sealed_anew_is_found_by_comparing_again(self):
         for name in CHECKED:
             with self.subTest(format=name):
