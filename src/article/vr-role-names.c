@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names lines by their words, shape, place and neighbours. */
+#include "vr-role-names.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A headline: some 25 words at most, and two at least. */
+#define HEADLINE_CELLS 180
+#define HEADLINE_WORDS 3
+
+/* A heading between paragraphs. */
+#define SUBHEAD_CELLS 90
+
+/* What a page says of its author stands no further below the text. */
+#define BIO_LINES 6
+
+typedef struct
+{
+  const VrRoleLine *lines;
+  guint n;
+  const guint8 *states;
+  guint8 *roles;
+  const char **reasons;
+  guint text_from, text_to;
+} Naming;
+
+static void
+name (Naming *self, guint index, VrRole role, const char *reason)
+{
+  self->roles[index] = role;
+  if (self->reasons != NULL)
+    self->reasons[index] = role == VR_ROLE_BODY ? NULL : g_intern_static_string (reason);
+}
+
+static gboolean
+is_text_at (const Naming *self, gint64 index)
+{
+  return index >= 0 && index < self->n && self->states[index] == VR_ROLE_STATE_TEXT;
+}
+
+static VrRole
+get_whole (const VrRoleLine *line)
+{
+  return line->hits.roles[VR_ROLE_PLACE_WHOLE];
+}
+
+static VrRole
+get_head (const VrRoleLine *line)
+{
+  return line->hits.roles[VR_ROLE_PLACE_HEAD];
+}
+
+static VrRole
+get_inside (const VrRoleLine *line)
+{
+  return line->hits.roles[VR_ROLE_PLACE_INSIDE];
+}
+
+static gboolean
+is_covered (const VrRoleLine *line)
+{
+  return line->n_words <= 14 && line->hits.n_spans > 1
+         && line->hits.n_covered * 3 >= line->hits.n_words * 2;
+}
+
+static gboolean
+is_short (const VrRoleLine *line)
+{
+  return line->n_words <= 12 && !line->is_prose;
+}
+
+static gboolean
+is_dated (const VrRoleLine *line)
+{
+  return (line->has_time || line->has_year) && line->n_digits >= 3 && line->n_words <= 14
+         && line->end != VR_ROLE_LINE_ASKS && !line->is_prose;
+}
+
+/* Starts with names and goes on with a small word: "Marwan Bishara is the senior ...". */
+static gboolean
+tells_of_author (const Naming *self, guint index)
+{
+  const VrRoleLine *line = &self->lines[index];
+
+  return get_inside (line) == VR_ROLE_BIO || get_head (line) == VR_ROLE_BIO
+         || get_whole (line) == VR_ROLE_BIO;
+}
+
+/* By words alone; VR_N_ROLES where they say nothing. */
+static VrRole
+get_said (const VrRoleLine *line)
+{
+  VrRole head = get_head (line), inside = get_inside (line);
+
+  if (get_whole (line) != VR_N_ROLES)
+    return get_whole (line);
+  if (is_covered (line))
+    return VR_ROLE_NAV;
+  if (head == VR_ROLE_CORRECTION || inside == VR_ROLE_CORRECTION)
+    return VR_ROLE_CORRECTION;
+  if (head != VR_N_ROLES
+      && (is_short (line) || head == VR_ROLE_PROMO || head == VR_ROLE_FOOTER
+          || head == VR_ROLE_CAPTION || head == VR_ROLE_RELATED))
+    {
+      if (head == VR_ROLE_DATE && !is_dated (line) && line->n_words > 3)
+        return VR_N_ROLES;
+      return head;
+    }
+  return inside;
+}
+
+/* ---- headline ---- */
+
+static gint
+rate_headline (const Naming *self, guint index)
+{
+  const VrRoleLine *line = &self->lines[index];
+  gint rate = 0;
+
+  if (get_said (line) != VR_N_ROLES || line->is_bullet || line->n_words < HEADLINE_WORDS
+      || line->n_cells > HEADLINE_CELLS || line->n_letters == 0 || is_dated (line)
+      || line->has_credit)
+    return G_MININT;
+  rate = 4 * MIN (line->n_words, 9);
+  rate -= 3 * MIN (self->text_from - index, 12);
+  if (line->end == VR_ROLE_LINE_STOP)
+    rate -= 25;
+  if (line->is_prose)
+    rate -= 15;
+  if (line->n_repeats > 0 && !line->repeats_before && !line->repeats_after)
+    rate += 6;
+  if (line->n_bars > 1)
+    rate -= 12;
+  if (line->repeats_before || line->repeats_after)
+    rate -= 20;
+  return rate;
+}
+
+/* The headline's line, or the text's start where there is none. */
+static guint
+find_headline (const Naming *self)
+{
+  guint best = self->text_from;
+  gint best_rate = 0;
+
+  for (guint i = 0; i < self->text_from; i++)
+    {
+      gint rate = rate_headline (self, i);
+
+      if (rate > best_rate || (best == self->text_from && rate > G_MININT && rate > -30))
+        {
+          best_rate = rate;
+          best = i;
+        }
+    }
+  return best;
+}
+
+/* ---- above the text ---- */
+
+static void
+name_above_headline (Naming *self, guint index, guint headline)
+{
+  const VrRoleLine *line = &self->lines[index];
+  VrRole said = get_said (line);
+
+  if (headline - index <= 3 && (said == VR_ROLE_DATE || is_dated (line)))
+    name (self, index, VR_ROLE_DATE, N_ ("a date beside the headline"));
+  else if (said != VR_N_ROLES && vr_role_is_furniture (said))
+    name (self, index, said, N_ ("words that only pages have"));
+  else if (said == VR_ROLE_CAPTION || line->has_credit)
+    name (self, index, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
+  else
+    name (self, index, VR_ROLE_NAV, N_ ("above the headline"));
+}
+
+static void
+name_below_headline (Naming *self, guint index)
+{
+  const VrRoleLine *line = &self->lines[index];
+  VrRole said = get_said (line);
+  gboolean is_doubled = line->repeats_before || line->repeats_after;
+
+  if (said == VR_ROLE_DATE || (said != VR_ROLE_CAPTION && is_dated (line)))
+    name (self, index, VR_ROLE_DATE, N_ ("a date beside the headline"));
+  else if (said == VR_ROLE_CAPTION || line->has_credit)
+    name (self, index, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
+  else if (said == VR_ROLE_BYLINE)
+    name (self, index, VR_ROLE_BYLINE, N_ ("names who wrote it"));
+  else if (said != VR_N_ROLES)
+    name (self, index, said, N_ ("words that only pages have"));
+  else if (is_doubled && line->n_words > 3)
+    name (self, index, VR_ROLE_CAPTION, N_ ("stands twice, as a picture’s words do"));
+  else if (line->is_prose || line->n_words >= 6)
+    name (self, index, VR_ROLE_DEK, N_ ("between headline and text"));
+  else if (line->n_letters > 0 && line->n_words >= 2 && line->n_upper * 2 >= line->n_words
+           && index > 0 && self->roles[index - 1] != VR_ROLE_NAV)
+    name (self, index, VR_ROLE_BYLINE, N_ ("a name beside the headline"));
+  else
+    name (self, index, VR_ROLE_NAV, N_ ("short, and above the text"));
+}
+
+static void
+name_above (Naming *self)
+{
+  guint headline = find_headline (self);
+
+  for (guint i = 0; i < self->text_from; i++)
+    if (i == headline)
+      name (self, i, VR_ROLE_HEADLINE, N_ ("the last heading above the text"));
+    else if (i < headline)
+      name_above_headline (self, i, headline);
+    else
+      name_below_headline (self, i);
+}
+
+/* ---- in the text ---- */
+
+static void
+name_text (Naming *self, guint index)
+{
+  const VrRoleLine *line = &self->lines[index];
+  VrRole role = VR_ROLE_BODY;
+  const char *reason = NULL;
+
+  if (vr_role_names_is_pointer (line, &role, &reason))
+    name (self, index, role, reason);
+  else if (line->is_bullet)
+    name (self, index, VR_ROLE_LIST, N_ ("an item of a list"));
+  else if (!line->is_prose && line->n_cells <= SUBHEAD_CELLS && line->n_letters > 2
+           && (line->end == VR_ROLE_LINE_OPEN || line->end == VR_ROLE_LINE_ASKS
+               || line->end == VR_ROLE_LINE_MARK)
+           && line->start != VR_ROLE_LINE_LOWER && line->n_words <= 14 && index + 1 < self->n
+           && self->lines[index + 1].is_prose && is_text_at (self, index + 1))
+    name (self, index, VR_ROLE_SUBHEAD, N_ ("short, without a full stop, above a paragraph"));
+  else
+    name (self, index, VR_ROLE_BODY, NULL);
+}
+
+static gboolean
+is_capitalised (const VrRoleLine *line)
+{
+  return line->n_words >= 4 && line->n_upper * 3 >= line->n_words * 2;
+}
+
+/* A run of lines between two paragraphs, from @from up to @to. */
+static void
+name_between (Naming *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      const VrRoleLine *line = &self->lines[i];
+      VrRole said = get_said (line);
+
+      if (said != VR_N_ROLES && said != VR_ROLE_BYLINE && said != VR_ROLE_DATE)
+        name (self, i, said, N_ ("words that only pages have"));
+      else if (line->has_credit)
+        name (self, i, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
+      else if (to - from == 2 && line->hash == self->lines[from].hash
+               && self->lines[from].repeats_after)
+        name (self, i, VR_ROLE_CAPTION, N_ ("stands twice, as a picture’s words do"));
+      else if (line->is_prose)
+        name (self, i, VR_ROLE_CAPTION, N_ ("stands between paragraphs and is none"));
+      else if (i > from && vr_role_is_furniture (self->roles[i - 1]))
+        name (self, i, self->roles[i - 1], N_ ("stands with such lines"));
+      else if (to - from == 1 && (is_capitalised (line) || line->n_words >= 6))
+        name (self, i, VR_ROLE_RELATED, N_ ("another article’s headline between paragraphs"));
+      else if (to - from == 1)
+        name (self, i, VR_ROLE_CAPTION, N_ ("stands between paragraphs and is none"));
+      else
+        name (self, i, VR_ROLE_PROMO, N_ ("short lines between paragraphs"));
+    }
+}
+
+/* ---- below the text ---- */
+
+static gboolean
+names_next (const Naming *self, guint index)
+{
+  const VrRoleLine *line = &self->lines[index];
+
+  return index < self->text_to + BIO_LINES && line->n_words <= 5 && line->n_words > 0
+         && line->n_upper == line->n_words && index + 1 < self->n && self->lines[index + 1].is_prose
+         && !is_text_at (self, index + 1);
+}
+
+static void
+name_below_one (Naming *self, guint index, VrRole *going)
+{
+  const VrRoleLine *line = &self->lines[index];
+  VrRole said = get_said (line);
+
+  if (tells_of_author (self, index) && *going != VR_ROLE_RELATED)
+    {
+      name (self, index, VR_ROLE_BIO, N_ ("tells of the author"));
+      return;
+    }
+  if (said == VR_ROLE_CORRECTION)
+    name (self, index, said, N_ ("says what was changed"));
+  else if (said == VR_ROLE_BYLINE && *going == VR_N_ROLES)
+    name (self, index, said, N_ ("names who wrote it"));
+  else if (said == VR_ROLE_DATE || is_dated (line))
+    name (self, index, *going == VR_N_ROLES ? VR_ROLE_DATE : *going,
+          *going == VR_N_ROLES ? N_ ("a date below the text") : N_ ("stands with such lines"));
+  else if (said == VR_ROLE_CAPTION || (line->has_credit && *going == VR_N_ROLES))
+    name (self, index, *going == VR_N_ROLES ? VR_ROLE_CAPTION : *going,
+          N_ ("names a picture’s source"));
+  else if (said != VR_N_ROLES && said != VR_ROLE_BYLINE)
+    {
+      name (self, index, said, N_ ("words that only pages have"));
+      if (!line->is_prose)
+        *going = said;
+    }
+  else if (*going != VR_N_ROLES)
+    name (self, index, *going, N_ ("stands with such lines"));
+  else if (names_next (self, index))
+    name (self, index, VR_ROLE_BYLINE, N_ ("a name above words on the author"));
+  else if (line->is_prose && index < self->text_to + BIO_LINES)
+    name (self, index, VR_ROLE_BIO, N_ ("a paragraph of its own below the text"));
+  else
+    name (self, index, line->is_prose ? VR_ROLE_FOOTER : VR_ROLE_RELATED, N_ ("below the text"));
+}
+
+static void
+name_below (Naming *self)
+{
+  VrRole going = VR_N_ROLES;
+
+  for (guint i = self->text_to; i < self->n; i++)
+    name_below_one (self, i, &going);
+}
+
+/* ---- all ---- */
+
+gboolean
+vr_role_names_is_pointer (const VrRoleLine *line, VrRole *role, const char **reason)
+{
+  if (!line->hits.is_pointer || line->n_words > 25 || line->n_stops > 2)
+    return FALSE;
+  *role = get_whole (line) != VR_N_ROLES ? get_whole (line) : get_head (line);
+  *reason =
+      *role == VR_ROLE_NAV ? N_ ("a link that skips the menu") : N_ ("points to another article");
+  return TRUE;
+}
+
+void
+vr_role_names_give (const VrRoleLine *lines, guint n, const guint8 *states, guint8 *roles,
+                    const char **reasons)
+{
+  Naming self = { lines, n, states, roles, reasons, 0, n };
+
+  while (self.text_from < n && states[self.text_from] != VR_ROLE_STATE_TEXT)
+    self.text_from++;
+  while (self.text_to > self.text_from && states[self.text_to - 1] != VR_ROLE_STATE_TEXT)
+    self.text_to--;
+  name_above (&self);
+  for (guint i = self.text_from; i < self.text_to;)
+    {
+      guint from = i;
+
+      while (i < self.text_to && states[i] != VR_ROLE_STATE_TEXT)
+        i++;
+      if (i > from)
+        name_between (&self, from, i);
+      else
+        name_text (&self, i++);
+    }
+  name_below (&self);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names what a copied page's lines are, once it is told where the text is. */
+#pragma once
+
+#include "vr-role-chain.h"
+
+G_BEGIN_DECLS
+
+/**
+ * vr_role_names_give:
+ * @states: a VrRoleState each; text somewhere
+ * @roles, @reasons: filled; @reasons may be %NULL
+ */
+void vr_role_names_give (const VrRoleLine *lines, guint n, const guint8 *states, guint8 *roles,
+                         const char **reasons);
+
+/** vr_role_names_is_pointer: whether the line names itself one to elsewhere, whatever the text is:
+ * "READ MORE: ...", a skip link; its role is put into @role, and why into @reason. */
+gboolean vr_role_names_is_pointer (const VrRoleLine *line, VrRole *role, const char **reason);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks up which words of a page's furniture a line has. */
+#include "vr-role-phrases.h"
+
+/* No entry of the lists is longer; embed-phrases.py sees to it. */
+#define MAX_WORDS 9
+
+#define FNV_BASIS 0x811c9dc5u
+#define FNV_PRIME 0x01000193u
+
+/* A line in small letters, one space between words, of other signs only : ' - © & @. */
+typedef struct
+{
+  GString *text;
+  GArray *starts; /* (element-type guint32): where each word begins */
+  gboolean is_cut;
+} Folded;
+
+static gboolean
+is_word_character (gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_isalnum (c);
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* Whether the sign at @p stands inside a word. */
+static gboolean
+is_inside_word (const char *start, const char *p, const char *end)
+{
+  const char *next = g_utf8_next_char (p);
+
+  return p > start && next < end && is_word_character (g_utf8_get_char (g_utf8_prev_char (p)))
+         && is_word_character (g_utf8_get_char (next));
+}
+
+static void
+begin_word (Folded *self)
+{
+  guint32 at;
+
+  if (self->text->len > 0 && self->text->str[self->text->len - 1] != ' ')
+    g_string_append_c (self->text, ' ');
+  at = self->text->len;
+  g_array_append_val (self->starts, at);
+}
+
+/* Adds the character at @p, and tells whether a word goes on behind it. */
+static gboolean
+fold_one (Folded *self, const char *start, const char *p, const char *end, gboolean in_word)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (is_word_character (c))
+    {
+      if (!in_word)
+        begin_word (self);
+      if (c < 0x80)
+        g_string_append_c (self->text, g_ascii_tolower (c));
+      else
+        g_string_append_unichar (self->text, g_unichar_tolower (c));
+      return TRUE;
+    }
+  if ((c == '\'' || c == 0x2019 || c == '-') && is_inside_word (start, p, end))
+    {
+      g_string_append_c (self->text, c == '-' ? '-' : '\'');
+      return TRUE;
+    }
+  if (c == ':' && in_word)
+    g_string_append_c (self->text, ':');
+  if (c == 0xA9 || c == '&' || c == '@')
+    {
+      begin_word (self);
+      g_string_append_unichar (self->text, c);
+    }
+  return FALSE;
+}
+
+/* As fold() in embed-phrases.py. */
+static void
+fold (Folded *self, VrSlice line, gsize n_bytes)
+{
+  const char *end = line.text + line.n_bytes;
+  gboolean in_word = FALSE;
+
+  for (const char *p = line.text; p < end; p = g_utf8_next_char (p))
+    {
+      if ((gsize)(p - line.text) >= n_bytes)
+        {
+          self->is_cut = TRUE;
+          break;
+        }
+      in_word = fold_one (self, line.text, p, end, in_word);
+    }
+}
+
+static const VrRolePhrase *
+find (const char *text, gsize n_bytes, guint32 hash)
+{
+  for (guint32 at = hash & vr_role_phrase_mask; vr_role_phrase_slots[at] != 0;
+       at = (at + 1) & vr_role_phrase_mask)
+    {
+      const VrRolePhrase *phrase = &vr_role_phrases[vr_role_phrase_slots[at] - 1];
+
+      if (phrase->n_bytes == n_bytes && memcmp (phrase->text, text, n_bytes) == 0)
+        return phrase;
+    }
+  return NULL;
+}
+
+static gboolean
+may_begin (guint32 hash)
+{
+  guint32 bit = hash >> 8 & 0x1fff;
+
+  return (vr_role_phrase_first[bit >> 3] >> (bit & 7) & 1) != 0;
+}
+
+/* What was found at word @first, to its end before word @last. */
+static void
+take (VrRoleHits *hits, const VrRolePhrase *phrase, guint first, guint last, gboolean is_all,
+      guint *covered_to)
+{
+  if (phrase->roles[VR_ROLE_PLACE_INSIDE] != VR_N_ROLES)
+    hits->roles[VR_ROLE_PLACE_INSIDE] = phrase->roles[VR_ROLE_PLACE_INSIDE];
+  if (first == 0 && phrase->roles[VR_ROLE_PLACE_HEAD] != VR_N_ROLES)
+    {
+      hits->roles[VR_ROLE_PLACE_HEAD] = phrase->roles[VR_ROLE_PLACE_HEAD];
+      hits->is_pointer |= phrase->is_pointer;
+    }
+  if (phrase->roles[VR_ROLE_PLACE_WHOLE] == VR_N_ROLES)
+    return;
+  if (first == 0 && is_all)
+    {
+      hits->roles[VR_ROLE_PLACE_WHOLE] = phrase->roles[VR_ROLE_PLACE_WHOLE];
+      hits->is_maybe = phrase->is_maybe;
+      hits->is_block = phrase->is_block;
+      hits->is_pointer |= phrase->is_pointer;
+    }
+  *covered_to = MAX (*covered_to, last);
+}
+
+/* Looks at all entries that begin with word @first; Returns: the word behind the longest that is a
+ * whole line. */
+static guint
+look_from (VrRoleHits *hits, const Folded *folded, guint first, guint32 languages)
+{
+  const char *text = folded->text->str;
+  guint n = folded->starts->len, covered_to = first;
+  guint32 start = g_array_index (folded->starts, guint32, first), at = start, hash = FNV_BASIS;
+
+  for (guint last = first + 1; last <= MIN (n, first + MAX_WORDS); last++)
+    {
+      guint32 end =
+          last < n ? g_array_index (folded->starts, guint32, last) - 1 : folded->text->len;
+      const VrRolePhrase *phrase;
+      gboolean has_colon;
+
+      for (; at < end; at++)
+        hash = (hash ^ (guint8)text[at]) * FNV_PRIME;
+      if (last == first + 1 && !may_begin (hash) && text[end - 1] != ':')
+        break;
+      phrase = find (text + start, end - start, hash);
+      if (phrase != NULL && (phrase->languages & languages) != 0)
+        take (hits, phrase, first, last, last == n && !folded->is_cut, &covered_to);
+      has_colon = text[end - 1] == ':';
+      if (has_colon)
+        {
+          guint32 without = FNV_BASIS;
+
+          for (guint32 i = start; i < end - 1; i++)
+            without = (without ^ (guint8)text[i]) * FNV_PRIME;
+          phrase = find (text + start, end - 1 - start, without);
+          if (phrase != NULL && (phrase->languages & languages) != 0)
+            take (hits, phrase, first, last, last == n && !folded->is_cut, &covered_to);
+          break;
+        }
+    }
+  return covered_to;
+}
+
+static void
+look_all (VrRoleHits *hits, const Folded *folded, guint32 languages)
+{
+  guint n = folded->starts->len, covered = 0;
+
+  hits->n_words = MIN (n, G_MAXUINT16);
+  for (guint i = 0; i < n; i++)
+    {
+      guint to = look_from (hits, folded, i, languages);
+
+      if (to > covered)
+        {
+          hits->n_spans += hits->n_spans < G_MAXUINT16;
+          hits->n_covered = MIN (hits->n_covered + to - MAX (covered, i), G_MAXUINT16);
+          covered = to;
+        }
+    }
+}
+
+VrRoleHits
+vr_role_phrases_look (VrSlice line, gsize n_bytes, guint32 languages)
+{
+  VrRoleHits hits = { .roles = { VR_N_ROLES, VR_N_ROLES, VR_N_ROLES } };
+  g_autoptr (GString) text = g_string_sized_new (MIN (line.n_bytes, n_bytes) + 16);
+  g_autoptr (GArray) starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 32);
+  Folded folded = { text, starts, FALSE };
+
+  fold (&folded, line, n_bytes);
+  if (starts->len > 0)
+    look_all (&hits, &folded, languages);
+  return hits;
+}
+
+guint32
+vr_role_phrases_get_languages (const char *language)
+{
+  if (language != NULL)
+    for (guint i = 0; vr_role_phrase_languages[i] != NULL; i++)
+      if (strncmp (language, vr_role_phrase_languages[i], 2) == 0)
+        return 1u << i | 1u; /* English is the first */
+  return G_MAXUINT32;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks whether a text is a page's copy, and tells its text from its furniture. */
+#include "vr-roles.h"
+
+#include "vr-hash.h"
+#include "vr-role-names.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A page's menu and footer show in so many paragraphs at each end. */
+#define GLANCE_LINES 300
+
+/* Of a line only so much is looked at before it is known to be a page's. */
+#define GLANCE_BYTES 96
+
+/* A page is no longer than this; what is, is left alone but for its ends. */
+#define PAGE_LINES 20000
+
+/* What speaks for a page, in quarters of a sure sign; two and a half are needed, from three lines
+ * that differ. */
+#define SURE_SIGN 4
+#define ENOUGH_SIGNS 10
+#define ENOUGH_LINES 3
+
+static guint
+weigh (const VrRoleHits *hits)
+{
+  VrRole whole = hits->roles[VR_ROLE_PLACE_WHOLE], head = hits->roles[VR_ROLE_PLACE_HEAD];
+  VrRole inside = hits->roles[VR_ROLE_PLACE_INSIDE];
+
+  if (whole != VR_N_ROLES && vr_role_is_furniture (whole))
+    return hits->is_maybe ? 1 : SURE_SIGN;
+  if (hits->n_words <= 14 && hits->n_spans > 1 && hits->n_covered * 3 >= hits->n_words * 2)
+    return SURE_SIGN;
+  if (hits->n_words <= 16 && head != VR_N_ROLES && vr_role_is_furniture (head))
+    return 2;
+  if (inside != VR_N_ROLES && vr_role_is_furniture (inside))
+    return 2;
+  if (hits->n_words <= 16 && head == VR_ROLE_CAPTION)
+    return 1;
+  return 0;
+}
+
+/* Whether the ends of the text have the words of a page. */
+static gboolean
+is_page (const VrParagraphs *paragraphs, guint32 languages)
+{
+  guint n = vr_paragraphs_get_n (paragraphs), n_signs = 0, n_lines = 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < n; i++)
+    {
+      VrSlice text;
+      VrRoleHits hits;
+      guint weight;
+
+      if (i == GLANCE_LINES && n > 2 * GLANCE_LINES)
+        i = n - GLANCE_LINES;
+      text = vr_paragraphs_get_text (paragraphs, i);
+      hits = vr_role_phrases_look (text, GLANCE_BYTES, languages);
+      weight = weigh (&hits);
+      if (weight == 0
+          || !g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize)vr_hash_bytes (
+                                          text.n_bytes, text.text, text.n_bytes))))
+        continue;
+      n_signs += weight;
+      n_lines++;
+      if (n_signs >= ENOUGH_SIGNS && n_lines >= ENOUGH_LINES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- a text that is no page's ---- */
+
+static void
+fill (guint8 *roles, const char **reasons, guint n)
+{
+  memset (roles, VR_ROLE_BODY, n);
+  for (guint i = 0; reasons != NULL && i < n; i++)
+    reasons[i] = NULL;
+}
+
+/* Only what names itself: a skip link at the top, "READ MORE: ..." anywhere in the ends. */
+static gboolean
+mark_pointers (const VrParagraphs *paragraphs, guint32 languages, guint8 *roles,
+               const char **reasons)
+{
+  guint n = vr_paragraphs_get_n (paragraphs);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      VrRoleHits hits;
+      VrRoleLine line;
+      VrRole role;
+      const char *reason;
+
+      if (i == GLANCE_LINES && n > 2 * GLANCE_LINES)
+        i = n - GLANCE_LINES;
+      hits = vr_role_phrases_look (vr_paragraphs_get_text (paragraphs, i), GLANCE_BYTES, languages);
+      if (!hits.is_pointer)
+        continue;
+      vr_role_line_measure (&line, paragraphs, i, languages);
+      if (!vr_role_names_is_pointer (&line, &role, &reason))
+        continue;
+      roles[i] = role;
+      if (reasons != NULL)
+        reasons[i] = g_intern_static_string (reason);
+      is_any = TRUE;
+    }
+  return is_any;
+}
+
+/* ---- a page ---- */
+
+static gboolean
+judge_page (const VrParagraphs *paragraphs, guint32 languages, guint8 *roles, const char **reasons)
+{
+  guint n = vr_paragraphs_get_n (paragraphs);
+  g_autofree VrRoleLine *lines = vr_role_lines_measure (paragraphs, languages);
+  g_autofree guint8 *states = g_new (guint8, n);
+  gboolean is_any = FALSE;
+
+  vr_role_chain_run (lines, n, states);
+  if (memchr (states, VR_ROLE_STATE_TEXT, n) == NULL)
+    return FALSE;
+  vr_role_names_give (lines, n, states, roles, reasons);
+  for (guint i = 0; i < n && !is_any; i++)
+    is_any = roles[i] != VR_ROLE_BODY;
+  return is_any;
+}
+
+gboolean
+vr_roles_judge (const VrParagraphs *paragraphs, const char *language, guint8 *roles,
+                const char **reasons)
+{
+  guint n = vr_paragraphs_get_n (paragraphs);
+  guint32 languages = vr_role_phrases_get_languages (language);
+
+  fill (roles, reasons, n);
+  if (n == 0 || vr_paragraphs_get_mode (paragraphs) == VR_PARAGRAPHS_WRAPPED)
+    return FALSE;
+  if (n <= PAGE_LINES && is_page (paragraphs, languages)
+      && judge_page (paragraphs, languages, roles, reasons))
+    return TRUE;
+  return mark_pointers (paragraphs, languages, roles, reasons);
+}
