@@ -15,11 +15,13 @@ CODECS = ['latin-1', 'cp1252', 'cp1251', 'cp1250', 'cp1253', 'cp1254', 'cp1257',
 
 # Other readings of a byte: MacRoman before the euro.
 ALIASES = [('mac-roman', 0xDB, 0xA4)]
+# A byte without a character that is read as the character of its number, which the codec has too.
+TWICE = [('cp857', 0xE7, 'ç')]
 
 SYMBOLS = {
     'COMMON': '\u00a0\u00ad\u00b7\u00b4\u2019\u2026',
     'DASH': '\u2013\u2014\u2015',
-    'BAD': '\u00a6\u00a4\u00a8\u00ac\u00af\u00b8\u0192\u02c6\u02c7\u02d8\u02d9\u02db\u02dc\u2020'
+    'BAD': '\u05c0\u05c3\u00a6\u00a4\u00a8\u00ac\u00af\u00b8\u0192\u02c6\u02c7\u02d8\u02d9\u02db\u02dc\u2020'
            '\u2021\u2030\u2310\u2017\u25ca\u00aa\u00ba\u0385\u20a7\u2320\u2321\u25a0\u2219',
     'LAW': '\u00b6\u00a7',
     'CURRENCY': '\u00a2\u00a3\u00a5\u20ac\u20aa\u20ab\u20af',
@@ -32,6 +34,22 @@ SYMBOLS = {
 }
 # Latin letters outside Latin-1 and Extended-A that living languages with large presses use.
 LATIN_MORE = 'ƏəƠơƯưǍǎǏǐǑǒǓǔȘșȚțẀẁẂẃẄẅẞỲỳ'
+
+
+# The letters above ASCII of languages with a large press, the more frequent first: which of several
+# readings of the same bytes is a text of one language. Spaces make a language less likely.
+ALPHABETS = [
+    'éèàêçôâîùûœïëüæÿ', 'üäößé', 'óíáéñúü', 'ãçáéíóêõâúàôü', 'àèùòéìî', 'àéóèòíçúïü', 'ëéïèóüöê',
+    'äåöéà', 'øåæéóè', 'äöåšž', 'äõüöšž', 'áíðöéúþóýæ', 'áéöóőüúíű', 'łąężóśćńź',
+    'íáěéžřščůúýťňďóä', 'áíčéžšúýťľôňäóďĺŕö', 'čšžćđ', 'ăîâșțşţé', 'ėįšųžąūčę', 'āīēšžūņļģķčōŗ',
+    'ıüşöğçâîû', 'ëç', '    âŵêîôûŷïë', 'áéíóú', 'óáíéñ', '    ħġżċàè', '    ŭĝĉŝĵĥ', 'êëôéîïè', '    əıüöşğç',
+    '    ýäňşçöüž', '    áčšŋđžâåäöø',
+    'đàưáạảãâấầẩẫậăắằẳẵặèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụứừửữựỳýỷỹỵ',
+    'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё', 'оаинвіртесклмудпзяьгйчїєбхцюжщшфґ',
+    'аиоетнрсвлкдпзмугъчбщцйхжяюшфьѝ', 'аиоенртсдкувмпјзљгћбњчшђжцџхф',
+    'аоеинтрсвдкпмулјзшгчбцжќњѓхљџфѕ', 'аінеорсклтвяудпмзыўцьбгчхйшжэюёф',
+    'αοιετνσρηκπμλςυίόάγδωέύχήθφβξζώψϊϋΐΰ',
+]
 
 
 def common_east_asian():
@@ -65,6 +83,11 @@ def by_case(c, script):
     return script + ('_UPPER' if chr(c).isupper() else '_LOWER')
 
 
+def in_use(c):
+    """Letters of Arabic itself, and those that Persian, Urdu, Kurdish and Uyghur add."""
+    return c < 0x66E or 0x6F0 <= c <= 0x6F9 or chr(c) in 'پچژگکیھہۀۂۃےۓںٹڈڑەۆێڵڕۇۈۋېڭ'
+
+
 def classify_letter(c, name):
     mark = unicodedata.category(chr(c))[0] == 'M'
     if name.startswith('LATIN'):
@@ -78,7 +101,7 @@ def classify_letter(c, name):
     if name.startswith('HEBREW'):
         return 'HEBREW_MARK' if mark else 'HEBREW'
     if name.startswith('ARABIC'):
-        return 'ARABIC_MARK' if mark else 'ARABIC'
+        return 'ARABIC_MARK' if mark else 'ARABIC' if in_use(c) else 'ARABIC_RARE'
     if name.startswith('CJK'):
         return 'HAN' if c in EAST_ASIAN else 'HAN_RARE'
     if name.startswith('HALFWIDTH'):
@@ -108,7 +131,9 @@ def classify(c):
         return 'SYMBOL' if name else 'UNUSED'
     if 0x3000 <= c < 0x3040 or 0xFF01 <= c < 0xFF20:
         return 'CJK_PUNCT'
-    if category[0] in 'LM':
+    if name.startswith('MODIFIER LETTER'):
+        return 'OTHER'
+    if category[0] in 'LM' or category == 'Nd':
         return classify_letter(c, name)
     if category[0] == 'Z':
         return 'SPACE'
@@ -140,15 +165,17 @@ def write_row(out, declaration, row):
 def read_codecs():
     """character: {codec: byte}; a byte without a character is a control character, as on the web."""
     found = {}
+    holes = []
     for number, codec in enumerate(CODECS):
         for byte in range(0x80, 0x100):
             try:
                 char = ord(bytes([byte]).decode(codec))
             except UnicodeDecodeError:
-                char = byte
-            found.setdefault(char, {}).setdefault(number, byte)
-    for codec, byte, char in ALIASES:
-        found.setdefault(char, {}).setdefault(CODECS.index(codec), byte)
+                holes.append((number, byte, byte))
+            else:
+                found.setdefault(char, {}).setdefault(number, byte)
+    for number, byte, char in holes + [(CODECS.index(a), b, c) for a, b, c in ALIASES]:
+        found.setdefault(char, {}).setdefault(number, byte)
     return found
 
 
@@ -156,17 +183,37 @@ def write_codecs(out):
     found = read_codecs()
     chars = sorted(found)
     numbers, blocks = blocks_of({c: i + 1 for i, c in enumerate(chars)}, 0)
+    for codec, byte, char in TWICE:
+        out.write('G_STATIC_ASSERT (VR_CODEC_TWICE == %d);\n\n' % CODECS.index(codec))
     write_row(out, 'guint8 vr_codec_pages[256]', numbers)
     write_array(out, 'guint16 vr_codec_slots[][256]', blocks)
+    twice = {ord(char): 1 << CODECS.index(codec) for codec, byte, char in TWICE}
     masks = [(0, 0)]
     rows = [[0] * len(CODECS)]
     for char in chars:
         bytes_of = found[char]
-        masks.append((sum(1 << n for n, b in bytes_of.items() if 0xC2 <= b < 0xF5),
+        masks.append((sum(1 << n for n, b in bytes_of.items() if 0xC2 <= b < 0xF5)
+                      | twice.get(char, 0),
                       sum(1 << n for n, b in bytes_of.items() if b < 0xC0)))
         rows.append([bytes_of.get(n, 0) for n in range(len(CODECS))])
     write_array(out, 'VrCodecMasks vr_codec_masks[]', [('%#x' % a, '%#x' % b) for a, b in masks])
     write_array(out, 'guint8 vr_codec_bytes[][VR_N_BYTE_CODECS]', rows)
+
+
+def write_alphabets(out):
+    """A row a letter, the cost in each alphabet: by place from 1 to 9, 11 where it lacks it."""
+    letters = sorted(set(''.join(ALPHABETS)) - {' '})
+    rows = [[11] * len(ALPHABETS)]
+    for letter in letters:
+        rows.append([min(1 + alphabet.find(letter), 9) if letter in alphabet else 11
+                     for alphabet in ALPHABETS])
+    slots = {}
+    for slot, letter in enumerate(letters):
+        slots[ord(letter)] = slots[ord(letter.upper()[0])] = slot + 1
+    numbers, blocks = blocks_of(slots, 0)
+    write_row(out, 'guint8 vr_alphabet_pages[256]', numbers)
+    write_array(out, 'guint16 vr_alphabet_slots[][256]', blocks)
+    write_array(out, 'guint8 vr_alphabet_costs[][VR_N_ALPHABETS]', rows)
 
 
 def main(output):
@@ -177,6 +224,7 @@ def main(output):
         write_row(out, 'guint8 vr_glyph_pages[256]', numbers)
         write_array(out, 'guint8 vr_glyph_blocks[][256]', blocks)
         write_codecs(out)
+        write_alphabets(out)
 
 
 main(sys.argv[1])

@@ -48,10 +48,7 @@ read_bytes (UConverter *converter, const char *bytes, gint n_bytes)
   UChar out[4];
   gint32 n = ucnv_toUChars (converter, out, G_N_ELEMENTS (out), bytes, n_bytes, &status);
 
-  return U_SUCCESS (status) && n == 1 && out[0] >= 0x80 && out[0] != 0xFFFD
-                 && !(out[0] >= 0xE000 && out[0] < 0xF900)
-             ? out[0]
-             : 0;
+  return U_SUCCESS (status) && n == 1 && out[0] >= 0x80 && out[0] != 0xFFFD ? out[0] : 0;
 }
 
 static void

@@ -27,6 +27,7 @@ typedef enum
   VR_GLYPH_HEBREW_MARK,
   VR_GLYPH_ARABIC,
   VR_GLYPH_ARABIC_MARK,
+  VR_GLYPH_ARABIC_RARE,
   VR_GLYPH_HAN,      /* of the first level of a national standard */
   VR_GLYPH_HAN_RARE, /* all others */
   VR_GLYPH_KANA,
@@ -59,6 +60,7 @@ typedef enum
   VR_CODEC_LATIN_1,
   VR_CODEC_WINDOWS_1252,
   VR_CODEC_MAC_ROMAN = 8,
+  VR_CODEC_TWICE = 24, /* IBM857: of its holes, E7 is read as c with cedilla, which 87 is */
   VR_N_BYTE_CODECS = 28,
   VR_CODEC_GB18030 = VR_N_BYTE_CODECS,
   VR_CODEC_BIG5,
@@ -66,6 +68,9 @@ typedef enum
   VR_CODEC_EUC_KR,
   VR_N_CODECS
 } VrCodec;
+
+/* How many languages' letters are known. */
+#define VR_N_ALPHABETS 39
 
 /* In which of the byte codecs (bit by number) a character is a byte that may start a character of
    UTF-8, and in which one that may continue it. */
@@ -82,6 +87,9 @@ extern const guint8 vr_codec_pages[256];
 extern const guint16 vr_codec_slots[][256];
 extern const VrCodecMasks vr_codec_masks[];
 extern const guint8 vr_codec_bytes[][VR_N_BYTE_CODECS];
+extern const guint8 vr_alphabet_pages[256];
+extern const guint16 vr_alphabet_slots[][256];
+extern const guint8 vr_alphabet_costs[][VR_N_ALPHABETS];
 
 /* vr_glyph_of: the class of @c. */
 static inline VrGlyph
@@ -103,11 +111,24 @@ vr_codec_slot (guint32 c)
   return c < 0x10000 ? vr_codec_slots[vr_codec_pages[c >> 8]][c & 0xFF] : 0;
 }
 
+/* vr_glyph_is_bump: two capitals, the second one with marks, and a small letter. */
+static inline gboolean
+vr_glyph_is_bump (VrGlyph first, VrGlyph second, VrGlyph third)
+{
+  return second == VR_GLYPH_LATIN_UPPER
+         && (first == VR_GLYPH_UPPER || first == VR_GLYPH_LATIN_UPPER)
+         && (third == VR_GLYPH_LOWER || third == VR_GLYPH_LATIN_LOWER);
+}
+
 /* vr_glyph_is_odd_before: whether texts hardly ever have a @first right before a @second. */
 gboolean vr_glyph_is_odd_before (VrGlyph first, VrGlyph second);
 
 /* vr_oddness: how much in @chars texts hardly ever have: 0 where nothing. */
 guint vr_oddness (const guint32 *chars, gsize n_chars);
+
+/* vr_alphabet_cost: how badly @chars fit the one language that they fit best: two readings that are
+   equally odd are told apart by it. */
+guint vr_alphabet_cost (const guint32 *chars, gsize n_chars);
 
 /* vr_codec_get_name: static. */
 const char *vr_codec_get_name (VrCodec codec);

@@ -168,13 +168,14 @@ static gboolean
 match_bytes (const Source *self, gsize at, VrMatch *match)
 {
   int bytes[MAX_BYTES];
-  guint n_bytes = count_bytes (byte_at (self, at));
+  gboolean is_twice = self->codec == VR_CODEC_TWICE && self->cells[at].c == 0xE7;
+  guint n_bytes = is_twice ? 3 : count_bytes (byte_at (self, at));
   guint n_trails = 1;
 
   if (n_bytes == 0)
     return FALSE;
   for (guint i = 0; i < MAX_BYTES; i++)
-    bytes[i] = byte_at (self, at + i);
+    bytes[i] = i == 0 && is_twice ? 0xE7 : byte_at (self, at + i);
   *match = (VrMatch){ .at = (guint32)at, .n_cells = n_bytes };
   while (n_trails < n_bytes && is_trail (bytes[n_trails]))
     n_trails++;

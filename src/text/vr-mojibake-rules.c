@@ -10,7 +10,7 @@
 #define GREEK (BIT (GREEK_LOWER) | BIT (GREEK_UPPER))
 #define CYRILLIC (BIT (CYRILLIC_LOWER) | BIT (CYRILLIC_UPPER) | BIT (CYRILLIC_RARE))
 #define HEBREW (BIT (HEBREW) | BIT (HEBREW_MARK))
-#define ARABIC (BIT (ARABIC) | BIT (ARABIC_MARK))
+#define ARABIC (BIT (ARABIC) | BIT (ARABIC_MARK) | BIT (ARABIC_RARE))
 #define EAST_ASIAN                                                                                 \
   (BIT (HAN) | BIT (HAN_RARE) | BIT (KANA) | BIT (KANA_HALF) | BIT (HANGUL) | BIT (HANGUL_RARE))
 #define FOREIGN BIT (FOREIGN)
@@ -22,7 +22,8 @@
 /* What is odd right behind a character of a class.  Letters of two scripts count double. */
 static const guint64 odd_behind[VR_N_GLYPHS] = {
   [VR_GLYPH_LOWER] = BIT (LATIN_UPPER),
-  [VR_GLYPH_LATIN_LOWER] = BIT (BAD) | BIT (LATIN_UPPER) | BIT (UPPER) | BIT (CURRENCY),
+  [VR_GLYPH_LATIN_LOWER] =
+      BIT (BAD) | BIT (LATIN_UPPER) | BIT (UPPER) | BIT (CURRENCY) | BIT (DEGREE),
   [VR_GLYPH_LATIN_UPPER] = BIT (BAD) | BIT (NUMERIC) | BIT (LAW) | BIT (DEGREE),
   [VR_GLYPH_GREEK_LOWER] = BIT (GREEK_UPPER) | BIT (BAD) | BIT (NUMERIC) | BIT (DEGREE),
   [VR_GLYPH_GREEK_UPPER] = BIT (BAD) | BIT (NUMERIC) | BIT (DEGREE) | BIT (CURRENCY),
@@ -37,11 +38,11 @@ static const guint64 odd_behind[VR_N_GLYPHS] = {
   [VR_GLYPH_CURRENCY] = BIT (BAD) | MARKED | BIT (OPEN) | BIT (CURRENCY),
   [VR_GLYPH_OPEN] = BIT (BAD),
   [VR_GLYPH_CLOSE] = BIT (BAD) | MARKED | BIT (CURRENCY),
-  [VR_GLYPH_NUMERIC] = BIT (BAD) | MARKED | GREEK | BIT (OPEN) | CYRILLIC,
+  [VR_GLYPH_NUMERIC] = BIT (BAD) | MARKED | BIT (CURRENCY) | BIT (OPEN) | CYRILLIC,
   [VR_GLYPH_LAW] = BIT (BAD) | MARKED | HEBREW | ARABIC,
   [VR_GLYPH_BOX] = BIT (BAD) | SIGNS | LETTERS | BIT (COMMON) | BIT (DEGREE),
   [VR_GLYPH_DASH] = BIT (BAD) | BIT (DEGREE),
-  [VR_GLYPH_DEGREE] = MARKED | FRAMES | BIT (BAD),
+  [VR_GLYPH_DEGREE] = MARKED | FRAMES | BIT (CURRENCY) | BIT (BAD),
   [VR_GLYPH_DIGIT] = FRAMES,
 };
 
@@ -56,8 +57,10 @@ rarity (VrGlyph glyph)
     case VR_GLYPH_C1:
       return 3;
     case VR_GLYPH_UNUSED:
-    case VR_GLYPH_LATIN_RARE:
       return 4;
+    case VR_GLYPH_LATIN_RARE:
+    case VR_GLYPH_ARABIC_RARE:
+      return 6;
     case VR_GLYPH_CYRILLIC_RARE:
       return 3;
     case VR_GLYPH_HAN_RARE:
@@ -69,7 +72,8 @@ rarity (VrGlyph glyph)
     }
 }
 
-/* Letters of two scripts; ASCII beside East Asian letters is as usual as odd. */
+/* Letters of two scripts.  Capitals and digits are usual beside East Asian letters, and Greek
+   letters beside those of formulas. */
 static guint
 count_mixing (guint64 first, guint64 second)
 {
@@ -81,8 +85,8 @@ count_mixing (guint64 first, guint64 second)
         if (second & scripts[i])
           return 0;
         if ((first | second) & EAST_ASIAN && (first | second) & ASCII_LETTERS)
-          return ((first | second) & (BIT (LOWER) | BIT (KANA_HALF))) != 0;
-        return 2;
+          return (first | second) & (BIT (LOWER) | BIT (KANA_HALF)) ? 2 : 0;
+        return (first | second) & BIT (GREEK_LOWER) && (first | second) & ASCII_LETTERS ? 1 : 2;
       }
   return 0;
 }
@@ -100,7 +104,10 @@ count_pair (VrGlyph a, VrGlyph b)
   if (b == VR_GLYPH_LOST && first & (MARKED | NOT_LATIN | FRAMES | SIGNS | BIT (BAD)))
     return 1;
   if (b == VR_GLYPH_MARK || b == VR_GLYPH_HEBREW_MARK || b == VR_GLYPH_ARABIC_MARK)
-    return !(first & (LETTERS | BIT (MARK))) || count_mixing (first, second) ? 1 : 0;
+    return !(first & (LETTERS | BIT (MARK) | BIT (DIGIT) | BIT (OTHER)))
+                   || count_mixing (first, second)
+               ? 1
+               : 0;
   return count_mixing (first, second);
 }
 
@@ -110,7 +117,7 @@ vr_glyph_is_odd_before (VrGlyph first, VrGlyph second)
   return count_pair (first, second) > 0;
 }
 
-/* A sign between two letters; a dash on either side of one; money behind a lone capital. */
+/* A sign between two letters; a dash on either side of one; a capital with marks within a word. */
 static guint
 count_triple (VrGlyph a, VrGlyph b, VrGlyph c)
 {
@@ -126,17 +133,21 @@ count_triple (VrGlyph a, VrGlyph b, VrGlyph c)
     return 1;
   if (first & BIT (DASH) && third & BIT (DASH) && second & (LETTERS | SIGNS | BIT (DEGREE)))
     return 1;
-  if (second & BIT (LATIN_UPPER) && third & (BIT (CURRENCY) | BIT (OPEN))
-      && first & (BIT (SPACE) | BIT (LOWER)))
+  if (vr_glyph_is_bump (a, b, c))
+    return 1;
+  if (second & BIT (DEGREE) && first & BIT (NUMERIC) && third & LETTERS)
+    return 1;
+  if (second & BIT (SYMBOL) && first & LETTERS && third & LETTERS)
     return 1;
   return 0;
 }
 
 /* Sequences that one codec makes of frequent characters, and nobody writes. */
 static guint
-count_fixed (guint32 before, VrGlyph before_glyph, guint32 a, guint32 b, VrGlyph b_glyph)
+count_fixed (guint32 before, guint32 a, guint32 b)
 {
-  guint64 second = G_GUINT64_CONSTANT (1) << b_glyph;
+  VrGlyph before_glyph = vr_glyph_of (before);
+  guint64 second = G_GUINT64_CONSTANT (1) << vr_glyph_of (b);
 
   switch (a)
     {
@@ -156,21 +167,27 @@ count_fixed (guint32 before, VrGlyph before_glyph, guint32 a, guint32 b, VrGlyph
     case 0x2568: /* of Cyrillic on a PC */
     case 0x2564:
       return second & FRAMES && b != 0x2550 && b != 0x2500 && b != a ? 2 : 0;
-    case 0x432: /* of typographic signs in windows-1251, -1253 and -1257 */
-      return b == 0x402 ? 2 : 0;
+    case 0x402: /* of typographic signs in windows-1251, -1253 and -1257 */
+      return before == 0x432 && vr_codec_masks[vr_codec_slot (b)].trails >> 2 & 1 ? 2 : 0;
     case 0x3B2:
     case 0x101:
       return b == 0x20AC ? 2 : 0;
-    case 0x221A: /* of Latin letters in MacRoman, right behind a letter */
-      return before_glyph == VR_GLYPH_LOWER || before_glyph == VR_GLYPH_UPPER ? 2 : 0;
+    case 0x221A: /* of Latin letters in MacRoman */
+      return before_glyph == VR_GLYPH_LOWER || before_glyph == VR_GLYPH_UPPER
+                     || second & (BIT (BAD) | BIT (CLOSE) | BIT (CURRENCY) | BIT (COMMON))
+                 ? 2
+                 : 0;
     case 0x201A: /* of typographic signs in MacRoman */
       return b == 0xC4 || b == 0xE2 || b == 0xF3 ? 1 : 0;
-    case 0x152:
-    case 0x153:
-      return second & (SIGNS | BIT (BAD)) ? 1 : 0;
     default:
-      return 0;
+      break;
     }
+  if ((b == 0x152 || b == 0x153) && G_GUINT64_CONSTANT (1) << vr_glyph_of (a) & MARKED)
+    return 1;
+  if (a == 0x152 || a == 0x153)
+    return second & (SIGNS | BIT (BAD)) ? 1 : 0;
+  return vr_glyph_of (a) == VR_GLYPH_LATIN_UPPER && second & (BIT (CURRENCY) | BIT (OPEN))
+         && (before_glyph == VR_GLYPH_SPACE || before_glyph == VR_GLYPH_LOWER);
 }
 
 guint
@@ -188,7 +205,7 @@ vr_oddness (const guint32 *chars, gsize n_chars)
       n_odd += rarity (glyph);
       if (chars[i] >= 0x80 || next >= 0x80)
         n_odd += count_pair (glyph, after) + count_triple (before, glyph, after)
-                 + count_fixed (i > 0 ? chars[i - 1] : ' ', before, chars[i], next, after);
+                 + count_fixed (i > 0 ? chars[i - 1] : ' ', chars[i], next);
       before = glyph;
       glyph = after;
     }

@@ -3,13 +3,14 @@
 #include "vr-mojibake-private.h"
 
 /* In a line of which a codec leaves some over, what a word must gain to be repaired alone. */
-#define MIN_WORD_GAIN 2
+#define MIN_WORD_GAIN 3
 
 /* A stretch between spaces that a reading leaves there. */
 typedef struct
 {
   guint32 first_match, end_match;
   gint gain;
+  guint cost;
   guint n_strong;
 } Word;
 
@@ -22,6 +23,7 @@ typedef struct
   GArray *after;
   VrCodec codec;
   gint gain;
+  guint cost;        /* of its letters */
   gboolean is_whole; /* every match is taken, else those of words that gain */
 } Trial;
 
@@ -42,6 +44,14 @@ trial_clear (Trial *self)
   g_array_unref (self->words);
   g_array_unref (self->before);
   g_array_unref (self->after);
+}
+
+static gboolean
+is_wide (guint32 c)
+{
+  VrGlyph glyph = vr_glyph_of (c);
+
+  return glyph >= VR_GLYPH_HAN && glyph <= VR_GLYPH_HANGUL_RARE;
 }
 
 static gboolean
@@ -70,12 +80,13 @@ is_blank_told (const VrCell *cells, gsize at)
 static void
 end_word (Trial *self, const VrCell *cells, guint32 first_match, guint32 end_match)
 {
-  Word word = { first_match, end_match, 0, 0 };
+  Word word = { .first_match = first_match, .end_match = end_match };
 
   if (first_match < end_match)
     {
       word.gain = (gint)vr_oddness ((guint32 *)(gpointer)self->before->data, self->before->len)
                   - (gint)vr_oddness ((guint32 *)(gpointer)self->after->data, self->after->len);
+      word.cost = vr_alphabet_cost ((guint32 *)(gpointer)self->after->data, self->after->len);
       for (guint32 i = first_match; i < end_match; i++)
         {
           const VrMatch *match = &g_array_index (self->reading.matches, VrMatch, i);
@@ -133,30 +144,49 @@ is_word_taken (const Trial *self, const Word *word)
   return self->is_whole || (word->gain > 0 && word->n_strong > 0);
 }
 
+/* Whether characters like those that the codec undoes are left over: then it is their text. */
+static gboolean
+is_wide_rest (const Trial *self, const VrCell *cells, gsize n_cells)
+{
+  gsize n_wide = 0;
+
+  for (gsize i = 0; i < n_cells; i++)
+    n_wide += is_wide (cells[i].c);
+  for (guint i = 0; i < self->reading.matches->len; i++)
+    {
+      const VrMatch *match = &g_array_index (self->reading.matches, VrMatch, i);
+
+      for (guint k = 0; k < match->n_cells; k++)
+        n_wide -= is_wide (cells[match->at + k].c);
+    }
+  return n_wide > 0;
+}
+
 /* All of a line that is wholly the codec's, else the words that are so for sure, and then those
    that may be. */
 static void
 weigh (Trial *self)
 {
   gint best = 0;
-  gint sum = 0;
-  gint positive = 0;
+  gint sums[2] = { 0, 0 }; /* of words that gain, of all */
+  guint costs[2] = { 0, 0 };
   guint n_strong = 0;
 
   for (guint i = 0; i < self->words->len; i++)
     {
       const Word *word = &g_array_index (self->words, Word, i);
 
-      sum += word->gain;
       n_strong += word->n_strong;
-      if (word->gain > 0 && word->n_strong > 0)
+      for (guint all = word->gain > 0 && word->n_strong > 0 ? 0 : 1; all < 2; all++)
         {
-          positive += word->gain;
-          best = MAX (best, word->gain);
+          sums[all] += word->gain;
+          costs[all] += word->cost;
+          best = all == 0 ? MAX (best, word->gain) : best;
         }
     }
-  self->is_whole = self->reading.is_whole && n_strong > 0 && sum > 0;
-  self->gain = self->is_whole ? sum : best >= MIN_WORD_GAIN ? positive : 0;
+  self->is_whole = self->reading.is_whole && n_strong > 0 && sums[1] > 0;
+  self->gain = self->is_whole ? sums[1] : best >= MIN_WORD_GAIN ? sums[0] : 0;
+  self->cost = costs[self->is_whole];
 }
 
 static void
@@ -169,6 +199,8 @@ try_codec (Trial *self, const VrCell *cells, gsize n_cells, VrCodec codec)
     return;
   cut_words (self, cells, n_cells);
   weigh (self);
+  if (codec >= VR_N_BYTE_CODECS && !self->is_whole && is_wide_rest (self, cells, n_cells))
+    self->gain = 0;
 }
 
 /* The codecs in which some character may start one of UTF-8 that the next goes on with. */
@@ -176,23 +208,21 @@ static guint32
 find_codecs (const VrCell *cells, gsize n_cells)
 {
   guint32 codecs = 0;
-  gboolean is_wide = FALSE;
+  gboolean has_wide = FALSE;
 
   for (gsize i = 0; i < n_cells; i++)
     {
       guint32 next = i + 1 < n_cells ? cells[i + 1].c : 0;
-      VrGlyph glyph;
 
       if (cells[i].c < 0x80)
         continue;
-      glyph = vr_glyph_of (cells[i].c);
-      is_wide |= glyph >= VR_GLYPH_HAN && glyph <= VR_GLYPH_HANGUL_RARE;
+      has_wide |= is_wide (cells[i].c);
       codecs |= vr_codec_masks[vr_codec_slot (cells[i].c)].leads
                 & (next == ' ' || next == '?' || next == 0xFFFD
                        ? G_MAXUINT32
                        : vr_codec_masks[vr_codec_slot (next)].trails);
     }
-  return is_wide ? codecs | (guint32)(G_MAXUINT32 << VR_N_BYTE_CODECS) : codecs;
+  return has_wide ? codecs | (guint32)(G_MAXUINT32 << VR_N_BYTE_CODECS) : codecs;
 }
 
 static void
@@ -240,6 +270,17 @@ apply (const Trial *self, GArray *cells)
   g_array_append_vals (cells, out->data, out->len);
 }
 
+/* Whole lines first, then what is less odd, then what is more of one language. */
+static gboolean
+is_better (const Trial *trial, const Trial *best)
+{
+  if (trial->gain <= 0 || best->gain <= 0)
+    return trial->gain > best->gain;
+  if (trial->is_whole != best->is_whole)
+    return trial->is_whole;
+  return trial->gain != best->gain ? trial->gain > best->gain : trial->cost < best->cost;
+}
+
 /* Undoes the one codec that makes the line least odd. */
 static gboolean
 repair_once (GArray *cells, Trial *best, Trial *trial)
@@ -253,8 +294,7 @@ repair_once (GArray *cells, Trial *best, Trial *trial)
       if (!(codecs >> codec & 1))
         continue;
       try_codec (trial, data, cells->len, codec);
-      if (trial->gain > best->gain
-          || (trial->gain > 0 && trial->gain == best->gain && trial->is_whole && !best->is_whole))
+      if (is_better (trial, best))
         {
           Trial swapped = *best;
 

@@ -23,6 +23,7 @@ typedef struct
 {
   guint32 last;  /* the character before */
   guint32 leads; /* the codecs in which it may start a character */
+  VrGlyph first; /* and the one before that */
   VrGlyph before;
   gboolean is_pair;
   gboolean is_odd;
@@ -58,8 +59,8 @@ see_marked (Glance *self, guint32 c)
   if (self->leads & vr_codec_masks[slot].trails || (self->leads != 0 && c == 0xFFFD))
     {
       self->is_pair = TRUE;
-      self->is_odd |=
-          glyph > VR_GLYPH_MARK || self->last == LOW_QUOTE || (ODD_LEADS >> self->before & 1) != 0;
+      self->is_odd |= glyph > VR_GLYPH_MARK || self->last == LOW_QUOTE || (c | 1) == 0x153
+                      || (ODD_LEADS >> self->before & 1) != 0;
     }
   if (bit & WIDE)
     {
@@ -69,8 +70,10 @@ see_marked (Glance *self, guint32 c)
   if (!self->is_odd)
     self->is_odd = glyph == self->before ? glyph == VR_GLYPH_BOX || glyph == VR_GLYPH_BAD
                                          : vr_glyph_is_odd_before (self->before, glyph);
+  self->is_odd |= vr_glyph_is_bump (self->first, self->before, glyph);
   self->leads = vr_codec_masks[slot].leads;
   self->last = c;
+  self->first = self->before;
   self->before = glyph;
 }
 
@@ -81,10 +84,15 @@ see_ascii (Glance *self, guint8 c)
   VrGlyph glyph = vr_glyph_blocks[0][c];
 
   if (self->leads != 0 && (c == ' ' || c == '?'))
-    self->is_pair = self->is_odd = TRUE;
-  else if (!self->is_odd && self->before > VR_GLYPH_UPPER)
-    self->is_odd = vr_glyph_is_odd_before (self->before, glyph);
+    {
+      self->is_pair = TRUE;
+      self->is_odd |= c == ' ' && (self->last == 0xC2 || self->last == 0xC3);
+    }
+  if (!self->is_odd && self->before > VR_GLYPH_UPPER)
+    self->is_odd = vr_glyph_is_odd_before (self->before, glyph)
+                   || vr_glyph_is_bump (self->first, self->before, glyph);
   self->leads = 0;
+  self->first = self->before;
   self->before = glyph;
 }
 
@@ -118,7 +126,7 @@ vr_line_is_suspect (const char *line, gsize n_bytes)
           while (at + 8 <= n_bytes && is_ascii_word (text + at))
             at += 8;
           if (at > 0 && text[at - 1] < 0x80)
-            glance.before = vr_glyph_blocks[0][text[at - 1]];
+            glance.first = glance.before = vr_glyph_blocks[0][text[at - 1]];
         }
       if (glance.is_pair && glance.is_odd)
         return TRUE;
