@@ -318,7 +318,8 @@ vr_preferences_apply (VrPreferences *self, VrOptions *options)
   options->quiet = (self->values[PROP_FOLD_TYPOGRAPHIC] ? VR_QUIET_TYPOGRAPHIC : 0)
                    | (self->values[PROP_FOLD_SPACE] ? VR_QUIET_SPACE : 0)
                    | (self->values[PROP_FOLD_CASE] ? VR_QUIET_CASE : 0)
-                   | (self->values[PROP_FOLD_PUNCTUATION] ? VR_QUIET_PUNCTUATION : 0);
+                   | (self->values[PROP_FOLD_PUNCTUATION] ? VR_QUIET_PUNCTUATION : 0)
+                   | VR_QUIET_DATELINE | VR_QUIET_REPAIR;
   options->strict = self->values[PROP_STRICT];
   options->unit = self->values[PROP_MARK_UNIT];
   options->paragraphs = self->values[PROP_PARAGRAPHS];

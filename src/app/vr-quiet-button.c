@@ -36,6 +36,8 @@ static const struct
   { "win.quiet-space", N_ ("White Space") },
   { "win.quiet-case", N_ ("Upper and Lower Case") },
   { "win.quiet-punctuation", N_ ("Punctuation") },
+  { "win.quiet-dateline", N_ ("Datelines") },
+  { "win.quiet-repair", N_ ("Repaired Characters") },
 };
 
 static const struct

@@ -8,10 +8,12 @@
 static const char *const view_nicks[VR_N_VIEWS] = { "side-by-side", "inline", "changes" };
 static const char *const quiet_nicks[VR_N_QUIET_SHOWS] = { "shown", "faint", "hidden" };
 static const char *const quiet_names[VR_N_QUIET] = { "quiet-typographic", "quiet-space",
-                                                     "quiet-case", "quiet-punctuation" };
+                                                     "quiet-case",        "quiet-punctuation",
+                                                     "quiet-dateline",    "quiet-repair" };
 
 /* Where the settings are not installed, as they would be by default. */
 static const VrQuietShow default_shows[VR_N_QUIET] = { VR_QUIET_SHOWN, VR_QUIET_FAINT,
+                                                       VR_QUIET_SHOWN, VR_QUIET_SHOWN,
                                                        VR_QUIET_SHOWN, VR_QUIET_SHOWN };
 
 static guint

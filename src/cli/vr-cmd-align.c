@@ -89,6 +89,7 @@ align_line (Aligner *self, const char *line, gsize n_bytes, guint64 number)
   g_autoptr (VrInterner) interner = NULL;
   g_autoptr (VrTokens) old_tokens = NULL;
   g_autoptr (VrTokens) new_tokens = NULL;
+  VrAlignUnits units[VR_N_SIDES];
 
   if (align_case == NULL)
     {
@@ -98,8 +99,9 @@ align_line (Aligner *self, const char *line, gsize n_bytes, guint64 number)
   interner = vr_interner_new ();
   old_tokens = make_tokens (align_case, VR_SIDE_OLD, interner);
   new_tokens = make_tokens (align_case, VR_SIDE_NEW, interner);
-  if (!vr_align (old_tokens, align_case->n_units[VR_SIDE_OLD], new_tokens,
-                 align_case->n_units[VR_SIDE_NEW], interner, NULL, self->links, NULL, &error))
+  units[VR_SIDE_OLD] = (VrAlignUnits){ old_tokens, NULL, align_case->n_units[VR_SIDE_OLD] };
+  units[VR_SIDE_NEW] = (VrAlignUnits){ new_tokens, NULL, align_case->n_units[VR_SIDE_NEW] };
+  if (!vr_align (units, interner, NULL, self->links, NULL, &error))
     {
       vr_cli_fail_with (error);
       return FALSE;

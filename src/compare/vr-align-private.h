@@ -168,8 +168,8 @@ vr_align_rank (const VrAlignSide *side, guint32 unit)
 }
 
 /* vr-align-side.c: from tokens to terms, classes of equal units and solid units. */
-/* Borrows the tokens, which must live on, of @n_units. */
-void vr_align_side_init (VrAlignSide *side, const VrTokens *tokens, guint n_units);
+/* Borrows the tokens and the numbers, which must live on. */
+void vr_align_side_init (VrAlignSide *side, const VrAlignUnits *units);
 void vr_align_init_sides (VrAlign *self, const VrInterner *interner);
 void vr_align_clear_sides (VrAlign *self);
 guint32 vr_align_term_of (const VrAlign *self, guint32 id);

@@ -371,13 +371,14 @@ set_classes (VrAlign *self)
 }
 
 void
-vr_align_side_init (VrAlignSide *side, const VrTokens *tokens, guint n_units)
+vr_align_side_init (VrAlignSide *side, const VrAlignUnits *units)
 {
-  *side = (VrAlignSide){ .n_units = n_units,
-                         .ids = vr_tokens_peek_ids (tokens),
-                         .numbers = vr_tokens_peek_numbers (tokens),
-                         .n_numbers = vr_tokens_get_n_numbers (tokens),
-                         .firsts = vr_tokens_peek_firsts (tokens) };
+  *side = (VrAlignSide){ .n_units = units->n,
+                         .ids = vr_tokens_peek_ids (units->tokens),
+                         .numbers = units->numbers != NULL ? units->numbers
+                                                           : vr_tokens_peek_numbers (units->tokens),
+                         .n_numbers = vr_tokens_get_n_numbers (units->tokens),
+                         .firsts = vr_tokens_peek_firsts (units->tokens) };
 }
 
 void

@@ -191,9 +191,8 @@ align_around_overrides (VrAlign *self, const VrInterner *interner, VrLinks *link
 }
 
 gboolean
-vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, guint n_new,
-          const VrInterner *interner, const VrOverrides *overrides, VrLinks *links,
-          GCancellable *cancellable, GError **error)
+vr_align (const VrAlignUnits units[VR_N_SIDES], const VrInterner *interner,
+          const VrOverrides *overrides, VrLinks *links, GCancellable *cancellable, GError **error)
 {
   VrAlign self = { .cancellable = cancellable };
   VrAlignSide old_side, new_side;
@@ -205,8 +204,8 @@ vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, g
 
   must = overrides != NULL ? vr_overrides_peek_must (overrides, &n_must) : NULL;
   must_not = overrides != NULL ? vr_overrides_peek_must_not (overrides, &n_must_not) : NULL;
-  vr_align_side_init (&old_side, old_tokens, n_old);
-  vr_align_side_init (&new_side, new_tokens, n_new);
+  vr_align_side_init (&old_side, &units[VR_SIDE_OLD]);
+  vr_align_side_init (&new_side, &units[VR_SIDE_NEW]);
   self.sides[0] = old_side;
   self.sides[1] = new_side;
   order = compare_sides (&old_side, &new_side, interner);

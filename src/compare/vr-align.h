@@ -12,8 +12,20 @@ G_BEGIN_DECLS
 #define VR_ALIGN_WEIGHTS "versions-1"
 
 /**
+ * VrAlignUnits: one side of what is to be aligned.
+ * @tokens: has the tokens of @n units, and may have more
+ * @numbers: (nullable): of each unit, its number in @tokens; %NULL where the units are its texts
+ */
+typedef struct
+{
+  const VrTokens *tokens;
+  const guint32 *numbers;
+  guint n;
+} VrAlignUnits;
+
+/**
  * vr_align:
- * @old_tokens, @new_tokens: the units' tokens, from one interner
+ * @units: by side: the old one's, then the new one's, their tokens from one interner
  * @interner: theirs, to look at the words' letters
  * @overrides: (nullable): pins
  * @links: emptied, then filled, sorted
@@ -25,8 +37,8 @@ G_BEGIN_DECLS
  *
  * Returns: %FALSE only when cancelled
  */
-gboolean vr_align (const VrTokens *old_tokens, guint n_old, const VrTokens *new_tokens, guint n_new,
-                   const VrInterner *interner, const VrOverrides *overrides, VrLinks *links,
-                   GCancellable *cancellable, GError **error);
+gboolean vr_align (const VrAlignUnits units[VR_N_SIDES], const VrInterner *interner,
+                   const VrOverrides *overrides, VrLinks *links, GCancellable *cancellable,
+                   GError **error);
 
 G_END_DECLS

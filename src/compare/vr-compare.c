@@ -55,8 +55,14 @@ load_side (VrEngine *self, guint side, VrArticle *article)
 
   self->articles[side] = article;
   self->n_paragraphs[side] = n;
+  vr_leads_find (self, side);
   for (guint i = 0; i < n; i++)
-    slices[i] = vr_engine_get_text (self, side, i);
+    {
+      VrSlice text = vr_engine_get_text (self, side, i);
+      guint32 lead = vr_engine_get_lead (self, side, i);
+
+      slices[i] = (VrSlice){ text.text + lead, text.n_bytes - lead };
+    }
 
   self->tokens[side] = vr_tokens_new (slices, n, self->options->quiet, VR_UNIT_WORD,
                                       vr_article_get_language (article), self->interner);
@@ -151,6 +157,7 @@ engine_init (VrEngine *self, VrArticle *old_article, VrArticle *new_article,
   load_side (self, 0, self->swapped ? new_article : old_article);
   load_side (self, 1, self->swapped ? old_article : new_article);
   describe_ids (self);
+  vr_furniture_find (self, overrides);
 }
 
 static void
@@ -160,6 +167,8 @@ engine_clear (VrEngine *self)
     {
       g_clear_pointer (&self->tokens[side], vr_tokens_unref);
       g_clear_pointer (&self->sentences[side], vr_sentences_free);
+      g_free (self->roles[side]);
+      g_free (self->leads[side]);
     }
   g_clear_pointer (&self->interner, vr_interner_free);
   g_clear_pointer (&self->differ, vr_differ_free);
@@ -174,9 +183,7 @@ find_links (VrEngine *self, VrOverrides *overrides, VrLinks *links, GError **err
   g_autoptr (VrOverrides) swapped =
       overrides != NULL && self->swapped ? vr_overrides_swap (overrides) : NULL;
 
-  return vr_align (self->tokens[0], self->n_paragraphs[0], self->tokens[1], self->n_paragraphs[1],
-                   self->interner, swapped != NULL ? swapped : overrides, links, self->cancellable,
-                   error);
+  return vr_furniture_align (self, swapped != NULL ? swapped : overrides, links, error);
 }
 
 typedef struct
@@ -261,8 +268,21 @@ list_sentences (Insides *self, const VrRow *row)
     g_array_set_size (self->sentences, n_sentences);
 }
 
+/* Furniture is equal or on one side only, and no figure but its own has it. */
+static void
+compare_furniture (Insides *self, VrRow *row)
+{
+  VrInline *inside = &self->inside;
+
+  if (row->n_old == 0 || row->n_new == 0)
+    add_single_piece (self, row);
+  else if (!vr_slice_is_equal (inside->runs[0].text, inside->runs[1].text))
+    row->quiet = vr_pieces_append (self->pieces, self->engine, inside->runs, inside->hunks);
+  vr_comparison_count_furniture (self->comparison, row);
+}
+
 static gboolean
-compare_inside (Insides *self, VrRow *row, GError **error)
+compare_inside (Insides *self, VrRow *row, gboolean is_furniture, GError **error)
 {
   const guint32 *members[VR_N_SIDES] = { row->old_paragraphs, row->new_paragraphs };
   guint32 n_members[VR_N_SIDES] = { row->n_old, row->n_new };
@@ -275,6 +295,11 @@ compare_inside (Insides *self, VrRow *row, GError **error)
       n_members[1] = row->n_old;
     }
   vr_inline_load (&self->inside, self->engine, members, n_members);
+  if (is_furniture)
+    {
+      compare_furniture (self, row);
+      return TRUE;
+    }
   if (row->n_old == 0 || row->n_new == 0)
     {
       add_single_piece (self, row);
@@ -297,9 +322,12 @@ compare_row (Insides *self, guint32 index, GError **error)
   VrRow row = vr_comparison_get_row (comparison, index);
   VrDetail detail = { self->pieces->len, self->sentences->len, 0 };
   guint32 first_critical = self->critical.changes->len;
+  gboolean is_furniture = vr_comparison_is_furniture (comparison, index);
 
-  if (!compare_inside (self, &row, error))
+  if (!compare_inside (self, &row, is_furniture, error))
     return FALSE;
+  if (!is_furniture)
+    vr_comparison_count_quiet (comparison, self->pieces, detail.first_piece);
 
   comparison->rows.kinds[index] = (guint8)row.kind;
   if (self->critical.changes->len > first_critical)
@@ -357,7 +385,6 @@ finish_rows (Insides *self)
   g_array_append_val (self->critical_firsts, self->critical.changes->len);
   vr_strays_join (self->sentences, by_caller);
   drop_idle_sentences (self);
-  vr_comparison_count_quiet (comparison, self->pieces);
   vr_comparison_count_critical (comparison, self->critical.changes);
 
   vr_marks_count (&comparison->detailed);
@@ -449,6 +476,8 @@ run_stages (VrEngine *engine, VrComparison *comparison, const VrProgress *progre
   vr_rows_group (&comparison->rows, engine, g_steal_pointer (&links));
   vr_rows_find_moved (&comparison->rows, engine);
   vr_comparison_place_rows (comparison, engine);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    comparison->roles[side] = g_steal_pointer (&engine->roles[vr_engine_side (engine, side)]);
   report (progress, DONE_LINKS);
 
   return compare_rows (engine, comparison, progress, error);

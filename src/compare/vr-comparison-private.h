@@ -21,6 +21,7 @@ struct _VrComparison
   char *language; /* behind options.language and options.encoding */
   char *encoding;
   VrOverrides *overrides;
+  guint8 *roles[VR_N_SIDES]; /* VrRole of each paragraph; NULL where it is the article's own */
   VrSummary summary;
 
   VrRows rows;

@@ -18,6 +18,8 @@ vr_comparison_clear (gpointer data)
   g_clear_pointer (&self->overrides, vr_overrides_unref);
   g_free (self->language);
   g_free (self->encoding);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_free (self->roles[side]);
   vr_rows_clear (&self->rows);
   vr_marks_clear (&self->paired);
   vr_marks_clear (&self->detailed);
@@ -67,7 +69,7 @@ vr_comparison_get_summary (const VrComparison *self)
 gboolean
 vr_comparison_is_same (const VrComparison *self)
 {
-  return self->summary.n_rows[VR_ROW_SAME] == self->rows.n;
+  return self->summary.n_rows[VR_ROW_SAME] + self->summary.n_furniture_rows == self->rows.n;
 }
 
 guint
@@ -146,7 +148,33 @@ gboolean
 vr_comparison_is_change (const VrComparison *self, guint index)
 {
   g_return_val_if_fail (index < self->rows.n, FALSE);
-  return self->rows.kinds[index] != VR_ROW_SAME;
+  return self->rows.kinds[index] != VR_ROW_SAME && !vr_comparison_is_furniture (self, index);
+}
+
+gboolean
+vr_comparison_is_furniture (const VrComparison *self, guint index)
+{
+  g_return_val_if_fail (index < self->rows.n, FALSE);
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      guint32 n;
+      const guint32 *members = vr_rows_peek_members (&self->rows, side, index, &n);
+
+      if (n > 0)
+        return self->roles[side] != NULL && vr_role_is_furniture (self->roles[side][members[0]]);
+    }
+
+  return FALSE;
+}
+
+VrRole
+vr_comparison_get_role (const VrComparison *self, VrSide side, guint32 paragraph)
+{
+  g_return_val_if_fail (side < VR_N_SIDES, VR_ROLE_BODY);
+
+  return self->roles[side] != NULL ? self->roles[side][paragraph]
+                                   : vr_article_get_role (self->articles[side], paragraph);
 }
 
 gboolean

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /** VR_N_QUIET: how many classes VrQuiet has. */
-#define VR_N_QUIET 4
+#define VR_N_QUIET 6
 
 /**
  * VrRowKind: what became of the paragraphs of a row.
@@ -163,11 +163,13 @@ typedef struct
 
 /**
  * VrSummary:
- * @n_rows: rows by kind
+ * @n_rows: rows by kind, furniture left out
  * @n_changed: by side: paragraphs in rows that are not the same
  * @words: by side
  * @n_quiet: quiet pieces by class: index 0 for bit 0 of VrQuiet, and so on
  * @n_critical: critical changes by kind: index 0 for bit 0 of VrCritical, and so on
+ * @n_furniture_rows: rows of furniture, which no other figure has
+ * @n_furniture: by side: paragraphs in them
  * @limited: whether the engine stopped short of a shortest edit script somewhere
  */
 typedef struct
@@ -177,6 +179,8 @@ typedef struct
   VrWordCounts words[VR_N_SIDES];
   guint64 n_quiet[VR_N_QUIET];
   guint64 n_critical[VR_N_CRITICAL];
+  guint n_furniture_rows;
+  guint n_furniture[VR_N_SIDES];
   gboolean limited;
 } VrSummary;
 
@@ -212,7 +216,14 @@ VrRow vr_comparison_get_row (const VrComparison *self, guint index);
  *   has no such paragraph
  */
 guint vr_comparison_find_row (const VrComparison *self, VrSide side, guint32 paragraph);
-/** vr_comparison_is_change: whether row @index counts as a change (anything but same). */
+/** vr_comparison_is_furniture: whether row @index is of the pages and not of the articles: paired
+ * with what equals it (same) or on one side only (added, removed), and never a change. */
+gboolean vr_comparison_is_furniture (const VrComparison *self, guint index);
+/** vr_comparison_get_role: what a paragraph of @side is to this comparison: by the reader's word,
+ * else by its article, but text where the other side has it as text. */
+VrRole vr_comparison_get_role (const VrComparison *self, VrSide side, guint32 paragraph);
+/** vr_comparison_is_change: whether row @index counts as a change (anything but same, and no
+ * furniture). */
 gboolean vr_comparison_is_change (const VrComparison *self, guint index);
 /** vr_comparison_is_critical: whether row @index has a critical change. */
 gboolean vr_comparison_is_critical (const VrComparison *self, guint index);

@@ -70,6 +70,14 @@ vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const VrRow
     count_side (&summary->words[side], engine, row, side, runs, hunks);
 }
 
+void
+vr_comparison_count_furniture (VrComparison *self, const VrRow *row)
+{
+  self->summary.n_furniture_rows++;
+  self->summary.n_furniture[VR_SIDE_OLD] += row->n_old;
+  self->summary.n_furniture[VR_SIDE_NEW] += row->n_new;
+}
+
 guint64
 vr_summary_count_critical (const VrSummary *self)
 {
@@ -90,9 +98,9 @@ vr_comparison_count_critical (VrComparison *self, const GArray *changes)
 }
 
 void
-vr_comparison_count_quiet (VrComparison *self, const GArray *pieces)
+vr_comparison_count_quiet (VrComparison *self, const GArray *pieces, guint first)
 {
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = first; i < pieces->len; i++)
     for (guint bit = 0; bit < VR_N_QUIET; bit++)
       self->summary.n_quiet[bit] += (g_array_index (pieces, VrPiece, i).quiet >> bit) & 1;
 }

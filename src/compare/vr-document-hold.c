@@ -165,40 +165,6 @@ vr_source_equal (const VrSource *a, const VrSource *b)
   return a->bytes == b->bytes || g_bytes_equal (a->bytes, b->bytes);
 }
 
-static gboolean
-are_pairs_equal (const VrOverride *a, guint n_a, const VrOverride *b, guint n_b)
-{
-  if (n_a != n_b)
-    return FALSE;
-  for (guint i = 0; i < n_a; i++)
-    if (vr_override_compare (&a[i], &b[i]) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* None are as good as an empty list of them. */
-static gboolean
-are_overrides_equal (VrOverrides *a, VrOverrides *b)
-{
-  for (guint list = 0; list < 2; list++)
-    {
-      const VrOverride *pairs_a = NULL, *pairs_b = NULL;
-      guint n_a = 0, n_b = 0;
-
-      if (a != NULL)
-        pairs_a =
-            list == 0 ? vr_overrides_peek_must (a, &n_a) : vr_overrides_peek_must_not (a, &n_a);
-      if (b != NULL)
-        pairs_b =
-            list == 0 ? vr_overrides_peek_must (b, &n_b) : vr_overrides_peek_must_not (b, &n_b);
-      if (!are_pairs_equal (pairs_a, n_a, pairs_b, n_b))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 gboolean
 vr_document_equal_but_notes (const VrDocument *a, const VrDocument *b)
 {
@@ -209,7 +175,7 @@ vr_document_equal_but_notes (const VrDocument *a, const VrDocument *b)
       return FALSE;
 
   return vr_options_equal (vr_document_peek_options (a), vr_document_peek_options (b))
-         && are_overrides_equal (vr_document_get_overrides (a), vr_document_get_overrides (b));
+         && vr_overrides_equal (vr_document_get_overrides (a), vr_document_get_overrides (b));
 }
 
 gboolean

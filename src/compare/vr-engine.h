@@ -36,6 +36,8 @@ typedef struct
   const guint32 *starts[VR_N_SIDES];
   const guint32 *numbers[VR_N_SIDES];
   const guint32 *firsts[VR_N_SIDES];
+  guint8 *roles[VR_N_SIDES];  /* VrRole of each paragraph; NULL where nothing is furniture */
+  guint32 *leads[VR_N_SIDES]; /* bytes of each one's dateline, which has no tokens; NULL for none */
   VrInterner *interner;
   guint32 n_ids;
   guint32 separator; /* the id that stands for U+2029 between the paragraphs of a row */
@@ -62,6 +64,17 @@ typedef struct
   guint32 first_token;
 } VrRun;
 
+/* Measures the datelines of @side, where those are quiet; before its tokens are made. */
+void vr_leads_find (VrEngine *self, guint side);
+
+/* What each paragraph is to this comparison; sets nothing where nothing is furniture.  After the
+ * tokens are made; @overrides: (nullable): of the caller's sides. */
+void vr_furniture_find (VrEngine *self, const VrOverrides *overrides);
+/* Links what is of the articles by vr_align(), and furniture to what equals it; @overrides:
+ * (nullable): of the engine's sides. */
+gboolean vr_furniture_align (VrEngine *self, const VrOverrides *overrides, VrLinks *links,
+                             GError **error);
+
 /* Each connected group of paragraphs becomes a row.  Takes @links. */
 void vr_rows_group (VrRows *self, const VrEngine *engine, VrLinks *links);
 void vr_rows_find_moved (VrRows *self, const VrEngine *engine);
@@ -74,13 +87,27 @@ void vr_comparison_count_row (VrComparison *self, const VrEngine *engine, const 
                               const VrRun *runs, const GArray *hunks);
 /* Adds all critical changes. */
 void vr_comparison_count_critical (VrComparison *self, const GArray *changes);
-/* Adds all of its quiet pieces. */
-void vr_comparison_count_quiet (VrComparison *self, const GArray *pieces);
+/* Adds the quiet ones of @pieces from number @first on. */
+void vr_comparison_count_quiet (VrComparison *self, const GArray *pieces, guint first);
+/* Adds a row of furniture to its own figures. */
+void vr_comparison_count_furniture (VrComparison *self, const VrRow *row);
 
 static inline VrSlice
 vr_engine_get_text (const VrEngine *self, guint side, guint32 paragraph)
 {
   return vr_article_get_paragraph_text (self->articles[side], paragraph);
+}
+
+static inline guint32
+vr_engine_get_lead (const VrEngine *self, guint side, guint32 paragraph)
+{
+  return self->leads[side] != NULL ? self->leads[side][paragraph] : 0;
+}
+
+static inline gboolean
+vr_engine_is_furniture (const VrEngine *self, guint side, guint32 paragraph)
+{
+  return self->roles[side] != NULL && vr_role_is_furniture (self->roles[side][paragraph]);
 }
 
 /* Which of the canonical sides the caller's @side is, and the other way round. */

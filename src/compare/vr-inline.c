@@ -71,8 +71,8 @@ append_token (VrInline *self, guint side, guint32 id, guint32 start, guint32 end
   g_array_append_val (self->ends[side], end);
 }
 
-/* Several paragraphs: joined by U+2029, which is a token of its own, so that a split or a merge
- * shows as an insertion or a deletion of it. */
+/* One with a dateline, or several paragraphs: joined by U+2029, which is a token of its own, so
+ * that a split or a merge shows as an insertion or a deletion of it. */
 static void
 load_joined (VrInline *self, const VrEngine *engine, guint side, const guint32 *members,
              guint32 n_members)
@@ -82,6 +82,8 @@ load_joined (VrInline *self, const VrEngine *engine, guint side, const guint32 *
   for (guint32 i = 0; i < n_members; i++)
     {
       VrSlice slice = vr_engine_get_text (engine, side, members[i]);
+      guint32 lead = vr_engine_get_lead (engine, side, members[i]);
+      VrSlice rest = { slice.text + lead, slice.n_bytes - lead };
       guint32 base;
 
       if (i > 0)
@@ -94,8 +96,8 @@ load_joined (VrInline *self, const VrEngine *engine, guint side, const guint32 *
       g_array_append_val (self->bounds[side], base);
       for (guint32 t = vr_engine_first_token (engine, side, members[i]);
            t < vr_engine_end_token (engine, side, members[i]); t++)
-        append_token (self, side, engine->ids[side][t], base + engine->starts[side][t],
-                      base + vr_tokens_get_end (engine->tokens[side], slice, members[i], t));
+        append_token (self, side, engine->ids[side][t], base + lead + engine->starts[side][t],
+                      base + lead + vr_tokens_get_end (engine->tokens[side], rest, members[i], t));
       g_string_append_len (text, slice.text, slice.n_bytes);
     }
 
@@ -120,7 +122,7 @@ vr_inline_load (VrInline *self, const VrEngine *engine, const guint32 *const mem
       g_array_set_size (self->ends[side], 0);
       g_array_set_size (self->bounds[side], 0);
       g_array_set_size (self->units[side], 0);
-      if (n_members[side] == 1)
+      if (n_members[side] == 1 && vr_engine_get_lead (engine, side, members[side][0]) == 0)
         load_single (self, engine, side, members[side][0]);
       else
         load_joined (self, engine, side, members[side], n_members[side]);

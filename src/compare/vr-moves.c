@@ -89,13 +89,20 @@ add_weight (const Sequence *self, guint32 row, Weight *weight)
     }
 }
 
-/* The element's row, or FALSE for a row that is no element. */
+static gboolean
+is_element (const Sequence *self, guint32 row)
+{
+  return vr_rows_is_paired (self->rows, row)
+         && !vr_engine_is_furniture (self->engine, 0, vr_rows_get_first (self->rows, 0, row));
+}
+
+/* The element's row, or FALSE for a row that is no element; furniture has no place to leave. */
 static gboolean
 get_element (const Sequence *self, guint32 index, guint32 *row)
 {
   *row = self->order != NULL ? self->order[index] : index;
 
-  return vr_rows_is_paired (self->rows, *row);
+  return is_element (self, *row);
 }
 
 static int
@@ -114,7 +121,7 @@ sort_sequence (Sequence *self)
 
   self->order = g_new (guint32, self->n);
   for (guint32 i = 0; i < self->n; i++)
-    if (vr_rows_is_paired (self->rows, i))
+    if (is_element (self, i))
       self->order[n++] = i;
   self->n = n;
   g_qsort_with_data (self->order, (gint)n, sizeof *self->order, compare_places, self);

@@ -40,7 +40,8 @@ vr_sentence_fate_get_nick (VrSentenceFate fate)
 const char *
 vr_quiet_get_nick (guint bit)
 {
-  static const char *const nicks[VR_N_QUIET] = { "typographic", "space", "case", "punctuation" };
+  static const char *const nicks[VR_N_QUIET] = { "typographic", "space",    "case",
+                                                 "punctuation", "dateline", "repair" };
 
   g_return_val_if_fail (bit < G_N_ELEMENTS (nicks), NULL);
   return nicks[bit];

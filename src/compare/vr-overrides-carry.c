@@ -88,6 +88,19 @@ carry_pair (VrOverride *pair, gpointer user_data)
   return FALSE;
 }
 
+static gboolean
+carry_role (VrRoleChoice *choice, gpointer user_data)
+{
+  Carry *self = user_data;
+
+  choice->index = map_find (&self->maps[choice->side], choice->index);
+  if (choice->index != G_MAXUINT32)
+    return TRUE;
+  self->n_lost++;
+
+  return FALSE;
+}
+
 VrOverrides *
 vr_overrides_carry (const VrOverrides *self, VrArticle *const before[VR_N_SIDES],
                     VrArticle *const after[VR_N_SIDES], guint *n_lost)
@@ -101,7 +114,7 @@ vr_overrides_carry (const VrOverrides *self, VrArticle *const before[VR_N_SIDES]
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     map_init (&carry.maps[side], before[side], after[side]);
-  carried = vr_overrides_map (self, carry_pair, &carry);
+  carried = vr_overrides_map (self, carry_pair, carry_role, &carry);
   *n_lost = carry.n_lost;
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_free (carry.maps[side].now);

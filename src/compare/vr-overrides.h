@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the reader decided by hand: pairs that must, and pairs that must not be. */
+/* What the reader decided by hand: pairs that must and must not be, and roles. */
 #pragma once
 
 #include "vr-article.h"
@@ -14,6 +14,14 @@ typedef struct
   guint32 old_index;
   guint32 new_index;
 } VrOverride;
+
+/** VrRoleChoice: paragraph @index of @side, from 0, is a @role. */
+typedef struct
+{
+  VrSide side;
+  guint32 index;
+  VrRole role;
+} VrRoleChoice;
 
 /** vr_override_compare: by old, then new index; a GCompareFunc. */
 int vr_override_compare (gconstpointer a, gconstpointer b);
@@ -35,12 +43,22 @@ void vr_overrides_must_not_pair (VrOverrides *self, guint32 old_index, guint32 n
 const VrOverride *vr_overrides_peek_must (const VrOverrides *self, guint *n);
 const VrOverride *vr_overrides_peek_must_not (const VrOverrides *self, guint *n);
 
+/** vr_overrides_set_role: what a paragraph is, whatever its article says; the later word counts. */
+void vr_overrides_set_role (VrOverrides *self, VrSide side, guint32 index, VrRole role);
+/** vr_overrides_unset_role: Returns: whether anything had been said. */
+gboolean vr_overrides_unset_role (VrOverrides *self, VrSide side, guint32 index);
+/** vr_overrides_peek_roles: sorted by side, then paragraph; borrowed. */
+const VrRoleChoice *vr_overrides_peek_roles (const VrOverrides *self, guint *n);
+
+/** VrRoleChoiceMap: as VrOverrideMap. */
+typedef gboolean (*VrRoleChoiceMap) (VrRoleChoice *choice, gpointer user_data);
+
 /** VrOverrideMap: says of other paragraphs what was said of @pair, in place; %FALSE leaves it out.
  */
 typedef gboolean (*VrOverrideMap) (VrOverride *pair, gpointer user_data);
 
 /** vr_overrides_map: the same words said of other paragraphs; no two pairs may become one. */
-VrOverrides *vr_overrides_map (const VrOverrides *self, VrOverrideMap map,
+VrOverrides *vr_overrides_map (const VrOverrides *self, VrOverrideMap map, VrRoleChoiceMap map_role,
                                gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_overrides_swap: the same words of the reader, said of swapped sides. */
@@ -78,6 +96,9 @@ gboolean vr_overrides_remove (VrOverrides *self, guint32 old_index, guint32 new_
  * Returns: (transfer full): the same words once more, for a next one to be added
  */
 VrOverrides *vr_overrides_copy (const VrOverrides *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_overrides_equal: whether both say the same; none is as good as an empty list. */
+gboolean vr_overrides_equal (const VrOverrides *a, const VrOverrides *b);
 
 /** vr_overrides_get_n: how many words of the reader there are; @self may be %NULL. */
 guint vr_overrides_get_n (const VrOverrides *self);

@@ -13,6 +13,7 @@ typedef struct
   guint32 at[VR_N_SIDES]; /* bytes done, canonical sides */
   guint quiet;
   gboolean by_character; /* changed words are compared again by characters */
+  gboolean is_token;     /* what is written is a token, not what stands between two */
 } Writer;
 
 static void
@@ -56,6 +57,19 @@ push_changed (Writer *self, guint32 n_first, guint32 n_second)
     }
 }
 
+/* Of what stands between tokens only a dateline has letters. */
+static gboolean
+is_dateline (const Writer *self, VrSlice gap)
+{
+  if (self->is_token || (self->engine->leads[0] == NULL && self->engine->leads[1] == NULL))
+    return FALSE;
+  for (const char *p = gap.text; p < gap.text + gap.n_bytes; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Texts whose tokens are equal (or two gaps): equal where the bytes are, else quiet. */
 static void
 push_like (Writer *self, guint32 n_first, guint32 n_second)
@@ -70,7 +84,8 @@ push_like (Writer *self, guint32 n_first, guint32 n_second)
       return;
     }
 
-  quiet = vr_tokens_quiet_between (a, b);
+  quiet = is_dateline (self, a) || is_dateline (self, b) ? VR_QUIET_DATELINE
+                                                         : vr_tokens_quiet_between (a, b);
   self->quiet |= quiet;
   if (self->engine->options->strict)
     push_changed (self, n_first, n_second);
@@ -104,8 +119,10 @@ push_equal_tokens (Writer *self, const VrRun runs[VR_N_SIDES], guint32 from_a, g
     {
       push_like (self, runs[0].starts[from_a + i] - self->at[0],
                  runs[1].starts[from_b + i] - self->at[1]);
+      self->is_token = TRUE;
       push_like (self, vr_run_get_end (&runs[0], from_a + i) - self->at[0],
                  vr_run_get_end (&runs[1], from_b + i) - self->at[1]);
+      self->is_token = FALSE;
     }
 }
 

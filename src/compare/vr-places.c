@@ -18,8 +18,9 @@ typedef struct
   const VrRows *rows;
   SideOrder sides[VR_N_SIDES]; /* the caller's */
   guint numbers[VR_N_SIDES];   /* of the caller's sides */
-  guint32 n_old_done;          /* of the old side's order */
-  guint32 *order;              /* the result: which row stands where */
+  const VrEngine *engine;
+  guint32 n_old_done; /* of the old side's order */
+  guint32 *order;     /* the result: which row stands where */
   guint32 n_rows;
 } Placing;
 
@@ -55,6 +56,13 @@ get_row (const SideOrder *side, guint32 index)
   return side->order != NULL ? side->order[index] : index;
 }
 
+/* A pair of furniture stands where it is on the new side, and holds up nothing on the old one. */
+static gboolean
+is_furniture (const Placing *self, guint32 row)
+{
+  return vr_engine_is_furniture (self->engine, 0, vr_rows_get_first (self->rows, 0, row));
+}
+
 /* Old paragraphs that are gone, or whose row moved away, stand behind the last row that stayed:
  * those that the rows up to new paragraph @placed_to (-1 for none) let through. */
 static void
@@ -73,7 +81,8 @@ place_old (Placing *self, gint64 placed_to)
         }
       else if (vr_rows_is_moved (self->rows, row, self->numbers[VR_SIDE_OLD]))
         vr_marks_add (&comparison->references, comparison->n_places++);
-      else if (vr_rows_get_first (self->rows, self->numbers[VR_SIDE_NEW], row) > placed_to)
+      else if (vr_rows_get_first (self->rows, self->numbers[VR_SIDE_NEW], row) > placed_to
+               && !is_furniture (self, row))
         break;
     }
 }
@@ -135,7 +144,7 @@ void
 vr_comparison_place_rows (VrComparison *self, const VrEngine *engine)
 {
   guint32 n_moved = vr_marks_count (&self->rows.moved);
-  Placing placing = { .comparison = self, .rows = &self->rows };
+  Placing placing = { .comparison = self, .rows = &self->rows, .engine = engine };
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     {

@@ -19,6 +19,17 @@ way_phrase (int moved_by)
   return g_strdup (_ ("moved"));
 }
 
+/* What a page has around its article is no change, whichever side has it. */
+static char *
+furniture_phrase (const VrRow *row)
+{
+  if (row->n_old == 0)
+    return g_strdup (_ ("page furniture of the new side"));
+  if (row->n_new == 0)
+    return g_strdup (_ ("page furniture of the old side"));
+  return g_strdup (_ ("page furniture of both sides"));
+}
+
 static char *
 kind_phrase (const VrRow *row)
 {
@@ -29,6 +40,10 @@ kind_phrase (const VrRow *row)
         return g_strdup (_ ("the same but for typography"));
       if (row->quiet & VR_QUIET_SPACE)
         return g_strdup (_ ("the same but for spaces"));
+      if (row->quiet & VR_QUIET_DATELINE)
+        return g_strdup (_ ("the same but for the dateline"));
+      if (row->quiet & VR_QUIET_REPAIR)
+        return g_strdup (_ ("the same once repaired"));
       return g_strdup (_ ("the same"));
     case VR_ROW_EDITED:
       return g_strdup (_ ("edited"));
@@ -59,7 +74,9 @@ char *
 vr_report_dup_kind (const VrComparison *comparison, guint row_index)
 {
   VrRow row = vr_comparison_get_row (comparison, row_index);
-  g_autofree char *kind = kind_phrase (&row);
+  g_autofree char *kind = vr_comparison_is_furniture (comparison, row_index)
+                              ? furniture_phrase (&row)
+                              : kind_phrase (&row);
   g_autofree char *way = NULL;
 
   if (!row.moved)

@@ -10,9 +10,6 @@
 #include "vr-report-manifest.h"
 #include "vr-versions.h"
 
-/* Later paragraphs get other roles, and reasons to stand out of the comparison. */
-#define ROLE "body"
-
 void
 vr_report_json_write_engine (VrJsonWriter *json)
 {
@@ -41,14 +38,27 @@ write_options (VrJsonWriter *json, const VrComparison *comparison, const VrRepor
   vr_json_writer_end (json, '}');
 }
 
-static void
-write_paragraph (VrJsonWriter *json, const VrArticle *article, guint index)
+/* What told the role, unless it is another that the comparison or the reader gave. */
+static const char *
+peek_reason (const VrComparison *comparison, VrSide side, guint index)
 {
+  const VrArticle *article = vr_comparison_get_article (comparison, side);
+
+  return vr_comparison_get_role (comparison, side, index) == vr_article_get_role (article, index)
+             ? vr_article_get_role_reason (article, index)
+             : NULL;
+}
+
+static void
+write_paragraph (VrJsonWriter *json, const VrComparison *comparison, VrSide side, guint index)
+{
+  const VrArticle *article = vr_comparison_get_article (comparison, side);
   VrParagraph paragraph = vr_article_get_paragraph (article, index);
+  VrRole role = vr_comparison_get_role (comparison, side, index);
 
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "index", uint, index);
-  vr_json_writer_put (json, "line", uint, paragraph.first_line);
+  vr_json_writer_put (json, "line", uint, vr_article_get_source_line (article, index));
   vr_json_writer_name (json, "lines");
   vr_json_writer_begin (json, '[');
   vr_json_writer_uint (json, paragraph.first_line);
@@ -56,9 +66,9 @@ write_paragraph (VrJsonWriter *json, const VrArticle *article, guint index)
   vr_json_writer_end (json, ']');
   vr_json_writer_put (json, "from", uint, paragraph.from);
   vr_json_writer_put (json, "to", uint, paragraph.to);
-  vr_json_writer_put (json, "role", string, ROLE);
-  vr_json_writer_put (json, "compared", boolean, TRUE);
-  vr_json_writer_put (json, "reason", null);
+  vr_json_writer_put (json, "role", string, vr_role_get_nick (role));
+  vr_json_writer_put (json, "compared", boolean, !vr_role_is_furniture (role));
+  vr_json_writer_put (json, "reason", string, peek_reason (comparison, side, index));
   vr_json_writer_put (json, "text", slice, paragraph.text, paragraph.n_bytes);
   vr_json_writer_put (json, "spans", empty_list);
   vr_json_writer_end (json, '}');
@@ -88,8 +98,10 @@ write_source (VrJsonWriter *json, const VrText *text)
 }
 
 static void
-write_side (VrJsonWriter *json, VrArticle *article)
+write_side (VrJsonWriter *json, const VrComparison *comparison, VrSide side)
 {
+  VrArticle *article = vr_comparison_get_article (comparison, side);
+
   vr_json_writer_begin (json, '{');
   write_source (json, vr_article_get_text (article));
   vr_json_writer_put (json, "language", string, vr_article_get_language (article));
@@ -102,7 +114,7 @@ write_side (VrJsonWriter *json, VrArticle *article)
   for (guint i = 0; i < vr_article_get_n_paragraphs (article); i++)
     {
       vr_json_writer_break_line (json);
-      write_paragraph (json, article, i);
+      write_paragraph (json, comparison, side, i);
     }
   vr_json_writer_end (json, ']');
   vr_json_writer_end (json, '}');
@@ -294,6 +306,10 @@ write_row (VrJsonWriter *json, const VrComparison *comparison, guint index)
     {
       vr_json_writer_put (json, "moved_by", int, vr_comparison_get_moved_by (comparison, index));
     }
+  if (vr_comparison_is_furniture (comparison, index))
+    {
+      vr_json_writer_put (json, "furniture", boolean, TRUE);
+    }
   vr_json_writer_name (json, "old");
   write_indexes (json, row.old_paragraphs, row.n_old);
   vr_json_writer_name (json, "new");
@@ -367,6 +383,17 @@ write_word_counts (VrJsonWriter *json, const VrSummary *summary)
   vr_json_writer_end (json, '}');
 }
 
+static void
+write_furniture (VrJsonWriter *json, const VrSummary *summary)
+{
+  vr_json_writer_name (json, "furniture");
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "rows", uint, summary->n_furniture_rows);
+  vr_json_writer_put (json, "old", uint, summary->n_furniture[VR_SIDE_OLD]);
+  vr_json_writer_put (json, "new", uint, summary->n_furniture[VR_SIDE_NEW]);
+  vr_json_writer_end (json, '}');
+}
+
 void
 vr_report_json_write_summary (VrJsonWriter *json, const VrComparison *comparison)
 {
@@ -382,6 +409,8 @@ vr_report_json_write_summary (VrJsonWriter *json, const VrComparison *comparison
       vr_json_writer_uint (json, summary->n_rows[i]);
     }
   vr_json_writer_end (json, '}');
+  if (summary->n_furniture_rows > 0)
+    write_furniture (json, summary);
   vr_json_writer_name (json, "words");
   write_word_counts (json, summary);
   vr_json_writer_name (json, "quiet");
@@ -419,10 +448,10 @@ vr_report_json_write (const VrComparison *comparison, const VrReportOptions *opt
   write_options (&json, comparison, options);
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "old");
-  write_side (&json, vr_comparison_get_article (comparison, VR_SIDE_OLD));
+  write_side (&json, comparison, VR_SIDE_OLD);
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "new");
-  write_side (&json, vr_comparison_get_article (comparison, VR_SIDE_NEW));
+  write_side (&json, comparison, VR_SIDE_NEW);
   vr_json_writer_break_line (&json);
   vr_json_writer_name (&json, "rows");
   write_rows (&json, comparison, options);

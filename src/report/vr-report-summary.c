@@ -51,6 +51,10 @@ dup_quiet_count (guint bit, gulong n)
       return count ("%'lu of upper and lower case", "%'lu of upper and lower case", n);
     case VR_QUIET_PUNCTUATION:
       return count ("%'lu of punctuation", "%'lu of punctuation", n);
+    case VR_QUIET_DATELINE:
+      return count ("%'lu dateline", "%'lu datelines", n);
+    case VR_QUIET_REPAIR:
+      return count ("%'lu repaired word", "%'lu repaired words", n);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -101,8 +105,9 @@ vr_report_get_headline (const VrComparison *comparison)
   const VrSummary *summary = vr_comparison_get_summary (comparison);
   VrArticle *old_article = vr_comparison_get_article (comparison, VR_SIDE_OLD);
 
-  return (VrHeadline){ .n_rows = vr_comparison_get_n_rows (comparison),
-                       .n_old = vr_article_get_n_paragraphs (old_article),
+  return (VrHeadline){ .n_rows = vr_comparison_get_n_rows (comparison) - summary->n_furniture_rows,
+                       .n_old = vr_article_get_n_paragraphs (old_article)
+                                - summary->n_furniture[VR_SIDE_OLD],
                        .n_changed = summary->n_changed[VR_SIDE_OLD],
                        .n_added = summary->n_rows[VR_ROW_ADDED] };
 }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @VR_QUIET_SPACE: white space of another kind or amount
  * @VR_QUIET_CASE: upper or lower case; only by option
  * @VR_QUIET_PUNCTUATION: punctuation; only by option
+ * @VR_QUIET_DATELINE: the place and agency that a text opens with; of the engine alone, tokens know
+ *   nothing of it
+ * @VR_QUIET_REPAIR: what one side had as mojibake; of the engine alone
  *
  * Classes of differences that compare equal, stay visible and are counted.  A bit set.  Never
  * quiet: digits, '.' against '?' or '!', quotes added or removed, minus signs, currency.
@@ -24,9 +27,12 @@ typedef enum
   VR_QUIET_SPACE = 1 << 1,
   VR_QUIET_CASE = 1 << 2,
   VR_QUIET_PUNCTUATION = 1 << 3,
+  VR_QUIET_DATELINE = 1 << 4,
+  VR_QUIET_REPAIR = 1 << 5,
 } VrQuiet;
 
-#define VR_QUIET_DEFAULT (VR_QUIET_TYPOGRAPHIC | VR_QUIET_SPACE)
+#define VR_QUIET_DEFAULT                                                                           \
+  (VR_QUIET_TYPOGRAPHIC | VR_QUIET_SPACE | VR_QUIET_DATELINE | VR_QUIET_REPAIR)
 
 /**
  * VrTokenUnit:

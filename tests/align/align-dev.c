@@ -99,6 +99,7 @@ align_units (GPtrArray *units[2], const VrAlignModel *model, Watch *watch)
 {
   g_autoptr (VrInterner) interner = vr_interner_new ();
   VrTokens *tokens[2];
+  VrAlignUnits sides[2];
   VrAlign self = { 0 };
   VrLinks *links = vr_links_new ();
   clock_t start;
@@ -112,15 +113,15 @@ align_units (GPtrArray *units[2], const VrAlignModel *model, Watch *watch)
         texts[i] = (VrSlice){ units[s]->pdata[i], strlen (units[s]->pdata[i]) };
       tokens[s] =
           vr_tokens_new (texts, units[s]->len, VR_QUIET_DEFAULT, VR_UNIT_WORD, "und", interner);
-      vr_align_side_init (&self.sides[s], tokens[s], units[s]->len);
+      sides[s] = (VrAlignUnits){ tokens[s], NULL, units[s]->len };
+      vr_align_side_init (&self.sides[s], &sides[s]);
     }
   start = clock ();
   if (model != NULL)
     vr_align_run (&self, interner, model, watch_cb, watch, links, NULL);
   else
     {
-      vr_align (tokens[0], units[0]->len, tokens[1], units[1]->len, interner, NULL, links, NULL,
-                NULL);
+      vr_align (sides, interner, NULL, links, NULL, NULL);
       g_printerr ("%.1f ms of CPU\n", 1000.0 * (double)(clock () - start) / CLOCKS_PER_SEC);
     }
   vr_links_sort (links);

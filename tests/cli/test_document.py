@@ -76,7 +76,7 @@ class Document(Case):
                                 "--paragraphs=line", "--language=en-GB", "--encoding=UTF-8")
         self.assertEqual(saved["options"], {
             "unit": "character", "paragraphs": "line", "language": "en", "encoding": "UTF-8",
-            "quiet": ["typographic", "space", "case", "punctuation"], "strict": False})
+            "quiet": ["typographic", "space", "case", "punctuation", "dateline", "repair"], "strict": False})
         again = self.compare_json(path, status=0)
         self.assertEqual(again["options"]["unit"], "character")
         self.assertEqual(again["options"]["language"], "en")

@@ -46,10 +46,11 @@ align (const char *const *old_units, guint n_old, const char *const *new_units, 
   g_autoptr (VrTokens) old_tokens = tokens_of (old_units, n_old, interner);
   g_autoptr (VrTokens) new_tokens = tokens_of (new_units, n_new, interner);
   g_autoptr (GError) error = NULL;
+  const VrAlignUnits units[VR_N_SIDES] = { { old_tokens, NULL, n_old },
+                                           { new_tokens, NULL, n_new } };
   VrLinks *links = vr_links_new ();
 
-  g_assert_true (
-      vr_align (old_tokens, n_old, new_tokens, n_new, interner, overrides, links, NULL, &error));
+  g_assert_true (vr_align (units, interner, overrides, links, NULL, &error));
   g_assert_no_error (error);
   return links;
 }

@@ -225,7 +225,7 @@ test_a_newer_file_says_what_to_do (void)
 {
   assert_refused ("{\"schema\":\"variorum-document/2\"}", "update Variorum");
   assert_refused ("{\"schema\":\"variorum-document/1\",\"old\":{\"name\":\"a\",\"text\":\"\"},"
-                  "\"new\":{\"name\":\"b\",\"text\":\"\"},\"options\":{\"quiet\":[\"dateline\"]}}",
+                  "\"new\":{\"name\":\"b\",\"text\":\"\"},\"options\":{\"quiet\":[\"a-later-class\"]}}",
                   "update Variorum");
 }
 
