@@ -262,7 +262,8 @@ static void
 check_summary (const VrComparison *comparison)
 {
   const VrSummary *summary = vr_comparison_get_summary (comparison);
-  guint n_rows = 0, n_changed[VR_N_SIDES] = { 0 };
+  guint n_rows = summary->n_furniture_rows, n_changed[VR_N_SIDES] = { 0 };
+  guint n_furniture_rows = 0, n_furniture[VR_N_SIDES] = { 0 };
   guint64 n_critical = 0;
 
   for (guint kind = 0; kind < VR_N_ROW_KINDS; kind++)
@@ -275,6 +276,20 @@ check_summary (const VrComparison *comparison)
         n_changed[VR_SIDE_OLD] += vr_comparison_get_row (comparison, i).n_old;
         n_changed[VR_SIDE_NEW] += vr_comparison_get_row (comparison, i).n_new;
       }
+  for (guint i = 0; i < n_rows; i++)
+    if (vr_comparison_is_furniture (comparison, i))
+      {
+        VrRow row = vr_comparison_get_row (comparison, i);
+
+        g_assert_false (vr_comparison_is_change (comparison, i));
+        g_assert_false (row.moved);
+        n_furniture_rows++;
+        n_furniture[VR_SIDE_OLD] += row.n_old;
+        n_furniture[VR_SIDE_NEW] += row.n_new;
+      }
+  g_assert_cmpuint (n_furniture_rows, ==, summary->n_furniture_rows);
+  g_assert_cmpmem (n_furniture, sizeof n_furniture, summary->n_furniture,
+                   sizeof summary->n_furniture);
   g_assert_cmpmem (n_changed, sizeof n_changed, summary->n_changed, sizeof summary->n_changed);
   g_assert_cmpuint (n_critical, ==, vr_summary_count_critical (summary));
   g_assert_cmpuint (summary->words[VR_SIDE_OLD].equal, ==, summary->words[VR_SIDE_NEW].equal);

@@ -3,6 +3,7 @@
 #include "vr-article.h"
 
 #include "vr-language.h"
+#include "vr-roles.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +19,10 @@ struct _VrArticle
 {
   VrText *text; /* NULL for an article made from units */
   VrParagraphs *paragraphs;
-  VrImported *imported; /* NULL for plain text */
+  VrImported *imported;   /* NULL for plain text */
+  guint8 *roles;          /* VrRole of each paragraph of plain text; NULL where all are body */
+  const char **reasons;   /* of each; interned */
+  char *told[VR_N_FACTS]; /* what the roles of plain text tell */
   const char *language;
   char *title;
 };
@@ -134,10 +138,55 @@ new_from_paragraphs (VrParagraphs *paragraphs, VrText *text, VrImported *importe
   return self;
 }
 
+/* The headline, the standfirst and the byline of a plain text are its first paragraphs of that
+ * role. */
+static void
+take_fact (VrArticle *self, guint index, VrFact fact)
+{
+  VrSlice text = vr_article_get_paragraph_text (self, index);
+
+  if (self->told[fact] == NULL)
+    self->told[fact] = g_strndup (text.text, text.n_bytes);
+}
+
+static void
+judge_roles (VrArticle *self)
+{
+  guint n = vr_article_get_n_paragraphs (self);
+  g_autofree guint8 *roles = g_new0 (guint8, n + 1);
+  g_autofree const char **reasons = g_new0 (const char *, n + 1);
+
+  if (!vr_roles_judge (self->paragraphs, self->language, roles, reasons))
+    return;
+  self->roles = g_steal_pointer (&roles);
+  self->reasons = g_steal_pointer (&reasons);
+  for (guint i = 0; i < n; i++)
+    if (self->roles[i] == VR_ROLE_HEADLINE)
+      take_fact (self, i, VR_FACT_HEADLINE);
+    else if (self->roles[i] == VR_ROLE_DEK)
+      take_fact (self, i, VR_FACT_DEK);
+    else if (self->roles[i] == VR_ROLE_BYLINE)
+      take_fact (self, i, VR_FACT_BYLINE);
+  if (self->told[VR_FACT_HEADLINE] != NULL)
+    {
+      g_free (self->title);
+      self->title = g_strdup (self->told[VR_FACT_HEADLINE]);
+    }
+}
+
+VrArticle *
+vr_article_new_verbatim (VrText *text, VrParagraphMode mode, const char *language)
+{
+  return new_from_paragraphs (vr_paragraphs_new (text, mode), text, NULL, language);
+}
+
 VrArticle *
 vr_article_new (VrText *text, VrParagraphMode mode, const char *language)
 {
-  return new_from_paragraphs (vr_paragraphs_new (text, mode), text, NULL, language);
+  VrArticle *self = vr_article_new_verbatim (text, mode, language);
+
+  judge_roles (self);
+  return self;
 }
 
 VrArticle *
@@ -171,6 +220,10 @@ clear (gpointer data)
 
   g_clear_pointer (&self->text, vr_text_unref);
   g_clear_pointer (&self->imported, vr_imported_unref);
+  g_free (self->roles);
+  g_free (self->reasons);
+  for (guint i = 0; i < VR_N_FACTS; i++)
+    g_free (self->told[i]);
   vr_paragraphs_unref (self->paragraphs);
   g_free (self->title);
 }
@@ -220,14 +273,17 @@ vr_article_get_language (const VrArticle *self)
 VrRole
 vr_article_get_role (const VrArticle *self, guint index)
 {
-  return self->imported != NULL ? vr_imported_get_paragraph (self->imported, index).role
-                                : VR_ROLE_BODY;
+  if (self->imported != NULL)
+    return vr_imported_get_paragraph (self->imported, index).role;
+  return self->roles != NULL ? self->roles[index] : VR_ROLE_BODY;
 }
 
 const char *
 vr_article_get_role_reason (const VrArticle *self, guint index)
 {
-  return self->imported != NULL ? vr_imported_get_paragraph (self->imported, index).reason : NULL;
+  if (self->imported != NULL)
+    return vr_imported_get_paragraph (self->imported, index).reason;
+  return self->reasons != NULL ? self->reasons[index] : NULL;
 }
 
 guint
@@ -240,7 +296,9 @@ vr_article_get_source_line (const VrArticle *self, guint index)
 gboolean
 vr_article_has_furniture (const VrArticle *self)
 {
-  for (guint i = 0; self->imported != NULL && i < vr_article_get_n_paragraphs (self); i++)
+  if (self->imported == NULL && self->roles == NULL)
+    return FALSE;
+  for (guint i = 0; i < vr_article_get_n_paragraphs (self); i++)
     if (vr_role_is_furniture (vr_article_get_role (self, i)))
       return TRUE;
   return FALSE;
@@ -255,7 +313,9 @@ vr_article_get_imported (const VrArticle *self)
 const char *
 vr_article_get_fact (const VrArticle *self, VrFact fact)
 {
-  return self->imported != NULL ? vr_imported_get_fact (self->imported, fact) : NULL;
+  g_return_val_if_fail (fact < VR_N_FACTS, NULL);
+
+  return self->imported != NULL ? vr_imported_get_fact (self->imported, fact) : self->told[fact];
 }
 
 const char *

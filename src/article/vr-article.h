@@ -16,10 +16,16 @@ typedef struct _VrArticle VrArticle;
  * @mode: how paragraphs are told apart
  * @language: (nullable): forced by the reader; else detected
  *
+ * What each paragraph is, vr_roles_judge() tells.
+ *
  * Returns: (transfer full): the article
  */
 VrArticle *vr_article_new (VrText *text, VrParagraphMode mode,
                            const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_article_new_verbatim: the same, but every paragraph is body. */
+VrArticle *vr_article_new_verbatim (VrText *text, VrParagraphMode mode,
+                                    const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_article_new_from_units:

@@ -203,8 +203,10 @@ static gboolean
 compare_pair (Insides *self, VrRow *row, GError **error)
 {
   VrInline *inside = &self->inside;
+  gboolean same = row->kind == VR_ROW_SAME || row->kind == VR_ROW_MOVED;
+  guint first = self->pieces->len;
 
-  if (row->kind != VR_ROW_SAME && row->kind != VR_ROW_MOVED)
+  if (!same)
     {
       vr_units_cut (inside, self->engine);
       vr_units_group (inside, self->engine);
@@ -214,10 +216,9 @@ compare_pair (Insides *self, VrRow *row, GError **error)
       vr_fates_append (self->sentences, self->strays, inside, self->engine, row);
       vr_critical_search_run (&self->critical, inside);
     }
-  else if (vr_slice_is_equal (inside->runs[0].text, inside->runs[1].text))
-    return TRUE;
-
-  row->quiet = vr_pieces_append (self->pieces, self->engine, inside->runs, inside->hunks);
+  if (!same || !vr_slice_is_equal (inside->runs[0].text, inside->runs[1].text))
+    row->quiet = vr_pieces_append (self->pieces, self->engine, inside->runs, inside->hunks);
+  row->quiet |= vr_repaired_mark (self->pieces, first, self->comparison, row);
   if (self->engine->options->strict && row->quiet != 0)
     row->kind = row->kind == VR_ROW_SAME    ? VR_ROW_EDITED
                 : row->kind == VR_ROW_MOVED ? VR_ROW_MOVED_EDITED

@@ -74,6 +74,11 @@ void vr_islands_absorb (GArray *hunks, const VrEngine *engine, const VrRun runs[
 guint vr_pieces_append (GArray *pieces, const VrEngine *engine, const VrRun runs[VR_N_SIDES],
                         const GArray *hunks);
 
+/* Marks the words among the row's @pieces, from number @first on, that one side alone had as
+ * mojibake; a row of no pieces has some then.  Returns %VR_QUIET_REPAIR where there are any. */
+guint vr_repaired_mark (GArray *pieces, guint first, const VrComparison *comparison,
+                        const VrRow *row);
+
 /* A sentence without a partner in its row, which may have one in another. */
 typedef struct
 {

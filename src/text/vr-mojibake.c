@@ -97,9 +97,9 @@ find_run_end (const Repair *self, guint at)
 static void
 push_run (Repair *self, guint first, guint end, gsize line)
 {
-  VrRepair repair = { .from = (guint32)self->out->len,
-                      .source_from = (guint32)(line + cell_at (self, first)->from),
-                      .source_to = (guint32)(line + cell_at (self, end - 1)->to) };
+  VrRepairedRun repair = { .from = (guint32)self->out->len,
+                           .source_from = (guint32)(line + cell_at (self, first)->from),
+                           .source_to = (guint32)(line + cell_at (self, end - 1)->to) };
 
   for (guint i = first; i < end; i++)
     {
@@ -131,7 +131,7 @@ push_line (Repair *self, gsize line)
   if (self->out == NULL)
     {
       self->out = g_string_sized_new (self->n_bytes + 1);
-      self->repairs = g_array_new (FALSE, FALSE, sizeof (VrRepair));
+      self->repairs = g_array_new (FALSE, FALSE, sizeof (VrRepairedRun));
     }
   for (guint at = 0; at < self->cells->len; at++)
     {

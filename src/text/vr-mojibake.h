@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * VrRepair: one repaired run, a word or so.
+ * VrRepairedRun: one repaired run, a word or so.
  * @from, @to: its bytes in the repaired text
  * @source_from, @source_to: its bytes in the text before the repair
  * @codec: static: what its UTF-8 had been read as ("windows-1252", "IBM852"); several layers, the
@@ -21,14 +21,14 @@ typedef struct
   guint32 from, to;
   guint32 source_from, source_to;
   const char *codec;
-} VrRepair;
+} VrRepairedRun;
 
 /**
  * vr_mojibake_repair:
  * @text: valid UTF-8
  * @n_bytes: below 2^32
  * @n_repaired: (out): length of the repaired text
- * @repairs: (out) (transfer full) (optional): an array of VrRepair, in order; %NULL with %NULL
+ * @repairs: (out) (transfer full) (optional): an array of VrRepairedRun, in order; %NULL with %NULL
  *
  * Undoes mojibake line by line (a line of more than 64 KiB in pieces): UTF-8 that was read as one
  * of 32 codecs, in whole lines or in single words, in several layers, with bytes lost on the way

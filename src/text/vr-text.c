@@ -26,6 +26,8 @@ struct _VrText
   const char *encoding;
   const char *decided_by;
   guint n_replaced;
+  VrText *unrepaired; /* NULL where nothing was repaired */
+  GArray *repairs;    /* of VrRepairedRun */
   char sha256[VR_SHA256_HEX_BYTES];
 };
 
@@ -206,12 +208,108 @@ clear (gpointer data)
 
   g_free (self->name);
   g_free (self->buffer);
+  g_clear_pointer (&self->unrepaired, vr_text_unref);
+  g_clear_pointer (&self->repairs, g_array_unref);
 }
 
 void
 vr_text_unref (VrText *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+static gboolean
+is_kept (const VrRepairedRun *repair, const guint32 *kept, guint n_kept)
+{
+  for (guint i = 0; i < n_kept; i++)
+    if (kept[i] == repair->source_from)
+      return TRUE;
+  return FALSE;
+}
+
+/* Puts back the runs that are to stay as they are; @text and @repairs become what is left. */
+static void
+take_back (const VrText *self, const guint32 *kept, guint n_kept, GString *text, GArray *repairs)
+{
+  g_autoptr (GString) mended = g_string_sized_new (text->len);
+  guint32 done = 0;
+  guint n_left = 0;
+
+  for (guint i = 0; i < repairs->len; i++)
+    {
+      VrRepairedRun repair = g_array_index (repairs, VrRepairedRun, i);
+
+      g_string_append_len (mended, text->str + done, repair.from - done);
+      done = repair.to;
+      if (is_kept (&repair, kept, n_kept))
+        {
+          g_string_append_len (mended, self->text + repair.source_from,
+                               repair.source_to - repair.source_from);
+          continue;
+        }
+      g_string_append_len (mended, text->str + repair.from, repair.to - repair.from);
+      repair.to = mended->len;
+      repair.from = repair.to - (done - g_array_index (repairs, VrRepairedRun, i).from);
+      g_array_index (repairs, VrRepairedRun, n_left++) = repair;
+    }
+  g_string_append_len (mended, text->str + done, text->len - done);
+  g_array_set_size (repairs, n_left);
+  g_string_truncate (text, 0);
+  g_string_append_len (text, mended->str, mended->len);
+}
+
+static VrText *
+new_with_repairs (VrText *self, char *text, gsize n_bytes, GArray *repairs)
+{
+  VrText *repaired = g_atomic_rc_box_dup (sizeof *self, self);
+
+  repaired->name = g_strdup (self->name);
+  repaired->buffer = text;
+  repaired->text = text;
+  repaired->n_bytes = n_bytes;
+  repaired->unrepaired = vr_text_ref (self);
+  repaired->repairs = repairs;
+  return repaired;
+}
+
+VrText *
+vr_text_new_repaired (VrText *self, const guint32 *kept, guint n_kept)
+{
+  GArray *repairs = NULL;
+  gsize n_bytes = 0;
+  char *text;
+
+  g_return_val_if_fail (self->unrepaired == NULL, NULL);
+  text = vr_mojibake_repair (self->text, self->n_bytes, &n_bytes, &repairs);
+  if (text == NULL)
+    return vr_text_ref (self);
+  if (n_kept > 0)
+    {
+      GString *mended = g_string_new_len (text, n_bytes);
+
+      g_free (text);
+      take_back (self, kept, n_kept, mended, repairs);
+      n_bytes = mended->len;
+      text = g_string_free (mended, FALSE);
+    }
+  return new_with_repairs (self, text, n_bytes, repairs);
+}
+
+const VrRepairedRun *
+vr_text_peek_repairs (const VrText *self, guint *n)
+{
+  *n = self->repairs != NULL ? self->repairs->len : 0;
+
+  return *n > 0 ? (const VrRepairedRun *)(gpointer)self->repairs->data : NULL;
+}
+
+VrSlice
+vr_text_peek_before (const VrText *self, const VrRepairedRun *repair)
+{
+  g_return_val_if_fail (self->unrepaired != NULL, ((VrSlice){ "", 0 }));
+
+  return (VrSlice){ self->unrepaired->text + repair->source_from,
+                    repair->source_to - repair->source_from };
 }
 
 const char *

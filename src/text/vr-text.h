@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "vr-mojibake.h"
 #include "vr-span.h"
 
 G_BEGIN_DECLS
@@ -60,6 +61,24 @@ VrText *vr_text_new_from_named_file (const char *path, const char *name, const c
  */
 VrText *vr_text_new_converted (GBytes *source, char *text, const char *encoding,
                                const char *decided_by, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_text_new_repaired:
+ * @kept: (nullable): source_from of runs that stay as they are, rising, @n_kept of them: what the
+ *   reader took back
+ *
+ * Repairs mojibake, as vr_mojibake_repair() does.
+ *
+ * Returns: (transfer full): the repaired text; @self itself where nothing is repaired
+ */
+VrText *vr_text_new_repaired (VrText *self, const guint32 *kept,
+                              guint n_kept) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_text_peek_repairs: what was repaired in it, in order; borrowed. */
+const VrRepairedRun *vr_text_peek_repairs (const VrText *self, guint *n);
+
+/** vr_text_peek_before: what stood there before @repair; borrowed. */
+VrSlice vr_text_peek_before (const VrText *self, const VrRepairedRun *repair);
 
 /** vr_text_read_bytes: what such a file holds, as it is.  Returns: (transfer full): the bytes */
 GBytes *vr_text_read_bytes (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that one side had as mojibake: equal by now, but said to have been repaired. */
+#include "vr-inline.h"
+
+#include <string.h>
+
+/* A repaired run in a row's text, on one side. */
+typedef struct
+{
+  VrSpan span;
+  VrSlice before;
+} Run;
+
+static const char *
+find_within (const char *text, gsize n_bytes, VrSlice what)
+{
+  return what.n_bytes > 0 ? memmem (text, n_bytes, what.text, what.n_bytes) : NULL;
+}
+
+/* Where the runs of paragraph @index stand in it.  A paragraph that was joined from lines has other
+ * offsets than the text, so each is looked for behind the one before. */
+static void
+find_runs (const VrArticle *article, guint32 index, guint32 base, GArray *runs)
+{
+  const VrText *text = vr_article_get_text ((VrArticle *)article);
+  VrParagraph paragraph = vr_article_get_paragraph (article, index);
+  guint n = 0;
+  const VrRepairedRun *repairs = text != NULL ? vr_text_peek_repairs (text, &n) : NULL;
+  gsize at = 0;
+
+  for (guint i = 0; i < n && repairs[i].from < paragraph.to; i++)
+    {
+      VrSlice after = { vr_text_peek (text, NULL) + repairs[i].from,
+                        repairs[i].to - repairs[i].from };
+      const char *found;
+      Run run = { .before = vr_text_peek_before (text, &repairs[i]) };
+
+      if (repairs[i].from < paragraph.from)
+        continue;
+      found = find_within (paragraph.text + at, paragraph.n_bytes - at, after);
+      if (found == NULL)
+        continue;
+      run.span.from = base + (guint32)(found - paragraph.text);
+      run.span.to = run.span.from + (guint32)after.n_bytes;
+      at = run.span.to - base;
+      g_array_append_val (runs, run);
+    }
+}
+
+static GArray *
+gather (const VrComparison *comparison, const VrRow *row, VrSide side)
+{
+  VrArticle *article = vr_comparison_get_article (comparison, side);
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  guint n;
+  const guint32 *members = vr_row_peek_paragraphs (row, side, &n);
+  guint32 base = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      find_runs (article, members[i], base, runs);
+      base += (guint32)vr_article_get_paragraph_text (article, members[i]).n_bytes
+              + strlen (VR_PARAGRAPH_SEPARATOR);
+    }
+
+  return runs;
+}
+
+/* The next run of either side that lies in @piece behind @at (bytes of the piece), and that the
+ * other side does not have as it was: its start and end in the piece. */
+static gboolean
+find_next (const VrPiece *piece, GArray *const runs[VR_N_SIDES], guint32 at, VrSpan *found)
+{
+  found->from = G_MAXUINT32;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      VrSpan span = vr_piece_get_span (piece, side), other = vr_piece_get_span (piece, !side);
+
+      for (guint i = 0; i < runs[side]->len; i++)
+        {
+          const Run *run = &g_array_index (runs[side], Run, i);
+          gboolean both = FALSE;
+
+          if (run->span.from < span.from + at || run->span.to > span.to
+              || run->span.from - span.from >= found->from)
+            continue;
+          for (guint k = 0; k < runs[!side]->len && !both; k++)
+            {
+              const Run *twin = &g_array_index (runs[!side], Run, k);
+
+              both = twin->span.from - other.from == run->span.from - span.from
+                     && vr_slice_is_equal (twin->before, run->before);
+            }
+          if (!both)
+            *found = (VrSpan){ run->span.from - span.from, run->span.to - span.from };
+        }
+    }
+
+  return found->from != G_MAXUINT32;
+}
+
+static VrPiece
+cut_piece (const VrPiece *piece, guint32 from, guint32 to)
+{
+  VrPiece part = *piece;
+
+  part.old_span = (VrSpan){ piece->old_span.from + from, piece->old_span.from + to };
+  part.new_span = (VrSpan){ piece->new_span.from + from, piece->new_span.from + to };
+
+  return part;
+}
+
+/* Appends @piece, in which repaired words are pieces of their own. */
+static gboolean
+append_cut (GArray *pieces, const VrPiece *piece, GArray *const runs[VR_N_SIDES])
+{
+  guint32 at = 0, n_bytes = piece->old_span.to - piece->old_span.from;
+  gboolean any = FALSE;
+  VrSpan run;
+
+  while (piece->op == VR_PIECE_EQUAL && find_next (piece, runs, at, &run))
+    {
+      VrPiece before = cut_piece (piece, at, run.from), word = cut_piece (piece, run.from, run.to);
+
+      if (run.from > at)
+        g_array_append_val (pieces, before);
+      word.op = VR_PIECE_QUIET;
+      word.quiet = VR_QUIET_REPAIR;
+      g_array_append_val (pieces, word);
+      at = run.to;
+      any = TRUE;
+    }
+  if (at < n_bytes || piece->op != VR_PIECE_EQUAL)
+    {
+      VrPiece rest = piece->op == VR_PIECE_EQUAL ? cut_piece (piece, at, n_bytes) : *piece;
+
+      g_array_append_val (pieces, rest);
+    }
+
+  return any;
+}
+
+static gboolean
+has_repairs (const VrComparison *comparison)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      const VrText *text = vr_article_get_text (vr_comparison_get_article (comparison, side));
+      guint n = 0;
+
+      if (text != NULL)
+        (void)vr_text_peek_repairs (text, &n);
+      if (n > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+guint
+vr_repaired_mark (GArray *pieces, guint first, const VrComparison *comparison, const VrRow *row)
+{
+  g_autoptr (GArray) given = NULL;
+  GArray *runs[VR_N_SIDES];
+  gboolean any = FALSE;
+
+  if (!(vr_comparison_get_options (comparison)->quiet & VR_QUIET_REPAIR)
+      || !has_repairs (comparison))
+    return 0;
+  runs[VR_SIDE_OLD] = gather (comparison, row, VR_SIDE_OLD);
+  runs[VR_SIDE_NEW] = gather (comparison, row, VR_SIDE_NEW);
+  if (runs[VR_SIDE_OLD]->len + runs[VR_SIDE_NEW]->len > 0)
+    {
+      given = g_array_new (FALSE, FALSE, sizeof (VrPiece));
+      if (pieces->len > first)
+        g_array_append_vals (given, &g_array_index (pieces, VrPiece, first), pieces->len - first);
+      else
+        {
+          guint32 n =
+              (guint32)vr_article_get_paragraph_text (
+                  vr_comparison_get_article (comparison, VR_SIDE_OLD), row->old_paragraphs[0])
+                  .n_bytes;
+          VrPiece whole = { VR_PIECE_EQUAL, 0, { 0, n }, { 0, n } };
+
+          g_array_append_val (given, whole);
+        }
+      g_array_set_size (pieces, first);
+      for (guint i = 0; i < given->len; i++)
+        any |= append_cut (pieces, &g_array_index (given, VrPiece, i), runs);
+      if (!any && given->len == 1 && g_array_index (given, VrPiece, 0).op == VR_PIECE_EQUAL)
+        g_array_set_size (pieces, first);
+    }
+  g_array_unref (runs[VR_SIDE_OLD]);
+  g_array_unref (runs[VR_SIDE_NEW]);
+
+  return any ? VR_QUIET_REPAIR : 0;
+}
