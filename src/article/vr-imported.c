@@ -155,7 +155,7 @@ vr_imported_builder_free (VrImportedBuilder *self)
 static gboolean
 is_space (gunichar c)
 {
-  return g_unichar_isspace (c) || c == 0x85 || c == 0x2028 || c == 0x2029;
+  return g_unichar_isspace (c) || c == 0x0B || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
 /* Cuts white space from both ends of [@text, @end). */

@@ -2,8 +2,11 @@
 /* What the commands share: messages, and options with their help. */
 #include "vr-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 char *
 vr_cli_dup_plain (const char *text)
@@ -105,4 +108,14 @@ vr_cli_parse (const char *command, const char *usage, const char *summary, const
     }
   vr_cli_fail (_ ("%s; see “variorum %s --help”."), error->message, command);
   return FALSE;
+}
+
+VrStatus
+vr_cli_become (const char *program, char **argv)
+{
+  /* What is ignored stays ignored in the new program, unlike handlers. */
+  signal (SIGPIPE, SIG_DFL);
+  signal (SIGXFSZ, SIG_DFL);
+  execv (program, argv);
+  return vr_cli_fail (_ ("“%s” cannot be started: %s."), program, g_strerror (errno));
 }

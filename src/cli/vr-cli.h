@@ -53,6 +53,10 @@ VrStatus vr_cli_fail_with (const GError *error);
 gboolean vr_cli_parse (const char *command, const char *usage, const char *summary,
                        const char *details, const GOptionEntry *entries, int *argc, char ***argv);
 
+/** vr_cli_become: runs @program in this one's place, so it returns only on trouble, which it has
+ * said. */
+VrStatus vr_cli_become (const char *program, char **argv);
+
 /** vr_compare_run: what the loaded file is asked for: the command @argv[0] of those in it. */
 VrStatus vr_compare_run (int argc, char **argv);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands handed over to the programs that have them: this one loads no libgit2, no Pango and no
  * Cairo, whose start takes longer than a comparison. */
+#include "vr-cli.h"
 #include "vr-program.h"
 
 #include "config.h"
@@ -36,7 +37,7 @@ hand_over (const char *name, int argc, char **argv)
   for (int i = 0; i < argc; i++)
     g_ptr_array_add (words, argv[i]);
   g_ptr_array_add (words, NULL);
-  return vr_program_become (program, (char **)words->pdata);
+  return vr_cli_become (program, (char **)words->pdata);
 }
 
 VrStatus

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The commands that compare, in a file that is loaded for them: the libraries they need take longer
  * to load than all that the other commands do here. */
+#include "vr-cli.h"
 #include "vr-program.h"
 
 #include "config.h"

@@ -100,7 +100,7 @@ start (const char *program, const Words *words, char **files)
       g_ptr_array_add (argv, is_odd ? g_strdup_printf ("./%s", *file) : g_strdup (*file));
     }
   g_ptr_array_add (argv, NULL);
-  return vr_program_become (program, (char **)argv->pdata);
+  return vr_cli_become (program, (char **)argv->pdata);
 }
 
 VrStatus

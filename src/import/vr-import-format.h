@@ -37,12 +37,22 @@ typedef struct
 typedef gboolean (*VrImportFunc) (const VrImportSource *source, VrImportedBuilder *builder,
                                   GError **error);
 
-/** VrImportFormat: one a file `vr-import-NAME.c`; in the table only where its library was found. */
+/**
+ * VrImportFormat:
+ * @warm_up: (nullable): runs once, before the first source of the format: opens what the library
+ *   wants to open (fonts, tables), as no file can be opened later
+ *
+ * One a file `vr-import-NAME.c`; in the table only where its library was found.
+ */
 typedef struct
 {
   const char *name;
   VrImportFunc import;
+  void (*warm_up) (void);
 } VrImportFormat;
+
+/** VrImportFinder: tells what reads a format; %NULL where nothing here does; static. */
+typedef const VrImportFormat *(*VrImportFinder) (const char *name);
 
 /** vr_import_find_format: (nullable): static. */
 const VrImportFormat *vr_import_find_format (const char *name);
