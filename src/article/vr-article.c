@@ -6,6 +6,7 @@
 #include "vr-roles.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A headline is no longer than this: some 15 words, twice what newspapers set. */
 #define TITLE_CHARS 120
@@ -14,6 +15,9 @@
  * longer than this hides it. */
 #define TITLE_WORDS 5
 #define TITLE_PARAGRAPHS 20
+
+/* The longest tag without private parts, by RFC 5646. */
+#define MAX_LANGUAGE 35
 
 struct _VrArticle
 {
@@ -195,16 +199,32 @@ vr_article_new_from_units (const char *const *units, guint n_units, const char *
   return new_from_paragraphs (vr_paragraphs_new_from_units (units, n_units), NULL, NULL, language);
 }
 
+/* A source may say anything, and what an article says of its language is kept for ever. */
+static gboolean
+is_language (const char *told)
+{
+  return told != NULL && strlen (told) <= MAX_LANGUAGE
+         && strspn (told, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-") == strlen (told);
+}
+
 VrArticle *
 vr_article_new_imported (VrText *text, VrImported *imported, const char *language)
 {
+  const char *told = vr_imported_get_fact (imported, VR_FACT_LANGUAGE);
   VrParagraphs *paragraphs = vr_paragraphs_new (text, VR_PARAGRAPHS_LINE);
 
   g_return_val_if_fail (vr_paragraphs_get_n (paragraphs) == vr_imported_get_n_paragraphs (imported),
                         NULL);
-  return new_from_paragraphs (paragraphs, text, imported,
-                              language != NULL ? language
-                                               : vr_imported_get_fact (imported, VR_FACT_LANGUAGE));
+  if (language == NULL && is_language (told))
+    language = told;
+  return new_from_paragraphs (paragraphs, text, imported, language);
+}
+
+VrArticle *
+vr_article_with_language (const VrArticle *self, const char *language)
+{
+  return new_from_paragraphs (vr_paragraphs_ref (self->paragraphs), self->text, self->imported,
+                              language);
 }
 
 VrArticle *

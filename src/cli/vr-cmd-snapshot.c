@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum snapshot: an article becomes the next version of a variant, a saved comparison is kept
  * beside them. */
+#include "vr-article-reading.h"
 #include "vr-cli-archive.h"
 #include "vr-document-file.h"
 #include "vr-history-comparison.h"
@@ -109,9 +110,9 @@ static VrArticle *
 read_article (const Words *words, const char *path, GBytes *source, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (VrText) text = vr_text_new_from_bytes (source, words->encoding, name, error);
+  const VrReading reading = { .encoding = words->encoding, .language = words->language };
 
-  return text != NULL ? vr_article_new (text, VR_PARAGRAPHS_AUTO, words->language) : NULL;
+  return vr_article_read_bytes (source, name, &reading, NULL, error);
 }
 
 static VrStatus

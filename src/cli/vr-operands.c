@@ -2,6 +2,7 @@
 /* The articles that a command line names: two files, or one saved comparison. */
 #include "vr-operands.h"
 
+#include "vr-article-reading.h"
 #include "vr-cli.h"
 #include "vr-compare.h"
 #include "vr-error.h"
@@ -223,39 +224,43 @@ check_file (const char *path, GError **error)
 
 /* What comes through a pipe is known when it was read. */
 static gboolean
-check_text (VrText *text, GError **error)
+check_text (const VrArticle *article, GError **error)
 {
   gsize n_bytes;
+  VrText *text = vr_article_get_text (article);
   const char *data = vr_text_peek (text, &n_bytes);
-  const char *name = vr_text_get_name (text);
+  g_autofree char *name = vr_text_dup_shown_name (vr_text_get_name (text));
 
-  return vr_document_check_bytes (data, n_bytes, is_input (name) ? _ ("standard input") : name,
-                                  error);
+  return vr_article_get_imported (article) != NULL
+         || vr_document_check_bytes (data, n_bytes, name, error);
 }
 
 static VrArticle *
 read_article (VrOperands *self, VrSide side, const VrOptions *options, gboolean will_save,
               GError **error)
 {
-  g_autoptr (VrText) text = NULL;
+  const char *path = self->paths[side];
+  const VrReading reading = { .encoding = options->encoding,
+                              .paragraphs = options->paragraphs,
+                              .language = options->language };
+  g_autoptr (VrArticle) article = NULL;
 
-  if (!check_file (self->paths[side], error))
+  if (!check_file (path, error))
     return NULL;
-  if (!will_save || !is_input (self->paths[side]))
+  if (!will_save || !is_input (path))
     {
-      text = vr_text_new_from_file (self->paths[side], options->encoding, error);
+      article = vr_article_read_file (path, path, &reading, NULL, error);
     }
   else
     {
       self->input = read_input (error);
       if (self->input != NULL)
-        text = vr_text_new_from_bytes (self->input, options->encoding, _ ("standard input"), error);
+        article = vr_article_read_bytes (self->input, _ ("standard input"), &reading, NULL, error);
     }
-
-  if (text == NULL || !check_text (text, error))
+  if (article == NULL || !check_text (article, error))
     return NULL;
 
-  return vr_article_new (text, options->paragraphs, options->language);
+  return g_steal_pointer (&article);
 }
 
 /* Ids of rows are known once there are rows. */

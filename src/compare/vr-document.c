@@ -3,6 +3,7 @@
  * notes. */
 #include "vr-document-file.h"
 
+#include "vr-article-reading.h"
 #include "vr-error.h"
 
 struct _VrDocument
@@ -170,41 +171,39 @@ choose_name (const VrSource *source, GFile *file)
   return g_strcmp0 (source->name, own_name) == 0 ? g_file_peek_path (file) : source->name;
 }
 
-static VrText *
-read_text (const VrDocument *self, VrSide side, GCancellable *cancellable, GError **error)
+static VrArticle *
+read_uri (const VrSource *source, const VrReading *reading, GCancellable *cancellable,
+          GError **error)
 {
-  const VrSource *source = &self->sources[side];
-  const char *encoding = source->encoding != NULL ? source->encoding : self->options.encoding;
-  g_autoptr (GBytes) bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL;
-  const char *path;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = g_file_new_for_uri (source->uri);
+  const char *path = g_file_peek_path (file);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) trouble = NULL;
 
-  if (bytes == NULL)
-    {
-      file = g_file_new_for_uri (source->uri);
-      path = g_file_peek_path (file);
-      if (!vr_document_check_article (file, path != NULL ? path : source->name, cancellable, error))
-        return NULL;
-      if (path != NULL)
-        return vr_text_new_from_named_file (path, choose_name (source, file), encoding, error);
-      bytes = g_file_load_bytes (file, cancellable, NULL, &trouble);
-    }
+  if (!vr_document_check_article (file, path != NULL ? path : source->name, cancellable, error))
+    return NULL;
+  if (path != NULL)
+    return vr_article_read_file (path, choose_name (source, file), reading, cancellable, error);
+  bytes = g_file_load_bytes (file, cancellable, NULL, &trouble);
   if (bytes == NULL)
     return vr_error_take_unreadable (error, g_steal_pointer (&trouble), source->name), NULL;
 
-  return vr_text_new_from_bytes (bytes, encoding, source->name, error);
+  return vr_article_read_bytes (bytes, source->name, reading, cancellable, error);
 }
 
 VrArticle *
 vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (VrText) text = read_text (self, side, cancellable, error);
+  const VrSource *source = &self->sources[side];
+  const VrReading reading = {
+    .encoding = source->encoding != NULL ? source->encoding : self->options.encoding,
+    .paragraphs = self->options.paragraphs,
+    .language = self->options.language,
+  };
 
-  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  return vr_article_new (text, self->options.paragraphs, self->options.language);
+  return source->bytes != NULL
+             ? vr_article_read_bytes (source->bytes, source->name, &reading, cancellable, error)
+             : read_uri (source, &reading, cancellable, error);
 }
 
 static VrArticle *

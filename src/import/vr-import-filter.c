@@ -107,7 +107,6 @@ static const struct sock_filter calls[] = {
   ALLOW (rt_sigprocmask),
   ALLOW (rt_sigreturn),
   ALLOW (restart_syscall),
-  ALLOW (tgkill),
   ALLOW (exit),
   ALLOW (exit_group),
   REFUSE,

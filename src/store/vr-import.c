@@ -2,6 +2,7 @@
 /* The history of a file in git, taken into the archive. */
 #include "vr-import-private.h"
 
+#include "vr-article-reading.h"
 #include "vr-published.h"
 #include "vr-snapshot.h"
 #include "vr-variant.h"
@@ -82,7 +83,7 @@ read_blob (git_repository *repository, const VrImportStep *step, GError **error)
 
 /* A history may begin with a few words, or with a text that is translated later. */
 static void
-keep_language (Taking *self, VrText *text)
+keep_language (Taking *self)
 {
   const char *language = vr_article_get_language (self->article);
 
@@ -90,8 +91,10 @@ keep_language (Taking *self, VrText *text)
     self->language = language;
   else if (!g_str_equal (self->language, "und"))
     {
+      VrArticle *article = vr_article_with_language (self->article, self->language);
+
       vr_article_unref (self->article);
-      self->article = vr_article_new (text, VR_PARAGRAPHS_AUTO, self->language);
+      self->article = article;
     }
 }
 
@@ -99,21 +102,20 @@ keep_language (Taking *self, VrText *text)
 static gboolean
 read_version (Taking *self, const VrImportStep *step, GError **error)
 {
+  const VrReading reading = { 0 };
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (VrText) text = NULL;
 
   self->source = self->repository != NULL ? read_blob (self->repository, step, error)
                                           : vr_text_read_bytes (step->path, error);
   if (self->source == NULL)
     return FALSE;
-  text = vr_text_new_from_bytes (self->source, NULL, step->path, &trouble);
-  if (text == NULL)
+  self->article = vr_article_read_bytes (self->source, step->path, &reading, NULL, &trouble);
+  if (self->article == NULL)
     {
       g_ptr_array_add (self->skipped, g_strdup (trouble->message));
       return FALSE;
     }
-  self->article = vr_article_new (text, VR_PARAGRAPHS_AUTO, NULL);
-  keep_language (self, text);
+  keep_language (self);
 
   return TRUE;
 }

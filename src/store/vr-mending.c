@@ -2,6 +2,7 @@
 /* Versions mended one by one. */
 #include "vr-mending.h"
 
+#include "vr-article-reading.h"
 #include "vr-check-private.h"
 #include "vr-json-reader.h"
 #include "vr-json-writer.h"
@@ -79,9 +80,10 @@ remake_text (VrMending *self, const VrVersionState *state)
   g_autoptr (JsonNode) node = vr_mending_read_metadata (self->salvage, &state->metadata);
   JsonObject *object = state->has_source ? json_node_get_object (node) : NULL;
   JsonObject *source = object != NULL ? json_object_get_object_member (object, "source") : NULL;
+  const char *name = source != NULL ? vr_json_peek_string (source, "name") : NULL;
+  VrReading reading = { 0 };
   g_autoptr (git_odb_object) blob = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (VrText) text = NULL;
   g_autoptr (VrArticle) article = NULL;
   g_autofree char *lines = NULL;
   gsize n_bytes;
@@ -91,10 +93,11 @@ remake_text (VrMending *self, const VrVersionState *state)
       || git_odb_read (&blob, self->salvage->odb, &id) < 0)
     return FALSE;
   bytes = g_bytes_new (git_odb_object_data (blob), git_odb_object_size (blob));
-  text = vr_text_new_from_bytes (bytes, vr_json_peek_string (object, "encoding"), "", NULL);
-  if (text == NULL)
+  reading.encoding = vr_json_peek_string (object, "encoding");
+  reading.language = vr_json_peek_string (object, "language");
+  article = vr_article_read_bytes (bytes, name != NULL ? name : "", &reading, NULL, NULL);
+  if (article == NULL)
     return FALSE;
-  article = vr_article_new (text, VR_PARAGRAPHS_AUTO, vr_json_peek_string (object, "language"));
   lines = vr_snapshot_dup_text (article, &n_bytes);
   git_odb_hash (&id, lines, n_bytes, GIT_OBJECT_BLOB);
   if (!git_oid_equal (&id, &state->text))

@@ -150,8 +150,8 @@ vr_text_new_from_file (const char *path, const char *encoding, GError **error)
   return vr_text_new_from_named_file (path, path, encoding, error);
 }
 
-static char *
-dup_shown_name (const char *path)
+char *
+vr_text_dup_shown_name (const char *path)
 {
   return g_str_equal (path, "-") ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
 }
@@ -170,29 +170,45 @@ read_file (const char *path, const char *shown_name, char **buffer, gsize *n_byt
   return done;
 }
 
-VrText *
-vr_text_new_from_named_file (const char *path, const char *name, const char *encoding,
-                             GError **error)
-{
-  g_autofree char *shown_name = dup_shown_name (path);
-  char *buffer = NULL;
-  gsize n_bytes = 0;
-
-  if (!read_file (path, shown_name, &buffer, &n_bytes, error))
-    return NULL;
-  return new_from_buffer (buffer, n_bytes, encoding, name, shown_name, error);
-}
-
 GBytes *
 vr_text_read_bytes (const char *path, GError **error)
 {
-  g_autofree char *shown_name = dup_shown_name (path);
+  g_autofree char *shown_name = vr_text_dup_shown_name (path);
   char *buffer = NULL;
   gsize n_bytes = 0;
 
   if (!read_file (path, shown_name, &buffer, &n_bytes, error))
     return NULL;
   return g_bytes_new_take (buffer, n_bytes);
+}
+
+/* Where one byte more was read for, it stays where it is. */
+VrText *
+vr_text_new_taking (GBytes *bytes, const char *encoding, const char *name, const char *shown_name,
+                    GError **error)
+{
+  gsize n_bytes;
+  char *buffer = g_bytes_unref_to_data (bytes, &n_bytes);
+
+  if (n_bytes > VR_TEXT_MAX_BYTES)
+    {
+      g_free (buffer);
+      fail_as_too_large (shown_name, error);
+      return NULL;
+    }
+  buffer = g_realloc (buffer, n_bytes + 1);
+  buffer[n_bytes] = '\0';
+  return new_from_buffer (buffer, n_bytes, encoding, name, shown_name, error);
+}
+
+VrText *
+vr_text_new_from_named_file (const char *path, const char *name, const char *encoding,
+                             GError **error)
+{
+  g_autofree char *shown_name = vr_text_dup_shown_name (path);
+  GBytes *bytes = vr_text_read_bytes (path, error);
+
+  return bytes != NULL ? vr_text_new_taking (bytes, encoding, name, shown_name, error) : NULL;
 }
 
 VrText *

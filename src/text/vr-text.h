@@ -83,6 +83,21 @@ VrSlice vr_text_peek_before (const VrText *self, const VrRepairedRun *repair);
 /** vr_text_read_bytes: what such a file holds, as it is.  Returns: (transfer full): the bytes */
 GBytes *vr_text_read_bytes (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_text_new_taking:
+ * @bytes: (transfer full): what vr_text_read_bytes() read: where nobody else has it, no copy is
+ * made
+ * @name: what vr_text_get_name() returns
+ * @shown_name: what messages call the input
+ *
+ * As vr_text_new_from_bytes().
+ */
+VrText *vr_text_new_taking (GBytes *bytes, const char *encoding, const char *name,
+                            const char *shown_name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_text_dup_shown_name: Returns: (transfer full): what messages call the file @path, or "-". */
+char *vr_text_dup_shown_name (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
 VrText *vr_text_ref (VrText *self);
 void vr_text_unref (VrText *self);
 
