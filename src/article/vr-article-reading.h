@@ -62,4 +62,7 @@ VrArticle *vr_article_read_file (const char *path, const char *name, const VrRea
  */
 const char *vr_format_sniff (const guint8 *data, gsize n_bytes, const char *name);
 
+/** vr_format_get_names: those that VrReading can have, terminated by %NULL; static. */
+const char *const *vr_format_get_names (void);
+
 G_END_DECLS

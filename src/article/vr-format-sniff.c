@@ -207,3 +207,12 @@ vr_format_sniff (const guint8 *data, gsize n_bytes, const char *name)
     return "html";
   return has_ending (name, markdown_endings) ? "markdown" : "text";
 }
+
+const char *const *
+vr_format_get_names (void)
+{
+  static const char *const names[] = { "text", "html", "docx",     "odt",
+                                       "epub", "pdf",  "markdown", NULL };
+
+  return names;
+}

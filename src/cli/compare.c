@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* variorum-compare.so: the commands that compare, loaded by variorum with all they need. */
+/* variorum-compare.so: the commands that read articles, loaded by variorum with all they need. */
 #include "vr-cli.h"
 
 static const VrCommand commands[] = {
   { "compare", "", vr_cmd_compare },
   { "align", "", vr_cmd_align },
+  { "extract", "", vr_cmd_extract },
 };
 
 VrStatus

@@ -21,6 +21,7 @@ static const VrCommand commands[] = {
   { "window", N_ ("Compare in the window"), vr_cmd_window },
   { "difftool", N_ ("Compare in the window for git, and wait until it is closed"),
     vr_cmd_difftool },
+  { "extract", N_ ("Find the article in a page or a document"), vr_cmd_loaded },
   { "align", N_ ("Tell which sentence or paragraph became which, for lists cut already"),
     vr_cmd_loaded },
   { "verify", N_ ("Check what of a report holds: its bytes, its sources, its comparison"),

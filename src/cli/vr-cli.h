@@ -62,6 +62,7 @@ VrStatus vr_compare_run (int argc, char **argv);
 
 VrStatus vr_cmd_compare (int argc, char **argv);
 VrStatus vr_cmd_align (int argc, char **argv);
+VrStatus vr_cmd_extract (int argc, char **argv);
 VrStatus vr_cmd_window (int argc, char **argv);
 VrStatus vr_cmd_difftool (int argc, char **argv);
 VrStatus vr_cmd_archive (int argc, char **argv);
