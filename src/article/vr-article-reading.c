@@ -18,6 +18,15 @@ typedef struct
   const char *format;
 } Source;
 
+static VrText *
+repair (const Source *source, VrText *text)
+{
+  const VrReading *reading = source->reading;
+
+  return reading->verbatim ? vr_text_ref (text)
+                           : vr_text_new_repaired (text, reading->kept, reading->n_kept);
+}
+
 /* A document that says nothing of its encoding has one that its format prescribes. */
 static VrArticle *
 make_article (const Source *source, VrImported *imported, GError **error)
@@ -26,9 +35,10 @@ make_article (const Source *source, VrImported *imported, GError **error)
   const char *decided_by = vr_imported_get_fact (imported, VR_FACT_DECIDED_BY);
   gsize n_bytes;
   const char *lines = vr_imported_peek_text (imported, &n_bytes);
-  g_autoptr (VrText) text = vr_text_new_converted (
+  g_autoptr (VrText) converted = vr_text_new_converted (
       source->bytes, g_strndup (lines, n_bytes), encoding != NULL ? encoding : "UTF-8",
       decided_by != NULL ? decided_by : "format", source->name);
+  g_autoptr (VrText) text = repair (source, converted);
 
   return vr_article_new_imported (text, imported, source->reading->language);
 }
@@ -77,6 +87,7 @@ read_source (GBytes *bytes, const char *name, const char *shown_name, const VrRe
 {
   g_autoptr (GBytes) owned = bytes;
   Source source = { bytes, name, shown_name, reading, reading->format };
+  g_autoptr (VrText) decoded = NULL;
   g_autoptr (VrText) text = NULL;
   gboolean is_missing = FALSE;
   gsize n_bytes;
@@ -91,10 +102,13 @@ read_source (GBytes *bytes, const char *name, const char *shown_name, const VrRe
       if (!is_missing || fail_as_missing (&source, error))
         return article;
     }
-  text = vr_text_new_taking (g_steal_pointer (&owned), reading->encoding, name, shown_name, error);
-  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  decoded =
+      vr_text_new_taking (g_steal_pointer (&owned), reading->encoding, name, shown_name, error);
+  if (decoded == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return vr_article_new (text, reading->paragraphs, reading->language);
+  text = repair (&source, decoded);
+  return (reading->verbatim ? vr_article_new_verbatim : vr_article_new) (text, reading->paragraphs,
+                                                                         reading->language);
 }
 
 VrArticle *

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @paragraphs: how paragraphs of plain text are told apart
  * @language: (nullable): forced by the reader
  * @original: of tracked changes in a document: as before them, not as if all were accepted
- * @verbatim: as it is: no repairs, and every paragraph is body
+ * @verbatim: as it is: no repairs, and every paragraph of plain text is body
+ * @kept, @n_kept: what is not to be repaired, as vr_text_new_repaired() has it; borrowed
  *
  * How a reader wants a file to be read; all zero is the usual way.
  */
@@ -33,6 +34,8 @@ typedef struct
   const char *language;
   gboolean original;
   gboolean verbatim;
+  const guint32 *kept;
+  guint n_kept;
 } VrReading;
 
 /**
