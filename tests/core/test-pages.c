@@ -282,7 +282,7 @@ make_block (const VrComparison *comparison, VrReportOptions *options, guint row,
                               .width = 400,
                               .column_x = { 20, 20 },
                               .column_width = 380,
-                              .notes = g_hash_table_new (g_str_hash, g_str_equal) };
+                              .notes = g_hash_table_new (NULL, NULL) };
   setting->context = vr_page_block_new_context ();
 
   return vr_page_block_new (setting, (VrPageBlockSpec){ VR_PAGE_BLOCK_ROW, row });
