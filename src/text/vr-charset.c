@@ -1,50 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Encodings other than UTF-8: guessed by uchardet, converted by ICU, or by iconv where ICU has
- * none. */
+/* Encodings other than UTF-8: those of one byte by tables of our own, others by ICU, or by iconv
+ * where ICU has none. */
 #include "vr-charset.h"
 
+#include "vr-charset-labels.h"
+#include "vr-charset-tables.h"
 #include "vr-utf8.h"
 
-#include <uchardet.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 
-#define CHUNK_CHARS 8192
-/* uchardet is slow (some 50 MB/s) and sure long before this. */
-#define GUESS_BYTES (64 * 1024)
+#include <string.h>
 
-/* What the names stand for in practice, as WHATWG's Encoding standard has it: the supersets. */
+#define CHUNK_CHARS 8192
+/* No character of a table of ours takes more in UTF-8. */
+#define PAGE_CHARACTER_BYTES 3
+
+/* What ICU calls what the names stand for in practice, as WHATWG's Encoding standard has it: the
+ * supersets. */
 static const struct
 {
   const char *name;
   const char *icu_name;
-  const char *usual_name;
-} supersets[] = {
-  { "Shift_JIS", "windows-31j", "Shift_JIS" },
-  { "EUC-KR", "windows-949", "EUC-KR" },
-  { "UHC", "windows-949", "EUC-KR" },
-  { "GB2312", "gb18030", "GB18030" },
-  { "GBK", "gb18030", "GBK" },
-  { "TIS-620", "windows-874", "windows-874" },
-  { "ISO-8859-11", "windows-874", "windows-874" },
-  { "MAC-CYRILLIC", "x-mac-cyrillic", "x-mac-cyrillic" },
-  { "MAC-CENTRALEUROPE", "x-mac-centraleurroman", "x-mac-ce" },
+} icu_names[] = {
+  { "Shift_JIS", "windows-31j" }, { "EUC-KR", "windows-949" }, { "GBK", "gb18030" },
+  { "Big5", "Big5-HKSCS" },       { "HZ-GB-2312", "HZ" },
 };
-
-const char *
-vr_charset_guess (const guint8 *data, gsize n_bytes)
-{
-  uchardet_t detector = uchardet_new ();
-  const char *charset = NULL;
-
-  if (uchardet_handle_data (detector, (const char *)data, MIN (n_bytes, GUESS_BYTES)) == 0)
-    {
-      uchardet_data_end (detector);
-      charset = g_intern_string (uchardet_get_charset (detector));
-    }
-  uchardet_delete (detector);
-  return charset == NULL || *charset == '\0' ? NULL : charset;
-}
 
 static void
 count_and_replace (const void *context, UConverterToUnicodeArgs *args, const char *units,
@@ -139,38 +120,94 @@ convert_by_iconv (GIConv converter, const guint8 *data, gsize n_bytes, GString *
     }
 }
 
+static const VrCodepage *
+find_codepage (const char *name)
+{
+  for (guint i = 0; i < vr_n_codepages; i++)
+    if (g_str_equal (vr_codepages[i].name, name))
+      return &vr_codepages[i];
+  return NULL;
+}
+
+gunichar
+vr_charset_read_western (guint8 byte)
+{
+  return byte < 0x80 ? byte
+                     : vr_codepage_characters[find_codepage ("windows-1252")->high[byte - 0x80]].c;
+}
+
+static void
+convert_by_page (const VrCodepage *page, const guint8 *data, gsize n_bytes, GString *text,
+                 guint *n_replaced)
+{
+  char bytes[CHUNK_CHARS * PAGE_CHARACTER_BYTES];
+
+  for (gsize at = 0; at < n_bytes; at += CHUNK_CHARS)
+    {
+      const guint8 *p = data + at, *end = p + MIN (n_bytes - at, CHUNK_CHARS);
+      char *out = bytes;
+
+      for (; p < end; p++)
+        if (*p < 0x80)
+          *out++ = (char)*p;
+        else
+          {
+            guint32 c = vr_codepage_characters[page->high[*p - 0x80]].c;
+
+            *n_replaced += c == 0xFFFD;
+            out += vr_utf8_put (c, out);
+          }
+      g_string_append_len (text, bytes, out - bytes);
+    }
+}
+
+/* Returns the encoding's usual name, %NULL where ICU has none such. */
+static const char *
+try_icu (const char *charset, const guint8 *data, gsize n_bytes, GString *text, guint *n_replaced)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  const char *icu_name = charset, *usual_name;
+  UConverter *converter;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (icu_names); i++)
+    if (g_str_equal (charset, icu_names[i].name))
+      icu_name = icu_names[i].icu_name;
+  converter = ucnv_open (icu_name, &status);
+  if (U_FAILURE (status))
+    return NULL;
+  convert_by_icu (converter, data, n_bytes, text, n_replaced);
+  ucnv_close (converter);
+  if (icu_name != charset)
+    return charset;
+  usual_name = ucnv_getStandardName (icu_name, "MIME", &status);
+  if (usual_name == NULL)
+    usual_name = ucnv_getStandardName (icu_name, "IANA", &status);
+  return usual_name != NULL ? usual_name : charset;
+}
+
 const char *
 vr_charset_convert (const char *charset, const guint8 *data, gsize n_bytes, GString *text,
                     guint *n_replaced)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  const char *icu_name = charset, *usual_name = NULL;
-  UConverter *converter;
+  const char *name = vr_charset_by_label (charset, strlen (charset)), *usual_name;
+  const VrCodepage *page = name != NULL ? find_codepage (name) : NULL;
   GIConv iconv;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (supersets); i++)
-    if (ucnv_compareNames (charset, supersets[i].name) == 0)
-      {
-        icu_name = supersets[i].icu_name;
-        usual_name = supersets[i].usual_name;
-      }
-  converter = ucnv_open (icu_name, &status);
-  if (U_SUCCESS (status))
+  if (page != NULL)
     {
-      convert_by_icu (converter, data, n_bytes, text, n_replaced);
-      if (usual_name == NULL)
-        usual_name = ucnv_getStandardName (icu_name, "MIME", &status);
-      if (usual_name == NULL)
-        usual_name = ucnv_getStandardName (icu_name, "IANA", &status);
-      ucnv_close (converter);
-      return g_intern_string (usual_name != NULL ? usual_name : charset);
+      convert_by_page (page, data, n_bytes, text, n_replaced);
+      return page->name;
     }
-  iconv = g_iconv_open ("UTF-8", charset);
+  name = name != NULL ? name : charset;
+  usual_name = try_icu (name, data, n_bytes, text, n_replaced);
+  if (usual_name != NULL)
+    return g_intern_string (usual_name);
+  iconv = g_iconv_open ("UTF-8", name);
   if (iconv == (GIConv)-1)
     return NULL;
   convert_by_iconv (iconv, data, n_bytes, text, n_replaced);
   g_iconv_close (iconv);
-  return g_intern_string (charset);
+  return g_intern_string (name);
 }
 
 static inline guint32

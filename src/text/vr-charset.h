@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Encodings other than UTF-8: guessed by uchardet, converted by ICU, or by iconv where ICU has
- * none. */
+/* Encodings other than UTF-8: those of one byte by tables of our own, others by ICU, or by iconv
+ * where ICU has none. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/** vr_charset_guess: what uchardet takes @data for; %NULL where it has no idea; static. */
-const char *vr_charset_guess (const guint8 *data, gsize n_bytes);
+/** vr_charset_read_western: the character that @byte is in windows-1252. */
+gunichar vr_charset_read_western (guint8 byte);
 
 /**
  * vr_charset_convert:
- * @charset: an encoding's name, in any of its spellings
+ * @charset: an encoding's name, in any of its spellings; it means what it means on the web, so
+ *   "ISO-8859-1" is windows-1252, and the bytes from 0x80 to 0x9F that this has no characters for
+ *   are control characters
  * @text: UTF-8 is put at its end; NULs are kept
  * @n_replaced: (out): how many U+FFFD stand for bytes that are not in @charset
  *

@@ -2,22 +2,23 @@
 /* Bytes of any encoding to UTF-8 without NUL. */
 #include "vr-decode.h"
 
+#include "vr-charset-declared.h"
+#include "vr-charset-escapes.h"
+#include "vr-charset-guess.h"
+#include "vr-charset-labels.h"
 #include "vr-charset.h"
 #include "vr-error.h"
 #include "vr-not-text.h"
+#include "vr-stray-bytes.h"
 #include "vr-text.h"
 #include "vr-utf8.h"
+#include "vr-wide-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How far into clean UTF-8 control characters are looked for; binary data shows them at once. */
 #define CONTROLS_BYTES (64 * 1024)
-/* Where stray bytes are at most half as many as characters of two bytes and more, the text is
- * taken for damaged UTF-8: in other encodings few byte pairs look like UTF-8 by chance. */
-#define CHARACTERS_A_STRAY_BYTE 2
-/* So many more stray bytes than characters end the search. */
-#define HOPELESS_STRAY_BYTES 1000
 /* A text read in an encoding that it is not in shows more U+FFFD than this. */
 #define FEW_REPLACED 8
 #define REPLACED_ONE_IN 20
@@ -26,6 +27,7 @@ typedef struct
 {
   const guint8 *data;
   gsize n_bytes;
+  const char *content_type;
   const char *name;
 } Source;
 
@@ -86,23 +88,34 @@ find_bom (const Source *source, Unit *unit)
   return 0;
 }
 
-/* UTF-16 without a mark shows by a NUL in nearly every other byte, always on the same side. */
-static gboolean
-looks_like_utf16 (const Source *source, Unit *unit)
+static Unit
+find_unit (const char *name)
 {
-  gsize n_nuls[2] = { 0, 0 }, n = MIN (source->n_bytes, CONTROLS_BYTES) & ~(gsize)1;
+  Unit unit = UNIT_UTF8;
 
-  for (gsize i = 0; i < n; i++)
-    n_nuls[i & 1] += source->data[i] == 0;
-  *unit = n_nuls[1] > n_nuls[0] ? UNIT_UTF16LE : UNIT_UTF16BE;
-  return n >= 4 && MAX (n_nuls[0], n_nuls[1]) > n * 3 / 8
-         && MIN (n_nuls[0], n_nuls[1]) <= n / 2 / 24;
+  while (unit < UNIT_OTHER && !g_str_equal (unit_names[unit], name))
+    unit++;
+  return unit;
 }
 
-/* Puts U+FFFD where there are NULs; @text is valid UTF-8. */
-static void
-replace_nuls (GString **text, guint *n_replaced)
+/* UTF-16 or UTF-32 without a mark. */
+static gboolean
+find_wide_unit (const Source *source, Unit *unit)
 {
+  const char *name = memchr (source->data, 0, source->n_bytes) != NULL
+                         ? vr_wide_units_detect (source->data, source->n_bytes)
+                         : NULL;
+
+  if (name != NULL)
+    *unit = find_unit (name);
+  return name != NULL;
+}
+
+/* Puts U+FFFD where there are NULs; @text is valid UTF-8.  What stands behind them moves on. */
+static void
+replace_nuls (GString **text, guint *n_replaced, GArray *strays)
+{
+  guint next = 0;
   GString *clean;
   const char *p = (*text)->str, *end = p + (*text)->len;
 
@@ -114,6 +127,12 @@ replace_nuls (GString **text, guint *n_replaced)
       const char *nul = memchr (p, '\0', end - p);
 
       g_string_append_len (clean, p, (nul != NULL ? nul : end) - p);
+      for (; strays != NULL && next < strays->len
+             && (nul == NULL
+                 || g_array_index (strays, VrStrayByte, next).offset < (gsize)(nul - (*text)->str));
+           next++)
+        g_array_index (strays, VrStrayByte, next).offset +=
+            clean->len - ((nul != NULL ? nul : end) - (*text)->str);
       if (nul == NULL)
         break;
       g_string_append_len (clean, VR_UTF8_REPLACEMENT, VR_UTF8_REPLACEMENT_BYTES);
@@ -124,33 +143,13 @@ replace_nuls (GString **text, guint *n_replaced)
   *text = clean;
 }
 
-static void
-convert_utf8 (const guint8 *data, gsize n_bytes, GString *text, guint *n_replaced)
-{
-  gsize at = 0;
-
-  while (at < n_bytes)
-    {
-      gsize n = vr_utf8_valid_prefix (data + at, n_bytes - at);
-
-      g_string_append_len (text, (const char *)data + at, n);
-      at += n;
-      if (at < n_bytes)
-        {
-          g_string_append_len (text, VR_UTF8_REPLACEMENT, VR_UTF8_REPLACEMENT_BYTES);
-          ++*n_replaced;
-          at += vr_utf8_bad_length (data + at, n_bytes - at);
-        }
-    }
-}
-
 /* Takes @text over: the last checks that every converted text must pass. */
 static gboolean
 finish (const Source *source, GString *text, guint n_replaced, VrDecoded *decoded, GError **error)
 {
   gsize n_controls;
 
-  replace_nuls (&text, &n_replaced);
+  replace_nuls (&text, &n_replaced, decoded->strays);
   n_controls = vr_not_text_count_controls ((const guint8 *)text->str, text->len);
   if (text->len > VR_TEXT_MAX_BYTES)
     {
@@ -185,7 +184,7 @@ convert (const Source *source, gsize from, Unit unit, const char *charset, VrDec
   switch (unit)
     {
     case UNIT_UTF8:
-      convert_utf8 (data, n_bytes, text, &n_replaced);
+      vr_stray_bytes_convert (data, n_bytes, text, &n_replaced, decoded->strays);
       break;
     case UNIT_UTF16LE:
     case UNIT_UTF16BE:
@@ -240,24 +239,23 @@ take_utf8 (const Source *source, gsize from, VrDecoded *decoded, GError **error)
   return take_as_is (source, from, decoded, error);
 }
 
-/* A name of a Unicode encoding in any spelling; @unit is what a mark or the NULs say so far. */
+/* A name of a Unicode encoding in any spelling; @unit is what a mark or the zeros say so far. */
 static Unit
 unit_by_name (const char *encoding, Unit unit)
 {
-  static const char *const names[] = { "utf8", "utf16le", "utf16be", "utf32le", "utf32be" };
+  const char *name = vr_charset_by_label (encoding, strlen (encoding));
   g_autoptr (GString) key = g_string_new (NULL);
 
   for (const char *p = encoding; *p != '\0'; p++)
     if (g_ascii_isalnum (*p))
       g_string_append_c (key, g_ascii_tolower (*p));
-  for (Unit i = UNIT_UTF8; i <= UNIT_UTF32BE; i++)
-    if (g_str_equal (key->str, names[i]))
-      return i;
-  if (g_str_equal (key->str, "utf16") || g_str_equal (key->str, "ucs2"))
-    return unit == UNIT_UTF16BE ? UNIT_UTF16BE : UNIT_UTF16LE;
   if (g_str_equal (key->str, "utf32") || g_str_equal (key->str, "ucs4"))
     return unit == UNIT_UTF32BE ? UNIT_UTF32BE : UNIT_UTF32LE;
-  return UNIT_OTHER;
+  if (g_str_equal (key->str, "utf16") || g_str_equal (key->str, "ucs2"))
+    return unit == UNIT_UTF16BE ? UNIT_UTF16BE : UNIT_UTF16LE;
+  if (g_str_equal (key->str, "utf32le") || g_str_equal (key->str, "utf32be"))
+    return g_str_has_suffix (key->str, "be") ? UNIT_UTF32BE : UNIT_UTF32LE;
+  return name == NULL || g_str_equal (name, "GB18030") ? UNIT_OTHER : find_unit (name);
 }
 
 static gboolean
@@ -274,7 +272,7 @@ decode_as_told (const Source *source, const char *encoding, VrDecoded *decoded, 
   gsize n_bom = find_bom (source, &marked);
 
   decoded->decided_by = "option";
-  if (n_bom == 0 && !looks_like_utf16 (source, &marked))
+  if (n_bom == 0 && !find_wide_unit (source, &marked))
     marked = UNIT_OTHER;
   unit = unit_by_name (encoding, marked);
   if (unit != marked)
@@ -295,68 +293,67 @@ decode_as_told (const Source *source, const char *encoding, VrDecoded *decoded, 
   return FALSE;
 }
 
-/* Whether what is not valid UTF-8 in it are a few stray bytes only. */
-static gboolean
-is_damaged_utf8 (const Source *source)
+static void
+forget (VrDecoded *decoded)
 {
-  gsize at = 0, n_stray = 0, n_characters = 0;
-
-  while (at < source->n_bytes && n_stray < n_characters + HOPELESS_STRAY_BYTES)
-    {
-      gsize n = vr_utf8_valid_prefix (source->data + at, source->n_bytes - at);
-
-      for (gsize i = at; i < at + n; i++)
-        n_characters += source->data[i] >= 0xC2;
-      at += n;
-      if (at < source->n_bytes)
-        {
-          n_stray++;
-          at += vr_utf8_bad_length (source->data + at, source->n_bytes - at);
-        }
-    }
-  return n_characters >= n_stray * CHARACTERS_A_STRAY_BYTE || (n_stray == 1 && n_characters > 0);
+  g_clear_pointer (&decoded->text, g_free);
 }
 
-/* ISO 2022 is 7-bit, so it is valid UTF-8 too; its escapes give it away. */
+/* UTF-8 with a few stray bytes. */
 static gboolean
-has_iso_2022_escapes (const Source *source)
+decode_damaged (const Source *source, VrDecoded *decoded, GError **error)
 {
-  const guint8 *p = source->data, *end = p + source->n_bytes;
+  decoded->strays = g_array_new (FALSE, FALSE, sizeof (VrStrayByte));
+  if (convert (source, 0, UNIT_UTF8, NULL, decoded, error))
+    return TRUE;
+  g_clear_pointer (&decoded->strays, g_array_unref);
+  return FALSE;
+}
 
-  while ((p = memchr (p, 0x1B, end - p)) != NULL)
+/* Whether every byte is a character in @charset, which is then what it is read as. */
+static gboolean
+decode_cleanly (const Source *source, const char *charset, VrDecoded *decoded)
+{
+  if (!convert (source, 0, UNIT_OTHER, charset, decoded, NULL))
+    return FALSE;
+  if (decoded->n_replaced == 0)
+    return TRUE;
+  forget (decoded);
+  return FALSE;
+}
+
+/* What the server said, and else what the document says. */
+static gboolean
+decode_as_declared (const Source *source, GArray *guesses, VrDecoded *decoded)
+{
+  const char *const charsets[] = { source->content_type != NULL
+                                       ? vr_charset_from_content_type (source->content_type)
+                                       : NULL,
+                                   vr_charset_declared (source->data, source->n_bytes) };
+  static const char *const decided_by[] = { "http", "declared" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
     {
-      if (end - p > 2 && p[1] == '$' && strchr ("@B()A", p[2]) != NULL)
+      decoded->decided_by = decided_by[i];
+      if (charsets[i] != NULL && !g_str_has_prefix (charsets[i], "UTF-")
+          && !vr_charset_guess_refutes (guesses, charsets[i])
+          && decode_cleanly (source, charsets[i], decoded))
         return TRUE;
-      p++;
     }
   return FALSE;
 }
 
-/* Asks uchardet about the part that has bytes beyond ASCII, from the start of its line on. */
-static const char *
-guess_charset (const Source *source)
-{
-  gsize from = 0;
-
-  while (from < source->n_bytes && source->data[from] < 0x80 && source->data[from] != 0x1B)
-    from++;
-  while (from > 0 && source->data[from - 1] != '\n')
-    from--;
-  return vr_charset_guess (source->data + from, source->n_bytes - from);
-}
-
 static gboolean
-decode_by_guess (const Source *source, VrDecoded *decoded, GError **error)
+decode_by_statistics (const Source *source, GArray *guesses, VrDecoded *decoded, GError **error)
 {
-  const char *charset = guess_charset (source);
+  const char *charset = vr_charset_guess_choose (guesses);
 
-  decoded->decided_by = "uchardet";
-  if (charset != NULL && unit_by_name (charset, UNIT_OTHER) == UNIT_OTHER
-      && !g_str_equal (charset, "ASCII") && convert (source, 0, UNIT_OTHER, charset, decoded, NULL))
+  decoded->decided_by = "statistics";
+  if (charset != NULL && convert (source, 0, UNIT_OTHER, charset, decoded, NULL))
     {
       if (!has_too_many_replaced (decoded))
         return TRUE;
-      g_clear_pointer (&decoded->text, g_free);
+      forget (decoded);
     }
   /* What nobody knows is most often Western, and there every byte has a meaning. */
   decoded->decided_by = "default";
@@ -366,16 +363,11 @@ decode_by_guess (const Source *source, VrDecoded *decoded, GError **error)
 static gboolean
 decode_7_bit (const Source *source, VrDecoded *decoded, GError **error)
 {
-  const char *charset = has_iso_2022_escapes (source) ? guess_charset (source) : NULL;
+  const char *charset = vr_charset_find_escapes (source->data, source->n_bytes);
 
-  decoded->decided_by = "uchardet";
-  if (charset != NULL && g_str_has_prefix (charset, "ISO-2022")
-      && convert (source, 0, UNIT_OTHER, charset, decoded, NULL))
-    {
-      if (decoded->n_replaced == 0)
-        return TRUE;
-      g_clear_pointer (&decoded->text, g_free);
-    }
+  decoded->decided_by = "statistics";
+  if (charset != NULL && decode_cleanly (source, charset, decoded))
+    return TRUE;
   decoded->decided_by = "utf-8";
   return take_as_is (source, 0, decoded, error);
 }
@@ -385,27 +377,31 @@ decode_by_content (const Source *source, VrDecoded *decoded, GError **error)
 {
   gboolean has_nul = memchr (source->data, 0, source->n_bytes) != NULL;
   gsize n_looked_at = MIN (source->n_bytes, CONTROLS_BYTES);
+  g_autoptr (GArray) guesses = NULL;
   Unit unit;
 
   decoded->decided_by = "utf-8";
   if (!has_nul && vr_utf8_valid_prefix (source->data, source->n_bytes) == source->n_bytes)
     return decode_7_bit (source, decoded, error);
-  if (has_nul && looks_like_utf16 (source, &unit))
+  if (has_nul && find_wide_unit (source, &unit))
     {
       decoded->decided_by = "zeros";
       return convert (source, 0, unit, NULL, decoded, error);
     }
   if (vr_not_text_is_too_much (vr_not_text_count_controls (source->data, n_looked_at), n_looked_at))
     return fail_as_no_text (source, error);
-  return is_damaged_utf8 (source) ? convert (source, 0, UNIT_UTF8, NULL, decoded, error)
-                                  : decode_by_guess (source, decoded, error);
+  if (vr_stray_bytes_are_few (source->data, source->n_bytes))
+    return decode_damaged (source, decoded, error);
+  guesses = vr_charset_guess_all (source->data, source->n_bytes);
+  return decode_as_declared (source, guesses, decoded)
+         || decode_by_statistics (source, guesses, decoded, error);
 }
 
 gboolean
-vr_decode (const guint8 *data, gsize n_bytes, const char *encoding, const char *name,
-           VrDecoded *decoded, GError **error)
+vr_decode (const guint8 *data, gsize n_bytes, const char *encoding, const char *content_type,
+           const char *name, VrDecoded *decoded, GError **error)
 {
-  const Source source = { data, n_bytes, name };
+  const Source source = { data, n_bytes, content_type, name };
   gsize n_bom;
   Unit unit = UNIT_UTF8;
 

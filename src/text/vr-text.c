@@ -28,19 +28,21 @@ struct _VrText
   guint n_replaced;
   VrText *unrepaired; /* NULL where nothing was repaired */
   GArray *repairs;    /* of VrRepairedRun */
+  GArray *strays;
   char sha256[VR_SHA256_HEX_BYTES];
 };
 
 /* Takes @buffer over, which has @n_bytes and a NUL byte behind them. */
 static VrText *
-new_from_buffer (char *buffer, gsize n_bytes, const char *encoding, const char *name,
-                 const char *shown_name, GError **error)
+new_from_buffer (char *buffer, gsize n_bytes, const char *encoding, const char *content_type,
+                 const char *name, const char *shown_name, GError **error)
 {
   g_autofree char *owned = buffer;
   VrDecoded decoded;
   VrText *self;
 
-  if (!vr_decode ((const guint8 *)buffer, n_bytes, encoding, shown_name, &decoded, error))
+  if (!vr_decode ((const guint8 *)buffer, n_bytes, encoding, content_type, shown_name, &decoded,
+                  error))
     return NULL;
   self = g_atomic_rc_box_new0 (VrText);
   vr_sha256_hex (buffer, n_bytes, self->sha256);
@@ -52,6 +54,7 @@ new_from_buffer (char *buffer, gsize n_bytes, const char *encoding, const char *
   self->encoding = decoded.encoding;
   self->decided_by = decoded.decided_by;
   self->n_replaced = decoded.n_replaced;
+  self->strays = decoded.strays;
   return self;
 }
 
@@ -66,6 +69,13 @@ fail_as_too_large (const char *shown_name, GError **error)
 VrText *
 vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char *name, GError **error)
 {
+  return vr_text_new_from_web (bytes, encoding, NULL, name, error);
+}
+
+VrText *
+vr_text_new_from_web (GBytes *bytes, const char *encoding, const char *content_type,
+                      const char *name, GError **error)
+{
   gsize n_bytes;
   const char *data;
   char *buffer;
@@ -78,7 +88,7 @@ vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char *name, G
   if (n_bytes > 0)
     memcpy (buffer, data, n_bytes);
   buffer[n_bytes] = '\0';
-  return new_from_buffer (buffer, n_bytes, encoding, name, name, error);
+  return new_from_buffer (buffer, n_bytes, encoding, content_type, name, name, error);
 }
 
 VrText *
@@ -226,6 +236,7 @@ clear (gpointer data)
   g_free (self->buffer);
   g_clear_pointer (&self->unrepaired, vr_text_unref);
   g_clear_pointer (&self->repairs, g_array_unref);
+  g_clear_pointer (&self->strays, g_array_unref);
 }
 
 void
@@ -283,6 +294,7 @@ new_with_repairs (VrText *self, char *text, gsize n_bytes, GArray *repairs)
   repaired->buffer = text;
   repaired->text = text;
   repaired->n_bytes = n_bytes;
+  repaired->strays = self->strays != NULL ? g_array_ref (self->strays) : NULL;
   repaired->unrepaired = vr_text_ref (self);
   repaired->repairs = repairs;
   return repaired;
@@ -370,4 +382,11 @@ guint
 vr_text_get_n_replaced (const VrText *self)
 {
   return self->n_replaced;
+}
+
+const VrStrayByte *
+vr_text_peek_strays (const VrText *self, guint *n_strays)
+{
+  *n_strays = self->strays != NULL ? self->strays->len : 0;
+  return *n_strays > 0 ? (const VrStrayByte *)(const void *)self->strays->data : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "vr-mojibake.h"
 #include "vr-span.h"
+#include "vr-stray-bytes.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,13 @@ typedef struct _VrText VrText;
  */
 VrText *vr_text_new_from_bytes (GBytes *bytes, const char *encoding, const char *name,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * vr_text_new_from_web: as vr_text_new_from_bytes()
+ * @content_type: (nullable): the header that came with it, e.g. "text/html; charset=koi8-r"
+ */
+VrText *vr_text_new_from_web (GBytes *bytes, const char *encoding, const char *content_type,
+                              const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_text_new_from_file:
@@ -113,8 +121,10 @@ const char *vr_text_get_encoding (const VrText *self);
 /**
  * vr_text_get_decided_by:
  *
- * Returns: what told the encoding; borrowed: "bom", "utf-8" (valid, or nearly), "zeros" (UTF-16
- * without a mark), "uchardet", "default" (nobody knows: read as windows-1252), "option" or "empty"
+ * Returns: what told the encoding; borrowed: "bom", "utf-8" (valid, or nearly), "zeros" (UTF-16 or
+ * UTF-32 without a mark), "http" (the server), "declared" (the document itself), "statistics" (in
+ * which encoding the bytes are likeliest), "default" (nobody knows: read as windows-1252), "option"
+ * or "empty"
  */
 const char *vr_text_get_decided_by (const VrText *self);
 
@@ -126,6 +136,9 @@ gsize vr_text_get_source_bytes (const VrText *self);
 
 /** vr_text_get_n_replaced: how many NULs and stray bytes became U+FFFD. */
 guint vr_text_get_n_replaced (const VrText *self);
+
+/** vr_text_peek_strays: bytes in UTF-8 that were read as windows-1252, in order; %NULL if none. */
+const VrStrayByte *vr_text_peek_strays (const VrText *self, guint *n_strays);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrText, vr_text_unref)
 

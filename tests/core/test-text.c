@@ -76,11 +76,11 @@ static const DecodeCase decode_cases[] = {
     "UTF-8", "utf-8", 0 },
   { "an escape is no Japanese by itself", BYTES ("price in \x1B$Big letters\n"), NULL,
     "price in \x1B$Big letters\n", "UTF-8", "utf-8", 0 },
-  { "the option wins over the guess", BYTES ("caf\xE9"), "ISO-8859-1", "caf\xC3\xA9", "ISO-8859-1",
-    "option", 0 },
+  { "the option wins over the guess", BYTES ("caf\xE9"), "ISO-8859-1", "caf\xC3\xA9",
+    "windows-1252", "option", 0 },
   { "the option wins over valid UTF-8", BYTES ("\xC3\xA9"), "windows-1252", "\xC3\x83\xC2\xA9",
     "windows-1252", "option", 0 },
-  { "the option knows other spellings", BYTES ("caf\xE9"), "latin1", "caf\xC3\xA9", "ISO-8859-1",
+  { "the option knows other spellings", BYTES ("caf\xE9"), "latin1", "caf\xC3\xA9", "windows-1252",
     "option", 0 },
   { "the option drops its own mark", BYTES ("\xEF\xBB\xBFx"), "utf_8", "x", "UTF-8", "option", 0 },
   { "UTF-16 by option takes the mark's side", BYTES ("\xFE\xFF\0x"), "UTF-16", "x", "UTF-16BE",
@@ -149,7 +149,6 @@ test_decoding (gconstpointer data)
   g_assert_cmpstr (vr_text_get_name (text), ==, "some.file");
 }
 
-/* Long enough for uchardet to be sure. */
 #define WESTERN                                                                                        \
   "Gestern fuhren wir über die Brücke nach Köln, weil das Museum ein größeres Gemälde zeigte. "  \
   "Später saßen wir müde im Café und hörten den Straßenmusikern zu; für fünf Stücke bekamen " \
@@ -189,44 +188,27 @@ typedef struct
 {
   const char *encoding;
   const char *text;
-  gboolean is_guessed; /* right by uchardet too */
+  gboolean is_guessed; /* right without the option, too */
 } EncodingCase;
 
 static const EncodingCase encoding_cases[] = {
-  { "UTF-8", WESTERN, FALSE },
-  { "UTF-16LE", GREEK, FALSE },
-  { "UTF-16BE", GREEK, FALSE },
-  { "UTF-32LE", GREEK, FALSE },
-  { "UTF-32BE", GREEK, FALSE },
-  { "ISO-8859-1", WESTERN, TRUE },
-  { "ISO-8859-2", CENTRAL, TRUE },
-  { "ISO-8859-5", CYRILLIC, TRUE },
-  { "ISO-8859-7", GREEK, TRUE },
-  { "ISO-8859-8", HEBREW, FALSE },
-  { "ISO-8859-15", WESTERN, FALSE },
-  { "ISO-8859-16", CENTRAL, FALSE },
-  { "windows-1250", CENTRAL, FALSE },
-  { "windows-1251", CYRILLIC, TRUE },
-  { "windows-1252", WESTERN, TRUE },
-  { "windows-1253", GREEK, TRUE },
-  { "windows-1255", HEBREW, FALSE },
-  { "windows-1256", ARABIC, TRUE },
-  { "windows-874", THAI, TRUE },
-  { "KOI8-R", CYRILLIC, TRUE },
-  { "KOI8-U", CYRILLIC, FALSE },
-  { "IBM866", CYRILLIC, TRUE },
-  { "IBM850", WESTERN, FALSE },
-  { "IBM852", CENTRAL, FALSE },
-  { "Shift_JIS", JAPANESE, TRUE },
-  { "EUC-JP", JAPANESE, TRUE },
-  { "ISO-2022-JP", JAPANESE, TRUE },
-  { "GB18030", CHINESE_SIMPLE, TRUE },
-  { "GBK", CHINESE_SIMPLE, FALSE },
-  { "Big5", CHINESE_TRADITIONAL, TRUE },
-  { "EUC-KR", KOREAN, TRUE },
-  { "macintosh", WESTERN, FALSE },
-  { "x-mac-cyrillic", CYRILLIC, FALSE },
-  { "JOHAB", KOREAN, FALSE },
+  { "UTF-8", WESTERN, FALSE },          { "UTF-16LE", GREEK, FALSE },
+  { "UTF-16BE", GREEK, FALSE },         { "UTF-32LE", GREEK, FALSE },
+  { "UTF-32BE", GREEK, FALSE },         { "ISO-8859-1", WESTERN, TRUE },
+  { "ISO-8859-2", CENTRAL, TRUE },      { "ISO-8859-5", CYRILLIC, TRUE },
+  { "ISO-8859-7", GREEK, TRUE },        { "ISO-8859-8", HEBREW, TRUE },
+  { "ISO-8859-15", WESTERN, TRUE },     { "ISO-8859-16", CENTRAL, TRUE },
+  { "windows-1250", CENTRAL, TRUE },    { "windows-1251", CYRILLIC, TRUE },
+  { "windows-1252", WESTERN, TRUE },    { "windows-1253", GREEK, TRUE },
+  { "windows-1255", HEBREW, TRUE },     { "windows-1256", ARABIC, TRUE },
+  { "windows-874", THAI, TRUE },        { "KOI8-R", CYRILLIC, TRUE },
+  { "KOI8-U", CYRILLIC, TRUE },         { "IBM866", CYRILLIC, TRUE },
+  { "IBM850", WESTERN, TRUE },          { "IBM852", CENTRAL, TRUE },
+  { "Shift_JIS", JAPANESE, TRUE },      { "EUC-JP", JAPANESE, TRUE },
+  { "ISO-2022-JP", JAPANESE, TRUE },    { "GB18030", CHINESE_SIMPLE, TRUE },
+  { "GBK", CHINESE_SIMPLE, TRUE },      { "Big5", CHINESE_TRADITIONAL, TRUE },
+  { "EUC-KR", KOREAN, TRUE },           { "macintosh", WESTERN, TRUE },
+  { "x-mac-cyrillic", CYRILLIC, TRUE }, { "JOHAB", KOREAN, TRUE },
 };
 
 static GBytes *
@@ -271,7 +253,7 @@ test_encoding (gconstpointer data)
   if (!test->is_guessed)
     return;
   g_assert_no_error (error);
-  g_assert_cmpstr (vr_text_get_decided_by (guessed), ==, "uchardet");
+  g_assert_cmpstr (vr_text_get_decided_by (guessed), ==, "statistics");
   g_assert_cmpstr (vr_text_peek (guessed, NULL), ==, test->text);
 }
 
@@ -279,7 +261,7 @@ test_encoding (gconstpointer data)
 static void
 test_random_bytes (void)
 {
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 4000; i++)
     {
       guint n = g_test_rand_int_range (0, 300), kind = i % 4;
       g_autofree guint8 *noise = g_malloc (n + 1);
