@@ -208,7 +208,7 @@ vr_text_new_taking (GBytes *bytes, const char *encoding, const char *name, const
     }
   buffer = g_realloc (buffer, n_bytes + 1);
   buffer[n_bytes] = '\0';
-  return new_from_buffer (buffer, n_bytes, encoding, name, shown_name, error);
+  return new_from_buffer (buffer, n_bytes, encoding, NULL, name, shown_name, error);
 }
 
 VrText *
