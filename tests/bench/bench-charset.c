@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-#include <uchardet.h>
+#include <uchardet/uchardet.h>
 #include <unicode/ucsdet.h>
 
 #define N_ROUNDS 5

@@ -18,7 +18,6 @@ OWNED_HEADERS = {
     "libsoup/": "fetch",
     "utf8proc.h": "text",
     "unicode/": "text",
-    "uchardet": "text",
     "libexttextcat": "text",
     "textcat.h": "text",
     "nettle/": "base",

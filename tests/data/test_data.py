@@ -176,8 +176,8 @@ CHECKS = {
     checks_rules.check_manifest: [
         append(MANIFEST, "}"),
         replace(MANIFEST, '"--share=ipc"', '"--share=ipc", "--filesystem=host"'),
-        replace(MANIFEST, '"tag": "v0.0.8",', ""),
-        replace(MANIFEST, '"x-pkg-config": "uchardet"', '"x-pkg-config": "libcurl"'),
+        replace(MANIFEST, '"tag": "v3.4.7",', ""),
+        replace(MANIFEST, '"x-pkg-config": "libutf8proc"', '"x-pkg-config": "libcurl"'),
         append("meson.build", "dependency('libcurl')\n"),
     ],
     checks_rules.check_versions: [
