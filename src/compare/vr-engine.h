@@ -64,6 +64,13 @@ typedef struct
   guint32 first_token;
 } VrRun;
 
+/* Reads both articles, in the order that their texts decide.  @options, @overrides ((nullable): of
+ * the caller's sides) and @cancellable must live on. */
+void vr_engine_init (VrEngine *self, VrArticle *old_article, VrArticle *new_article,
+                     const VrOptions *options, const VrOverrides *overrides,
+                     GCancellable *cancellable);
+void vr_engine_clear (VrEngine *self);
+
 /* Measures the datelines of @side, where those are quiet; before its tokens are made. */
 void vr_leads_find (VrEngine *self, guint side);
 
