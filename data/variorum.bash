@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion of variorum and variorum-window
 
-_variorum_commands='compare window difftool align verify snapshot stories log history show restore label note blame search mv rm archive'
+_variorum_commands='compare window difftool extract align verify snapshot stories log history show restore label note blame search mv rm archive'
 _variorum_archive_commands='check repair export import sync trash restore-trash empty-trash pack'
 
 _variorum_values ()
@@ -11,9 +11,11 @@ _variorum_values ()
       case $2 in
         compare) echo 'text json words html pdf png svg markdown criticmarkup csv tei diff docx odt' ;;
         history) echo 'html pdf json' ;;
+        extract) echo 'json text markdown' ;;
         *) echo 'text json' ;;
       esac
       ;;
+    --as) echo 'text html docx odt epub pdf markdown' ;;
     --layout) echo 'sides inline' ;;
     --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
     --paragraphs) echo 'auto blank line wrapped' ;;
@@ -36,6 +38,9 @@ _variorum_options ()
     window) echo '--wait --old-name= --new-name= --help' ;;
     difftool) echo '--old-name= --new-name= --help' ;;
     verify) echo '--old= --new= --archive= --format= --help' ;;
+    extract)
+      echo '--format= --output= --as= --encoding= --language= --url= --original --batch --help'
+      ;;
     align) echo '--unit= --scores --help' ;;
     snapshot)
       echo '--story= --variant= --label= --published= --encoding= --language= --archive= --help'
