@@ -32,7 +32,7 @@ _variorum_options ()
     compare)
       echo '--format= --output= --force --context= --changes-only --critical --row= --layout= --explain --hide-quiet
         --ignore-case --ignore-punctuation
-        --strict --unit= --paragraphs= --language= --encoding= --overrides= --save= --archive= --color=
+        --strict --unit= --paragraphs= --language= --encoding= --as= --overrides= --save= --archive= --color=
         --width= --help'
       ;;
     window) echo '--wait --old-name= --new-name= --help' ;;

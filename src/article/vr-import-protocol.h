@@ -34,7 +34,7 @@ G_BEGIN_DECLS
 
 /** VR_IMPORT_MAX_MSEC: how long one source may take by the clock, and of the processor: two seconds
  * with what it takes to start the programs and to say what went wrong. */
-#define VR_IMPORT_MAX_MSEC 1800
+#define VR_IMPORT_MAX_MSEC 1700
 
 /** VrImportStatus: how a request ended. */
 typedef enum

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum compare: two articles in, a report out. */
+#include "vr-cli-as.h"
 #include "vr-cli-progress.h"
 #include "vr-cli-target.h"
 #include "vr-operands.h"
@@ -23,6 +24,7 @@ typedef struct
   char *unit;
   char *language;
   char *encoding;
+  char *as;
   char *paragraphs;
   char *overrides;
   char *save;
@@ -83,6 +85,7 @@ clear_words (Words *words)
   g_free (words->unit);
   g_free (words->language);
   g_free (words->encoding);
+  g_free (words->as);
   g_free (words->paragraphs);
   g_free (words->overrides);
   g_free (words->save);
@@ -169,6 +172,10 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("The articles' language, e.g. en (default: detected)"), "CODE" },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &words->encoding,
       N_ ("The articles' encoding, e.g. windows-1252 (default: detected)"), "NAME" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &words->as,
+      N_ ("What the articles are: text, html, docx, odt, epub, pdf or markdown (default: told from "
+          "them)"),
+      "FORMAT" },
     { "overrides", 0, 0, G_OPTION_ARG_FILENAME, &words->overrides,
       N_ ("Read from FILE which paragraphs must, and must not, be paired"), N_ ("FILE") },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &words->save,
@@ -322,7 +329,8 @@ plan_job (const Words *words, Job *job)
   if (words->width == NULL)
     job->report.width =
         job->output == NULL ? vr_terminal_get_width (STDOUT_FILENO) : VR_TERMINAL_DEFAULT_WIDTH;
-  if (!choose_format (words->format, job->output, &job->format) || !choose_row (words->row, job)
+  if (!vr_cli_check_as (words->as) || !choose_format (words->format, job->output, &job->format)
+      || !choose_row (words->row, job)
       || !choose ("unit", words->unit, vr_unit_get_nick, &unit)
       || !choose ("layout", words->layout, vr_report_layout_get_nick, &layout)
       || !choose ("paragraphs", words->paragraphs, vr_paragraph_mode_get_nick, &paragraphs)
@@ -478,6 +486,7 @@ vr_compare_with (int argc, char **argv, VrVersionReader read_version, VrWriterFi
     return VR_STATUS_TROUBLE;
   job.operands.read_version = read_version;
   job.operands.archive = words.archive;
+  job.operands.as = words.as;
   if (!vr_operands_take (&job.operands, argc - 1, argv + 1))
     return VR_STATUS_TROUBLE;
   if (job.operands.saved != NULL)

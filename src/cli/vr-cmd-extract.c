@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* variorum extract: a page or a document in, the article in it out. */
 #include "vr-article-json.h"
+#include "vr-cli-as.h"
 #include "vr-cli-article.h"
 #include "vr-extract-batch.h"
 
@@ -88,18 +89,6 @@ parse_words (Words *words, int *argc, char ***argv)
 }
 
 static gboolean
-check_as (const char *as)
-{
-  const char *const *names = vr_format_get_names ();
-  g_autofree char *known = g_strjoinv (", ", (char **)names);
-
-  if (as == NULL || g_strv_contains (names, as))
-    return TRUE;
-  vr_cli_fail (_ ("--%s cannot be “%s”; it is one of: %s."), "as", as, known);
-  return FALSE;
-}
-
-static gboolean
 find_format (const Words *words, guint *format)
 {
   for (*format = 0; *format < G_N_ELEMENTS (formats); (*format)++)
@@ -160,7 +149,8 @@ vr_cmd_extract (int argc, char **argv)
   VrReading reading = { 0 };
   guint format;
 
-  if (!parse_words (&words, &argc, &argv) || !check_as (words.as) || !find_format (&words, &format))
+  if (!parse_words (&words, &argc, &argv) || !vr_cli_check_as (words.as)
+      || !find_format (&words, &format))
     return VR_STATUS_TROUBLE;
   reading = (VrReading){ .format = words.as,
                          .encoding = words.encoding,

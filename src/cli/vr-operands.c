@@ -107,7 +107,9 @@ with_version (VrOperands *self, const VrDocument *document, VrSide side, const c
               GError **error)
 {
   g_autoptr (GBytes) bytes = read_kept (self, word, side, error);
-  VrSource source = { .name = self->info->witnesses[side].name, .bytes = bytes };
+  VrSource source = { .name = self->info->witnesses[side].name,
+                      .bytes = bytes,
+                      .format = self->as };
   gsize n_bytes = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
 
@@ -118,21 +120,21 @@ with_version (VrOperands *self, const VrDocument *document, VrSide side, const c
 }
 
 static VrDocument *
-with_input (const VrDocument *document, VrSide side, GError **error)
+with_input (const VrOperands *self, const VrDocument *document, VrSide side, GError **error)
 {
   g_autoptr (GBytes) bytes = read_input (error);
-  VrSource source = { .name = _ ("standard input"), .bytes = bytes };
+  VrSource source = { .name = _ ("standard input"), .bytes = bytes, .format = self->as };
 
   return bytes != NULL ? vr_document_with_source (document, side, &source) : NULL;
 }
 
 static VrDocument *
-with_file (const VrDocument *document, VrSide side, const char *path)
+with_file (const VrOperands *self, const VrDocument *document, VrSide side, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *uri = g_file_get_uri (file);
-  VrSource source = { .name = name, .uri = uri };
+  VrSource source = { .name = name, .uri = uri, .format = self->as };
 
   return vr_document_with_source (document, side, &source);
 }
@@ -152,8 +154,8 @@ take_versions (VrOperands *self)
 
       document = vr_version_word_is_possible (word)
                      ? with_version (self, before, side, word, &error)
-                 : is_input (word) ? with_input (before, side, &error)
-                                   : with_file (before, side, word);
+                 : is_input (word) ? with_input (self, before, side, &error)
+                                   : with_file (self, before, side, word);
     }
   if (document == NULL)
     vr_cli_fail_with (error);
@@ -165,6 +167,11 @@ take_versions (VrOperands *self)
 gboolean
 vr_operands_take (VrOperands *self, int n_words, char **words)
 {
+  if (n_words == 1 && self->as != NULL)
+    {
+      vr_cli_fail (_ ("A saved comparison says itself what its articles are; leave --as out."));
+      return FALSE;
+    }
   if (n_words == 1)
     return take_saved (self, words[0]);
   if (n_words != VR_N_SIDES)
@@ -240,7 +247,8 @@ read_article (VrOperands *self, VrSide side, const VrOptions *options, gboolean 
               GError **error)
 {
   const char *path = self->paths[side];
-  const VrReading reading = { .encoding = options->encoding,
+  const VrReading reading = { .format = self->as,
+                              .encoding = options->encoding,
                               .paragraphs = options->paragraphs,
                               .language = options->language };
   g_autoptr (VrArticle) article = NULL;
@@ -343,10 +351,10 @@ vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *ov
 static VrDocument *
 name_source (const VrOperands *self, const VrDocument *document, VrSide side)
 {
-  VrSource source = { .name = _ ("standard input"), .bytes = self->input };
+  VrSource source = { .name = _ ("standard input"), .bytes = self->input, .format = self->as };
 
   return is_input (self->paths[side]) ? vr_document_with_source (document, side, &source)
-                                      : with_file (document, side, self->paths[side]);
+                                      : with_file (self, document, side, self->paths[side]);
 }
 
 /* What was compared, so that it can be held. */

@@ -24,6 +24,7 @@ typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, VrRep
  * VrOperands:
  * @read_version: (nullable): where versions can be read; set before vr_operands_take()
  * @archive: (nullable): what it is given; borrowed
+ * @as: (nullable): what both files are, where that was said; borrowed
  * @paths: two files, one of which may be "-"; borrowed
  * @saved: (nullable): or the path of a saved comparison, or its name in the archive; borrowed
  * @document: (nullable): what that one holds; or two articles, one of them a version at least
@@ -37,6 +38,7 @@ typedef struct
 {
   VrVersionReader read_version;
   const char *archive;
+  const char *as;
   const char *paths[VR_N_SIDES];
   const char *saved;
   VrDocument *document;

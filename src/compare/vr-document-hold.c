@@ -119,6 +119,7 @@ vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint 
         {
           held[side] = write_as_utf8 (text);
           sources[side].encoding = "UTF-8";
+          sources[side].format = "text";
           *rewritten |= 1u << side;
         }
       sources[side].bytes = held[side];
@@ -157,7 +158,8 @@ vr_document_load (const VrDocument *self, GCancellable *cancellable)
 gboolean
 vr_source_equal (const VrSource *a, const VrSource *b)
 {
-  if (g_strcmp0 (a->uri, b->uri) != 0 || g_strcmp0 (a->encoding, b->encoding) != 0)
+  if (g_strcmp0 (a->uri, b->uri) != 0 || g_strcmp0 (a->encoding, b->encoding) != 0
+      || g_strcmp0 (a->format, b->format) != 0)
     return FALSE;
   if (a->bytes == NULL || b->bytes == NULL)
     return a->uri != NULL;

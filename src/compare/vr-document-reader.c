@@ -2,6 +2,7 @@
 /* Reads a comparison that was saved in one file. */
 #include "vr-document-file.h"
 
+#include "vr-article-reading.h"
 #include "vr-error.h"
 #include "vr-field.h"
 #include "vr-json-reader.h"
@@ -143,10 +144,14 @@ read_source (const Reader *self, JsonObject *root, const char *member, VrSource 
       || !vr_field_read_string (self->name, object, "uri", VR_TEXT_MAX_BYTES, &source->uri, error)
       || !vr_field_read_string (self->name, object, "encoding", VR_FIELD_MAX_NICK,
                                 &source->encoding, error)
+      || !vr_field_read_string (self->name, object, "format", VR_FIELD_MAX_NICK, &source->format,
+                                error)
       || !read_bytes (self, object, &source->bytes, error))
     return FALSE;
   if (source->name == NULL || *source->name == '\0')
     return vr_field_fail (self->name, "name", error);
+  if (source->format != NULL && !g_strv_contains (vr_format_get_names (), source->format))
+    return vr_field_fail (self->name, "format", error);
   if (source->uri != NULL && !is_uri (source->uri))
     return vr_field_fail (self->name, "uri", error);
   if (source->bytes != NULL || (source->uri != NULL && (self->flags & VR_DOCUMENT_LINKED) != 0))

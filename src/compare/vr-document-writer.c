@@ -74,6 +74,8 @@ write_source (VrJsonWriter *json, const VrSource *source, VrDocumentFlags flags)
     vr_json_writer_put (json, "uri", string, source->uri);
   if (source->encoding != NULL)
     vr_json_writer_put (json, "encoding", string, source->encoding);
+  if (source->format != NULL)
+    vr_json_writer_put (json, "format", string, source->format);
   if (source->bytes != NULL)
     write_bytes (json, source->bytes, is_linked (source, flags));
   vr_json_writer_end (json, '}');

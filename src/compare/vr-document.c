@@ -20,7 +20,8 @@ copy_source (const VrSource *source)
   return (VrSource){ .name = g_strdup (source->name),
                      .uri = g_strdup (source->uri),
                      .bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL,
-                     .encoding = g_strdup (source->encoding) };
+                     .encoding = g_strdup (source->encoding),
+                     .format = g_strdup (source->format) };
 }
 
 static void
@@ -29,6 +30,7 @@ clear_source (VrSource *source)
   g_free ((char *)source->name);
   g_free ((char *)source->uri);
   g_free ((char *)source->encoding);
+  g_free ((char *)source->format);
   g_clear_pointer (&source->bytes, g_bytes_unref);
 }
 
@@ -196,6 +198,7 @@ vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable
 {
   const VrSource *source = &self->sources[side];
   const VrReading reading = {
+    .format = source->format,
     .encoding = source->encoding != NULL ? source->encoding : self->options.encoding,
     .paragraphs = self->options.paragraphs,
     .language = self->options.language,

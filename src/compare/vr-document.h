@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @uri: (nullable): where it can be read again
  * @bytes: (nullable): its very bytes, where the document holds them; they go before @uri
  * @encoding: (nullable): forced by the reader for this one, else the options decide
+ * @format: (nullable): what it is, as vr_format_get_names() has it, where that was said
  *
  * Where one article comes from; @uri or @bytes is set, or both.
  */
@@ -24,6 +25,7 @@ typedef struct
   const char *uri;
   GBytes *bytes;
   const char *encoding;
+  const char *format;
 } VrSource;
 
 /**

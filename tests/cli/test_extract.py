@@ -133,8 +133,14 @@ class Extract(Case):
         self.needs_pages(page)
         text = self.write("article.txt", self.extract("--format=text", page))
         rows = self.compare_json(page, text)["rows"]
-        self.assertEqual({row["status"] for row in rows if "same" in row["status"]}, {"same"})
-        self.assertGreaterEqual(sum(row["status"] == "same" for row in rows), 3)
+        self.assertGreaterEqual(sum(row["fate"] == "same" for row in rows), 3)
+        same = self.compare_json("--as=text", page, page)
+        self.assertIn("<h1>", json.dumps(same["old"]["paragraphs"]))
+        self.compare("--as=text", page, page, "--save=source.variorum")
+        saved = json.loads((self.folder / "source.variorum").read_text())
+        self.assertEqual([saved[side]["format"] for side in ("old", "new")], ["text", "text"])
+        self.assertIn("<h1>", self.compare("--format=json", "source.variorum"))
+        self.fails("compare", "--as=text", "source.variorum", says="--as")
 
     def test_without_the_helper_a_page_is_text(self):
         """As it was before there were importers."""
