@@ -34,13 +34,13 @@ job_free (gpointer data)
 }
 
 static VrDocument *
-with_bytes (const VrDocument *document, VrSide side, const char *name, GBytes *bytes,
-            GError **error)
+with_bytes (const VrDocument *document, VrSide side, const char *name, const char *format,
+            GBytes *bytes, GError **error)
 {
   g_autofree char *path = g_uri_escape_string (name, "/@", FALSE);
   /* Whatever it is called, it is known by its address for what it is. */
   g_autofree char *uri = g_strconcat (VR_VERSION_WORD_PREFIX, path, NULL);
-  VrSource source = { .name = name, .uri = uri, .bytes = bytes };
+  VrSource source = { .name = name, .uri = uri, .bytes = bytes, .format = format };
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
@@ -62,7 +62,7 @@ with_version (const VrDocument *document, VrSide side, const char *word, char **
     return NULL;
   *name = g_steal_pointer (&facts.name);
 
-  return with_bytes (document, side, *name, bytes, error);
+  return with_bytes (document, side, *name, facts.format, bytes, error);
 }
 
 static VrDocument *
@@ -101,11 +101,12 @@ dup_before (const char *name, GError **error)
 }
 
 static VrDocument *
-read_with_before (const VrDocument *document, const char *name, GBytes *bytes, GError **error)
+read_with_before (const VrDocument *document, const char *name, const char *format, GBytes *bytes,
+                  GError **error)
 {
   g_autofree char *before = NULL;
   g_autofree char *old_name = NULL;
-  g_autoptr (VrDocument) half = with_bytes (document, VR_SIDE_NEW, name, bytes, error);
+  g_autoptr (VrDocument) half = with_bytes (document, VR_SIDE_NEW, name, format, bytes, error);
 
   before = half != NULL ? dup_before (name, error) : NULL;
 
@@ -127,7 +128,7 @@ read_alone (const VrDocument *none, const Job *job, GError **error)
 
   return vr_document_is_json (json, n_bytes)
              ? vr_document_new_from_json (json, n_bytes, facts.name, VR_DOCUMENT_WHOLE, NULL, error)
-             : read_with_before (none, facts.name, bytes, error);
+             : read_with_before (none, facts.name, facts.format, bytes, error);
 }
 
 static VrDocument *

@@ -93,6 +93,9 @@ remake_text (VrMending *self, const VrVersionState *state)
       || git_odb_read (&blob, self->salvage->odb, &id) < 0)
     return FALSE;
   bytes = g_bytes_new (git_odb_object_data (blob), git_odb_object_size (blob));
+  reading.format = vr_json_peek_string (source, "format");
+  if (reading.format == NULL)
+    reading.format = "text";
   reading.encoding = vr_json_peek_string (object, "encoding");
   reading.language = vr_json_peek_string (object, "language");
   article = vr_article_read_bytes (bytes, name != NULL ? name : "", &reading, NULL, NULL);

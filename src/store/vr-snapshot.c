@@ -86,6 +86,7 @@ put_source (VrJsonWriter *json, const Writing *self)
 {
   gsize n_bytes;
   const void *data = g_bytes_get_data (self->snapshot->source, &n_bytes);
+  const char *format = vr_article_get_fact (self->snapshot->article, VR_FACT_FORMAT);
   char sha256[VR_SHA256_HEX_BYTES];
   char blob[VR_GIT_HEX_BYTES];
 
@@ -94,6 +95,8 @@ put_source (VrJsonWriter *json, const Writing *self)
   vr_json_writer_name (json, "source");
   vr_json_writer_begin (json, '{');
   vr_json_writer_put (json, "name", string, self->snapshot->source_name);
+  if (format != NULL)
+    vr_json_writer_put (json, "format", string, format);
   vr_json_writer_put (json, "bytes", uint, n_bytes);
   vr_json_writer_put (json, "sha256", string, sha256);
   vr_json_writer_put (json, "blob", string, git_oid_tostr (blob, sizeof blob, &self->source));

@@ -11,6 +11,7 @@ vr_version_about_clear (VrVersionAbout *self)
   g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->format, g_free);
 }
 
 static JsonObject *
@@ -36,8 +37,10 @@ read_metadata (VrArchive *archive, const char *id, VrVersionAbout *self)
   source = json_object_has_member (object, "source")
                ? peek_object (json_object_get_member (object, "source"))
                : NULL;
-  if (source != NULL)
-    self->sha256 = g_strdup (vr_json_peek_string (source, "sha256"));
+  if (source == NULL)
+    return;
+  self->sha256 = g_strdup (vr_json_peek_string (source, "sha256"));
+  self->format = g_strdup (vr_json_peek_string (source, "format"));
 }
 
 gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @author: (nullable): whose version it is: a name, without an address
  * @title: (nullable): its headline
  * @sha256: (nullable): of the bytes that it was read from, 64 hexadecimal digits
+ * @format: (nullable): what those are, where they are no text
  *
  * On the caller's stack, all %NULL at first; ends with vr_version_about_clear().
  */
@@ -19,6 +20,7 @@ typedef struct
   char *author;
   char *title;
   char *sha256;
+  char *format;
 } VrVersionAbout;
 
 void vr_version_about_clear (VrVersionAbout *self);

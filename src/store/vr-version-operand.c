@@ -2,6 +2,7 @@
 /* A version that stands in for a file. */
 #include "vr-version-operand.h"
 
+#include "vr-version-about.h"
 #include "vr-version-private.h"
 #include "vr-version-record.h"
 
@@ -39,12 +40,14 @@ vr_version_facts_clear (VrVersionFacts *self)
   g_clear_pointer (&self->commit, g_free);
   g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->time, g_free);
+  g_clear_pointer (&self->format, g_free);
 }
 
 static gboolean
 read_facts (VrArchive *archive, const char *word, const char *id, VrVersionFacts *facts,
             GError **error)
 {
+  g_auto (VrVersionAbout) about = { 0 };
   g_autoptr (git_commit) commit = NULL;
   g_autoptr (GDateTime) time = NULL;
   git_oid oid;
@@ -54,6 +57,8 @@ read_facts (VrArchive *archive, const char *word, const char *id, VrVersionFacts
                         error))
     return FALSE;
   time = vr_version_record_dup_time (&git_commit_author (commit)->when);
+  vr_version_about_read (archive, id, &about, NULL);
+  facts->format = g_steal_pointer (&about.format);
   facts->name = dup_name (archive, word, id);
   facts->commit = g_strdup (id);
   facts->author = g_utf8_make_valid (git_commit_author (commit)->name, -1);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @commit: its whole id
  * @author: whose version it is
  * @time: when it was published, or kept, in ISO 8601 with its zone
+ * @format: what it was read from, where that is no text, as VrReading has it
  *
  * What is known of a version besides its bytes; all %NULL at first, ends with
  * vr_version_facts_clear().
@@ -22,6 +23,7 @@ typedef struct
   char *commit;
   char *author;
   char *time;
+  char *format;
 } VrVersionFacts;
 
 void vr_version_facts_clear (VrVersionFacts *self);

@@ -133,7 +133,7 @@ class Extract(Case):
         self.needs_pages(page)
         text = self.write("article.txt", self.extract("--format=text", page))
         rows = self.compare_json(page, text)["rows"]
-        self.assertGreaterEqual(sum(row["fate"] == "same" for row in rows), 3)
+        self.assertGreaterEqual(sum(row["kind"] == "same" for row in rows), 3)
         same = self.compare_json("--as=text", page, page)
         self.assertIn("<h1>", json.dumps(same["old"]["paragraphs"]))
         self.compare("--as=text", page, page, "--save=source.variorum")
