@@ -22,20 +22,20 @@ class Formats(ArchiveCase):
 
     def test_the_page_is_kept_and_its_article_is_the_text(self):
         self.keep(PAGE)
-        self.call("restore", "the-quay/post", "-o", "back.html")
+        self.call("restore", "The-Quay/post", "-o", "back.html")
         self.assertEqual((self.folder / "back.html").read_text(), PAGE)
-        text = self.git("show", "the-quay/post:article.md")
+        text = self.git("show", "The-Quay/post:article.md")
         self.assertIn("The third stayed at the quay until noon", text)
         self.assertNotIn("<p>", text)
-        metadata = json.loads(self.git("show", "the-quay/post:metadata.json"))
+        metadata = json.loads(self.git("show", "The-Quay/post:article.json"))
         self.assertEqual(metadata["source"]["format"], "html")
         self.assertEqual(metadata["title"], "Fog holds up the third ferry")
 
     def test_versions_are_compared_as_articles(self):
         self.keep(PAGE)
         self.keep(PAGE.replace("until noon", "until two").replace("Boats", "Ships"))
-        done = self.run_program("compare", "--format=json", "archive:the-quay/post@1",
-                                "archive:the-quay/post@2", f"--archive={self.archive}")
+        done = self.run_program("compare", "--format=json", "archive:The-Quay/post@1",
+                                "archive:The-Quay/post@2", f"--archive={self.archive}")
         self.assertEqual(done.returncode, 1, done.stderr.decode())
         rows = json.loads(done.stdout)["rows"]
         self.assertIn("same", {row["kind"] for row in rows})
