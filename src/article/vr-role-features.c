@@ -4,47 +4,50 @@
 
 /* Groups of features: each gives a line one number of its range, or none.  Their order and ranges
  * are those of the weights: whoever changes them trains anew. */
-#define GROUPS                                                                                     \
-  G (BIAS, 1)                                                                                      \
-  G (CELLS, 11)                                                                                    \
-  G (WORDS, 9)                                                                                     \
-  G (END_CELLS, 6 * 6)                                                                             \
-  G (START_CELLS, 6 * 6)                                                                           \
-  G (LOWER_CELLS, 6 * 6)                                                                           \
-  G (CAPS, 2)                                                                                      \
-  G (DIGITS, 4)                                                                                    \
-  G (COMMAS, 4)                                                                                    \
-  G (STOPS, 5)                                                                                     \
-  G (BARS, 4)                                                                                      \
-  G (BULLET, 4 * 6)                                                                                \
-  G (INDENT, 2)                                                                                    \
-  G (GAPS, 9)                                                                                      \
-  G (REPEAT_NEAR, 3)                                                                               \
-  G (REPEAT_FAR, 3)                                                                                \
-  G (MARKS, 16)                                                                                    \
-  G (WHOLE, 64)                                                                                    \
-  G (HEAD, 3 * 16)                                                                                 \
-  G (INSIDE, 3 * 16)                                                                               \
-  G (COVERED, 5)                                                                                   \
-  G (BEFORE_KIND, 4 * 4)                                                                           \
-  G (AFTER_KIND, 4 * 4)                                                                            \
-  G (BEFORE_HIT, 16)                                                                               \
-  G (AFTER_HIT, 16)                                                                                \
-  G (SIDES, 4 * 4 * 4)                                                                             \
-  G (SIDES_2, 4 * 4 * 4)                                                                           \
-  G (DISTANCE, 6 * 6 * 4)                                                                          \
-  G (SHARE, 8 * 4)                                                                                 \
-  G (WINDOW, 3 * 11)                                                                               \
-  G (WINDOW_KIND, 3 * 4 * 2)                                                                       \
-  G (NEAR, 6 * 4)                                                                                  \
-  G (SINCE_BLOCK, 5 * 4)                                                                           \
-  G (SINCE_HIT, 5 * 4)                                                                             \
-  G (RUN, 6 * 3)                                                                                   \
-  G (LINES_LEFT, 4 * 4)
+#define GROUPS \
+  G (BIAS, 1, TRUE) \
+  G (CELLS, 11, TRUE) \
+  G (WORDS, 9, FALSE) \
+  G (END_CELLS, 6 * 6, FALSE) \
+  G (START_CELLS, 6 * 6, FALSE) \
+  G (LOWER_CELLS, 6 * 6, FALSE) \
+  G (CAPS, 2, FALSE) \
+  G (DIGITS, 4, FALSE) \
+  G (COMMAS, 4, FALSE) \
+  G (STOPS, 5, FALSE) \
+  G (BARS, 4, FALSE) \
+  G (BULLET, 4 * 6, FALSE) \
+  G (GLUED, 3 * 3, FALSE) \
+  G (INDENT, 2, FALSE) \
+  G (GAPS, 9, FALSE) \
+  G (REPEAT_NEAR, 3, FALSE) \
+  G (REPEAT_FAR, 3, FALSE) \
+  G (MARKS, 16, FALSE) \
+  G (WHOLE, 64, TRUE) \
+  G (HEAD, 3 * 16, FALSE) \
+  G (INSIDE, 3 * 16, FALSE) \
+  G (COVERED, 5, FALSE) \
+  G (BEFORE_KIND, 4 * 4, FALSE) \
+  G (AFTER_KIND, 4 * 4, FALSE) \
+  G (BEFORE_HIT, 16, FALSE) \
+  G (AFTER_HIT, 16, FALSE) \
+  G (SIDES, 4 * 4 * 4, FALSE) \
+  G (SIDES_2, 4 * 4 * 4, FALSE) \
+  G (DISTANCE, 6 * 6 * 4, TRUE) \
+  G (SHARE, 8 * 4, TRUE) \
+  G (WINDOW, 3 * 11, TRUE) \
+  G (WINDOW_KIND, 3 * 4 * 2, TRUE) \
+  G (NEAR, 6 * 4, TRUE) \
+  G (SINCE_BLOCK, 5 * 4, TRUE) \
+  G (SINCE_HIT, 5 * 4, TRUE) \
+  G (SINCE_COMMENTS, 4 * 4, TRUE) \
+  G (SINCE_DATE, 6 * 4, TRUE) \
+  G (RUN, 6 * 3, TRUE) \
+  G (LINES_LEFT, 4 * 4, TRUE)
 
 enum
 {
-#define G(name, n) FROM_##name, LAST_##name = FROM_##name + (n)-1,
+#define G(name, n, is_placed) FROM_##name, LAST_##name = FROM_##name + (n)-1,
   GROUPS
 #undef G
       N_FEATURES,
@@ -69,7 +72,7 @@ struct _VrRoleFeatures
   guint n;
   guint32 *prose_before; /* cells of prose before each line, and of all at the end */
   guint16 *distance_before, *distance_after; /* lines to the next prose */
-  guint16 *since_block, *since_hit, *run;
+  guint16 *since_block, *since_hit, *since_comments, *since_date, *run;
   guint window_from, window_to;
 };
 
@@ -133,12 +136,25 @@ count_prose (VrRoleFeatures *self)
     }
 }
 
+static gboolean
+is_block (const VrRoleLine *line, VrRole role)
+{
+  return line->hits.is_block && line->hits.roles[VR_ROLE_PLACE_WHOLE] == role;
+}
+
+static gboolean
+is_dated (const VrRoleLine *line)
+{
+  return (line->has_time || line->has_year || line->hits.roles[VR_ROLE_PLACE_HEAD] == VR_ROLE_DATE)
+         && line->n_digits >= 3 && line->n_words <= 14;
+}
+
 /* How far each line is below a heading of a block and below words of the lists, and how many lines
  * without prose stand together. */
 static void
 count_blocks (VrRoleFeatures *self)
 {
-  guint block = G_MAXUINT16, hit = G_MAXUINT16;
+  guint block = G_MAXUINT16, hit = G_MAXUINT16, comments = G_MAXUINT16, date = G_MAXUINT16;
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -146,7 +162,11 @@ count_blocks (VrRoleFeatures *self)
 
       self->since_block[i] = block;
       self->since_hit[i] = hit;
-      block = line->hits.is_block ? 0 : MIN (block + 1, G_MAXUINT16);
+      self->since_comments[i] = comments;
+      self->since_date[i] = date;
+      block = is_block (line, VR_ROLE_RELATED) ? 0 : MIN (block + 1, G_MAXUINT16);
+      comments = is_block (line, VR_ROLE_FOOTER) ? 0 : MIN (comments + 1, G_MAXUINT16);
+      date = is_dated (line) ? 0 : MIN (date + 1, G_MAXUINT16);
       hit = is_said (line) ? 0 : MIN (hit + 1, G_MAXUINT16);
       if (line->is_prose && line->n_cells > 160)
         block = G_MAXUINT16;
@@ -200,6 +220,8 @@ vr_role_features_new (const VrRoleLine *lines, guint n)
   self->distance_after = g_new (guint16, n + 1);
   self->since_block = g_new (guint16, n + 1);
   self->since_hit = g_new (guint16, n + 1);
+  self->since_comments = g_new (guint16, n + 1);
+  self->since_date = g_new (guint16, n + 1);
   self->run = g_new (guint16, n + 1);
   count_prose (self);
   count_blocks (self);
@@ -215,6 +237,8 @@ vr_role_features_free (VrRoleFeatures *self)
   g_free (self->distance_after);
   g_free (self->since_block);
   g_free (self->since_hit);
+  g_free (self->since_comments);
+  g_free (self->since_date);
   g_free (self->run);
   g_free (self);
 }
@@ -223,6 +247,25 @@ guint
 vr_role_features_get_n (void)
 {
   return N_FEATURES;
+}
+
+gboolean
+vr_role_features_is_placed (guint feature)
+{
+  static const struct
+  {
+    guint last;
+    gboolean is_placed;
+  } groups[] = {
+#define G(name, n, is_placed) { LAST_##name, is_placed },
+    GROUPS
+#undef G
+  };
+  guint i = 0;
+
+  while (feature > groups[i].last)
+    i++;
+  return groups[i].is_placed;
 }
 
 typedef struct
@@ -263,6 +306,8 @@ add_shape (Out *out, const VrRoleLine *line)
   ADD (DIGITS, BUCKET (line->n_digits * 100 / MAX (line->n_cells, 1), 0, 8, 25));
   ADD (COMMAS, BUCKET (line->n_commas, 0, 1, 3));
   ADD (STOPS, BUCKET (line->n_stops, 0, 1, 2, 4));
+  if (line->n_glued > 0)
+    ADD (GLUED, BUCKET (line->n_glued, 1, 2) * 3 + BUCKET (size, 2, 4));
   ADD (BARS, BUCKET (line->n_bars, 0, 1, 3));
 }
 
@@ -384,6 +429,8 @@ add_place (Out *out, const VrRoleFeatures *self, guint index)
   ADD (NEAR, BUCKET (get_near_share (self, index), 0, 20, 40, 60, 80) * 4 + kind);
   ADD (SINCE_BLOCK, BUCKET (self->since_block[index], 0, 2, 6, 20) * 4 + kind);
   ADD (SINCE_HIT, BUCKET (self->since_hit[index], 0, 1, 3, 8) * 4 + kind);
+  ADD (SINCE_COMMENTS, BUCKET (self->since_comments[index], 1, 10, G_MAXUINT16 - 1) * 4 + kind);
+  ADD (SINCE_DATE, BUCKET (self->since_date[index], 0, 1, 3, 6, 20) * 4 + kind);
   if (kind != PROSE)
     ADD (RUN, BUCKET (self->run[index], 1, 2, 3, 5, 10) * 3 + kind - 1);
   ADD (LINES_LEFT, BUCKET (self->n - index, 1, 3, 8) * 4 + kind);

@@ -24,6 +24,10 @@ guint vr_role_features_get (const VrRoleFeatures *self, guint index,
 /** vr_role_features_get_n: how many there are in all. */
 guint vr_role_features_get_n (void);
 
+/** vr_role_features_is_placed: whether a feature tells where in the page a line may be; the others
+ * only tell text from all else, and have a weight there alone. */
+gboolean vr_role_features_is_placed (guint feature);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrRoleFeatures, vr_role_features_free)
 
 G_END_DECLS

@@ -145,6 +145,7 @@ walk_letter (Walk *walk, gunichar c)
     }
   else if (!in_word)
     begin_word (walk, c);
+  line->n_glued += g_unichar_islower (walk->before) && g_unichar_isupper (c);
   walk->n_lower_letters += g_unichar_islower (c) != FALSE;
   walk->n_upper_letters += g_unichar_isupper (c) != FALSE;
   line->n_letters++;

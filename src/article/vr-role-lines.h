@@ -39,6 +39,7 @@ typedef enum
  * @n_words, @n_lower, @n_upper: how many start with a small letter, and with a capital
  * @n_stops: ends of sentences inside and at the end
  * @n_bars: separators of menus: | / · > and runs of spaces
+ * @n_glued: small letters right before capitals, as where a copy lost what stood between
  * @gap_before, @gap_after: blank lines, 2 for more
  * @is_bullet, @is_indented: as it stands in the source
  * @is_caps: no small letter, and two capitals at least
@@ -53,7 +54,7 @@ typedef struct
   guint64 hash;
   VrRoleHits hits;
   guint32 n_cells;
-  guint16 n_words, n_lower, n_upper, n_digits, n_letters, n_commas, n_stops, n_bars;
+  guint16 n_words, n_lower, n_upper, n_digits, n_letters, n_commas, n_stops, n_bars, n_glued;
   guint16 n_repeats;
   guint8 end, start;
   guint8 gap_before, gap_after;

@@ -201,10 +201,8 @@ name_below_headline (Naming *self, guint index)
 }
 
 static void
-name_above (Naming *self)
+name_above (Naming *self, guint headline)
 {
-  guint headline = find_headline (self);
-
   for (guint i = 0; i < self->text_from; i++)
     if (i == headline)
       name (self, i, VR_ROLE_HEADLINE, N_ ("the last heading above the text"));
@@ -216,6 +214,40 @@ name_above (Naming *self)
 
 /* ---- in the text ---- */
 
+/* What the chain took for text and yet says plainly what it is. */
+static gboolean
+gives_itself_away (const VrRoleLine *line, VrRole *role, const char **reason)
+{
+  VrRole whole = get_whole (line), head = get_head (line), inside = get_inside (line);
+
+  if (vr_role_names_is_pointer (line, role, reason))
+    return TRUE;
+  *reason = N_ ("words that only pages have");
+  if (whole != VR_N_ROLES && vr_role_is_furniture (whole) && !line->hits.is_maybe)
+    *role = whole;
+  else if (head != VR_N_ROLES && vr_role_is_furniture (head)
+           && (head == inside || (!line->is_prose && line->n_words <= 16)))
+    *role = head;
+  else if ((line->has_credit && line->end != VR_ROLE_LINE_STOP) || (head == VR_ROLE_CAPTION && line->n_stops < 4))
+    {
+      *role = VR_ROLE_CAPTION;
+      *reason = N_ ("names a picture’s source");
+    }
+  else if ((line->repeats_before || line->repeats_after) && line->n_words > 3)
+    {
+      *role = VR_ROLE_CAPTION;
+      *reason = N_ ("stands twice, as a picture’s words do");
+    }
+  else if (head == VR_ROLE_CORRECTION)
+    {
+      *role = VR_ROLE_CORRECTION;
+      *reason = N_ ("says what was changed");
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 name_text (Naming *self, guint index)
 {
@@ -223,7 +255,7 @@ name_text (Naming *self, guint index)
   VrRole role = VR_ROLE_BODY;
   const char *reason = NULL;
 
-  if (vr_role_names_is_pointer (line, &role, &reason))
+  if (gives_itself_away (line, &role, &reason))
     name (self, index, role, reason);
   else if (line->is_bullet)
     name (self, index, VR_ROLE_LIST, N_ ("an item of a list"));
@@ -343,17 +375,65 @@ vr_role_names_is_pointer (const VrRoleLine *line, VrRole *role, const char **rea
   return TRUE;
 }
 
+/* The chain may take the first and the last lines for text, where a selection ends. */
+static void
+trim (Naming *self)
+{
+  while (self->text_from < self->n && !is_text_at (self, self->text_from))
+    self->text_from++;
+  while (self->text_to > self->text_from && !is_text_at (self, self->text_to - 1))
+    self->text_to--;
+  while (self->text_to > self->text_from + 1)
+    {
+      const VrRoleLine *line = &self->lines[self->text_to - 1];
+      VrRole said = get_said (line);
+
+      if (is_text_at (self, self->text_to - 1)
+          && (said == VR_N_ROLES || !vr_role_is_furniture (said) || line->hits.is_maybe))
+        break;
+      self->text_to--;
+    }
+}
+
+/* A selection may begin with the headline itself. */
+static gboolean
+starts_with_headline (const Naming *self)
+{
+  const VrRoleLine *line = &self->lines[self->text_from];
+  guint next = self->text_from + 1;
+
+  return self->text_from < self->text_to && !line->is_prose && rate_headline (self, self->text_from) > 0
+         && next < self->n && (self->lines[next].is_prose || !is_text_at (self, next) || self->lines[next].gap_before > 0);
+}
+
+/* A sentence of its own between the headline and a picture. */
+static gboolean
+starts_with_dek (const Naming *self, guint headline)
+{
+  const VrRoleLine *line = &self->lines[self->text_from];
+  guint next = self->text_from + 1;
+  VrRole role;
+  const char *reason;
+
+  return headline + 1 == self->text_from && next < self->text_to && line->n_stops <= 2
+         && line->n_cells <= 2 * HEADLINE_CELLS
+         && (!is_text_at (self, next) || gives_itself_away (&self->lines[next], &role, &reason));
+}
+
 void
 vr_role_names_give (const VrRoleLine *lines, guint n, const guint8 *states, guint8 *roles,
                     const char **reasons)
 {
   Naming self = { lines, n, states, roles, reasons, 0, n };
+  guint headline;
 
-  while (self.text_from < n && states[self.text_from] != VR_ROLE_STATE_TEXT)
+  trim (&self);
+  headline = find_headline (&self);
+  if (headline == self.text_from && starts_with_headline (&self))
     self.text_from++;
-  while (self.text_to > self.text_from && states[self.text_to - 1] != VR_ROLE_STATE_TEXT)
-    self.text_to--;
-  name_above (&self);
+  if (headline < self.text_from && starts_with_dek (&self, headline))
+    self.text_from++;
+  name_above (&self, headline);
   for (guint i = self.text_from; i < self.text_to;)
     {
       guint from = i;

@@ -36,9 +36,7 @@ weigh (const VrRoleHits *hits)
     return 2;
   if (inside != VR_N_ROLES && vr_role_is_furniture (inside))
     return 2;
-  if (hits->n_words <= 16 && head == VR_ROLE_CAPTION)
-    return 1;
-  return 0;
+  return head == VR_ROLE_CAPTION ? 2 : 0;
 }
 
 /* Whether the ends of the text have the words of a page. */

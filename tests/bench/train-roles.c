@@ -18,7 +18,7 @@
 #include <string.h>
 
 #define S VR_N_ROLE_STATES
-#define RATE 0.15
+
 
 typedef struct
 {
@@ -31,11 +31,12 @@ typedef struct
   float *costs;
   GArray *gold;   /* (element-type guint32): words as numbers */
   GArray **words; /* of each line */
+  gint8 *known;      /* (nullable): 1 text, 0 other, -1 not known; the states are guessed */
   guint fold;
 } Page;
 
-static guint n_folds = 5, n_rounds = 30;
-static double decay = 1e-3, margin = 1.0;
+static guint n_folds = 5, n_rounds = 15, n_variants = 0, n_guesses = 1, n_models = 1;
+static double decay = 1e-2, margin = 1.0, rate = 0.15, weak = 0.1, dropout = 0.2;
 static const char *write_to;
 
 /* ---- words ---- */
@@ -190,6 +191,104 @@ read_pages (const char *copies, const char *gold, GHashTable *numbers)
   return pages;
 }
 
+/* ---- pages of which people marked a few pieces only ---- */
+
+static Page *
+read_weak_page (JsonObject *object)
+{
+  Page *page = g_new0 (Page, 1);
+  const char *copy = json_object_get_string_member (object, "text");
+  JsonArray *known = json_object_get_array_member (object, "known");
+  g_autoptr (GBytes) bytes = g_bytes_new (copy, strlen (copy));
+  g_autoptr (VrText) text = vr_text_new_from_bytes (bytes, "UTF-8", "copy", NULL);
+
+  page->paragraphs = vr_paragraphs_new (text, VR_PARAGRAPHS_LINE);
+  page->fold = G_MAXUINT - 1;
+  measure (page);
+  if (page->n != json_array_get_length (known))
+    return NULL;
+  page->known = g_new (gint8, page->n);
+  for (guint i = 0; i < page->n; i++)
+    page->known[i] = json_array_get_int_element (known, i);
+  return page;
+}
+
+static void
+read_weak_pages (GPtrArray *pages, const char *path)
+{
+  g_autofree char *content = NULL;
+  g_auto (GStrv) rows = NULL;
+
+  if (!g_file_get_contents (path, &content, NULL, NULL))
+    g_error ("cannot read %s", path);
+  rows = g_strsplit (content, "\n", -1);
+  for (guint i = 0; rows[i] != NULL && *rows[i] != '\0'; i++)
+    {
+      g_autoptr (JsonParser) row = json_parser_new ();
+      Page *page;
+
+      json_parser_load_from_data (row, rows[i], -1, NULL);
+      page = read_weak_page (json_node_get_object (json_parser_get_root (row)));
+      if (page != NULL)
+        g_ptr_array_add (pages, page);
+    }
+}
+
+/* ---- variants: what a reader selects is seldom the whole page ---- */
+
+/* Lines @keep of @page, as a page. */
+static Page *
+make_variant (const Page *page, const gboolean *keep)
+{
+  Page *variant = g_new0 (Page, 1);
+  g_autoptr (VrRoleFeatures) features = NULL;
+
+  variant->fold = page->fold;
+  variant->lines = g_new0 (VrRoleLine, page->n + 1);
+  variant->states = g_new0 (guint8, page->n + 1);
+  variant->costs = g_new0 (float, page->n + 1);
+  for (guint i = 0; i < page->n; i++)
+    if (keep[i])
+      {
+        variant->lines[variant->n] = page->lines[i];
+        variant->costs[variant->n] = page->costs[i];
+        variant->states[variant->n++] = page->states[i];
+      }
+  variant->features = g_new (guint16, (gsize)variant->n * VR_ROLE_MAX_FEATURES + 1);
+  variant->n_features = g_new (guint8, variant->n + 1);
+  features = vr_role_features_new (variant->lines, variant->n);
+  for (guint i = 0; i < variant->n; i++)
+    variant->n_features[i] = vr_role_features_get (
+        features, i, variant->features + (gsize)i * VR_ROLE_MAX_FEATURES);
+  return variant;
+}
+
+/* Without a piece of what stands above and below the text, and without single lines of it. */
+static void
+add_variants (GPtrArray *pages, GRand *rand)
+{
+  guint n = pages->len;
+
+  for (guint v = 0; v < n_variants; v++)
+    for (guint i = 0; i < n; i++)
+      {
+        Page *page = pages->pdata[i];
+        g_autofree gboolean *keep = g_new (gboolean, page->n + 1);
+        guint n_above = 0, n_below = 0;
+
+        while (n_above < page->n && page->states[n_above] == VR_ROLE_STATE_ABOVE)
+          n_above++;
+        while (n_below < page->n && page->states[page->n - 1 - n_below] == VR_ROLE_STATE_BELOW)
+          n_below++;
+        n_above = g_rand_double (rand) * n_above;
+        n_below = g_rand_double (rand) * n_below;
+        for (guint j = 0; j < page->n; j++)
+          keep[j] = j >= n_above && j < page->n - n_below
+                    && (page->states[j] == VR_ROLE_STATE_TEXT || g_rand_double (rand) < 0.85);
+        g_ptr_array_add (pages, make_variant (page, keep));
+      }
+}
+
 /* ---- the chain ---- */
 
 typedef struct
@@ -197,6 +296,8 @@ typedef struct
   guint n;
   double (*weights)[S];
   double (*squares)[S];
+  double (*sums)[S]; /* of the weights after each round of the later half */
+  float *masks; /* 0 for what is not looked at in this step */
   double steps[S][S];
   double step_squares[S][S];
 } Model;
@@ -209,6 +310,10 @@ model_new (void)
   model->n = vr_role_features_get_n ();
   model->weights = g_malloc0 (model->n * sizeof *model->weights);
   model->squares = g_malloc0 (model->n * sizeof *model->squares);
+  model->masks = g_new (float, model->n);
+  for (guint f = 0; f < model->n; f++)
+    model->masks[f] = 1;
+  model->sums = g_malloc0 (model->n * sizeof *model->sums);
   return model;
 }
 
@@ -219,7 +324,11 @@ get_sums (const Model *model, const Page *page, guint i, double sums[S])
     sums[s] = 0;
   for (guint k = 0; k < page->n_features[i]; k++)
     for (guint s = 0; s < S; s++)
-      sums[s] += model->weights[page->features[(gsize)i * VR_ROLE_MAX_FEATURES + k]][s];
+      {
+        guint f = page->features[(gsize)i * VR_ROLE_MAX_FEATURES + k];
+
+        sums[s] += model->masks[f] * model->weights[f][s];
+      }
 }
 
 static double
@@ -234,7 +343,7 @@ static void
 update (double *weight, double *square, double gradient)
 {
   *square += gradient * gradient;
-  *weight += RATE * gradient / sqrt (*square + 1e-6);
+  *weight += rate * gradient / sqrt (*square + 1e-6);
 }
 
 static gboolean
@@ -284,7 +393,7 @@ forward_backward (const Model *model, const Page *page, double *sums, double *a,
 
 static void
 learn_steps (Model *model, const Page *page, const double *sums, const double *a, const double *b,
-             double z)
+             double z, double factor)
 {
   double gradients[S][S] = { { 0 } };
 
@@ -301,18 +410,21 @@ learn_steps (Model *model, const Page *page, const double *sums, const double *a
     for (guint t = 0; t < S; t++)
       if (vr_role_state_may_follow (s, t))
         update (&model->steps[s][t], &model->step_squares[s][t],
-                gradients[s][t] - 0.01 * model->steps[s][t]);
+                factor * (gradients[s][t] - 0.01 * model->steps[s][t]));
 }
 
 static void
-learn (Model *model, const Page *page, double strength)
+learn (Model *model, const Page *page, double strength, double factor)
 {
   g_autofree double *sums = g_new (double, page->n *S), *a = g_new (double, page->n *S),
                     *b = g_new (double, page->n *S);
   g_autofree double *gradients = g_new0 (double, model->n *S);
   g_autofree guint8 *touched = g_new0 (guint8, model->n);
   double z = -INFINITY;
+  g_autofree guint8 *placed = g_new0 (guint8, model->n);
 
+  for (guint f = 0; f < model->n; f++)
+    placed[f] = vr_role_features_is_placed (f);
   forward_backward (model, page, sums, a, b);
   for (guint s = 0; s < S; s++)
     z = add_logs (z, a[(page->n - 1) * S + s] + b[(page->n - 1) * S + s]);
@@ -321,44 +433,18 @@ learn (Model *model, const Page *page, double strength)
       {
         guint f = page->features[(gsize)i * VR_ROLE_MAX_FEATURES + k];
 
+        if (model->masks[f] <= 0)
+          continue;
         touched[f] = TRUE;
         for (guint s = 0; s < S; s++)
           gradients[f * S + s] += (page->states[i] == s) - exp (a[i * S + s] + b[i * S + s] - z);
       }
   for (guint f = 0; f < model->n; f++)
     for (guint s = 0; touched[f] && s < S; s++)
+      if (s == VR_ROLE_STATE_TEXT || placed[f])
       update (&model->weights[f][s], &model->squares[f][s],
-              gradients[f * S + s] - strength * model->weights[f][s]);
-  learn_steps (model, page, sums, a, b, z);
-}
-
-static Model *
-train (GPtrArray *pages, guint left_out)
-{
-  Model *model = model_new ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  g_autofree guint *order = g_new (guint, pages->len);
-
-  for (guint i = 0; i < pages->len; i++)
-    order[i] = i;
-  for (guint round = 0; round < n_rounds; round++)
-    {
-      for (guint i = pages->len; i-- > 1;)
-        {
-          guint j = g_rand_int_range (rand, 0, i + 1), kept = order[i];
-
-          order[i] = order[j];
-          order[j] = kept;
-        }
-      for (guint i = 0; i < pages->len; i++)
-        {
-          Page *page = pages->pdata[order[i]];
-
-          if (page->fold != left_out && page->n > 0)
-            learn (model, page, decay * 100);
-        }
-    }
-  return model;
+              factor * (gradients[f * S + s] - strength * model->weights[f][s]));
+  learn_steps (model, page, sums, a, b, z, factor);
 }
 
 static void
@@ -374,6 +460,9 @@ decode (const Model *model, const Page *page, guint8 *states)
       double sums[S];
 
       get_sums (model, page, i, sums);
+      for (guint s = 0; page->known != NULL && page->known[i] >= 0 && s < S; s++)
+        if ((s == VR_ROLE_STATE_TEXT) != (page->known[i] == 1))
+          sums[s] -= 1000;
       for (guint s = 0; s < S; s++)
         {
           double top = i == 0 ? (s < 2 ? 0 : -INFINITY) : -INFINITY;
@@ -395,6 +484,116 @@ decode (const Model *model, const Page *page, guint8 *states)
       states[i] = state;
       state = from[i * S + state];
     }
+}
+
+static void
+shuffle (guint *order, guint n, GRand *rand)
+{
+  for (guint i = n; i-- > 1;)
+    {
+      guint j = g_rand_int_range (rand, 0, i + 1), kept = order[i];
+
+      order[i] = order[j];
+      order[j] = kept;
+    }
+}
+
+/* What the model takes to be text, where nobody marked it. */
+static void
+guess (const Model *model, GPtrArray *pages)
+{
+  for (guint i = 0; i < pages->len; i++)
+    {
+      Page *page = pages->pdata[i];
+      double n_words = 20;
+
+      if (page->known == NULL)
+        continue;
+      decode (model, page, page->states);
+      for (guint j = 0; j < page->n; j++)
+        if (page->states[j] == VR_ROLE_STATE_TEXT)
+          n_words += page->lines[j].n_words;
+      for (guint j = 0; j < page->n; j++)
+        page->costs[j] = margin * (0.1 + MIN (30 * page->lines[j].n_words / n_words, 3));
+    }
+}
+
+/* Each step sees only a part of the features, so that none relies on another (dropout, Srivastava
+ * and others 2014). */
+static void
+draw_masks (Model *model, GRand *rand)
+{
+  for (guint f = 0; f < model->n; f++)
+    model->masks[f] = g_rand_double (rand) < dropout ? 0 : 1 / (1 - dropout);
+}
+
+static void
+clear_masks (Model *model)
+{
+  for (guint f = 0; f < model->n; f++)
+    model->masks[f] = 1;
+}
+
+static void
+run_rounds (Model *model, GPtrArray *pages, guint left_out, guint seed, gboolean with_weak)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autofree guint *order = g_new (guint, pages->len);
+
+  for (guint i = 0; i < pages->len; i++)
+    order[i] = i;
+  memset (model->sums, 0, model->n * sizeof *model->sums);
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      shuffle (order, pages->len, rand);
+      for (guint i = 0; i < pages->len; i++)
+        {
+          Page *page = pages->pdata[order[i]];
+
+          if (page->fold != left_out && page->n > 0 && (with_weak || page->known == NULL))
+            draw_masks (model, rand),
+            learn (model, page, decay, page->known != NULL ? weak : 1);
+        }
+      clear_masks (model);
+      for (guint f = 0; round >= n_rounds / 2 && f < model->n; f++)
+        for (guint s = 0; s < S; s++)
+          model->sums[f][s] += model->weights[f][s] / (n_rounds - n_rounds / 2);
+    }
+  memcpy (model->weights, model->sums, model->n * sizeof *model->sums);
+}
+
+static Model *
+train_one (GPtrArray *pages, guint left_out, guint seed)
+{
+  Model *model = model_new ();
+
+  run_rounds (model, pages, left_out, seed, FALSE);
+  for (guint i = 0; i < n_guesses; i++)
+    {
+      guess (model, pages);
+      run_rounds (model, pages, left_out, seed + 100 + i, TRUE);
+    }
+  return model;
+}
+
+/* The mean of several, which see the pages in different orders. */
+static Model *
+train (GPtrArray *pages, guint left_out)
+{
+  Model *mean = model_new ();
+
+  for (guint i = 0; i < n_models; i++)
+    {
+      Model *model = train_one (pages, left_out, i + 1);
+
+      for (guint f = 0; f < mean->n; f++)
+        for (guint s = 0; s < S; s++)
+          mean->weights[f][s] += model->weights[f][s] / n_models;
+      for (guint s = 0; s < S; s++)
+        for (guint t = 0; t < S; t++)
+          mean->steps[s][t] += model->steps[s][t] / n_models;
+    }
+  return mean;
 }
 
 /* ---- scoring, as the shared material's eval_extract.py ---- */
@@ -523,6 +722,9 @@ main (int argc, char **argv)
   GPtrArray *pages;
   Score score = { 0 }, truth = { 0 };
   gboolean is_loud = FALSE;
+  guint n_pages;
+  const char *weak_path = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
 
   for (int i = 3; i < argc; i++)
     if (g_str_has_prefix (argv[i], "--write="))
@@ -535,14 +737,34 @@ main (int argc, char **argv)
       decay = atof (argv[i] + 8);
     else if (g_str_has_prefix (argv[i], "--margin="))
       margin = atof (argv[i] + 9);
+    else if (g_str_has_prefix (argv[i], "--weak="))
+      weak_path = argv[i] + 7;
+    else if (g_str_has_prefix (argv[i], "--guesses="))
+      n_guesses = atoi (argv[i] + 10);
+    else if (g_str_has_prefix (argv[i], "--models="))
+      n_models = atoi (argv[i] + 9);
+    else if (g_str_has_prefix (argv[i], "--dropout="))
+      dropout = atof (argv[i] + 10);
+    else if (g_str_has_prefix (argv[i], "--weight="))
+      weak = atof (argv[i] + 9);
+    else if (g_str_has_prefix (argv[i], "--rate="))
+      rate = atof (argv[i] + 7);
+    else if (g_str_has_prefix (argv[i], "--variants="))
+      n_variants = atoi (argv[i] + 11);
     else if (g_str_equal (argv[i], "--loud"))
       is_loud = TRUE;
   pages = read_pages (argv[1], argv[2], numbers);
+  n_pages = pages->len;
+  add_variants (pages, rand);
+  if (weak_path != NULL)
+    {
+      read_weak_pages (pages, weak_path);
+    }
   for (guint fold = 0; fold < n_folds; fold++)
     {
       Model *model = train (pages, fold);
 
-      for (guint i = 0; i < pages->len; i++)
+      for (guint i = 0; i < n_pages; i++)
         {
           Page *page = pages->pdata[i];
           g_autofree guint8 *states = g_new0 (guint8, page->n + 1);
