@@ -43,7 +43,7 @@ def hash_of(text):
 
 
 def read(paths):
-    """{folded text: {PLACE: ROLE, 'maybe', 'block', 'pointer', 'languages'}}"""
+    """{folded text: {PLACE: ROLE, 'maybe', 'block', 'pointer', 'label', 'languages'}}"""
     phrases, languages = {}, []
     for path in sorted(paths, key=lambda p: (not p.endswith('/en.txt'), p)):
         bit = len(languages)
@@ -64,7 +64,7 @@ def read(paths):
                     entry['maybe'] = place not in entry or entry.get('maybe', False)
                 elif place == 'whole':
                     entry['maybe'] = False
-                if flag in ('block', 'pointer'):
+                if flag in ('block', 'pointer', 'label'):
                     entry[flag] = True
                 entry.setdefault(place, role)
     return phrases, languages
@@ -95,10 +95,10 @@ def main(output, paths):
         out.write('const VrRolePhrase vr_role_phrases[] = {\n')
         for name in names:
             e = phrases[name]
-            out.write('  { "%s", 0x%xu, %d, { %s }, %d, %d, %d },\n'
+            out.write('  { "%s", 0x%xu, %d, { %s }, %d, %d, %d, %d },\n'
                       % (quote(name), e['languages'], len(name.encode()),
                          ', '.join(role(e, p) for p in PLACES),
-                         e.get('maybe', False), e.get('block', False), e.get('pointer', False)))
+                         e.get('maybe', False), e.get('block', False), e.get('pointer', False), e.get('label', False)))
         out.write('};\n\nconst guint32 vr_role_phrase_mask = %d;\n' % (size - 1))
         out.write('const guint16 vr_role_phrase_slots[] = { %s };\n' % ', '.join(map(str, slots)))
         out.write('const guint8 vr_role_phrase_first[] = { %s };\n' % ', '.join(map(str, first)))

@@ -214,6 +214,12 @@ name_above (Naming *self, guint headline)
 
 /* ---- in the text ---- */
 
+static gboolean
+is_capitalised (const VrRoleLine *line)
+{
+  return line->n_words >= 4 && line->n_upper * 3 >= line->n_words * 2;
+}
+
 /* What the chain took for text and yet says plainly what it is. */
 static gboolean
 gives_itself_away (const VrRoleLine *line, VrRole *role, const char **reason)
@@ -237,6 +243,11 @@ gives_itself_away (const VrRoleLine *line, VrRole *role, const char **reason)
     {
       *role = VR_ROLE_CAPTION;
       *reason = N_ ("stands twice, as a picture’s words do");
+    }
+  else if (!line->is_prose && line->n_words >= 7 && line->n_stops > 0 && is_capitalised (line))
+    {
+      *role = VR_ROLE_RELATED;
+      *reason = N_ ("another article’s headline between paragraphs");
     }
   else if (head == VR_ROLE_CORRECTION)
     {
@@ -267,12 +278,6 @@ name_text (Naming *self, guint index)
     name (self, index, VR_ROLE_SUBHEAD, N_ ("short, without a full stop, above a paragraph"));
   else
     name (self, index, VR_ROLE_BODY, NULL);
-}
-
-static gboolean
-is_capitalised (const VrRoleLine *line)
-{
-  return line->n_words >= 4 && line->n_upper * 3 >= line->n_words * 2;
 }
 
 /* A run of lines between two paragraphs, from @from up to @to. */

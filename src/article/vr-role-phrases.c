@@ -14,6 +14,7 @@ typedef struct
   GString *text;
   GArray *starts; /* (element-type guint32): where each word begins */
   gboolean is_cut;
+  gboolean starts_in_capitals; /* its first word, in a line that goes on in small letters */
 } Folded;
 
 static gboolean
@@ -94,6 +95,23 @@ fold (Folded *self, VrSlice line, gsize n_bytes)
     }
 }
 
+/* "WATCH Russia tests missiles": three capitals and a space, and a small letter soon. */
+static gboolean
+starts_in_capitals (VrSlice line)
+{
+  const char *p = line.text, *end = line.text + line.n_bytes;
+  guint n_upper = 0;
+
+  for (; p < end && g_unichar_isupper (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    n_upper++;
+  if (n_upper < 3 || p >= end || *p != ' ')
+    return FALSE;
+  for (; p < end && p < line.text + 64; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 static const VrRolePhrase *
 find (const char *text, gsize n_bytes, guint32 hash)
 {
@@ -119,11 +137,12 @@ may_begin (guint32 hash)
 /* What was found at word @first, to its end before word @last. */
 static void
 take (VrRoleHits *hits, const VrRolePhrase *phrase, guint first, guint last, gboolean is_all,
-      guint *covered_to)
+      const Folded *folded, guint *covered_to)
 {
   if (phrase->roles[VR_ROLE_PLACE_INSIDE] != VR_N_ROLES)
     hits->roles[VR_ROLE_PLACE_INSIDE] = phrase->roles[VR_ROLE_PLACE_INSIDE];
-  if (first == 0 && phrase->roles[VR_ROLE_PLACE_HEAD] != VR_N_ROLES)
+  if (first == 0 && phrase->roles[VR_ROLE_PLACE_HEAD] != VR_N_ROLES
+      && (!phrase->is_label || folded->starts_in_capitals))
     {
       hits->roles[VR_ROLE_PLACE_HEAD] = phrase->roles[VR_ROLE_PLACE_HEAD];
       hits->is_pointer |= phrase->is_pointer;
@@ -162,7 +181,7 @@ look_from (VrRoleHits *hits, const Folded *folded, guint first, guint32 language
         break;
       phrase = find (text + start, end - start, hash);
       if (phrase != NULL && (phrase->languages & languages) != 0)
-        take (hits, phrase, first, last, last == n && !folded->is_cut, &covered_to);
+        take (hits, phrase, first, last, last == n && !folded->is_cut, folded, &covered_to);
       has_colon = text[end - 1] == ':';
       if (has_colon)
         {
@@ -172,8 +191,7 @@ look_from (VrRoleHits *hits, const Folded *folded, guint first, guint32 language
             without = (without ^ (guint8)text[i]) * FNV_PRIME;
           phrase = find (text + start, end - 1 - start, without);
           if (phrase != NULL && (phrase->languages & languages) != 0)
-            take (hits, phrase, first, last, last == n && !folded->is_cut, &covered_to);
-          break;
+            take (hits, phrase, first, last, last == n && !folded->is_cut, folded, &covered_to);
         }
     }
   return covered_to;
@@ -204,7 +222,7 @@ vr_role_phrases_look (VrSlice line, gsize n_bytes, guint32 languages)
   VrRoleHits hits = { .roles = { VR_N_ROLES, VR_N_ROLES, VR_N_ROLES } };
   g_autoptr (GString) text = g_string_sized_new (MIN (line.n_bytes, n_bytes) + 16);
   g_autoptr (GArray) starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 32);
-  Folded folded = { text, starts, FALSE };
+  Folded folded = { text, starts, FALSE, starts_in_capitals (line) };
 
   fold (&folded, line, n_bytes);
   if (starts->len > 0)

@@ -29,6 +29,7 @@ typedef enum
  * @is_maybe: other texts have such lines too
  * @is_block: it speaks for the lines below it
  * @is_pointer: it is furniture in any text
+ * @is_label: only in capitals it says so
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   guint8 is_maybe;
   guint8 is_block;
   guint8 is_pointer;
+  guint8 is_label;
 } VrRolePhrase;
 
 extern const VrRolePhrase vr_role_phrases[];
