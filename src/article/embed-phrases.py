@@ -20,7 +20,10 @@ def fold(text):
     out = []
     for i, c in enumerate(text):
         near = lambda j: 0 <= j < len(text) and is_word_character(text[j])
-        if is_word_character(c):
+        if c in '0123456789':
+            if not near(i - 1) or out[-1][-1:] != '0':
+                out.append('0')
+        elif is_word_character(c):
             out.append(c.lower())
         elif c in "'’" and near(i - 1) and near(i + 1):
             out.append("'")

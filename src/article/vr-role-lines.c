@@ -4,9 +4,6 @@
 
 #include "vr-hash.h"
 
-/* A paragraph's start tells what it is; this is some fifty lines of a book. */
-#define READ_BYTES 4096
-
 /* Two lines on a screen; shorter ones are prose only with a sentence's end. */
 #define PROSE_CELLS 60
 #define LONG_PROSE_CELLS 120
@@ -307,11 +304,11 @@ vr_role_line_measure (VrRoleLine *self, const VrParagraphs *paragraphs, guint in
   Walk walk = { .line = self };
 
   *self = (VrRoleLine){ .hash = vr_hash_bytes (text.n_bytes, text.text, text.n_bytes) };
-  self->hits = vr_role_phrases_look (text, READ_BYTES, languages);
+  self->hits = vr_role_phrases_look (text, VR_ROLE_LOOK_BYTES, languages);
   if (text.n_bytes == 0)
     return;
-  if (text.n_bytes > READ_BYTES)
-    stop = g_utf8_find_prev_char (text.text, text.text + READ_BYTES);
+  if (text.n_bytes > VR_ROLE_LOOK_BYTES)
+    stop = g_utf8_find_prev_char (text.text, text.text + VR_ROLE_LOOK_BYTES);
   self->is_bullet = skip_bullet (&p, end);
   self->start = p < end ? get_start (g_utf8_get_char (p)) : VR_ROLE_LINE_SIGN;
   walk_text (&walk, p, stop);
@@ -364,6 +361,7 @@ vr_role_lines_measure (const VrParagraphs *paragraphs, guint32 languages)
         lines[i - 1].gap_after = lines[i].gap_before;
       line_before = paragraph.last_line;
     }
+  lines[MAX (n, 1) - 1].is_last = TRUE;
   count_repeats (lines, n);
   return lines;
 }

@@ -46,6 +46,7 @@ typedef enum
  * @has_credit: ends in what names a picture's source: "[EPA]", "/Getty Images"
  * @has_year, @has_time, @has_address: "2019"; "4:23"; "www.", "@", "http:"
  * @is_prose: sentences long enough for text
+ * @is_last: of the text
  * @repeats_before, @repeats_after: the neighbour has the same bytes
  * @n_repeats: how many others in the text have
  */
@@ -66,6 +67,7 @@ typedef struct
   guint has_time : 1;
   guint has_address : 1;
   guint is_prose : 1;
+  guint is_last : 1;
   guint repeats_before : 1;
   guint repeats_after : 1;
 } VrRoleLine;

@@ -249,6 +249,12 @@ gives_itself_away (const VrRoleLine *line, VrRole *role, const char **reason)
       *role = VR_ROLE_RELATED;
       *reason = N_ ("another article’s headline between paragraphs");
     }
+  else if (line->gap_after == 0 && line->gap_before > 0 && !line->is_last
+           && get_said (line + 1) == VR_ROLE_CAPTION && line[1].gap_after > 0 && is_short (line + 1))
+    {
+      *role = VR_ROLE_CAPTION;
+      *reason = N_ ("stands right above a picture’s source");
+    }
   else if (head == VR_ROLE_CORRECTION)
     {
       *role = VR_ROLE_CORRECTION;

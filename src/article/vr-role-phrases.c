@@ -8,11 +8,14 @@
 #define FNV_BASIS 0x811c9dc5u
 #define FNV_PRIME 0x01000193u
 
-/* A line in small letters, one space between words, of other signs only : ' - © & @. */
+/* A line in small letters, one space between words, 0 for each number, of other signs only
+ * : ' - © & @. */
 typedef struct
 {
-  GString *text;
-  GArray *starts; /* (element-type guint32): where each word begins */
+  char text[2 * VR_ROLE_LOOK_BYTES + 16];
+  guint32 n_bytes;
+  guint32 starts[VR_ROLE_LOOK_BYTES + 1]; /* where each word begins */
+  guint n;
   gboolean is_cut;
   gboolean starts_in_capitals; /* its first word, in a line that goes on in small letters */
 } Folded;
@@ -38,12 +41,9 @@ is_inside_word (const char *start, const char *p, const char *end)
 static void
 begin_word (Folded *self)
 {
-  guint32 at;
-
-  if (self->text->len > 0 && self->text->str[self->text->len - 1] != ' ')
-    g_string_append_c (self->text, ' ');
-  at = self->text->len;
-  g_array_append_val (self->starts, at);
+  if (self->n_bytes > 0 && self->text[self->n_bytes - 1] != ' ')
+    self->text[self->n_bytes++] = ' ';
+  self->starts[self->n++] = self->n_bytes;
 }
 
 /* Adds the character at @p, and tells whether a word goes on behind it. */
@@ -56,23 +56,29 @@ fold_one (Folded *self, const char *start, const char *p, const char *end, gbool
     {
       if (!in_word)
         begin_word (self);
-      if (c < 0x80)
-        g_string_append_c (self->text, g_ascii_tolower (c));
+      /* Any number is as good as another. */
+      if (g_ascii_isdigit (*p))
+        {
+          if (!in_word || self->text[self->n_bytes - 1] != '0')
+            self->text[self->n_bytes++] = '0';
+        }
+      else if (c < 0x80)
+        self->text[self->n_bytes++] = g_ascii_tolower (c);
       else
-        g_string_append_unichar (self->text, g_unichar_tolower (c));
+        self->n_bytes += g_unichar_to_utf8 (g_unichar_tolower (c), self->text + self->n_bytes);
       return TRUE;
     }
   if ((c == '\'' || c == 0x2019 || c == '-') && is_inside_word (start, p, end))
     {
-      g_string_append_c (self->text, c == '-' ? '-' : '\'');
+      self->text[self->n_bytes++] = c == '-' ? '-' : '\'';
       return TRUE;
     }
   if (c == ':' && in_word)
-    g_string_append_c (self->text, ':');
+    self->text[self->n_bytes++] = ':';
   if (c == 0xA9 || c == '&' || c == '@')
     {
       begin_word (self);
-      g_string_append_unichar (self->text, c);
+      self->n_bytes += g_unichar_to_utf8 (c, self->text + self->n_bytes);
     }
   return FALSE;
 }
@@ -164,14 +170,14 @@ take (VrRoleHits *hits, const VrRolePhrase *phrase, guint first, guint last, gbo
 static guint
 look_from (VrRoleHits *hits, const Folded *folded, guint first, guint32 languages)
 {
-  const char *text = folded->text->str;
-  guint n = folded->starts->len, covered_to = first;
-  guint32 start = g_array_index (folded->starts, guint32, first), at = start, hash = FNV_BASIS;
+  const char *text = folded->text;
+  guint n = folded->n, covered_to = first;
+  guint32 start = folded->starts[first], at = start, hash = FNV_BASIS;
 
   for (guint last = first + 1; last <= MIN (n, first + MAX_WORDS); last++)
     {
       guint32 end =
-          last < n ? g_array_index (folded->starts, guint32, last) - 1 : folded->text->len;
+          last < n ? folded->starts[last] - 1 : folded->n_bytes;
       const VrRolePhrase *phrase;
       gboolean has_colon;
 
@@ -200,7 +206,7 @@ look_from (VrRoleHits *hits, const Folded *folded, guint first, guint32 language
 static void
 look_all (VrRoleHits *hits, const Folded *folded, guint32 languages)
 {
-  guint n = folded->starts->len, covered = 0;
+  guint n = folded->n, covered = 0;
 
   hits->n_words = MIN (n, G_MAXUINT16);
   for (guint i = 0; i < n; i++)
@@ -220,12 +226,13 @@ VrRoleHits
 vr_role_phrases_look (VrSlice line, gsize n_bytes, guint32 languages)
 {
   VrRoleHits hits = { .roles = { VR_N_ROLES, VR_N_ROLES, VR_N_ROLES } };
-  g_autoptr (GString) text = g_string_sized_new (MIN (line.n_bytes, n_bytes) + 16);
-  g_autoptr (GArray) starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 32);
-  Folded folded = { text, starts, FALSE, starts_in_capitals (line) };
+  Folded folded;
 
-  fold (&folded, line, n_bytes);
-  if (starts->len > 0)
+  folded.n_bytes = folded.n = 0;
+  folded.is_cut = FALSE;
+  folded.starts_in_capitals = starts_in_capitals (line);
+  fold (&folded, line, MIN (n_bytes, VR_ROLE_LOOK_BYTES));
+  if (folded.n > 0)
     look_all (&hits, &folded, languages);
   return hits;
 }

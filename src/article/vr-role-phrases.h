@@ -74,8 +74,11 @@ typedef struct
  * language have some; all bits where it is %NULL or there is no list of it. */
 guint32 vr_role_phrases_get_languages (const char *language);
 
-/** vr_role_phrases_look: what is in @line; no more than its first @n_bytes are read.  Linear time.
- */
+/** No more of a line is looked at. */
+#define VR_ROLE_LOOK_BYTES 4096
+
+/** vr_role_phrases_look: what is in @line; no more than its first @n_bytes are read, and never more
+ * than %VR_ROLE_LOOK_BYTES.  Linear time. */
 VrRoleHits vr_role_phrases_look (VrSlice line, gsize n_bytes, guint32 languages);
 
 G_END_DECLS

@@ -39,31 +39,43 @@ weigh (const VrRoleHits *hits)
   return head == VR_ROLE_CAPTION ? 2 : 0;
 }
 
+/* What the ends of a text show. */
+typedef struct
+{
+  guint n_signs, n_lines;
+  GHashTable *seen;  /* hashes of the lines that were counted */
+  GArray *pointers;  /* (element-type guint): lines that are furniture in any text */
+} Glance;
+
+static void
+glance_at (Glance *self, VrSlice text, guint index, guint32 languages)
+{
+  VrRoleHits hits = vr_role_phrases_look (text, GLANCE_BYTES, languages);
+  guint weight = weigh (&hits);
+
+  if (hits.is_pointer)
+    g_array_append_val (self->pointers, index);
+  if (weight > 0
+      && g_hash_table_add (self->seen, GSIZE_TO_POINTER ((gsize)vr_hash_bytes (
+                                           text.n_bytes, text.text, text.n_bytes))))
+    {
+      self->n_signs += weight;
+      self->n_lines++;
+    }
+}
+
 /* Whether the ends of the text have the words of a page. */
 static gboolean
-is_page (const VrParagraphs *paragraphs, guint32 languages)
+is_page (Glance *self, const VrParagraphs *paragraphs, guint32 languages)
 {
-  guint n = vr_paragraphs_get_n (paragraphs), n_signs = 0, n_lines = 0;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint n = vr_paragraphs_get_n (paragraphs);
 
   for (guint i = 0; i < n; i++)
     {
-      VrSlice text;
-      VrRoleHits hits;
-      guint weight;
-
       if (i == GLANCE_LINES && n > 2 * GLANCE_LINES)
         i = n - GLANCE_LINES;
-      text = vr_paragraphs_get_text (paragraphs, i);
-      hits = vr_role_phrases_look (text, GLANCE_BYTES, languages);
-      weight = weigh (&hits);
-      if (weight == 0
-          || !g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize)vr_hash_bytes (
-                                          text.n_bytes, text.text, text.n_bytes))))
-        continue;
-      n_signs += weight;
-      n_lines++;
-      if (n_signs >= ENOUGH_SIGNS && n_lines >= ENOUGH_LINES)
+      glance_at (self, vr_paragraphs_get_text (paragraphs, i), i, languages);
+      if (n <= PAGE_LINES && self->n_signs >= ENOUGH_SIGNS && self->n_lines >= ENOUGH_LINES)
         return TRUE;
     }
   return FALSE;
@@ -79,32 +91,26 @@ fill (guint8 *roles, const char **reasons, guint n)
     reasons[i] = NULL;
 }
 
-/* Only what names itself: a skip link at the top, "READ MORE: ..." anywhere in the ends. */
+/* Only what names itself: a skip link, "READ MORE: ...". */
 static gboolean
-mark_pointers (const VrParagraphs *paragraphs, guint32 languages, guint8 *roles,
-               const char **reasons)
+mark_pointers (const VrParagraphs *paragraphs, const GArray *pointers, guint32 languages,
+               guint8 *roles, const char **reasons)
 {
-  guint n = vr_paragraphs_get_n (paragraphs);
   gboolean is_any = FALSE;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < pointers->len; i++)
     {
-      VrRoleHits hits;
+      guint index = g_array_index (pointers, guint, i);
       VrRoleLine line;
       VrRole role;
       const char *reason;
 
-      if (i == GLANCE_LINES && n > 2 * GLANCE_LINES)
-        i = n - GLANCE_LINES;
-      hits = vr_role_phrases_look (vr_paragraphs_get_text (paragraphs, i), GLANCE_BYTES, languages);
-      if (!hits.is_pointer)
-        continue;
-      vr_role_line_measure (&line, paragraphs, i, languages);
+      vr_role_line_measure (&line, paragraphs, index, languages);
       if (!vr_role_names_is_pointer (&line, &role, &reason))
         continue;
-      roles[i] = role;
+      roles[index] = role;
       if (reasons != NULL)
-        reasons[i] = g_intern_static_string (reason);
+        reasons[index] = g_intern_static_string (reason);
       is_any = TRUE;
     }
   return is_any;
@@ -135,12 +141,18 @@ vr_roles_judge (const VrParagraphs *paragraphs, const char *language, guint8 *ro
 {
   guint n = vr_paragraphs_get_n (paragraphs);
   guint32 languages = vr_role_phrases_get_languages (language);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (guint));
+  Glance glance = { 0, 0, seen, pointers };
 
   fill (roles, reasons, n);
   if (n == 0 || vr_paragraphs_get_mode (paragraphs) == VR_PARAGRAPHS_WRAPPED)
     return FALSE;
-  if (n <= PAGE_LINES && is_page (paragraphs, languages)
-      && judge_page (paragraphs, languages, roles, reasons))
-    return TRUE;
-  return mark_pointers (paragraphs, languages, roles, reasons);
+  if (is_page (&glance, paragraphs, languages))
+    {
+      if (judge_page (paragraphs, languages, roles, reasons))
+        return TRUE;
+      fill (roles, reasons, n);
+    }
+  return mark_pointers (paragraphs, pointers, languages, roles, reasons);
 }

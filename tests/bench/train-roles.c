@@ -722,8 +722,9 @@ main (int argc, char **argv)
   GPtrArray *pages;
   Score score = { 0 }, truth = { 0 };
   gboolean is_loud = FALSE;
-  guint n_pages;
+  guint n_pages, left_out = G_MAXUINT;
   const char *weak_path = NULL;
+  gboolean is_scored = TRUE;
   g_autoptr (GRand) rand = g_rand_new_with_seed (2);
 
   for (int i = 3; i < argc; i++)
@@ -741,6 +742,10 @@ main (int argc, char **argv)
       weak_path = argv[i] + 7;
     else if (g_str_has_prefix (argv[i], "--guesses="))
       n_guesses = atoi (argv[i] + 10);
+    else if (g_str_has_prefix (argv[i], "--left-out="))
+      left_out = atoi (argv[i] + 11);
+    else if (g_str_equal (argv[i], "--no-folds"))
+      is_scored = FALSE;
     else if (g_str_has_prefix (argv[i], "--models="))
       n_models = atoi (argv[i] + 9);
     else if (g_str_has_prefix (argv[i], "--dropout="))
@@ -760,7 +765,7 @@ main (int argc, char **argv)
     {
       read_weak_pages (pages, weak_path);
     }
-  for (guint fold = 0; fold < n_folds; fold++)
+  for (guint fold = 0; is_scored && left_out == G_MAXUINT && fold < n_folds; fold++)
     {
       Model *model = train (pages, fold);
 
@@ -776,9 +781,11 @@ main (int argc, char **argv)
           score_page (&truth, page, page->states, FALSE, i);
         }
     }
-  print_score ("left out", &score);
-  print_score ("the marks themselves", &truth);
+  if (score.n > 0)
+    print_score ("left out", &score);
+  if (score.n > 0)
+    print_score ("the marks themselves", &truth);
   if (write_to != NULL)
-    write_weights (train (pages, G_MAXUINT), write_to);
+    write_weights (train (pages, left_out), write_to);
   return 0;
 }
