@@ -262,6 +262,20 @@ read_token (Head *head)
   return TRUE;
 }
 
+/* "SAN FRANCISCO--(BUSINESS WIRE)--": the agency may stand between two dashes. */
+static gboolean
+read_agency_behind (Head *head, const char *start)
+{
+  const char *behind = skip_dash (start, head->at, head->end);
+  Head next = *head;
+
+  next.at = behind;
+  if (behind < head->end && *behind == '(' && !head->has_agency && read_agency (&next)
+      && skip_dash (start, next.at, next.end) != NULL)
+    *head = next;
+  return TRUE;
+}
+
 /* Reads names, dates and an agency, up to where the dash should be. */
 static gboolean
 read_head (Head *head, const char *start)
@@ -274,7 +288,7 @@ read_head (Head *head, const char *start)
       if (head->at >= head->end || head->at - start > MAX_BYTES)
         return FALSE;
       if (skip_dash (start, head->at, head->end) != NULL && head->at > start)
-        return TRUE;
+        return read_agency_behind (head, start);
       if (*head->at == ',' && head->n_tokens > 0)
         {
           head->has_comma = TRUE;
@@ -332,6 +346,15 @@ is_place (const Head *head)
   /* A place in small letters needs more than a dash. */
   return head->n_others + head->n_capitals <= 4
          && (head->has_region || (head->has_comma && head->n_digits > 0 && head->n_tokens > 2));
+}
+
+/* "The World Health Organization (WHO) - ": capitals in brackets may be anything, but behind a short
+ * name. */
+static gboolean
+is_written_there (const Head *head)
+{
+  return !head->is_label
+         && (head->knows_agency || (head->n_others <= 2 && head->n_tokens <= 6));
 }
 
 /* East Asian agencies put it all in brackets: "【北京=新華社】", "(서울=연합뉴스) 홍길동 기자 = ".
@@ -397,7 +420,7 @@ vr_dateline_measure (VrSlice paragraph)
         return 0;
       behind = skip_spaces (head.at, head.end);
     }
-  else if (!head.has_agency && !is_place (&head))
+  else if (head.has_agency ? !is_written_there (&head) : !is_place (&head))
     return 0;
   else if (!head.has_agency)
     behind = skip_agency_behind (behind, head.end);

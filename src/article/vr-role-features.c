@@ -17,6 +17,7 @@
   G (STOPS, 5, FALSE) \
   G (BARS, 4, FALSE) \
   G (BULLET, 4 * 6, FALSE) \
+  G (LIKE, 4 * 4 * 4, FALSE) \
   G (GLUED, 3 * 3, FALSE) \
   G (INDENT, 2, FALSE) \
   G (GAPS, 9, FALSE) \
@@ -369,6 +370,22 @@ kind_at (const VrRoleFeatures *self, guint index, gint step)
   return at < 0 || at >= self->n ? SAID : get_kind (&self->lines[at]);
 }
 
+/* Whether two lines are of one mould, as a list's are. */
+static gboolean
+is_like (const VrRoleFeatures *self, gint64 a, gint64 b)
+{
+  const VrRoleLine *x, *y;
+
+  if (a < 0 || b < 0 || a >= self->n || b >= self->n)
+    return FALSE;
+  x = &self->lines[a];
+  y = &self->lines[b];
+  return x->start == y->start && x->end == y->end && x->is_bullet == y->is_bullet
+         && (x->n_digits > 0) == (y->n_digits > 0) && x->is_prose == y->is_prose
+         && x->n_cells < 2 * y->n_cells + 8 && y->n_cells < 2 * x->n_cells + 8
+         && is_said (x) == is_said (y);
+}
+
 static void
 add_neighbours (Out *out, const VrRoleFeatures *self, guint index)
 {
@@ -383,6 +400,9 @@ add_neighbours (Out *out, const VrRoleFeatures *self, guint index)
     ADD (BEFORE_HIT, get_hit (line - 1));
   if (index + 1 < self->n)
     ADD (AFTER_HIT, get_hit (line + 1));
+  ADD (LIKE, ((is_like (self, index, (gint64)index - 1) * 2 + is_like (self, index, (gint64)index + 1)) * 4
+              + BUCKET (self->distance_before[index], 2, 10, 40)) * 4
+                 + get_size (line) / 2 + line->is_prose);
   ADD (GAPS, line->gap_before * 3 + line->gap_after);
   if (line->is_bullet || line->is_indented)
     ADD (BULLET, (line->is_bullet * 2 + line->is_prose) * 6 + get_size (line));

@@ -133,6 +133,7 @@ walk_letter (Walk *walk, gunichar c)
   if (g_unichar_iswide (c))
     {
       line->n_cells++;
+      line->n_wide++;
       /* Some two characters make a word there, and the text's shape is that of small letters. */
       if (line->n_cells % 4 == 0)
         {
@@ -277,6 +278,9 @@ is_prose (const VrRoleLine *line)
   if (!has_letters || line->n_words < 8 || line->n_bars > 4)
     return FALSE;
   if (line->n_lower * 5 < line->n_words * 2)
+    return FALSE;
+  /* A row of tags. */
+  if (!has_end && (line->n_commas + line->n_stops == 0 || line->n_upper == 0) && line->n_wide == 0)
     return FALSE;
   return line->n_cells >= (has_end ? PROSE_CELLS : LONG_PROSE_CELLS);
 }

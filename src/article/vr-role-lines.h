@@ -39,6 +39,7 @@ typedef enum
  * @n_words, @n_lower, @n_upper: how many start with a small letter, and with a capital
  * @n_stops: ends of sentences inside and at the end
  * @n_bars: separators of menus: | / · > and runs of spaces
+ * @n_wide: letters of scripts that are written without spaces
  * @n_glued: small letters right before capitals, as where a copy lost what stood between
  * @gap_before, @gap_after: blank lines, 2 for more
  * @is_bullet, @is_indented: as it stands in the source
@@ -55,7 +56,7 @@ typedef struct
   guint64 hash;
   VrRoleHits hits;
   guint32 n_cells;
-  guint16 n_words, n_lower, n_upper, n_digits, n_letters, n_commas, n_stops, n_bars, n_glued;
+  guint16 n_words, n_lower, n_upper, n_digits, n_letters, n_commas, n_stops, n_bars, n_glued, n_wide;
   guint16 n_repeats;
   guint8 end, start;
   guint8 gap_before, gap_after;

@@ -75,10 +75,8 @@ is_page (Glance *self, const VrParagraphs *paragraphs, guint32 languages)
       if (i == GLANCE_LINES && n > 2 * GLANCE_LINES)
         i = n - GLANCE_LINES;
       glance_at (self, vr_paragraphs_get_text (paragraphs, i), i, languages);
-      if (n <= PAGE_LINES && self->n_signs >= ENOUGH_SIGNS && self->n_lines >= ENOUGH_LINES)
-        return TRUE;
     }
-  return FALSE;
+  return n <= PAGE_LINES && self->n_signs >= ENOUGH_SIGNS && self->n_lines >= ENOUGH_LINES;
 }
 
 /* ---- a text that is no page's ---- */
