@@ -29,8 +29,8 @@ def fold(text):
             out.append("'")
         elif c == '-' and near(i - 1) and near(i + 1):
             out.append('-')
-        elif c == ':' and out and out[-1] != ' ':
-            out.append(': ')
+        elif c == ':' and ''.join(out).strip():
+            out = [''.join(out).rstrip(), ': ']
         elif c in '©&@':
             out.append(' %s ' % c)
         else:

@@ -348,13 +348,12 @@ is_place (const Head *head)
          && (head->has_region || (head->has_comma && head->n_digits > 0 && head->n_tokens > 2));
 }
 
-/* "The World Health Organization (WHO) - ": capitals in brackets may be anything, but behind a short
- * name. */
+/* "The World Health Organization (WHO) - ": capitals in brackets may be anything, but behind a
+ * short name. */
 static gboolean
 is_written_there (const Head *head)
 {
-  return !head->is_label
-         && (head->knows_agency || (head->n_others <= 2 && head->n_tokens <= 6));
+  return !head->is_label && (head->knows_agency || (head->n_others <= 2 && head->n_tokens <= 6));
 }
 
 /* East Asian agencies put it all in brackets: "【北京=新華社】", "(서울=연합뉴스) 홍길동 기자 = ".

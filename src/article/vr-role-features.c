@@ -4,46 +4,46 @@
 
 /* Groups of features: each gives a line one number of its range, or none.  Their order and ranges
  * are those of the weights: whoever changes them trains anew. */
-#define GROUPS \
-  G (BIAS, 1, TRUE) \
-  G (CELLS, 11, TRUE) \
-  G (WORDS, 9, FALSE) \
-  G (END_CELLS, 6 * 6, FALSE) \
-  G (START_CELLS, 6 * 6, FALSE) \
-  G (LOWER_CELLS, 6 * 6, FALSE) \
-  G (CAPS, 2, FALSE) \
-  G (DIGITS, 4, FALSE) \
-  G (COMMAS, 4, FALSE) \
-  G (STOPS, 5, FALSE) \
-  G (BARS, 4, FALSE) \
-  G (BULLET, 4 * 6, FALSE) \
-  G (LIKE, 4 * 4 * 4, FALSE) \
-  G (GLUED, 3 * 3, FALSE) \
-  G (INDENT, 2, FALSE) \
-  G (GAPS, 9, FALSE) \
-  G (REPEAT_NEAR, 3, FALSE) \
-  G (REPEAT_FAR, 3, FALSE) \
-  G (MARKS, 16, FALSE) \
-  G (WHOLE, 64, TRUE) \
-  G (HEAD, 3 * 16, FALSE) \
-  G (INSIDE, 3 * 16, FALSE) \
-  G (COVERED, 5, FALSE) \
-  G (BEFORE_KIND, 4 * 4, FALSE) \
-  G (AFTER_KIND, 4 * 4, FALSE) \
-  G (BEFORE_HIT, 16, FALSE) \
-  G (AFTER_HIT, 16, FALSE) \
-  G (SIDES, 4 * 4 * 4, FALSE) \
-  G (SIDES_2, 4 * 4 * 4, FALSE) \
-  G (DISTANCE, 6 * 6 * 4, TRUE) \
-  G (SHARE, 8 * 4, TRUE) \
-  G (WINDOW, 3 * 11, TRUE) \
-  G (WINDOW_KIND, 3 * 4 * 2, TRUE) \
-  G (NEAR, 6 * 4, TRUE) \
-  G (SINCE_BLOCK, 5 * 4, TRUE) \
-  G (SINCE_HIT, 5 * 4, TRUE) \
-  G (SINCE_COMMENTS, 4 * 4, TRUE) \
-  G (SINCE_DATE, 6 * 4, TRUE) \
-  G (RUN, 6 * 3, TRUE) \
+#define GROUPS                                                                                     \
+  G (BIAS, 1, TRUE)                                                                                \
+  G (CELLS, 11, TRUE)                                                                              \
+  G (WORDS, 9, FALSE)                                                                              \
+  G (END_CELLS, 6 * 6, FALSE)                                                                      \
+  G (START_CELLS, 6 * 6, FALSE)                                                                    \
+  G (LOWER_CELLS, 6 * 6, FALSE)                                                                    \
+  G (CAPS, 2, FALSE)                                                                               \
+  G (DIGITS, 4, FALSE)                                                                             \
+  G (COMMAS, 4, FALSE)                                                                             \
+  G (STOPS, 5, FALSE)                                                                              \
+  G (BARS, 4, FALSE)                                                                               \
+  G (BULLET, 4 * 6, FALSE)                                                                         \
+  G (LIKE, 4 * 4 * 4, FALSE)                                                                       \
+  G (GLUED, 3 * 3, FALSE)                                                                          \
+  G (INDENT, 2, FALSE)                                                                             \
+  G (GAPS, 9, FALSE)                                                                               \
+  G (REPEAT_NEAR, 3, FALSE)                                                                        \
+  G (REPEAT_FAR, 3, FALSE)                                                                         \
+  G (MARKS, 16, FALSE)                                                                             \
+  G (WHOLE, 64, TRUE)                                                                              \
+  G (HEAD, 3 * 16, FALSE)                                                                          \
+  G (INSIDE, 3 * 16, FALSE)                                                                        \
+  G (COVERED, 5, FALSE)                                                                            \
+  G (BEFORE_KIND, 4 * 4, FALSE)                                                                    \
+  G (AFTER_KIND, 4 * 4, FALSE)                                                                     \
+  G (BEFORE_HIT, 16, FALSE)                                                                        \
+  G (AFTER_HIT, 16, FALSE)                                                                         \
+  G (SIDES, 4 * 4 * 4, FALSE)                                                                      \
+  G (SIDES_2, 4 * 4 * 4, FALSE)                                                                    \
+  G (DISTANCE, 6 * 6 * 4, TRUE)                                                                    \
+  G (SHARE, 8 * 4, TRUE)                                                                           \
+  G (WINDOW, 3 * 11, TRUE)                                                                         \
+  G (WINDOW_KIND, 3 * 4 * 2, TRUE)                                                                 \
+  G (NEAR, 6 * 4, TRUE)                                                                            \
+  G (SINCE_BLOCK, 5 * 4, TRUE)                                                                     \
+  G (SINCE_HIT, 5 * 4, TRUE)                                                                       \
+  G (SINCE_COMMENTS, 4 * 4, TRUE)                                                                  \
+  G (SINCE_DATE, 6 * 4, TRUE)                                                                      \
+  G (RUN, 6 * 3, TRUE)                                                                             \
   G (LINES_LEFT, 4 * 4, TRUE)
 
 enum
@@ -400,9 +400,12 @@ add_neighbours (Out *out, const VrRoleFeatures *self, guint index)
     ADD (BEFORE_HIT, get_hit (line - 1));
   if (index + 1 < self->n)
     ADD (AFTER_HIT, get_hit (line + 1));
-  ADD (LIKE, ((is_like (self, index, (gint64)index - 1) * 2 + is_like (self, index, (gint64)index + 1)) * 4
-              + BUCKET (self->distance_before[index], 2, 10, 40)) * 4
-                 + get_size (line) / 2 + line->is_prose);
+  ADD (
+      LIKE,
+      ((is_like (self, index, (gint64)index - 1) * 2 + is_like (self, index, (gint64)index + 1)) * 4
+       + BUCKET (self->distance_before[index], 2, 10, 40))
+              * 4
+          + get_size (line) / 2 + line->is_prose);
   ADD (GAPS, line->gap_before * 3 + line->gap_after);
   if (line->is_bullet || line->is_indented)
     ADD (BULLET, (line->is_bullet * 2 + line->is_prose) * 6 + get_size (line));

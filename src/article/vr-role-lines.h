@@ -56,7 +56,8 @@ typedef struct
   guint64 hash;
   VrRoleHits hits;
   guint32 n_cells;
-  guint16 n_words, n_lower, n_upper, n_digits, n_letters, n_commas, n_stops, n_bars, n_glued, n_wide;
+  guint16 n_words, n_lower, n_upper, n_digits, n_letters, n_commas, n_stops, n_bars, n_glued,
+      n_wide;
   guint16 n_repeats;
   guint8 end, start;
   guint8 gap_before, gap_after;

@@ -11,6 +11,9 @@
 /* A heading between paragraphs. */
 #define SUBHEAD_CELLS 90
 
+/* So many lines a page may set between two paragraphs. */
+#define RESUME_LINES 3
+
 /* What a page says of its author stands no further below the text. */
 #define BIO_LINES 6
 
@@ -18,7 +21,7 @@ typedef struct
 {
   const VrRoleLine *lines;
   guint n;
-  const guint8 *states;
+  guint8 *states;
   guint8 *roles;
   const char **reasons;
   guint text_from, text_to;
@@ -234,7 +237,8 @@ gives_itself_away (const VrRoleLine *line, VrRole *role, const char **reason)
   else if (head != VR_N_ROLES && vr_role_is_furniture (head)
            && (head == inside || (!line->is_prose && line->n_words <= 16)))
     *role = head;
-  else if ((line->has_credit && line->end != VR_ROLE_LINE_STOP) || (head == VR_ROLE_CAPTION && line->n_stops < 4))
+  else if ((line->has_credit && line->end != VR_ROLE_LINE_STOP)
+           || (head == VR_ROLE_CAPTION && line->n_stops < 4))
     {
       *role = VR_ROLE_CAPTION;
       *reason = N_ ("names a picture’s source");
@@ -250,7 +254,8 @@ gives_itself_away (const VrRoleLine *line, VrRole *role, const char **reason)
       *reason = N_ ("another article’s headline between paragraphs");
     }
   else if (line->gap_after == 0 && line->gap_before > 0 && !line->is_last
-           && get_said (line + 1) == VR_ROLE_CAPTION && line[1].gap_after > 0 && is_short (line + 1))
+           && get_said (line + 1) == VR_ROLE_CAPTION && line[1].gap_after > 0
+           && is_short (line + 1))
     {
       *role = VR_ROLE_CAPTION;
       *reason = N_ ("stands right above a picture’s source");
@@ -406,6 +411,43 @@ trim (Naming *self)
     }
 }
 
+/* The end of a paragraph that goes on with the text behind what a page set between, or 0: hiding
+ * what is text is worse than showing what is none. */
+static guint
+find_resumption (const Naming *self)
+{
+  for (guint i = self->text_to; i < MIN (self->text_to + RESUME_LINES + 1, self->n); i++)
+    {
+      const VrRoleLine *line = &self->lines[i];
+      VrRole said = get_said (line);
+
+      if (line->is_prose && said == VR_N_ROLES)
+        return i > self->text_to && line->end != VR_ROLE_LINE_OPEN && !line->is_bullet
+                       && !line->has_credit && line->n_glued == 0
+                   ? i + 1
+                   : 0;
+      if (said == VR_N_ROLES || said == VR_ROLE_FOOTER || said == VR_ROLE_BIO
+          || line->hits.is_block)
+        return 0;
+    }
+  return 0;
+}
+
+static void
+resume (Naming *self)
+{
+  for (guint to = find_resumption (self); to > 0; to = find_resumption (self))
+    {
+      for (guint i = self->text_to; i < to; i++)
+        self->states[i] = i + 1 == to ? VR_ROLE_STATE_TEXT : VR_ROLE_STATE_BETWEEN;
+      self->text_to = to;
+      while (to < self->n && self->lines[to].is_prose && get_said (&self->lines[to]) == VR_N_ROLES
+             && self->lines[to].end != VR_ROLE_LINE_OPEN)
+        self->states[to++] = VR_ROLE_STATE_TEXT;
+      self->text_to = to;
+    }
+}
+
 /* A selection may begin with the headline itself. */
 static gboolean
 starts_with_headline (const Naming *self)
@@ -413,8 +455,10 @@ starts_with_headline (const Naming *self)
   const VrRoleLine *line = &self->lines[self->text_from];
   guint next = self->text_from + 1;
 
-  return self->text_from < self->text_to && !line->is_prose && rate_headline (self, self->text_from) > 0
-         && next < self->n && (self->lines[next].is_prose || !is_text_at (self, next) || self->lines[next].gap_before > 0);
+  return self->text_from < self->text_to && !line->is_prose
+         && rate_headline (self, self->text_from) > 0 && next < self->n
+         && (self->lines[next].is_prose || !is_text_at (self, next)
+             || self->lines[next].gap_before > 0);
 }
 
 /* A sentence of its own between the headline and a picture. */
@@ -432,13 +476,14 @@ starts_with_dek (const Naming *self, guint headline)
 }
 
 void
-vr_role_names_give (const VrRoleLine *lines, guint n, const guint8 *states, guint8 *roles,
+vr_role_names_give (const VrRoleLine *lines, guint n, guint8 *states, guint8 *roles,
                     const char **reasons)
 {
   Naming self = { lines, n, states, roles, reasons, 0, n };
   guint headline;
 
   trim (&self);
+  resume (&self);
   headline = find_headline (&self);
   if (headline == self.text_from && starts_with_headline (&self))
     self.text_from++;

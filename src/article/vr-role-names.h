@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * vr_role_names_give:
- * @states: a VrRoleState each; text somewhere
+ * @states: a VrRoleState each; text somewhere; mended where the lines' words say otherwise
  * @roles, @reasons: filled; @reasons may be %NULL
  */
-void vr_role_names_give (const VrRoleLine *lines, guint n, const guint8 *states, guint8 *roles,
+void vr_role_names_give (const VrRoleLine *lines, guint n, guint8 *states, guint8 *roles,
                          const char **reasons);
 
 /** vr_role_names_is_pointer: whether the line names itself one to elsewhere, whatever the text is:

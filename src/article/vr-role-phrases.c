@@ -73,7 +73,8 @@ fold_one (Folded *self, const char *start, const char *p, const char *end, gbool
       self->text[self->n_bytes++] = c == '-' ? '-' : '\'';
       return TRUE;
     }
-  if (c == ':' && in_word)
+  /* In French a space stands before it. */
+  if (c == ':' && self->n_bytes > 0 && self->text[self->n_bytes - 1] != ':')
     self->text[self->n_bytes++] = ':';
   if (c == 0xA9 || c == '&' || c == '@')
     {
@@ -176,8 +177,7 @@ look_from (VrRoleHits *hits, const Folded *folded, guint first, guint32 language
 
   for (guint last = first + 1; last <= MIN (n, first + MAX_WORDS); last++)
     {
-      guint32 end =
-          last < n ? folded->starts[last] - 1 : folded->n_bytes;
+      guint32 end = last < n ? folded->starts[last] - 1 : folded->n_bytes;
       const VrRolePhrase *phrase;
       gboolean has_colon;
 

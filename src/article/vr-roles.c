@@ -43,8 +43,8 @@ weigh (const VrRoleHits *hits)
 typedef struct
 {
   guint n_signs, n_lines;
-  GHashTable *seen;  /* hashes of the lines that were counted */
-  GArray *pointers;  /* (element-type guint): lines that are furniture in any text */
+  GHashTable *seen; /* hashes of the lines that were counted */
+  GArray *pointers; /* (element-type guint): lines that are furniture in any text */
 } Glance;
 
 static void

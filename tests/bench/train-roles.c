@@ -19,7 +19,6 @@
 
 #define S VR_N_ROLE_STATES
 
-
 typedef struct
 {
   VrParagraphs *paragraphs;
@@ -31,7 +30,7 @@ typedef struct
   float *costs;
   GArray *gold;   /* (element-type guint32): words as numbers */
   GArray **words; /* of each line */
-  gint8 *known;      /* (nullable): 1 text, 0 other, -1 not known; the states are guessed */
+  gint8 *known;   /* (nullable): 1 text, 0 other, -1 not known; the states are guessed */
   guint fold;
 } Page;
 
@@ -258,8 +257,8 @@ make_variant (const Page *page, const gboolean *keep)
   variant->n_features = g_new (guint8, variant->n + 1);
   features = vr_role_features_new (variant->lines, variant->n);
   for (guint i = 0; i < variant->n; i++)
-    variant->n_features[i] = vr_role_features_get (
-        features, i, variant->features + (gsize)i * VR_ROLE_MAX_FEATURES);
+    variant->n_features[i] =
+        vr_role_features_get (features, i, variant->features + (gsize)i * VR_ROLE_MAX_FEATURES);
   return variant;
 }
 
@@ -297,7 +296,7 @@ typedef struct
   double (*weights)[S];
   double (*squares)[S];
   double (*sums)[S]; /* of the weights after each round of the later half */
-  float *masks; /* 0 for what is not looked at in this step */
+  float *masks;      /* 0 for what is not looked at in this step */
   double steps[S][S];
   double step_squares[S][S];
 } Model;
@@ -442,8 +441,8 @@ learn (Model *model, const Page *page, double strength, double factor)
   for (guint f = 0; f < model->n; f++)
     for (guint s = 0; touched[f] && s < S; s++)
       if (s == VR_ROLE_STATE_TEXT || placed[f])
-      update (&model->weights[f][s], &model->squares[f][s],
-              factor * (gradients[f * S + s] - strength * model->weights[f][s]));
+        update (&model->weights[f][s], &model->squares[f][s],
+                factor * (gradients[f * S + s] - strength * model->weights[f][s]));
   learn_steps (model, page, sums, a, b, z, factor);
 }
 
@@ -551,8 +550,7 @@ run_rounds (Model *model, GPtrArray *pages, guint left_out, guint seed, gboolean
           Page *page = pages->pdata[order[i]];
 
           if (page->fold != left_out && page->n > 0 && (with_weak || page->known == NULL))
-            draw_masks (model, rand),
-            learn (model, page, decay, page->known != NULL ? weak : 1);
+            draw_masks (model, rand), learn (model, page, decay, page->known != NULL ? weak : 1);
         }
       clear_masks (model);
       for (guint f = 0; round >= n_rounds / 2 && f < model->n; f++)
