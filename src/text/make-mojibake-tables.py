@@ -104,8 +104,6 @@ def classify_letter(c, name):
         return 'ARABIC_MARK' if mark else 'ARABIC' if in_use(c) else 'ARABIC_RARE'
     if name.startswith('CJK'):
         return 'HAN' if c in EAST_ASIAN else 'HAN_RARE'
-    if name.startswith('HALFWIDTH'):
-        return 'KANA_HALF'
     if name.startswith(('HIRAGANA', 'KATAKANA')):
         return 'KANA'
     if name.startswith('HANGUL'):
@@ -127,12 +125,15 @@ def classify(c):
         return SYMBOL_OF[c]
     if 0x2500 <= c < 0x25A0:
         return 'BOX'
-    if category == 'Cn' or 0xD800 <= c < 0xF900 or name.startswith('VARIATION'):
-        return 'SYMBOL' if name else 'UNUSED'
+    # Braille, and arrows and operators of mathematicians, are no part of other texts.
+    if category in ('Cn', 'Co') or 0x27C0 <= c < 0x2B00 and c != 0x2800 or 0x2B60 <= c < 0x2C00:
+        return 'UNUSED'
     if 0x3000 <= c < 0x3040 or 0xFF01 <= c < 0xFF20:
         return 'CJK_PUNCT'
     if name.startswith('MODIFIER LETTER'):
         return 'OTHER'
+    if 0xFF61 <= c < 0xFFDD:
+        return 'KANA_HALF'
     if category[0] in 'LM' or category == 'Nd':
         return classify_letter(c, name)
     if category[0] == 'Z':

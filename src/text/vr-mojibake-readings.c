@@ -332,7 +332,8 @@ read_wide_codec (VrReading *reading, const Source *source)
       while (end < source->n_cells && source->cells[end].c >= 0x80)
         end++;
       if (encode_run (source, at, end, &run) && decode_run (reading, &run, at))
-        reading->n_strong += reading->matches->len - n_matches;
+        for (guint i = n_matches; i < reading->matches->len; i++)
+          reading->n_strong += g_array_index (reading->matches, VrMatch, i).c >= 0x80;
       else
         {
           g_array_set_size (reading->matches, n_matches);

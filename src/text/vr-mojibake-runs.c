@@ -4,6 +4,10 @@
 
 /* In a line of which a codec leaves some over, what a word must gain to be repaired alone. */
 #define MIN_WORD_GAIN 3
+/* What a line must gain by an East Asian codec that makes Latin letters of it, and how many
+   characters one must make of it otherwise. */
+#define MIN_WIDE_GAIN 2
+#define MIN_WIDE_MATCHES 3
 
 /* A stretch between spaces that a reading leaves there. */
 typedef struct
@@ -189,6 +193,50 @@ weigh (Trial *self)
   self->cost = costs[self->is_whole];
 }
 
+/* Whether all there is to see is one odd pair of letters that becomes one, and no Latin letter:
+   such pairs are also written, as "дД" in a pattern. */
+static gboolean
+is_little (const Trial *self, const VrCell *cells)
+{
+  const VrMatch *match = &g_array_index (self->reading.matches, VrMatch, 0);
+  VrGlyph glyph = vr_glyph_of (match->c);
+
+  if (self->gain > 1 || self->reading.matches->len > 1 || glyph == VR_GLYPH_LATIN_LOWER
+      || glyph == VR_GLYPH_LATIN_UPPER)
+    return FALSE;
+  for (guint i = 0; i < match->n_cells; i++)
+    if (vr_glyph_of (cells[match->at + i].c) > VR_GLYPH_MARK)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_latin_only (const GArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      guint32 c = g_array_index (matches, VrMatch, i).c;
+      VrGlyph glyph = vr_glyph_of (c);
+
+      if (c >= 0x80 && glyph != VR_GLYPH_LATIN_LOWER && glyph != VR_GLYPH_LATIN_UPPER)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Rare characters stand alone in lists of them, and codecs of two bytes make something of each; but
+   not Latin letters right within a word, and not several letters in a row. */
+static gboolean
+is_wide_doubtful (const Trial *self, const VrCell *cells, gsize n_cells)
+{
+  if (self->codec < VR_N_BYTE_CODECS)
+    return FALSE;
+  if (!self->is_whole && is_wide_rest (self, cells, n_cells))
+    return TRUE;
+  return self->reading.n_strong < MIN_WIDE_MATCHES
+         && (self->gain < MIN_WIDE_GAIN || !is_latin_only (self->reading.matches));
+}
+
 static void
 try_codec (Trial *self, const VrCell *cells, gsize n_cells, VrCodec codec)
 {
@@ -199,7 +247,7 @@ try_codec (Trial *self, const VrCell *cells, gsize n_cells, VrCodec codec)
     return;
   cut_words (self, cells, n_cells);
   weigh (self);
-  if (codec >= VR_N_BYTE_CODECS && !self->is_whole && is_wide_rest (self, cells, n_cells))
+  if (is_little (self, cells) || is_wide_doubtful (self, cells, n_cells))
     self->gain = 0;
 }
 
