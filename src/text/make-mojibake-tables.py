@@ -204,7 +204,7 @@ def write_codecs(out):
 def write_alphabets(out):
     """A row a letter, the cost in each alphabet: by place from 1 to 9, 11 where it lacks it."""
     letters = sorted(set(''.join(ALPHABETS)) - {' '})
-    rows = [[11] * len(ALPHABETS)]
+    rows = [[12] * len(ALPHABETS)]  # what no alphabet has
     for letter in letters:
         rows.append([min(1 + alphabet.find(letter), 9) if letter in alphabet else 11
                      for alphabet in ALPHABETS])

@@ -2,7 +2,11 @@
 /* The codecs by which UTF-8 is misread: their names, and the East Asian ones' tables. */
 #include "vr-mojibake-private.h"
 
+#include <string.h>
 #include <unicode/ucnv.h>
+
+/* More layers are undone than are told, so that there are few names. */
+#define MAX_LAYERS 4
 
 /* IANA's names, as people and iconv know them. */
 static const char *const names[VR_N_CODECS] = {
@@ -33,9 +37,13 @@ const char *
 vr_codec_add_layer (const char *codec, const char *outer)
 {
   g_autofree char *joined = NULL;
+  guint n_layers = 1;
 
   if (outer == NULL)
     return codec;
+  for (const char *at = strchr (outer, '+'); at != NULL; at = strchr (at + 1, '+'))
+    if (++n_layers == MAX_LAYERS)
+      return outer;
   joined = g_strconcat (outer, "+", codec, NULL);
   return g_intern_string (joined);
 }

@@ -128,8 +128,7 @@ count_triple (VrGlyph a, VrGlyph b, VrGlyph c)
   if (second & (BIT (OPEN) | BIT (CLOSE)) && first & (LETTERS & ~ASCII_LETTERS)
       && third & (LETTERS | BIT (DIGIT) | BIT (NUMERIC) | BIT (OPEN)))
     return 1;
-  if (second & (BIT (NUMERIC) | BIT (LAW) | BIT (BAD) | BIT (CURRENCY)) && first & LETTERS
-      && third & LETTERS)
+  if (second & (BIT (NUMERIC) | BIT (LAW) | BIT (BAD)) && first & LETTERS && third & LETTERS)
     return 1;
   if (first & BIT (DASH) && third & BIT (DASH) && second & (LETTERS | SIGNS | BIT (DEGREE)))
     return 1;
@@ -159,6 +158,8 @@ count_fixed (guint32 before, guint32 a, guint32 b)
                      && b != 0x2019
                  ? 2
                  : 0;
+    case 0x102: /* windows-1250's first byte of Latin letters */
+      return second & (BIT (OPEN) | BIT (BAD) | BIT (LAW) | BIT (CURRENCY)) ? 2 : 0;
     case 0xCE: /* of Greek and Cyrillic */
     case 0xD0:
       return second & (SIGNS | BIT (DEGREE) | BIT (DASH)) && !(second & BIT (LAW)) ? 1 : 0;

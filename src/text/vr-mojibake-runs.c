@@ -3,7 +3,9 @@
 #include "vr-mojibake-private.h"
 
 /* In a line of which a codec leaves some over, what a word must gain to be repaired alone. */
-#define MIN_WORD_GAIN 3
+#define MIN_WORD_GAIN 2
+/* And where it becomes anything but Latin letters and usual signs. */
+#define MIN_SCRIPT_GAIN 3
 /* What a line must gain by an East Asian codec that makes Latin letters of it, and how many
    characters one must make of it otherwise. */
 #define MIN_WIDE_GAIN 2
@@ -16,6 +18,7 @@ typedef struct
   gint gain;
   guint cost;
   guint n_strong;
+  gboolean is_plain; /* becomes Latin letters and usual signs */
 } Word;
 
 /* A reading, and how much less odd the line is by it. */
@@ -81,10 +84,20 @@ is_blank_told (const VrCell *cells, gsize at)
   return cells[at].c >= 'a' && cells[at].c <= 'z';
 }
 
+static gboolean
+is_plain (guint32 c)
+{
+  VrGlyph glyph = vr_glyph_of (c);
+
+  return c < 0x80 || glyph == VR_GLYPH_LATIN_LOWER || glyph == VR_GLYPH_LATIN_UPPER
+         || glyph == VR_GLYPH_OPEN || glyph == VR_GLYPH_CLOSE || glyph == VR_GLYPH_COMMON
+         || glyph == VR_GLYPH_DASH;
+}
+
 static void
 end_word (Trial *self, const VrCell *cells, guint32 first_match, guint32 end_match)
 {
-  Word word = { .first_match = first_match, .end_match = end_match };
+  Word word = { .first_match = first_match, .end_match = end_match, .is_plain = TRUE };
 
   if (first_match < end_match)
     {
@@ -97,6 +110,7 @@ end_word (Trial *self, const VrCell *cells, guint32 first_match, guint32 end_mat
           gboolean is_told =
               match->is_weak && match->c != 0xFFFD && is_blank_told (cells, match->at);
 
+          word.is_plain &= is_plain (match->c);
           word.n_strong += !match->is_weak || is_told;
           word.gain += is_told ? MIN_WORD_GAIN : 0;
         }
@@ -142,10 +156,18 @@ cut_words (Trial *self, const VrCell *cells, gsize n_cells)
   end_word (self, cells, first_match, match);
 }
 
+/* Whether a word is repaired alone: what becomes another script's letters needs more evidence, as
+   letters of two scripts also stand together by mistake. */
+static gboolean
+is_word_sure (const Word *word)
+{
+  return word->n_strong > 0 && word->gain >= (word->is_plain ? 1 : MIN_SCRIPT_GAIN);
+}
+
 static gboolean
 is_word_taken (const Trial *self, const Word *word)
 {
-  return self->is_whole || (word->gain > 0 && word->n_strong > 0);
+  return self->is_whole || is_word_sure (word);
 }
 
 /* Whether characters like those that the codec undoes are left over: then it is their text. */
@@ -181,7 +203,7 @@ weigh (Trial *self)
       const Word *word = &g_array_index (self->words, Word, i);
 
       n_strong += word->n_strong;
-      for (guint all = word->gain > 0 && word->n_strong > 0 ? 0 : 1; all < 2; all++)
+      for (guint all = is_word_sure (word) ? 0 : 1; all < 2; all++)
         {
           sums[all] += word->gain;
           costs[all] += word->cost;
@@ -199,10 +221,8 @@ static gboolean
 is_little (const Trial *self, const VrCell *cells)
 {
   const VrMatch *match = &g_array_index (self->reading.matches, VrMatch, 0);
-  VrGlyph glyph = vr_glyph_of (match->c);
 
-  if (self->gain > 1 || self->reading.matches->len > 1 || glyph == VR_GLYPH_LATIN_LOWER
-      || glyph == VR_GLYPH_LATIN_UPPER)
+  if (self->gain >= MIN_SCRIPT_GAIN || self->reading.matches->len > 1 || is_plain (match->c))
     return FALSE;
   for (guint i = 0; i < match->n_cells; i++)
     if (vr_glyph_of (cells[match->at + i].c) > VR_GLYPH_MARK)
@@ -211,16 +231,11 @@ is_little (const Trial *self, const VrCell *cells)
 }
 
 static gboolean
-is_latin_only (const GArray *matches)
+is_plain_only (const Trial *self)
 {
-  for (guint i = 0; i < matches->len; i++)
-    {
-      guint32 c = g_array_index (matches, VrMatch, i).c;
-      VrGlyph glyph = vr_glyph_of (c);
-
-      if (c >= 0x80 && glyph != VR_GLYPH_LATIN_LOWER && glyph != VR_GLYPH_LATIN_UPPER)
-        return FALSE;
-    }
+  for (guint i = 0; i < self->words->len; i++)
+    if (!g_array_index (self->words, Word, i).is_plain)
+      return FALSE;
   return TRUE;
 }
 
@@ -234,7 +249,7 @@ is_wide_doubtful (const Trial *self, const VrCell *cells, gsize n_cells)
   if (!self->is_whole && is_wide_rest (self, cells, n_cells))
     return TRUE;
   return self->reading.n_strong < MIN_WIDE_MATCHES
-         && (self->gain < MIN_WIDE_GAIN || !is_latin_only (self->reading.matches));
+         && (self->gain < MIN_WIDE_GAIN || !is_plain_only (self));
 }
 
 static void
