@@ -24,24 +24,41 @@ read_control (guint32 c, const guint16 *table)
   return c >= 0x80 && c < 0xA0 && table[c - 0x80] != 0 ? table[c - 0x80] : c;
 }
 
-/* How odd the line is where its controls are those of @table; signs inside of words count, too. */
+/* How odd the line is where its controls are those of @table. */
 static guint
 weigh (const GArray *cells, const guint16 *table)
 {
   g_autoptr (GArray) chars = g_array_sized_new (FALSE, FALSE, sizeof (guint32), cells->len);
-  guint n_inside = 0;
 
   for (guint i = 0; i < cells->len; i++)
     {
-      guint32 old = g_array_index (cells, VrCell, i).c;
-      guint32 c = read_control (old, table);
+      guint32 c = read_control (g_array_index (cells, VrCell, i).c, table);
 
-      n_inside += c != old && !g_unichar_isalpha (c) && c != 0x2019 && i > 0 && i + 1 < cells->len
-                  && g_unichar_isalpha (g_array_index (cells, VrCell, i - 1).c)
-                  && g_unichar_isalpha (g_array_index (cells, VrCell, i + 1).c);
       g_array_append_val (chars, c);
     }
-  return n_inside + vr_oddness ((guint32 *)(gpointer)chars->data, chars->len);
+  return vr_oddness ((guint32 *)(gpointer)chars->data, chars->len);
+}
+
+static gboolean
+is_letter_at (const GArray *cells, guint at)
+{
+  return at < cells->len && g_unichar_isalpha (g_array_index (cells, VrCell, at).c);
+}
+
+/* Whether windows-1252 would have a sign within a word, but for an apostrophe. */
+static gboolean
+has_sign_inside (const GArray *cells)
+{
+  for (guint i = 1; i < cells->len; i++)
+    {
+      guint32 old = g_array_index (cells, VrCell, i).c;
+      guint32 c = read_control (old, windows);
+
+      if (c != old && c != 0x2019 && !g_unichar_isalpha (c) && is_letter_at (cells, i - 1)
+          && is_letter_at (cells, i + 1))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -66,7 +83,7 @@ vr_cells_repair_controls (GArray *cells)
 
   if (!has_controls (cells))
     return FALSE;
-  if (weigh (cells, macintosh) < weigh (cells, windows))
+  if (has_sign_inside (cells) && weigh (cells, macintosh) <= weigh (cells, windows))
     {
       table = macintosh;
       name = "C1 (macintosh)";

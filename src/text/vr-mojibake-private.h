@@ -111,6 +111,15 @@ vr_codec_slot (guint32 c)
   return c < 0x10000 ? vr_codec_slots[vr_codec_pages[c >> 8]][c & 0xFF] : 0;
 }
 
+/* vr_is_wide: whether @c is an East Asian letter. */
+static inline gboolean
+vr_is_wide (guint32 c)
+{
+  VrGlyph glyph = vr_glyph_of (c);
+
+  return glyph >= VR_GLYPH_HAN && glyph <= VR_GLYPH_HANGUL_RARE;
+}
+
 /* vr_glyph_is_bump: two capitals, the second one with marks, and a small letter. */
 static inline gboolean
 vr_glyph_is_bump (VrGlyph first, VrGlyph second, VrGlyph third)
@@ -172,8 +181,9 @@ void vr_reading_take (VrReading *reading, const VrCell *cells, gsize n_cells, Vr
  */
 gboolean vr_line_is_suspect (const char *text, gsize n_bytes);
 
-/* vr_cells_repair: repairs @cells (VrCell) as long as there is something; returns whether. */
-gboolean vr_cells_repair (GArray *cells);
+/* vr_cells_repair: takes layer after layer off @cells (VrCell); returns how many, @max_passes at
+   most. */
+guint vr_cells_repair (GArray *cells, guint max_passes);
 
 /* vr_cells_repair_controls: reads C1 controls as the web does; returns whether there were any. */
 gboolean vr_cells_repair_controls (GArray *cells);

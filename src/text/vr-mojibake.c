@@ -8,9 +8,12 @@
 #include <string.h>
 
 /* A longer line is repaired in pieces, so that what it takes does not grow with it. */
-#define MAX_LINE_BYTES (64 * 1024)
+#define MAX_LINE_BYTES (16 * 1024)
 /* How far a run goes on to the ends of its word, which is what people recognise. */
 #define MAX_WORD_CELLS 32
+
+/* What is not at rest after so many layers is noise, and stays as it is. */
+#define MAX_PASSES 16
 
 /* The repair of a text; nothing is there before the first repaired line. */
 typedef struct
@@ -152,6 +155,7 @@ static void
 repair_line (Repair *self, gsize line, gsize end)
 {
   gboolean is_changed = FALSE;
+  guint n_passes = 0;
 
   if (!vr_line_is_suspect (self->text + line, end - line))
     return;
@@ -159,7 +163,12 @@ repair_line (Repair *self, gsize line, gsize end)
     self->cells = g_array_new (FALSE, FALSE, sizeof (VrCell));
   read_cells (self->cells, self->text + line, end - line);
   do
-    is_changed |= vr_cells_repair (self->cells);
+    {
+      n_passes += vr_cells_repair (self->cells, MAX_PASSES - n_passes);
+      if (n_passes == MAX_PASSES)
+        return;
+      is_changed |= n_passes > 0;
+    }
   while (vr_cells_repair_controls (self->cells) && (is_changed = TRUE));
   if (is_changed)
     push_line (self, line);

@@ -30,11 +30,11 @@ typedef struct
  * @n_repaired: (out): length of the repaired text
  * @repairs: (out) (transfer full) (optional): an array of VrRepairedRun, in order; %NULL with %NULL
  *
- * Undoes mojibake line by line (a line of more than 64 KiB in pieces): UTF-8 that was read as one
+ * Undoes mojibake line by line (a line of more than 16 KiB in pieces): UTF-8 that was read as one
  * of 32 codecs, in whole lines or in single words, in several layers, with bytes lost on the way
  * (A0 become a space, others "?" or U+FFFD), CESU-8, and C1 controls that should be windows-1252's
  * punctuation.  Whatever is not mojibake stays as it is, to the byte.  What is repaired a second
- * time stays the same.
+ * time stays the same; what would take more than 15 layers is noise and stays, too.
  *
  * A run is repaired where undoing the codec gives valid UTF-8 and what comes out is less odd (see
  * vr-plausibility.h) than what was there.  The classes of characters and their odd neighbours
