@@ -14,7 +14,7 @@ check_undo (const char *text, gsize n_bytes, const char *repaired, gsize n_repai
 
   for (guint i = 0; i < repairs->len; i++)
     {
-      const VrRepair *repair = &g_array_index (repairs, VrRepair, i);
+      const VrRepairedRun *repair = &g_array_index (repairs, VrRepairedRun, i);
 
       g_assert_cmpuint (at, <=, repair->from);
       g_assert_cmpuint (repair->from, <=, repair->to);

@@ -4,6 +4,7 @@
 
 #include "vr-array.h"
 #include "vr-comparison-private.h"
+#include "vr-critical-private.h"
 #include "vr-engine.h"
 #include "vr-inline.h"
 #include "vr-strays.h"

@@ -153,7 +153,7 @@ test_seeds (void)
       n_repairs++;
       g_assert_cmpuint (repairs->len, ==, 1);
       g_assert_true (
-          g_str_has_prefix (repaired + g_array_index (repairs, VrRepair, 0).from, "détente"));
+          g_str_has_prefix (repaired + g_array_index (repairs, VrRepairedRun, 0).from, "détente"));
     }
   g_assert_cmpuint (n_repairs, ==, 2);
 }

@@ -112,7 +112,7 @@ test_layers (void)
 
   g_assert_cmpstr (repaired, ==, "un café noir");
   g_assert_cmpuint (repairs->len, ==, 1);
-  g_assert_cmpstr (g_array_index (repairs, VrRepair, 0).codec, ==, "windows-1252+ISO-8859-1");
+  g_assert_cmpstr (g_array_index (repairs, VrRepairedRun, 0).codec, ==, "windows-1252+ISO-8859-1");
 }
 
 static void
@@ -220,7 +220,7 @@ test_runs (void)
   g_assert_cmpuint (repairs->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < repairs->len; i++)
     {
-      const VrRepair *run = &g_array_index (repairs, VrRepair, i);
+      const VrRepairedRun *run = &g_array_index (repairs, VrRepairedRun, i);
       g_autofree char *before =
           g_strndup (text + run->source_from, run->source_to - run->source_from);
       g_autofree char *after = g_strndup (repaired + run->from, run->to - run->from);
@@ -228,8 +228,8 @@ test_runs (void)
       g_assert_cmpstr (before, ==, expected[i].before);
       g_assert_cmpstr (after, ==, expected[i].after);
     }
-  g_assert_cmpstr (g_array_index (repairs, VrRepair, 0).codec, ==, "ISO-8859-1");
-  g_assert_cmpstr (g_array_index (repairs, VrRepair, 2).codec, ==, "IBM852");
+  g_assert_cmpstr (g_array_index (repairs, VrRepairedRun, 0).codec, ==, "ISO-8859-1");
+  g_assert_cmpstr (g_array_index (repairs, VrRepairedRun, 2).codec, ==, "IBM852");
 }
 
 /* A line without an end is repaired in pieces, and in linear time. */
