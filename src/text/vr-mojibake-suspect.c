@@ -18,6 +18,13 @@
    | G_GUINT64_CONSTANT (1) << VR_GLYPH_NUMERIC | G_GUINT64_CONSTANT (1) << VR_GLYPH_LAW)
 #define LOW_QUOTE 0x201A /* MacRoman's first byte of typographic signs */
 
+/* Dashes, quotation marks and the ellipsis, U+2013 to U+2026, by their last byte: none of them is
+ * ever the first of two bytes unless a letter or sign of another kind follows. */
+#define PLAIN_MARKS                                                                                \
+  (G_GUINT64_CONSTANT (1) << 0x13 | G_GUINT64_CONSTANT (1) << 0x14                                 \
+   | G_GUINT64_CONSTANT (3) << 0x18 | G_GUINT64_CONSTANT (3) << 0x1C                               \
+   | G_GUINT64_CONSTANT (1) << 0x26)
+
 /* What was seen so far: pairs that may be bytes of UTF-8, and anything odd. */
 typedef struct
 {
@@ -103,6 +110,28 @@ is_ascii_word (const guint8 *text)
 
   memcpy (&word, text, sizeof word);
   return (word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
+gsize
+vr_mojibake_skip_plain (const char *text, gsize n_bytes)
+{
+  const guint8 *bytes = (const guint8 *)text;
+  gsize at = 0;
+
+  while (at < n_bytes)
+    {
+      while (at + 8 <= n_bytes && is_ascii_word (bytes + at))
+        at += 8;
+      while (at < n_bytes && bytes[at] < 0x80)
+        at++;
+      /* U+2010 to U+2027, without the dagger and the signs around it. */
+      if (at + 3 > n_bytes || bytes[at] != 0xE2 || bytes[at + 1] != 0x80
+          || !(PLAIN_MARKS >> (bytes[at + 2] & 0x3F) & 1))
+        break;
+      at += 3;
+    }
+
+  return at;
 }
 
 gboolean

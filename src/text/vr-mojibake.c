@@ -196,6 +196,27 @@ find_line_end (const Repair *self, gsize line)
   return line + n;
 }
 
+/* The first line from @line on with more than what every English text has; in a very long one the
+ * piece with it, from a space on.  The end of the text where there is none. */
+static gsize
+find_marked_line (const Repair *self, gsize line)
+{
+  const char *start = self->text + line;
+  gsize n_plain = vr_mojibake_skip_plain (start, self->n_bytes - line), n = n_plain;
+  const char *newline = memrchr (start, '\n', n_plain);
+
+  if (line + n_plain == self->n_bytes)
+    return self->n_bytes;
+  if (newline != NULL)
+    return line + (gsize)(newline - start) + 1;
+  if (n_plain <= MAX_LINE_BYTES)
+    return line;
+  while (n > n_plain - MAX_LINE_BYTES / 2 && start[n - 1] != ' ')
+    n--;
+
+  return line + (start[n - 1] == ' ' ? n : n_plain);
+}
+
 char *
 vr_mojibake_repair (const char *text, gsize n_bytes, gsize *n_repaired, GArray **repairs)
 {
@@ -204,7 +225,8 @@ vr_mojibake_repair (const char *text, gsize n_bytes, gsize *n_repaired, GArray *
   *n_repaired = 0;
   if (repairs != NULL)
     *repairs = NULL;
-  for (gsize line = 0, end; line < n_bytes; line = end)
+  for (gsize line = find_marked_line (&self, 0), end; line < n_bytes;
+       line = find_marked_line (&self, end))
     {
       end = find_line_end (&self, line);
       repair_line (&self, line, end);
