@@ -19,6 +19,29 @@ write_facts (const VrArticle *self, VrJsonWriter *json)
   vr_json_writer_put (json, "encoding", string, vr_text_get_encoding (vr_article_get_text (self)));
 }
 
+static void
+write_repairs (const VrText *text, VrJsonWriter *json)
+{
+  guint n;
+  const VrRepairedRun *runs = vr_text_peek_repairs (text, &n);
+  const char *repaired = vr_text_peek (text, NULL);
+
+  vr_json_writer_name (json, "repairs");
+  vr_json_writer_begin (json, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      VrSlice before = vr_text_peek_before (text, &runs[i]);
+
+      vr_json_writer_begin (json, '{');
+      vr_json_writer_put (json, "offset", uint, runs[i].from);
+      vr_json_writer_put (json, "before", slice, before.text, before.n_bytes);
+      vr_json_writer_put (json, "after", slice, repaired + runs[i].from, runs[i].to - runs[i].from);
+      vr_json_writer_put (json, "codec", string, runs[i].codec);
+      vr_json_writer_end (json, '}');
+    }
+  vr_json_writer_end (json, ']');
+}
+
 static VrImportedParagraph
 get_paragraph (const VrArticle *self, guint index)
 {
@@ -77,7 +100,7 @@ vr_article_write_json (const VrArticle *self, const char *path, VrJsonWriter *js
   if (path != NULL)
     vr_json_writer_put (json, "path", string, path);
   write_facts (self, json);
-  vr_json_writer_put (json, "repairs", empty_list);
+  write_repairs (vr_article_get_text (self), json);
   vr_json_writer_name (json, "paragraphs");
   vr_json_writer_begin (json, '[');
   for (guint i = 0; i < vr_article_get_n_paragraphs (self); i++)

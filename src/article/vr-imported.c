@@ -118,7 +118,9 @@ vr_imported_get_paragraph (const VrImported *self, guint index)
     .role = paragraph->role,
     .reason = paragraph->reason,
     .line = paragraph->line,
-    .spans = (const VrTextSpan *)self->spans->data + paragraph->first_span,
+    .spans = behind > paragraph->first_span
+                 ? &g_array_index (self->spans, VrTextSpan, paragraph->first_span)
+                 : NULL,
     .n_spans = behind - paragraph->first_span,
   };
 }

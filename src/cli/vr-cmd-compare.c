@@ -173,9 +173,7 @@ parse_words (Words *words, int *argc, char ***argv)
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &words->encoding,
       N_ ("The articles' encoding, e.g. windows-1252 (default: detected)"), "NAME" },
     { "as", 0, 0, G_OPTION_ARG_STRING, &words->as,
-      N_ ("What the articles are: text, html, docx, odt, epub, pdf or markdown (default: told from "
-          "them)"),
-      "FORMAT" },
+      N_ ("What the articles are, e.g. html or text (default: told from them)"), N_ ("FORMAT") },
     { "overrides", 0, 0, G_OPTION_ARG_FILENAME, &words->overrides,
       N_ ("Read from FILE which paragraphs must, and must not, be paired"), N_ ("FILE") },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &words->save,
@@ -330,8 +328,7 @@ plan_job (const Words *words, Job *job)
     job->report.width =
         job->output == NULL ? vr_terminal_get_width (STDOUT_FILENO) : VR_TERMINAL_DEFAULT_WIDTH;
   if (!vr_cli_check_as (words->as) || !choose_format (words->format, job->output, &job->format)
-      || !choose_row (words->row, job)
-      || !choose ("unit", words->unit, vr_unit_get_nick, &unit)
+      || !choose_row (words->row, job) || !choose ("unit", words->unit, vr_unit_get_nick, &unit)
       || !choose ("layout", words->layout, vr_report_layout_get_nick, &layout)
       || !choose ("paragraphs", words->paragraphs, vr_paragraph_mode_get_nick, &paragraphs)
       || !choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)

@@ -26,6 +26,6 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   /* The catalogue is opened by the first message. */
-  (void)_ ("“%s” cannot be started: %s.");
+  (void)gettext ("");
   return vr_import_serve (vr_import_find_format) ? 0 : 2;
 }

@@ -58,6 +58,13 @@ class Extract(Case):
         self.assertIn("Grüße aus Köln", [p["text"] for p in article["paragraphs"]])
         self.assertEqual(article["encoding"].lower(), "windows-1252")
 
+    def test_what_was_put_right_is_listed(self):
+        article = self.read(self.write("a.txt", "Die Tür der Schule blieb zu.\n\nDie dÃ©tente war vorbei.\n"))
+        self.assertIn("Die détente war", article["articleBody"])
+        (repair,) = article["repairs"]
+        self.assertIn("Ã©", repair["before"])
+        self.assertIn("é", repair["after"])
+
     def test_for_people_it_is_text_or_markdown(self):
         path = self.write("a.txt", "One line, and *stars*.\n\nAnother line.\n")
         self.assertEqual(self.extract("--format=text", path),

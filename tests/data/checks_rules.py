@@ -43,6 +43,7 @@ GNOME_RUNTIME = {
     "libadwaita-1",
     "icu-uc",
     "json-glib-1.0",
+    "libxml-2.0",
     "nettle",
     "sqlite3",
     "zlib",
