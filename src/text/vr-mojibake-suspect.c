@@ -112,6 +112,15 @@ is_ascii_word (const guint8 *text)
   return (word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
 }
 
+/* A small letter of Latin-1, "é", between ASCII: bytes of UTF-8 never come alone. */
+static inline gboolean
+is_lonely_letter (const guint8 *bytes, gsize at, gsize n_bytes)
+{
+  return at > 0 && at + 3 <= n_bytes && bytes[at] == 0xC3 && bytes[at + 1] >= 0xA0
+         && bytes[at + 1] != 0xB7 && bytes[at - 1] < 0x80 && bytes[at + 2] < 0x80
+         && bytes[at + 2] != '?';
+}
+
 gsize
 vr_mojibake_skip_plain (const char *text, gsize n_bytes)
 {
@@ -124,11 +133,13 @@ vr_mojibake_skip_plain (const char *text, gsize n_bytes)
         at += 8;
       while (at < n_bytes && bytes[at] < 0x80)
         at++;
-      /* U+2010 to U+2027, without the dagger and the signs around it. */
-      if (at + 3 > n_bytes || bytes[at] != 0xE2 || bytes[at + 1] != 0x80
-          || !(PLAIN_MARKS >> (bytes[at + 2] & 0x3F) & 1))
+      if (at + 3 <= n_bytes && bytes[at] == 0xE2 && bytes[at + 1] == 0x80
+          && (PLAIN_MARKS >> (bytes[at + 2] & 0x3F) & 1))
+        at += 3;
+      else if (is_lonely_letter (bytes, at, n_bytes))
+        at += 2;
+      else
         break;
-      at += 3;
     }
 
   return at;
