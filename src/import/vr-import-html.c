@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Web pages. */
+#include "vr-import-html.h"
+
+#include "vr-decode.h"
+#include "vr-metadata.h"
+
+static void
+add_block (const VrExtract *extract, guint index, VrImportedBuilder *builder)
+{
+  const VrHtmlBlock *block = vr_html_blocks_get (extract->text, index);
+  VrSlice text = vr_html_blocks_peek (extract->text, index);
+  const VrTextSpan *spans = (const VrTextSpan *)extract->text->spans->data + block->first_span;
+
+  if (!vr_imported_builder_add (builder, extract->blocks[index].role, extract->blocks[index].reason,
+                                block->line, text.text, text.n_bytes))
+    return;
+  for (guint i = 0; i < block->n_spans; i++)
+    vr_imported_builder_add_span (builder, spans[i].kind, spans[i].span, spans[i].target);
+}
+
+gboolean
+vr_import_html (const VrImportSource *source, VrImportedBuilder *builder, GError **error)
+{
+  g_autoptr (VrHtmlPage) page = NULL;
+  g_autoptr (VrEvidenceList) evidence = NULL;
+  g_autoptr (VrExtract) extract = NULL;
+  g_autofree char *owned = NULL;
+  VrDecoded decoded;
+
+  if (!vr_decode (source->data, source->n_bytes, source->encoding, source->name, &decoded, error))
+    return FALSE;
+  owned = decoded.text;
+  page = vr_html_page_new (owned != NULL ? owned : (const char *)source->data + decoded.from,
+                           decoded.n_bytes);
+  evidence = vr_evidence_list_new (page);
+  extract = vr_extract_new (page, evidence);
+  for (guint i = 0; i < extract->text->blocks->len; i++)
+    add_block (extract, i, builder);
+  vr_metadata_tell (page, evidence, extract, source->url, builder);
+  vr_imported_builder_set_fact (builder, VR_FACT_ENCODING, decoded.encoding);
+  vr_imported_builder_set_fact (builder, VR_FACT_DECIDED_BY, decoded.decided_by);
+  vr_imported_builder_set_fact (builder, VR_FACT_FORMAT, "html");
+  return TRUE;
+}
