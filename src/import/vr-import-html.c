@@ -25,11 +25,16 @@ vr_import_html (const VrImportSource *source, VrImportedBuilder *builder, GError
   g_autoptr (VrHtmlPage) page = NULL;
   g_autoptr (VrEvidenceList) evidence = NULL;
   g_autoptr (VrExtract) extract = NULL;
+  g_autoptr (GArray) strays = NULL;
   g_autofree char *owned = NULL;
+  g_autofree char *type =
+      source->declared != NULL ? g_strconcat ("text/html; charset=", source->declared, NULL) : NULL;
   VrDecoded decoded;
 
-  if (!vr_decode (source->data, source->n_bytes, source->encoding, source->name, &decoded, error))
+  if (!vr_decode (source->data, source->n_bytes, source->encoding, type, source->name, &decoded,
+                  error))
     return FALSE;
+  strays = decoded.strays;
   owned = decoded.text;
   page = vr_html_page_new (owned != NULL ? owned : (const char *)source->data + decoded.from,
                            decoded.n_bytes);

@@ -54,7 +54,7 @@ look_at (const char *path, const Files *files)
   VrDecoded decoded;
 
   if (!g_file_get_contents (path, &data, &n_bytes, NULL)
-      || !vr_decode ((const guint8 *)data, n_bytes, NULL, path, &decoded, NULL))
+      || !vr_decode ((const guint8 *)data, n_bytes, NULL, NULL, path, &decoded, NULL))
     {
       fprintf (stderr, "extract-dev: %s cannot be read\n", path);
       return;
@@ -81,7 +81,7 @@ print_evidence (const char *path)
   VrDecoded decoded;
 
   if (!g_file_get_contents (path, &data, &n_bytes, NULL)
-      || !vr_decode ((const guint8 *)data, n_bytes, NULL, path, &decoded, NULL))
+      || !vr_decode ((const guint8 *)data, n_bytes, NULL, NULL, path, &decoded, NULL))
     return;
   text = decoded.text;
   page = vr_html_page_new (text != NULL ? text : data + decoded.from, decoded.n_bytes);
