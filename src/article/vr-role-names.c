@@ -2,6 +2,8 @@
 /* Names lines by their words, shape, place and neighbours. */
 #include "vr-role-names.h"
 
+#include "vr-role-words.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A headline: some 25 words at most, and two at least. */
@@ -41,77 +43,6 @@ is_text_at (const Naming *self, gint64 index)
   return index >= 0 && index < self->n && self->states[index] == VR_ROLE_STATE_TEXT;
 }
 
-static VrRole
-get_whole (const VrRoleLine *line)
-{
-  return line->hits.roles[VR_ROLE_PLACE_WHOLE];
-}
-
-static VrRole
-get_head (const VrRoleLine *line)
-{
-  return line->hits.roles[VR_ROLE_PLACE_HEAD];
-}
-
-static VrRole
-get_inside (const VrRoleLine *line)
-{
-  return line->hits.roles[VR_ROLE_PLACE_INSIDE];
-}
-
-static gboolean
-is_covered (const VrRoleLine *line)
-{
-  return line->n_words <= 14 && line->hits.n_spans > 1
-         && line->hits.n_covered * 3 >= line->hits.n_words * 2;
-}
-
-static gboolean
-is_short (const VrRoleLine *line)
-{
-  return line->n_words <= 12 && !line->is_prose;
-}
-
-static gboolean
-is_dated (const VrRoleLine *line)
-{
-  return (line->has_time || line->has_year) && line->n_digits >= 3 && line->n_words <= 14
-         && line->end != VR_ROLE_LINE_ASKS && !line->is_prose;
-}
-
-/* Starts with names and goes on with a small word: "Marwan Bishara is the senior ...". */
-static gboolean
-tells_of_author (const Naming *self, guint index)
-{
-  const VrRoleLine *line = &self->lines[index];
-
-  return get_inside (line) == VR_ROLE_BIO || get_head (line) == VR_ROLE_BIO
-         || get_whole (line) == VR_ROLE_BIO;
-}
-
-/* By words alone; VR_N_ROLES where they say nothing. */
-static VrRole
-get_said (const VrRoleLine *line)
-{
-  VrRole head = get_head (line), inside = get_inside (line);
-
-  if (get_whole (line) != VR_N_ROLES)
-    return get_whole (line);
-  if (is_covered (line))
-    return VR_ROLE_NAV;
-  if (head == VR_ROLE_CORRECTION || inside == VR_ROLE_CORRECTION)
-    return VR_ROLE_CORRECTION;
-  if (head != VR_N_ROLES
-      && (is_short (line) || head == VR_ROLE_PROMO || head == VR_ROLE_FOOTER
-          || head == VR_ROLE_CAPTION || head == VR_ROLE_RELATED))
-    {
-      if (head == VR_ROLE_DATE && !is_dated (line) && line->n_words > 3)
-        return VR_N_ROLES;
-      return head;
-    }
-  return inside;
-}
-
 /* ---- headline ---- */
 
 static gint
@@ -120,9 +51,9 @@ rate_headline (const Naming *self, guint index)
   const VrRoleLine *line = &self->lines[index];
   gint rate = 0;
 
-  if (get_said (line) != VR_N_ROLES || line->is_bullet || line->n_words < HEADLINE_WORDS
-      || line->n_cells > HEADLINE_CELLS || line->n_letters == 0 || is_dated (line)
-      || line->has_credit)
+  if (vr_role_words_get_said (line) != VR_N_ROLES || line->is_bullet
+      || line->n_words < HEADLINE_WORDS || line->n_cells > HEADLINE_CELLS || line->n_letters == 0
+      || vr_role_words_is_dated (line) || line->has_credit)
     return G_MININT;
   rate = 4 * MIN (line->n_words, 9);
   rate -= 3 * MIN (self->text_from - index, 12);
@@ -165,9 +96,9 @@ static void
 name_above_headline (Naming *self, guint index, guint headline)
 {
   const VrRoleLine *line = &self->lines[index];
-  VrRole said = get_said (line);
+  VrRole said = vr_role_words_get_said (line);
 
-  if (headline - index <= 3 && (said == VR_ROLE_DATE || is_dated (line)))
+  if (headline - index <= 3 && (said == VR_ROLE_DATE || vr_role_words_is_dated (line)))
     name (self, index, VR_ROLE_DATE, N_ ("a date beside the headline"));
   else if (said != VR_N_ROLES && vr_role_is_furniture (said))
     name (self, index, said, N_ ("words that only pages have"));
@@ -181,10 +112,10 @@ static void
 name_below_headline (Naming *self, guint index)
 {
   const VrRoleLine *line = &self->lines[index];
-  VrRole said = get_said (line);
+  VrRole said = vr_role_words_get_said (line);
   gboolean is_doubled = line->repeats_before || line->repeats_after;
 
-  if (said == VR_ROLE_DATE || (said != VR_ROLE_CAPTION && is_dated (line)))
+  if (said == VR_ROLE_DATE || (said != VR_ROLE_CAPTION && vr_role_words_is_dated (line)))
     name (self, index, VR_ROLE_DATE, N_ ("a date beside the headline"));
   else if (said == VR_ROLE_CAPTION || line->has_credit)
     name (self, index, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
@@ -217,59 +148,6 @@ name_above (Naming *self, guint headline)
 
 /* ---- in the text ---- */
 
-static gboolean
-is_capitalised (const VrRoleLine *line)
-{
-  return line->n_words >= 4 && line->n_upper * 3 >= line->n_words * 2;
-}
-
-/* What the chain took for text and yet says plainly what it is. */
-static gboolean
-gives_itself_away (const VrRoleLine *line, VrRole *role, const char **reason)
-{
-  VrRole whole = get_whole (line), head = get_head (line), inside = get_inside (line);
-
-  if (vr_role_names_is_pointer (line, role, reason))
-    return TRUE;
-  *reason = N_ ("words that only pages have");
-  if (whole != VR_N_ROLES && vr_role_is_furniture (whole) && !line->hits.is_maybe)
-    *role = whole;
-  else if (head != VR_N_ROLES && vr_role_is_furniture (head)
-           && (head == inside || (!line->is_prose && line->n_words <= 16)))
-    *role = head;
-  else if ((line->has_credit && line->end != VR_ROLE_LINE_STOP)
-           || (head == VR_ROLE_CAPTION && line->n_stops < 4))
-    {
-      *role = VR_ROLE_CAPTION;
-      *reason = N_ ("names a picture’s source");
-    }
-  else if ((line->repeats_before || line->repeats_after) && line->n_words > 3)
-    {
-      *role = VR_ROLE_CAPTION;
-      *reason = N_ ("stands twice, as a picture’s words do");
-    }
-  else if (!line->is_prose && line->n_words >= 7 && line->n_stops > 0 && is_capitalised (line))
-    {
-      *role = VR_ROLE_RELATED;
-      *reason = N_ ("another article’s headline between paragraphs");
-    }
-  else if (line->gap_after == 0 && line->gap_before > 0 && !line->is_last
-           && get_said (line + 1) == VR_ROLE_CAPTION && line[1].gap_after > 0
-           && is_short (line + 1))
-    {
-      *role = VR_ROLE_CAPTION;
-      *reason = N_ ("stands right above a picture’s source");
-    }
-  else if (head == VR_ROLE_CORRECTION)
-    {
-      *role = VR_ROLE_CORRECTION;
-      *reason = N_ ("says what was changed");
-    }
-  else
-    return FALSE;
-  return TRUE;
-}
-
 static void
 name_text (Naming *self, guint index)
 {
@@ -277,7 +155,7 @@ name_text (Naming *self, guint index)
   VrRole role = VR_ROLE_BODY;
   const char *reason = NULL;
 
-  if (gives_itself_away (line, &role, &reason))
+  if (vr_role_words_give_away (line, &role, &reason))
     name (self, index, role, reason);
   else if (line->is_bullet)
     name (self, index, VR_ROLE_LIST, N_ ("an item of a list"));
@@ -298,7 +176,7 @@ name_between (Naming *self, guint from, guint to)
   for (guint i = from; i < to; i++)
     {
       const VrRoleLine *line = &self->lines[i];
-      VrRole said = get_said (line);
+      VrRole said = vr_role_words_get_said (line);
 
       if (said != VR_N_ROLES && said != VR_ROLE_BYLINE && said != VR_ROLE_DATE)
         name (self, i, said, N_ ("words that only pages have"));
@@ -311,7 +189,7 @@ name_between (Naming *self, guint from, guint to)
         name (self, i, VR_ROLE_CAPTION, N_ ("stands between paragraphs and is none"));
       else if (i > from && vr_role_is_furniture (self->roles[i - 1]))
         name (self, i, self->roles[i - 1], N_ ("stands with such lines"));
-      else if (to - from == 1 && (is_capitalised (line) || line->n_words >= 6))
+      else if (to - from == 1 && (vr_role_words_is_capitalised (line) || line->n_words >= 6))
         name (self, i, VR_ROLE_RELATED, N_ ("another article’s headline between paragraphs"));
       else if (to - from == 1)
         name (self, i, VR_ROLE_CAPTION, N_ ("stands between paragraphs and is none"));
@@ -336,9 +214,9 @@ static void
 name_below_one (Naming *self, guint index, VrRole *going)
 {
   const VrRoleLine *line = &self->lines[index];
-  VrRole said = get_said (line);
+  VrRole said = vr_role_words_get_said (line);
 
-  if (tells_of_author (self, index) && *going != VR_ROLE_RELATED)
+  if (vr_role_words_tell_of_author (line) && *going != VR_ROLE_RELATED)
     {
       name (self, index, VR_ROLE_BIO, N_ ("tells of the author"));
       return;
@@ -347,7 +225,7 @@ name_below_one (Naming *self, guint index, VrRole *going)
     name (self, index, said, N_ ("says what was changed"));
   else if (said == VR_ROLE_BYLINE && *going == VR_N_ROLES)
     name (self, index, said, N_ ("names who wrote it"));
-  else if (said == VR_ROLE_DATE || is_dated (line))
+  else if (said == VR_ROLE_DATE || vr_role_words_is_dated (line))
     name (self, index, *going == VR_N_ROLES ? VR_ROLE_DATE : *going,
           *going == VR_N_ROLES ? N_ ("a date below the text") : N_ ("stands with such lines"));
   else if (said == VR_ROLE_CAPTION || (line->has_credit && *going == VR_N_ROLES))
@@ -380,17 +258,6 @@ name_below (Naming *self)
 
 /* ---- all ---- */
 
-gboolean
-vr_role_names_is_pointer (const VrRoleLine *line, VrRole *role, const char **reason)
-{
-  if (!line->hits.is_pointer || line->n_words > 25 || line->n_stops > 2)
-    return FALSE;
-  *role = get_whole (line) != VR_N_ROLES ? get_whole (line) : get_head (line);
-  *reason =
-      *role == VR_ROLE_NAV ? N_ ("a link that skips the menu") : N_ ("points to another article");
-  return TRUE;
-}
-
 /* The chain may take the first and the last lines for text, where a selection ends. */
 static void
 trim (Naming *self)
@@ -402,7 +269,7 @@ trim (Naming *self)
   while (self->text_to > self->text_from + 1)
     {
       const VrRoleLine *line = &self->lines[self->text_to - 1];
-      VrRole said = get_said (line);
+      VrRole said = vr_role_words_get_said (line);
 
       if (is_text_at (self, self->text_to - 1)
           && (said == VR_N_ROLES || !vr_role_is_furniture (said) || line->hits.is_maybe))
@@ -419,7 +286,7 @@ find_resumption (const Naming *self)
   for (guint i = self->text_to; i < MIN (self->text_to + RESUME_LINES + 1, self->n); i++)
     {
       const VrRoleLine *line = &self->lines[i];
-      VrRole said = get_said (line);
+      VrRole said = vr_role_words_get_said (line);
 
       if (line->is_prose && said == VR_N_ROLES)
         return i > self->text_to && line->end != VR_ROLE_LINE_OPEN && !line->is_bullet
@@ -441,7 +308,8 @@ resume (Naming *self)
       for (guint i = self->text_to; i < to; i++)
         self->states[i] = i + 1 == to ? VR_ROLE_STATE_TEXT : VR_ROLE_STATE_BETWEEN;
       self->text_to = to;
-      while (to < self->n && self->lines[to].is_prose && get_said (&self->lines[to]) == VR_N_ROLES
+      while (to < self->n && self->lines[to].is_prose
+             && vr_role_words_get_said (&self->lines[to]) == VR_N_ROLES
              && self->lines[to].end != VR_ROLE_LINE_OPEN)
         self->states[to++] = VR_ROLE_STATE_TEXT;
       self->text_to = to;
@@ -472,7 +340,8 @@ starts_with_dek (const Naming *self, guint headline)
 
   return headline + 1 == self->text_from && next < self->text_to && line->n_stops <= 2
          && line->n_cells <= 2 * HEADLINE_CELLS
-         && (!is_text_at (self, next) || gives_itself_away (&self->lines[next], &role, &reason));
+         && (!is_text_at (self, next)
+             || vr_role_words_give_away (&self->lines[next], &role, &reason));
 }
 
 void

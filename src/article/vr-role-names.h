@@ -14,8 +14,4 @@ G_BEGIN_DECLS
 void vr_role_names_give (const VrRoleLine *lines, guint n, guint8 *states, guint8 *roles,
                          const char **reasons);
 
-/** vr_role_names_is_pointer: whether the line names itself one to elsewhere, whatever the text is:
- * "READ MORE: ...", a skip link; its role is put into @role, and why into @reason. */
-gboolean vr_role_names_is_pointer (const VrRoleLine *line, VrRole *role, const char **reason);
-
 G_END_DECLS

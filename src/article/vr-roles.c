@@ -4,8 +4,7 @@
 
 #include "vr-hash.h"
 #include "vr-role-names.h"
-
-#include <glib/gi18n-lib.h>
+#include "vr-role-words.h"
 
 /* A page's menu and footer show in so many paragraphs at each end. */
 #define GLANCE_LINES 300
@@ -104,7 +103,7 @@ mark_pointers (const VrParagraphs *paragraphs, const GArray *pointers, guint32 l
       const char *reason;
 
       vr_role_line_measure (&line, paragraphs, index, languages);
-      if (!vr_role_names_is_pointer (&line, &role, &reason))
+      if (!vr_role_words_is_pointer (&line, &role, &reason))
         continue;
       roles[index] = role;
       if (reasons != NULL)
