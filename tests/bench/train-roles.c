@@ -2,12 +2,17 @@
 /* Trains the chain that finds the text in a copied page, and scores it on pages that it has not
  * seen.
  *
- * train-roles COPIES.jsonl GOLD.json [--write=vr-role-weights.c] [--folds=5] [--rounds=30]
- *             [--decay=X] [--margin=X]
+ * train-roles COPIES.jsonl GOLD.json [--weak=FILE] [--no-folds] [--write=vr-role-weights.c]
+ *             [--rounds=N] [--guesses=N] [--models=N] [--folds=N] [--left-out=N] [--variants=N]
+ *             [--rate=X] [--decay=X] [--margin=X] [--dropout=X] [--weight=X] [--loud]
+ *
+ * The weights in the tree: --weak=WEAK --rate=0.1 --rounds=7 --weight=0.1 --guesses=2 --dropout=0.3
+ * --models=5 --no-folds, with WEAK of weak-copies.py.
  *
  * A line is text if most of its words are in the page's text as people marked it, in order.  The
  * chain is a conditional random field (Lafferty, McCallum, Pereira 2001) trained with a margin that
- * grows with a line's words (softmax-margin, Gimpel and Smith 2010) by AdaGrad.
+ * grows with a line's words (softmax-margin, Gimpel and Smith 2010) by AdaGrad.  Of weak pages a few
+ * pieces are marked; the rest is guessed by the model of the round before.
  */
 #include "vr-diff.h"
 #include "vr-role-chain.h"
