@@ -163,6 +163,7 @@ take (VrRoleHits *hits, const VrRolePhrase *phrase, guint first, guint last, gbo
       hits->is_block = phrase->is_block;
       hits->is_pointer |= phrase->is_pointer;
     }
+  hits->has_sure |= !phrase->is_maybe;
   *covered_to = MAX (*covered_to, last);
 }
 

@@ -58,6 +58,7 @@ extern const char *const vr_role_phrase_languages[];
  * @n_covered: how many of them belong to entries that would be a whole line of furniture: of "Terms
  *   of Use Privacy Policy" all
  * @n_spans: how many entries those are
+ * @has_sure: whether one of them is no maybe
  */
 typedef struct
 {
@@ -68,6 +69,7 @@ typedef struct
   guint16 n_words;
   guint16 n_covered;
   guint16 n_spans;
+  guint8 has_sure;
 } VrRoleHits;
 
 /** vr_role_phrases_get_languages: the bits of @language and of English, in which pages of every

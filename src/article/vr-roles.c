@@ -15,33 +15,50 @@
 /* A page is no longer than this; what is, is left alone but for its ends. */
 #define PAGE_LINES 20000
 
-/* What speaks for a page, in quarters of a sure sign; two and a half are needed, from three lines
- * that differ. */
+/* What speaks for a page, in quarters of a sure sign; more than two are needed, of two roles and
+ * from three lines that differ. */
 #define SURE_SIGN 4
-#define ENOUGH_SIGNS 10
+#define ENOUGH_SIGNS 9
 #define ENOUGH_LINES 3
 
+/* What @hits say for a page, and of which role; VR_N_ROLES for what other texts have too. */
 static guint
-weigh (const VrRoleHits *hits)
+weigh (const VrRoleHits *hits, VrRole *role)
 {
   VrRole whole = hits->roles[VR_ROLE_PLACE_WHOLE], head = hits->roles[VR_ROLE_PLACE_HEAD];
   VrRole inside = hits->roles[VR_ROLE_PLACE_INSIDE];
 
+  *role = whole;
   if (whole != VR_N_ROLES && vr_role_is_furniture (whole))
-    return hits->is_maybe ? 1 : SURE_SIGN;
-  if (hits->n_words <= 14 && hits->n_spans > 1 && hits->n_covered * 3 >= hits->n_words * 2)
+    {
+      if (hits->is_maybe)
+        *role = VR_N_ROLES;
+      return hits->is_maybe ? 1 : SURE_SIGN;
+    }
+  *role = VR_ROLE_NAV;
+  if (hits->has_sure && hits->n_words <= 14 && hits->n_spans > 1
+      && hits->n_covered * 3 >= hits->n_words * 2)
     return SURE_SIGN;
+  *role = head;
   if (hits->n_words <= 16 && head != VR_N_ROLES && vr_role_is_furniture (head))
     return 2;
+  *role = inside;
   if (inside != VR_N_ROLES && vr_role_is_furniture (inside))
-    return 2;
-  return head == VR_ROLE_CAPTION ? 2 : 0;
+    return inside == VR_ROLE_FOOTER ? 1 : 2;
+  *role = head;
+  return head == VR_ROLE_CAPTION || (head == VR_ROLE_DATE && hits->n_words <= 12) ? 2 : 0;
 }
+
+/* No more is made of the signs of one role, or of words that other texts have too: a licence is
+ * full of rights reserved, and a manual of headings that are a menu's elsewhere. */
+#define MOST_OF_A_ROLE 7
+#define MOST_OF_MAYBES 1
 
 /* What the ends of a text show. */
 typedef struct
 {
-  guint n_signs, n_lines;
+  guint signs[VR_N_ROLES + 1]; /* by role; the last is of maybes */
+  guint n_lines;
   GHashTable *seen; /* hashes of the lines that were counted */
   GArray *pointers; /* (element-type guint): lines that are furniture in any text */
 } Glance;
@@ -50,7 +67,8 @@ static void
 glance_at (Glance *self, VrSlice text, guint index, guint32 languages)
 {
   VrRoleHits hits = vr_role_phrases_look (text, GLANCE_BYTES, languages);
-  guint weight = weigh (&hits);
+  VrRole role;
+  guint weight = weigh (&hits, &role);
 
   if (hits.is_pointer)
     g_array_append_val (self->pointers, index);
@@ -58,7 +76,7 @@ glance_at (Glance *self, VrSlice text, guint index, guint32 languages)
       && g_hash_table_add (self->seen, GSIZE_TO_POINTER ((gsize)vr_hash_bytes (
                                            text.n_bytes, text.text, text.n_bytes))))
     {
-      self->n_signs += weight;
+      self->signs[role] += weight;
       self->n_lines++;
     }
 }
@@ -67,7 +85,7 @@ glance_at (Glance *self, VrSlice text, guint index, guint32 languages)
 static gboolean
 is_page (Glance *self, const VrParagraphs *paragraphs, guint32 languages)
 {
-  guint n = vr_paragraphs_get_n (paragraphs);
+  guint n = vr_paragraphs_get_n (paragraphs), n_signs = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -75,7 +93,9 @@ is_page (Glance *self, const VrParagraphs *paragraphs, guint32 languages)
         i = n - GLANCE_LINES;
       glance_at (self, vr_paragraphs_get_text (paragraphs, i), i, languages);
     }
-  return n <= PAGE_LINES && self->n_signs >= ENOUGH_SIGNS && self->n_lines >= ENOUGH_LINES;
+  for (guint i = 0; i <= VR_N_ROLES; i++)
+    n_signs += MIN (self->signs[i], i == VR_N_ROLES ? MOST_OF_MAYBES : MOST_OF_A_ROLE);
+  return n <= PAGE_LINES && n_signs >= ENOUGH_SIGNS && self->n_lines >= ENOUGH_LINES;
 }
 
 /* ---- a text that is no page's ---- */
@@ -140,7 +160,7 @@ vr_roles_judge (const VrParagraphs *paragraphs, const char *language, guint8 *ro
   guint32 languages = vr_role_phrases_get_languages (language);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (guint));
-  Glance glance = { 0, 0, seen, pointers };
+  Glance glance = { .seen = seen, .pointers = pointers };
 
   fill (roles, reasons, n);
   if (n == 0 || vr_paragraphs_get_mode (paragraphs) == VR_PARAGRAPHS_WRAPPED)
