@@ -104,6 +104,10 @@ name_above_headline (Naming *self, guint index, guint headline)
     name (self, index, said, N_ ("words that only pages have"));
   else if (said == VR_ROLE_CAPTION || line->has_credit)
     name (self, index, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
+  /* A whole sentence is never hidden for its place alone: the headline may be a wrong one. */
+  else if (said == VR_N_ROLES && line->n_glued == 0
+           && (line->is_prose || (line->n_words >= 9 && line->n_lower * 2 >= line->n_words)))
+    name (self, index, VR_ROLE_DEK, N_ ("a sentence above the text"));
   else
     name (self, index, VR_ROLE_NAV, N_ ("above the headline"));
 }
