@@ -11,287 +11,20 @@
  *
  * A line is text if most of its words are in the page's text as people marked it, in order.  The
  * chain is a conditional random field (Lafferty, McCallum, Pereira 2001) trained with a margin that
- * grows with a line's words (softmax-margin, Gimpel and Smith 2010) by AdaGrad.  Of weak pages a few
- * pieces are marked; the rest is guessed by the model of the round before.
+ * grows with a line's words (softmax-margin, Gimpel and Smith 2010) by AdaGrad.  Of weak pages a
+ * few pieces are marked; the rest is guessed by the model of the round before.
  */
-#include "vr-diff.h"
-#include "vr-role-chain.h"
+#include "role-pages.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define S VR_N_ROLE_STATES
 
-typedef struct
-{
-  VrParagraphs *paragraphs;
-  VrRoleLine *lines;
-  guint n;
-  guint16 *features; /* VR_ROLE_MAX_FEATURES a line */
-  guint8 *n_features;
-  guint8 *states; /* the truth */
-  float *costs;
-  GArray *gold;   /* (element-type guint32): words as numbers */
-  GArray **words; /* of each line */
-  gint8 *known;   /* (nullable): 1 text, 0 other, -1 not known; the states are guessed */
-  guint fold;
-} Page;
-
-static guint n_folds = 5, n_rounds = 15, n_variants = 0, n_guesses = 1, n_models = 1;
+static int n_folds = 5, n_rounds = 15, n_variants = 0, n_guesses = 1, n_models = 1, left_out = -1;
 static double decay = 1e-2, margin = 1.0, rate = 0.15, weak = 0.1, dropout = 0.2;
-static const char *write_to;
-
-/* ---- words ---- */
-
-static void
-number_words (GHashTable *numbers, VrSlice text, GArray *words)
-{
-  g_autoptr (GString) word = g_string_new (NULL);
-  const char *end = text.text + text.n_bytes;
-
-  for (const char *p = text.text;; p = g_utf8_next_char (p))
-    {
-      gunichar c = p < end ? g_utf8_get_char (p) : ' ';
-
-      if (g_unichar_isalnum (c) || c == '_')
-        g_string_append_unichar (word, c);
-      else if (word->len > 0)
-        {
-          guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, word->str));
-
-          if (number == 0)
-            {
-              number = g_hash_table_size (numbers) + 1;
-              g_hash_table_insert (numbers, g_strdup (word->str), GUINT_TO_POINTER (number));
-            }
-          g_array_append_val (words, number);
-          g_string_truncate (word, 0);
-        }
-      if (p >= end)
-        break;
-    }
-}
-
-/* ---- reading ---- */
-
-static void
-label (Page *page, guint n_ids)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) hunks = g_array_new (FALSE, FALSE, sizeof (VrHunk));
-  g_autoptr (VrDiffer) differ = vr_differ_new ();
-  g_autofree guint *hits = g_new0 (guint, page->n);
-  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint32));
-  VrDiffOptions options = { .minimal = TRUE };
-  guint at = 0, first = G_MAXUINT, last = 0;
-
-  for (guint32 i = 0; i < page->n; i++)
-    for (guint j = 0; j < page->words[i]->len; j++)
-      {
-        g_array_append_val (all, g_array_index (page->words[i], guint32, j));
-        g_array_append_val (owners, i);
-      }
-  vr_differ_run (differ, (guint32 *)(void *)all->data, all->len,
-                 (guint32 *)(void *)page->gold->data, page->gold->len, n_ids, &options, hunks, NULL,
-                 NULL, NULL);
-  for (guint h = 0; h <= hunks->len; h++)
-    {
-      guint to = h < hunks->len ? g_array_index (hunks, VrHunk, h).old_from : all->len;
-
-      for (; at < to; at++)
-        hits[g_array_index (owners, guint32, at)]++;
-      if (h < hunks->len)
-        at = g_array_index (hunks, VrHunk, h).old_to;
-    }
-  for (guint i = 0; i < page->n; i++)
-    {
-      page->states[i] = page->words[i]->len > 0 && hits[i] * 2 >= page->words[i]->len;
-      /* A stray word that the page's menu shares with the text. */
-      if (page->states[i])
-        {
-          first = MIN (first, i);
-          last = i;
-        }
-    }
-  for (guint i = 0; i < page->n; i++)
-    if (!page->states[i])
-      page->states[i] = first == G_MAXUINT || i < first ? VR_ROLE_STATE_ABOVE
-                        : i > last                      ? VR_ROLE_STATE_BELOW
-                                                        : VR_ROLE_STATE_BETWEEN;
-}
-
-static void
-measure (Page *page)
-{
-  g_autoptr (VrRoleFeatures) features = NULL;
-  guint n = vr_paragraphs_get_n (page->paragraphs);
-
-  page->n = n;
-  page->lines = vr_role_lines_measure (page->paragraphs, G_MAXUINT32);
-  page->features = g_new (guint16, (gsize)n * VR_ROLE_MAX_FEATURES);
-  page->n_features = g_new (guint8, n);
-  page->states = g_new0 (guint8, n);
-  page->costs = g_new0 (float, n);
-  page->words = g_new0 (GArray *, n);
-  features = vr_role_features_new (page->lines, n);
-  for (guint i = 0; i < n; i++)
-    page->n_features[i] =
-        vr_role_features_get (features, i, page->features + (gsize)i * VR_ROLE_MAX_FEATURES);
-}
-
-static Page *
-read_page (const char *id, const char *copy, const char *gold, GHashTable *numbers)
-{
-  Page *page = g_new0 (Page, 1);
-  g_autoptr (GBytes) bytes = g_bytes_new (copy, strlen (copy));
-  g_autoptr (VrText) text = vr_text_new_from_bytes (bytes, "UTF-8", "copy", NULL);
-  double n_words = 0;
-
-  page->paragraphs = vr_paragraphs_new (text, VR_PARAGRAPHS_AUTO);
-  page->fold = g_str_hash (id) % n_folds;
-  page->gold = g_array_new (FALSE, FALSE, sizeof (guint32));
-  number_words (numbers, (VrSlice){ gold, strlen (gold) }, page->gold);
-  measure (page);
-  for (guint i = 0; i < page->n; i++)
-    {
-      page->words[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-      number_words (numbers, vr_paragraphs_get_text (page->paragraphs, i), page->words[i]);
-    }
-  label (page, g_hash_table_size (numbers) + 1);
-  n_words = page->gold->len + 20;
-  for (guint i = 0; i < page->n; i++)
-    page->costs[i] = margin * (0.1 + MIN (30 * page->words[i]->len / n_words, 3));
-  return page;
-}
-
-static GPtrArray *
-read_pages (const char *copies, const char *gold, GHashTable *numbers)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *content = NULL;
-  g_auto (GStrv) rows = NULL;
-  GPtrArray *pages = g_ptr_array_new ();
-
-  if (!json_parser_load_from_file (parser, gold, NULL)
-      || !g_file_get_contents (copies, &content, NULL, NULL))
-    g_error ("cannot read %s or %s", gold, copies);
-  rows = g_strsplit (content, "\n", -1);
-  for (guint i = 0; rows[i] != NULL && *rows[i] != '\0'; i++)
-    {
-      g_autoptr (JsonParser) row = json_parser_new ();
-      JsonObject *object, *page;
-      const char *id;
-
-      json_parser_load_from_data (row, rows[i], -1, NULL);
-      object = json_node_get_object (json_parser_get_root (row));
-      id = json_object_get_string_member (object, "id");
-      page =
-          json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), id);
-      g_ptr_array_add (pages, read_page (id, json_object_get_string_member (object, "text"),
-                                         json_object_get_string_member (page, "body"), numbers));
-    }
-  return pages;
-}
-
-/* ---- pages of which people marked a few pieces only ---- */
-
-static Page *
-read_weak_page (JsonObject *object)
-{
-  Page *page = g_new0 (Page, 1);
-  const char *copy = json_object_get_string_member (object, "text");
-  JsonArray *known = json_object_get_array_member (object, "known");
-  g_autoptr (GBytes) bytes = g_bytes_new (copy, strlen (copy));
-  g_autoptr (VrText) text = vr_text_new_from_bytes (bytes, "UTF-8", "copy", NULL);
-
-  page->paragraphs = vr_paragraphs_new (text, VR_PARAGRAPHS_LINE);
-  page->fold = G_MAXUINT - 1;
-  measure (page);
-  if (page->n != json_array_get_length (known))
-    return NULL;
-  page->known = g_new (gint8, page->n);
-  for (guint i = 0; i < page->n; i++)
-    page->known[i] = json_array_get_int_element (known, i);
-  return page;
-}
-
-static void
-read_weak_pages (GPtrArray *pages, const char *path)
-{
-  g_autofree char *content = NULL;
-  g_auto (GStrv) rows = NULL;
-
-  if (!g_file_get_contents (path, &content, NULL, NULL))
-    g_error ("cannot read %s", path);
-  rows = g_strsplit (content, "\n", -1);
-  for (guint i = 0; rows[i] != NULL && *rows[i] != '\0'; i++)
-    {
-      g_autoptr (JsonParser) row = json_parser_new ();
-      Page *page;
-
-      json_parser_load_from_data (row, rows[i], -1, NULL);
-      page = read_weak_page (json_node_get_object (json_parser_get_root (row)));
-      if (page != NULL)
-        g_ptr_array_add (pages, page);
-    }
-}
-
-/* ---- variants: what a reader selects is seldom the whole page ---- */
-
-/* Lines @keep of @page, as a page. */
-static Page *
-make_variant (const Page *page, const gboolean *keep)
-{
-  Page *variant = g_new0 (Page, 1);
-  g_autoptr (VrRoleFeatures) features = NULL;
-
-  variant->fold = page->fold;
-  variant->lines = g_new0 (VrRoleLine, page->n + 1);
-  variant->states = g_new0 (guint8, page->n + 1);
-  variant->costs = g_new0 (float, page->n + 1);
-  for (guint i = 0; i < page->n; i++)
-    if (keep[i])
-      {
-        variant->lines[variant->n] = page->lines[i];
-        variant->costs[variant->n] = page->costs[i];
-        variant->states[variant->n++] = page->states[i];
-      }
-  variant->features = g_new (guint16, (gsize)variant->n * VR_ROLE_MAX_FEATURES + 1);
-  variant->n_features = g_new (guint8, variant->n + 1);
-  features = vr_role_features_new (variant->lines, variant->n);
-  for (guint i = 0; i < variant->n; i++)
-    variant->n_features[i] =
-        vr_role_features_get (features, i, variant->features + (gsize)i * VR_ROLE_MAX_FEATURES);
-  return variant;
-}
-
-/* Without a piece of what stands above and below the text, and without single lines of it. */
-static void
-add_variants (GPtrArray *pages, GRand *rand)
-{
-  guint n = pages->len;
-
-  for (guint v = 0; v < n_variants; v++)
-    for (guint i = 0; i < n; i++)
-      {
-        Page *page = pages->pdata[i];
-        g_autofree gboolean *keep = g_new (gboolean, page->n + 1);
-        guint n_above = 0, n_below = 0;
-
-        while (n_above < page->n && page->states[n_above] == VR_ROLE_STATE_ABOVE)
-          n_above++;
-        while (n_below < page->n && page->states[page->n - 1 - n_below] == VR_ROLE_STATE_BELOW)
-          n_below++;
-        n_above = g_rand_double (rand) * n_above;
-        n_below = g_rand_double (rand) * n_below;
-        for (guint j = 0; j < page->n; j++)
-          keep[j] = j >= n_above && j < page->n - n_below
-                    && (page->states[j] == VR_ROLE_STATE_TEXT || g_rand_double (rand) < 0.85);
-        g_ptr_array_add (pages, make_variant (page, keep));
-      }
-}
+static char *write_to, *weak_path;
+static gboolean no_folds, is_loud;
 
 /* ---- the chain ---- */
 
@@ -322,7 +55,7 @@ model_new (void)
 }
 
 static void
-get_sums (const Model *model, const Page *page, guint i, double sums[S])
+get_sums (const Model *model, const RolePage *page, guint i, double sums[S])
 {
   for (guint s = 0; s < S; s++)
     sums[s] = 0;
@@ -357,7 +90,7 @@ is_wrong (guint state, guint truth)
 }
 
 static void
-forward_backward (const Model *model, const Page *page, double *sums, double *a, double *b)
+forward_backward (const Model *model, const RolePage *page, double *sums, double *a, double *b)
 {
   guint n = page->n;
 
@@ -366,7 +99,7 @@ forward_backward (const Model *model, const Page *page, double *sums, double *a,
       get_sums (model, page, i, sums + i * S);
       for (guint s = 0; s < S; s++)
         if (is_wrong (s, page->states[i]))
-          sums[i * S + s] += page->costs[i];
+          sums[i * S + s] += margin * page->costs[i];
     }
   for (guint s = 0; s < S; s++)
     {
@@ -396,8 +129,8 @@ forward_backward (const Model *model, const Page *page, double *sums, double *a,
 }
 
 static void
-learn_steps (Model *model, const Page *page, const double *sums, const double *a, const double *b,
-             double z, double factor)
+learn_steps (Model *model, const RolePage *page, const double *sums, const double *a,
+             const double *b, double z, double factor)
 {
   double gradients[S][S] = { { 0 } };
 
@@ -418,7 +151,7 @@ learn_steps (Model *model, const Page *page, const double *sums, const double *a
 }
 
 static void
-learn (Model *model, const Page *page, double strength, double factor)
+learn (Model *model, const RolePage *page, double strength, double factor)
 {
   g_autofree double *sums = g_new (double, page->n *S), *a = g_new (double, page->n *S),
                     *b = g_new (double, page->n *S);
@@ -452,7 +185,7 @@ learn (Model *model, const Page *page, double strength, double factor)
 }
 
 static void
-decode (const Model *model, const Page *page, guint8 *states)
+decode (const Model *model, const RolePage *page, guint8 *states)
 {
   guint n = page->n;
   g_autofree double *best = g_new (double, n *S);
@@ -508,7 +241,7 @@ guess (const Model *model, GPtrArray *pages)
 {
   for (guint i = 0; i < pages->len; i++)
     {
-      Page *page = pages->pdata[i];
+      RolePage *page = pages->pdata[i];
       double n_words = 20;
 
       if (page->known == NULL)
@@ -518,7 +251,7 @@ guess (const Model *model, GPtrArray *pages)
         if (page->states[j] == VR_ROLE_STATE_TEXT)
           n_words += page->lines[j].n_words;
       for (guint j = 0; j < page->n; j++)
-        page->costs[j] = margin * (0.1 + MIN (30 * page->lines[j].n_words / n_words, 3));
+        page->costs[j] = 0.1 + MIN (30 * page->lines[j].n_words / n_words, 3);
     }
 }
 
@@ -539,7 +272,7 @@ clear_masks (Model *model)
 }
 
 static void
-run_rounds (Model *model, GPtrArray *pages, guint left_out, guint seed, gboolean with_weak)
+run_rounds (Model *model, GPtrArray *pages, guint fold_out, guint seed, gboolean with_weak)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree guint *order = g_new (guint, pages->len);
@@ -547,18 +280,18 @@ run_rounds (Model *model, GPtrArray *pages, guint left_out, guint seed, gboolean
   for (guint i = 0; i < pages->len; i++)
     order[i] = i;
   memset (model->sums, 0, model->n * sizeof *model->sums);
-  for (guint round = 0; round < n_rounds; round++)
+  for (guint round = 0; round < (guint)n_rounds; round++)
     {
       shuffle (order, pages->len, rand);
       for (guint i = 0; i < pages->len; i++)
         {
-          Page *page = pages->pdata[order[i]];
+          RolePage *page = pages->pdata[order[i]];
 
-          if (page->fold != left_out && page->n > 0 && (with_weak || page->known == NULL))
+          if (page->fold != fold_out && page->n > 0 && (with_weak || page->known == NULL))
             draw_masks (model, rand), learn (model, page, decay, page->known != NULL ? weak : 1);
         }
       clear_masks (model);
-      for (guint f = 0; round >= n_rounds / 2 && f < model->n; f++)
+      for (guint f = 0; round >= (guint)n_rounds / 2 && f < model->n; f++)
         for (guint s = 0; s < S; s++)
           model->sums[f][s] += model->weights[f][s] / (n_rounds - n_rounds / 2);
     }
@@ -566,28 +299,28 @@ run_rounds (Model *model, GPtrArray *pages, guint left_out, guint seed, gboolean
 }
 
 static Model *
-train_one (GPtrArray *pages, guint left_out, guint seed)
+train_one (GPtrArray *pages, guint fold_out, guint seed)
 {
   Model *model = model_new ();
 
-  run_rounds (model, pages, left_out, seed, FALSE);
-  for (guint i = 0; i < n_guesses; i++)
+  run_rounds (model, pages, fold_out, seed, FALSE);
+  for (guint i = 0; i < (guint)n_guesses; i++)
     {
       guess (model, pages);
-      run_rounds (model, pages, left_out, seed + 100 + i, TRUE);
+      run_rounds (model, pages, fold_out, seed + 100 + i, TRUE);
     }
   return model;
 }
 
 /* The mean of several, which see the pages in different orders. */
 static Model *
-train (GPtrArray *pages, guint left_out)
+train (GPtrArray *pages, guint fold_out)
 {
   Model *mean = model_new ();
 
-  for (guint i = 0; i < n_models; i++)
+  for (guint i = 0; i < (guint)n_models; i++)
     {
-      Model *model = train_one (pages, left_out, i + 1);
+      Model *model = train_one (pages, fold_out, i + 1);
 
       for (guint f = 0; f < mean->n; f++)
         for (guint s = 0; s < S; s++)
@@ -597,92 +330,6 @@ train (GPtrArray *pages, guint left_out)
           mean->steps[s][t] += model->steps[s][t] / n_models;
     }
   return mean;
-}
-
-/* ---- scoring, as the shared material's eval_extract.py ---- */
-
-static void
-count_runs (GHashTable *counts, const guint32 *words, guint n, gint step)
-{
-  for (guint i = 0; n > 0 && i < (n > 3 ? n - 3 : 1); i++)
-    {
-      guint m = MIN (4, n - i);
-      g_autoptr (GBytes) key = g_bytes_new (words + i, m * sizeof *words);
-      gint *count = g_hash_table_lookup (counts, key);
-
-      if (count == NULL)
-        {
-          count = g_new0 (gint, 2);
-          g_hash_table_insert (counts, g_bytes_ref (key), count);
-        }
-      count[step]++;
-    }
-}
-
-typedef struct
-{
-  double precision, recall, n_precision, n_recall, n_equal, n;
-} Score;
-
-static void
-score_page (Score *score, const Page *page, const guint8 *states, gboolean is_loud, guint index)
-{
-  g_autoptr (GHashTable) counts =
-      g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, g_free);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GHashTableIter iter;
-  gpointer value;
-  double hit = 0, extra = 0, lost = 0;
-
-  for (guint i = 0; i < page->n; i++)
-    if (states[i] == VR_ROLE_STATE_TEXT)
-      g_array_append_vals (found, page->words[i]->data, page->words[i]->len);
-  count_runs (counts, (guint32 *)(void *)page->gold->data, page->gold->len, 0);
-  count_runs (counts, (guint32 *)(void *)found->data, found->len, 1);
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      gint *count = value;
-
-      hit += MIN (count[0], count[1]);
-      lost += MAX (count[0] - count[1], 0);
-      extra += MAX (count[1] - count[0], 0);
-    }
-  if (hit + extra > 0)
-    {
-      score->precision += hit / (hit + extra);
-      score->n_precision++;
-    }
-  if (hit + lost > 0)
-    {
-      score->recall += hit / (hit + lost);
-      score->n_recall++;
-    }
-  score->n++;
-  score->n_equal +=
-      found->len == page->gold->len && memcmp (found->data, page->gold->data, found->len * 4) == 0;
-  if (is_loud && (hit / MAX (hit + extra, 1) < 0.9 || hit / MAX (hit + lost, 1) < 0.9))
-    {
-      g_print ("== page %u: precision %.3f recall %.3f\n", index, hit / MAX (hit + extra, 1),
-               hit / MAX (hit + lost, 1));
-      for (guint i = 0; i < page->n; i++)
-        if ((states[i] == VR_ROLE_STATE_TEXT) != (page->states[i] == VR_ROLE_STATE_TEXT))
-          {
-            VrSlice text = vr_paragraphs_get_text (page->paragraphs, i);
-
-            g_print ("  %s %u: %.*s\n", states[i] == 1 ? "+" : "-", i, (int)MIN (text.n_bytes, 110),
-                     text.text);
-          }
-    }
-}
-
-static void
-print_score (const char *name, const Score *score)
-{
-  double p = score->precision / score->n_precision, r = score->recall / score->n_recall;
-
-  g_print ("%s: pages %.0f F1 %.4f precision %.4f recall %.4f accuracy %.3f\n", name, score->n,
-           2 * p * r / (p + r), p, r, score->n_equal / score->n);
 }
 
 static void
@@ -718,76 +365,71 @@ write_weights (const Model *model, const char *path)
   g_file_set_contents (path, out->str, -1, NULL);
 }
 
-int
-main (int argc, char **argv)
+static void
+score_folds (GPtrArray *pages, guint n_pages)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *pages;
-  Score score = { 0 }, truth = { 0 };
-  gboolean is_loud = FALSE;
-  guint n_pages, left_out = G_MAXUINT;
-  const char *weak_path = NULL;
-  gboolean is_scored = TRUE;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  RoleScore score = { 0 }, truth = { 0 };
 
-  for (int i = 3; i < argc; i++)
-    if (g_str_has_prefix (argv[i], "--write="))
-      write_to = argv[i] + 8;
-    else if (g_str_has_prefix (argv[i], "--folds="))
-      n_folds = atoi (argv[i] + 8);
-    else if (g_str_has_prefix (argv[i], "--rounds="))
-      n_rounds = atoi (argv[i] + 9);
-    else if (g_str_has_prefix (argv[i], "--decay="))
-      decay = atof (argv[i] + 8);
-    else if (g_str_has_prefix (argv[i], "--margin="))
-      margin = atof (argv[i] + 9);
-    else if (g_str_has_prefix (argv[i], "--weak="))
-      weak_path = argv[i] + 7;
-    else if (g_str_has_prefix (argv[i], "--guesses="))
-      n_guesses = atoi (argv[i] + 10);
-    else if (g_str_has_prefix (argv[i], "--left-out="))
-      left_out = atoi (argv[i] + 11);
-    else if (g_str_equal (argv[i], "--no-folds"))
-      is_scored = FALSE;
-    else if (g_str_has_prefix (argv[i], "--models="))
-      n_models = atoi (argv[i] + 9);
-    else if (g_str_has_prefix (argv[i], "--dropout="))
-      dropout = atof (argv[i] + 10);
-    else if (g_str_has_prefix (argv[i], "--weight="))
-      weak = atof (argv[i] + 9);
-    else if (g_str_has_prefix (argv[i], "--rate="))
-      rate = atof (argv[i] + 7);
-    else if (g_str_has_prefix (argv[i], "--variants="))
-      n_variants = atoi (argv[i] + 11);
-    else if (g_str_equal (argv[i], "--loud"))
-      is_loud = TRUE;
-  pages = read_pages (argv[1], argv[2], numbers);
-  n_pages = pages->len;
-  add_variants (pages, rand);
-  if (weak_path != NULL)
-    {
-      read_weak_pages (pages, weak_path);
-    }
-  for (guint fold = 0; is_scored && left_out == G_MAXUINT && fold < n_folds; fold++)
+  for (guint fold = 0; fold < (guint)n_folds; fold++)
     {
       Model *model = train (pages, fold);
 
       for (guint i = 0; i < n_pages; i++)
         {
-          Page *page = pages->pdata[i];
+          RolePage *page = pages->pdata[i];
           g_autofree guint8 *states = g_new0 (guint8, page->n + 1);
 
           if (page->fold != fold || page->n == 0)
             continue;
           decode (model, page, states);
-          score_page (&score, page, states, is_loud, i);
-          score_page (&truth, page, page->states, FALSE, i);
+          role_score_add (&score, page, states, is_loud);
+          role_score_add (&truth, page, page->states, FALSE);
         }
     }
-  if (score.n > 0)
-    print_score ("left out", &score);
-  if (score.n > 0)
-    print_score ("the marks themselves", &truth);
+  role_score_print (&score, "left out");
+  role_score_print (&truth, "the marks themselves");
+}
+
+static const GOptionEntry entries[] = {
+  { "weak", 0, 0, G_OPTION_ARG_FILENAME, &weak_path, "Pages with a few marked pieces", "FILE" },
+  { "write", 0, 0, G_OPTION_ARG_FILENAME, &write_to, "Where the weights go", "FILE" },
+  { "no-folds", 0, 0, G_OPTION_ARG_NONE, &no_folds, "Score nothing", NULL },
+  { "loud", 0, 0, G_OPTION_ARG_NONE, &is_loud, "Print faults", NULL },
+  { "folds", 0, 0, G_OPTION_ARG_INT, &n_folds, "Into how many parts pages are cut", "N" },
+  { "left-out", 0, 0, G_OPTION_ARG_INT, &left_out, "Train without this part, score nothing", "N" },
+  { "rounds", 0, 0, G_OPTION_ARG_INT, &n_rounds, "How often each page is seen", "N" },
+  { "guesses", 0, 0, G_OPTION_ARG_INT, &n_guesses, "How often weak pages are guessed", "N" },
+  { "models", 0, 0, G_OPTION_ARG_INT, &n_models, "How many are averaged", "N" },
+  { "variants", 0, 0, G_OPTION_ARG_INT, &n_variants, "Shortened copies of each page", "N" },
+  { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &rate, "The length of a step", "X" },
+  { "decay", 0, 0, G_OPTION_ARG_DOUBLE, &decay, "How weights are drawn to zero", "X" },
+  { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &margin, "What a wrong line costs", "X" },
+  { "dropout", 0, 0, G_OPTION_ARG_DOUBLE, &dropout, "Share of features unseen", "X" },
+  { "weight", 0, 0, G_OPTION_ARG_DOUBLE, &weak, "What a weak page counts", "X" },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("COPIES.jsonl GOLD.json");
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  GPtrArray *pages;
+  guint n_pages;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, NULL) || argc != 3)
+    {
+      g_printerr ("%s", g_option_context_get_help (context, TRUE, NULL));
+      return 2;
+    }
+  pages = role_pages_read (argv[1], argv[2], n_folds);
+  n_pages = pages->len;
+  role_pages_add_variants (pages, n_variants, rand);
+  if (weak_path != NULL)
+    role_pages_read_weak (pages, weak_path);
+  if (!no_folds && left_out < 0)
+    score_folds (pages, n_pages);
   if (write_to != NULL)
     write_weights (train (pages, left_out), write_to);
   return 0;
