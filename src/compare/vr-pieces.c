@@ -57,14 +57,14 @@ push_changed (Writer *self, guint32 n_first, guint32 n_second)
     }
 }
 
-/* Of what stands between tokens only a dateline has letters. */
+/* Of what stands between tokens only a dateline has letters or digits. */
 static gboolean
 is_dateline (const Writer *self, VrSlice gap)
 {
   if (self->is_token || (self->engine->leads[0] == NULL && self->engine->leads[1] == NULL))
     return FALSE;
   for (const char *p = gap.text; p < gap.text + gap.n_bytes; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
       return TRUE;
 
   return FALSE;
