@@ -141,7 +141,8 @@ vr_imported_builder_new (void)
   self->built = g_atomic_rc_box_new0 (VrImported);
   self->built->text = g_string_new (NULL);
   self->built->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
-  self->built->spans = g_array_new (FALSE, FALSE, sizeof (VrTextSpan));
+  /* Sized, as an empty array has no data to count from. */
+  self->built->spans = g_array_sized_new (FALSE, FALSE, sizeof (VrTextSpan), 16);
   self->built->targets = g_string_chunk_new (256);
   return self;
 }

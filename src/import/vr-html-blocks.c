@@ -335,7 +335,8 @@ vr_html_blocks_new (const VrHtmlPage *page, gboolean with_hidden)
   self->page = page;
   self->text = g_string_new (NULL);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (VrHtmlBlock));
-  self->spans = g_array_new (FALSE, FALSE, sizeof (VrTextSpan));
+  /* Sized, as an empty array has no data to count from. */
+  self->spans = g_array_sized_new (FALSE, FALSE, sizeof (VrTextSpan), 64);
   walk.line = g_string_new (NULL);
   walk.blocks = g_array_new (FALSE, FALSE, sizeof (guint32));
   walk.spans = g_array_new (FALSE, FALSE, sizeof (OpenSpan));

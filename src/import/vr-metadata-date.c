@@ -97,6 +97,17 @@ judge_line (const Search *search, guint block)
   return (role == VR_ROLE_DATE ? 60 : role == VR_ROLE_BYLINE ? 50 : 30) - (int)distance;
 }
 
+/* The first words, up to a space. */
+static char *
+dup_beginning (VrSlice line)
+{
+  gsize n_bytes = MIN (line.n_bytes, MAX_DATELINE);
+
+  while (n_bytes > 0 && n_bytes < line.n_bytes && line.text[n_bytes] != ' ')
+    n_bytes--;
+  return g_strndup (line.text, n_bytes);
+}
+
 static gboolean
 find_line (const Search *search, char date[VR_DATE_BYTES])
 {
@@ -113,8 +124,7 @@ find_line (const Search *search, char date[VR_DATE_BYTES])
       if (score <= best)
         continue;
       /* A text may begin with its date, and tell of other days after that. */
-      copy = g_strndup (line.text,
-                        i == search->first ? MIN (line.n_bytes, MAX_DATELINE) : line.n_bytes);
+      copy = i == search->first ? dup_beginning (line) : g_strndup (line.text, line.n_bytes);
       if (parse (search, copy, found))
         {
           best = score;
