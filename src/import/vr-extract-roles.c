@@ -16,6 +16,7 @@
 #define MAX_DATE 80
 #define MAX_DEK 600
 #define MIN_BIO 60
+#define MAX_MENU_ITEM 30
 #define MAX_BARE_DATE 48
 #define MAX_BEHIND_DATE 10
 #define LINKED 0.5f
@@ -185,6 +186,10 @@ tell_furniture (const Teller *teller, guint block)
 
   if (has_mark (marks, VR_MARK_AUTHOR) && n_chars >= MIN_BIO && block > teller->first)
     return (VrExtractBlock){ VR_ROLE_BIO, N_ ("in an element about the author") };
+  /* Menus have any name: what is short and leads elsewhere before the article is one. */
+  if (block < teller->first && get (teller, block, VR_EXTRACT_FEATURE_LINK_DENSITY) > LINKED
+      && n_chars <= MAX_MENU_ITEM)
+    return (VrExtractBlock){ VR_ROLE_NAV, N_ ("a link before the article") };
   for (guint i = 0; i < G_N_ELEMENTS (furniture_rules); i++)
     if (marks & furniture_rules[i].marks)
       return (VrExtractBlock){ furniture_rules[i].role, furniture_rules[i].reason };

@@ -17,7 +17,8 @@ static const char page[] =
     "<meta property='article:section' content='Local'>\n"
     "<link rel='canonical' href='https://shore.example/ferry'>\n"
     "<script>var hidden = 'Nobody reads this';</script></head>\n"
-    "<body><nav><ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li></ul></nav>\n"
+    "<body><nav><ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li></ul></nav>"
+    "<div class='special-offers'><a href='/jobs'>Jobs</a></div>\n"
     "<article><header><h1>Ferry returns to the old harbour</h1>\n"
     "<p class='standfirst'>After nine years the boats are back.</p>\n"
     "<p class='byline'>By <a rel='author' href='/people/ann'>Ann Lee</a></p>\n"
@@ -95,6 +96,7 @@ static const RoleCase role_cases[] = {
   { "an item in the text is a list's", "Dogs travel", VR_ROLE_LIST },
   { "words of a picture are its caption", "The ferry on Thursday", VR_ROLE_CAPTION },
   { "a menu is navigation", "News", VR_ROLE_NAV },
+  { "so is one of any other name", "Jobs", VR_ROLE_NAV },
   { "other articles are related", "Road closed again", VR_ROLE_RELATED },
   { "a newsletter is a promotion", "Sign up", VR_ROLE_PROMO },
   { "comments end the page, however well written", "I was there", VR_ROLE_FOOTER },
