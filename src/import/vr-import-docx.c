@@ -275,7 +275,7 @@ vr_import_docx (const VrImportSource *source, VrImportedBuilder *builder, GError
     name = g_strdup (MAIN_PART);
   properties = peek_part (&document, relations, "", "core-properties");
   if (properties != NULL)
-    vr_import_properties_read (properties, builder);
+    vr_import_properties_read (properties, VR_FACT_UPDATED, builder);
   if (!read_document (&document, name))
     return vr_import_fail_damaged (source, error);
   vr_import_flow_finish (flow);

@@ -340,7 +340,7 @@ vr_import_odt (const VrImportSource *source, VrImportedBuilder *builder, GError 
   content = vr_import_package_peek (package, "content.xml");
   meta = vr_import_package_peek (package, "meta.xml");
   if (meta != NULL)
-    vr_import_properties_read (meta, builder);
+    vr_import_properties_read (meta, VR_FACT_UPDATED, builder);
   if (content == NULL
       || !read_parts (&walk, vr_import_package_peek (package, "styles.xml"), content,
                       source->original))

@@ -9,7 +9,7 @@ static const struct
 {
   const char *space; /* what its namespace has in it; NULL for any */
   const char *name;
-  VrFact fact;
+  VrFact fact; /* VR_N_FACTS: what the caller says */
 } known[] = {
   { NULL, "title", VR_FACT_HEADLINE },          { NULL, "creator", VR_FACT_BYLINE },
   { NULL, "initial-creator", VR_FACT_BYLINE },  { "dc/terms", "created", VR_FACT_PUBLISHED },
@@ -21,9 +21,11 @@ static const struct
 typedef struct
 {
   VrImportedBuilder *builder;
+  VrFact date;
   int index; /* of what is being read, -1 for nothing */
   int found[VR_N_FACTS];
   GString *text;
+  GString *authors;
 } Walk;
 
 static void
@@ -39,7 +41,7 @@ start_cb (gpointer data, xmlTextReader *reader, const char *space, const char *n
       walk->index = (int)i;
 }
 
-/* The first of a name counts: a book has a date for each of its editions. */
+/* The first of a name counts, as a book has a date for each of its editions; but all authors do. */
 static void
 end_cb (gpointer data, const char *space, const char *name)
 {
@@ -48,9 +50,16 @@ end_cb (gpointer data, const char *space, const char *name)
 
   if (walk->index < 0)
     return;
-  fact = known[walk->index].fact;
-  if (walk->text->len > 0 && walk->index + 1 > walk->found[fact])
+  fact = known[walk->index].fact == VR_N_FACTS ? walk->date : known[walk->index].fact;
+  if (fact == VR_FACT_BYLINE && walk->text->len > 0 && walk->index + 1 == walk->found[fact])
     {
+      g_string_append_printf (walk->authors, ", %s", walk->text->str);
+      vr_imported_builder_set_fact (walk->builder, fact, walk->authors->str);
+    }
+  else if (walk->text->len > 0 && walk->index + 1 > walk->found[fact])
+    {
+      if (fact == VR_FACT_BYLINE)
+        g_string_assign (walk->authors, walk->text->str);
       vr_imported_builder_set_fact (walk->builder, fact, walk->text->str);
       walk->found[fact] = walk->index + 1;
     }
@@ -67,11 +76,16 @@ text_cb (gpointer data, const char *text)
 }
 
 void
-vr_import_properties_read (GBytes *part, VrImportedBuilder *builder)
+vr_import_properties_read (GBytes *part, VrFact date, VrImportedBuilder *builder)
 {
   static const VrImportXmlHandler handler = { start_cb, end_cb, text_cb };
-  Walk walk = { .builder = builder, .index = -1, .text = g_string_new (NULL) };
+  Walk walk = { .builder = builder,
+                .date = date,
+                .index = -1,
+                .text = g_string_new (NULL),
+                .authors = g_string_new (NULL) };
 
   vr_import_xml_read (part, &handler, &walk);
   g_string_free (walk.text, TRUE);
+  g_string_free (walk.authors, TRUE);
 }
