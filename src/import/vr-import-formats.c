@@ -17,7 +17,7 @@ static const VrImportFormat formats[] = {
   { "epub", vr_import_epub },
 #endif
 #ifdef VR_IMPORT_PDF
-  { "pdf", vr_import_pdf },
+  { "pdf", vr_import_pdf, vr_import_pdf_warm_up },
 #endif
 #ifdef VR_IMPORT_MARKDOWN
   { "markdown", vr_import_markdown },

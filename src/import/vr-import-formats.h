@@ -15,4 +15,7 @@ gboolean vr_import_pdf (const VrImportSource *source, VrImportedBuilder *builder
 gboolean vr_import_markdown (const VrImportSource *source, VrImportedBuilder *builder,
                              GError **error);
 
+/** vr_import_pdf_warm_up: what VrImportFormat has for it. */
+void vr_import_pdf_warm_up (void);
+
 G_END_DECLS

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines of a PDF document's pages, in the order in which they are read, and where they stand.
+ */
+#include "vr-pdf-lines.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Who says that there are more means no good. */
+#define MAX_PAGES 20000
+
+/* Words of one line that are set apart to fill it: in letters' heights. */
+#define MAX_WORD_GAP 7.0
+
+/* Lines that begin at the same place, in points. */
+#define SAME_PLACE 2.5
+
+/* A page while its lines are taken from it. */
+typedef struct
+{
+  PopplerRectangle *places; /* of each character */
+  guint n_places;
+  GList *attributes; /* of PopplerTextAttributes, of all its text, in order */
+  guint number;
+  double height;
+} Page;
+
+static void
+clear_line (gpointer data)
+{
+  g_free (((VrPdfLine *)data)->text);
+}
+
+static gboolean
+is_bold_font (const char *name)
+{
+  return name != NULL
+         && (strstr (name, "Bold") != NULL || strstr (name, "bold") != NULL
+             || strstr (name, "Black") != NULL || strstr (name, "Heavy") != NULL);
+}
+
+/* The attributes of the character @at; steps on in the list, as lines come in order. */
+static const PopplerTextAttributes *
+find_attributes (Page *page, guint at)
+{
+  while (page->attributes != NULL && page->attributes->next != NULL
+         && ((PopplerTextAttributes *)page->attributes->data)->end_index < (int)at)
+    page->attributes = page->attributes->next;
+  return page->attributes != NULL ? page->attributes->data : NULL;
+}
+
+static void
+add_place (VrPdfLine *line, const PopplerRectangle *place, gboolean is_first)
+{
+  line->x1 = is_first ? place->x1 : MIN (line->x1, place->x1);
+  line->x2 = is_first ? place->x2 : MAX (line->x2, place->x2);
+  line->y1 = is_first ? place->y1 : MIN (line->y1, place->y1);
+  line->y2 = is_first ? place->y2 : MAX (line->y2, place->y2);
+}
+
+/* Takes the characters [@from, @to) of the page, which begin at @text. */
+static VrPdfLine
+take_line (Page *page, const char *text, gsize n_bytes, guint from, guint to)
+{
+  VrPdfLine line = { .page = page->number, .page_height = page->height };
+  const PopplerTextAttributes *attributes = find_attributes (page, from + (to - from) / 2);
+  const char *p = text;
+  gboolean is_first_word = TRUE;
+
+  for (guint i = from; i < to && i < page->n_places; i++, p = g_utf8_next_char (p))
+    {
+      is_first_word = is_first_word && *p != ' ';
+      add_place (&line, &page->places[i], i == from);
+      if (is_first_word)
+        line.first_width = line.x2 - line.x1;
+    }
+  line.text = g_strstrip (g_strndup (text, n_bytes));
+  line.size =
+      attributes != NULL && attributes->font_size > 0 ? attributes->font_size : line.y2 - line.y1;
+  line.is_bold = attributes != NULL && is_bold_font (attributes->font_name);
+  return line;
+}
+
+/* Whether what ends at @line fills its line as @above does. */
+static gboolean
+is_filled (const VrPdfLine *above, const VrPdfLine *line)
+{
+  return above != NULL && above->page == line->page && fabs (above->x2 - line->x2) < SAME_PLACE;
+}
+
+/* Whether @line stands on the same line of the page as @before, to its right: words are set apart
+ * where a line is filled. */
+static gboolean
+goes_on (const VrPdfLine *above, const VrPdfLine *before, const VrPdfLine *line)
+{
+  double gap = line->x1 - before->x2;
+
+  return before->page == line->page && fabs (before->y2 - line->y2) < 0.3 * line->size
+         && gap > -0.5 * line->size && (gap < MAX_WORD_GAP * line->size || is_filled (above, line))
+         && fabs (before->size - line->size) < 0.5;
+}
+
+static void
+join (VrPdfLine *before, VrPdfLine *line)
+{
+  char *text = g_strconcat (before->text, " ", line->text, NULL);
+
+  g_free (before->text);
+  g_free (line->text);
+  before->text = text;
+  before->x2 = line->x2;
+  before->y1 = MIN (before->y1, line->y1);
+  before->y2 = MAX (before->y2, line->y2);
+  before->is_bold = before->is_bold && line->is_bold;
+}
+
+static void
+add_line (GArray *lines, VrPdfLine line)
+{
+  VrPdfLine *last = lines->len > 0 ? &g_array_index (lines, VrPdfLine, lines->len - 1) : NULL;
+  const VrPdfLine *above = lines->len > 1 ? last - 1 : NULL;
+
+  if (*line.text == '\0')
+    g_free (line.text);
+  else if (last != NULL && goes_on (above, last, &line))
+    join (last, &line);
+  else
+    g_array_append_val (lines, line);
+}
+
+static void
+take_page (GArray *lines, PopplerPage *page, guint number)
+{
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree PopplerRectangle *places = NULL;
+  GList *attributes = poppler_page_get_text_attributes (page);
+  Page taken = { .attributes = attributes, .number = number };
+  guint from = 0;
+
+  poppler_page_get_size (page, NULL, &taken.height);
+  if (text != NULL && g_utf8_validate (text, -1, NULL)
+      && poppler_page_get_text_layout (page, &places, &taken.n_places))
+    {
+      taken.places = places;
+      for (const char *p = text; *p != '\0';)
+        {
+          gsize n_bytes = strcspn (p, "\n");
+          guint n = (guint)g_utf8_strlen (p, (gssize)n_bytes);
+
+          if (n > 0)
+            add_line (lines, take_line (&taken, p, n_bytes, from, from + n));
+          from += n + 1;
+          p += n_bytes + (p[n_bytes] != '\0');
+        }
+    }
+  poppler_page_free_text_attributes (attributes);
+}
+
+GArray *
+vr_pdf_lines_new (PopplerDocument *document)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (VrPdfLine));
+  int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
+
+  g_array_set_clear_func (lines, clear_line);
+  for (int i = 0; i < n_pages; i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+
+      if (page != NULL)
+        take_page (lines, page, (guint)i);
+      g_clear_object (&page);
+    }
+  return lines;
+}
+
+/* Up to the end of the run that begins at @first; it gets its number. */
+static guint
+end_run (GArray *lines, guint first, guint number)
+{
+  VrPdfLine *line = (VrPdfLine *)lines->data;
+  const VrPdfLine *before = &line[first];
+  guint i;
+
+  for (i = first; i < lines->len; i++)
+    {
+      if (line[i].is_furniture)
+        continue;
+      if (line[i].page != before->page || line[i].y1 < before->y1 - before->size
+          || line[i].x1 > before->x2 + before->size)
+        break;
+      line[i].run = number;
+      before = &line[i];
+    }
+  return i;
+}
+
+/* How far lines reach that begin where @self does; where it is alone, the whole run. */
+static void
+span_run (VrPdfLine *self, const VrPdfLine *lines, guint n)
+{
+  guint n_same = 0;
+
+  self->right = self->x2;
+  self->run_left = self->x1;
+  self->run_right = self->x2;
+  for (guint i = 0; i < n; i++)
+    if (!lines[i].is_furniture)
+      {
+        self->run_left = MIN (self->run_left, lines[i].x1);
+        self->run_right = MAX (self->run_right, lines[i].x2);
+        if (fabs (lines[i].x1 - self->x1) < SAME_PLACE)
+          {
+            self->right = MAX (self->right, lines[i].x2);
+            n_same++;
+          }
+      }
+  if (n_same < 2)
+    self->right = self->run_right;
+}
+
+void
+vr_pdf_lines_settle (GArray *lines)
+{
+  VrPdfLine *line = (VrPdfLine *)lines->data;
+  guint number = 1;
+
+  for (guint first = 0; first < lines->len;)
+    {
+      guint end;
+
+      if (line[first].is_furniture)
+        {
+          first++;
+          continue;
+        }
+      end = end_run (lines, first, number++);
+      for (guint i = first; i < end; i++)
+        span_run (&line[i], &line[first], end - first);
+      first = end;
+    }
+}
