@@ -2,19 +2,18 @@
 /* A page of a book, XHTML that may be broken, as paragraphs. */
 #include "vr-epub-page.h"
 
+#include "vr-import-xml.h"
+
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
 #define OPTIONS                                                                                    \
   (HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET               \
-   | HTML_PARSE_COMPACT)
+   | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC)
 
 /* How far up an element's kind is looked for. */
 #define MAX_ANCESTORS 32
-
-/* Where a page may say how it is written. */
-#define PROLOG_BYTES 200
 
 typedef struct
 {
@@ -173,29 +172,13 @@ walk_tree (Walk *walk, xmlNode *root)
     }
 }
 
-/* What the XML prolog says; books are UTF-8 else. */
-static char *
-dup_encoding (const char *bytes, gsize n_bytes)
-{
-  static const char word[] = "encoding=";
-  g_autofree char *prolog = g_strndup (bytes, MIN (n_bytes, PROLOG_BYTES));
-  const char *end = strstr (prolog, "?>"), *found = strstr (prolog, word);
-
-  if (n_bytes >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0))
-    return NULL; /* the parser sees it */
-  if (found == NULL || end == NULL || found > end)
-    return g_strdup ("UTF-8");
-  found += strlen (word);
-  return g_strndup (found + 1, strcspn (found + 1, "\"'?"));
-}
-
 void
 vr_epub_page_read (GBytes *part, gboolean is_contents, VrImportFlow *flow)
 {
-  gsize n_bytes;
-  const char *bytes = g_bytes_get_data (part, &n_bytes);
-  g_autofree char *encoding = dup_encoding (bytes, n_bytes);
-  xmlDoc *page = htmlReadMemory (bytes, (int)n_bytes, NULL, encoding, OPTIONS);
+  g_autoptr (GBytes) text = vr_import_xml_decode (part);
+  gsize n_bytes = 0;
+  const char *bytes = text != NULL ? g_bytes_get_data (text, &n_bytes) : NULL;
+  xmlDoc *page = n_bytes > 0 ? htmlReadMemory (bytes, (int)n_bytes, NULL, "UTF-8", OPTIONS) : NULL;
   Walk walk = { flow, is_contents };
 
   if (page == NULL)

@@ -3,11 +3,18 @@
  * elsewhere. */
 #include "vr-import-xml.h"
 
+#include "vr-text.h"
+
+#include <string.h>
+
 /* Without XML_PARSE_HUGE: 256 elements deep, 10 MB in one piece of text.  Without XML_PARSE_NOENT:
  * no entity is replaced. */
 #define OPTIONS                                                                                    \
   (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA                   \
-   | XML_PARSE_COMPACT)
+   | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC)
+
+/* Where a part may say how it is written. */
+#define PROLOG_BYTES 200
 
 typedef xmlTextReader Reader;
 
@@ -51,12 +58,59 @@ handle (Reader *reader, const VrImportXmlHandler *handler, gpointer data)
     }
 }
 
-gboolean
-vr_import_xml_read (GBytes *part, const VrImportXmlHandler *handler, gpointer data)
+static gboolean
+is_utf16 (const char *bytes, gsize n_bytes)
+{
+  return n_bytes >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0);
+}
+
+/* What the XML prolog says; NULL where it says nothing, or UTF-8. */
+static char *
+dup_encoding (const char *bytes, gsize n_bytes)
+{
+  static const char word[] = "encoding=";
+  g_autofree char *prolog = g_strndup (bytes, MIN (n_bytes, PROLOG_BYTES));
+  const char *end = strstr (prolog, "?>"), *found = strstr (prolog, word);
+  char *encoding;
+
+  if (is_utf16 (bytes, n_bytes))
+    return g_strdup ("UTF-16");
+  if (found == NULL || end == NULL || found > end)
+    return NULL;
+  found += strlen (word);
+  if (*found == '\0')
+    return NULL;
+  encoding = g_strndup (found + 1, strcspn (found + 1, "\"'?"));
+  if (g_ascii_strcasecmp (encoding, "UTF-8") == 0)
+    g_clear_pointer (&encoding, g_free);
+  return encoding;
+}
+
+GBytes *
+vr_import_xml_decode (GBytes *part)
 {
   gsize n_bytes;
   const char *bytes = g_bytes_get_data (part, &n_bytes);
-  g_autoptr (Reader) reader = xmlReaderForMemory (bytes, (int)n_bytes, NULL, NULL, OPTIONS);
+  g_autofree char *encoding = bytes != NULL ? dup_encoding (bytes, n_bytes) : NULL;
+  g_autoptr (VrText) text = NULL;
+
+  if (encoding == NULL)
+    return g_bytes_ref (part);
+  text = vr_text_new_from_bytes (part, encoding, "", NULL);
+  if (text == NULL)
+    return NULL;
+  bytes = vr_text_peek (text, &n_bytes);
+  return g_bytes_new (bytes, n_bytes);
+}
+
+gboolean
+vr_import_xml_read (GBytes *part, const VrImportXmlHandler *handler, gpointer data)
+{
+  g_autoptr (GBytes) text = vr_import_xml_decode (part);
+  gsize n_bytes = 0;
+  const char *bytes = text != NULL ? g_bytes_get_data (text, &n_bytes) : NULL;
+  g_autoptr (Reader) reader =
+      n_bytes > 0 ? xmlReaderForMemory (bytes, (int)n_bytes, NULL, "UTF-8", OPTIONS) : NULL;
   int status;
 
   if (reader == NULL)

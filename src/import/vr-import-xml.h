@@ -23,6 +23,11 @@ typedef struct
   void (*text) (gpointer data, const char *text);
 } VrImportXmlHandler;
 
+/** vr_import_xml_decode: (transfer full) (nullable): @part in UTF-8, told by its first bytes and
+ * its prolog: the parsers are to read nothing else, as what they know no encoding without is files.
+ * %NULL where there is no such encoding. */
+GBytes *vr_import_xml_decode (GBytes *part) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_import_xml_read: Returns: %FALSE where @part is not well formed, or has a document type */
 gboolean vr_import_xml_read (GBytes *part, const VrImportXmlHandler *handler, gpointer data);
 

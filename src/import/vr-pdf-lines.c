@@ -81,23 +81,12 @@ take_line (Page *page, const char *text, gsize n_bytes, guint from, guint to)
   return line;
 }
 
-/* Whether what ends at @line fills its line as @above does. */
+/* Whether @line stands on the same line of the page as @before, to its right. */
 static gboolean
-is_filled (const VrPdfLine *above, const VrPdfLine *line)
+is_beside (const VrPdfLine *before, const VrPdfLine *line)
 {
-  return above != NULL && above->page == line->page && fabs (above->x2 - line->x2) < SAME_PLACE;
-}
-
-/* Whether @line stands on the same line of the page as @before, to its right: words are set apart
- * where a line is filled. */
-static gboolean
-goes_on (const VrPdfLine *above, const VrPdfLine *before, const VrPdfLine *line)
-{
-  double gap = line->x1 - before->x2;
-
   return before->page == line->page && fabs (before->y2 - line->y2) < 0.3 * line->size
-         && gap > -0.5 * line->size && (gap < MAX_WORD_GAP * line->size || is_filled (above, line))
-         && fabs (before->size - line->size) < 0.5;
+         && line->x1 - before->x2 > -0.5 * line->size && fabs (before->size - line->size) < 0.5;
 }
 
 static void
@@ -114,16 +103,50 @@ join (VrPdfLine *before, VrPdfLine *line)
   before->is_bold = before->is_bold && line->is_bold;
 }
 
+/* The words of a line that is filled may be set far apart; but cells of a table are, too. */
+static void
+join_pieces (GArray *lines, VrPdfLine *pieces, guint n)
+{
+  const VrPdfLine *above =
+      lines->len > 0 ? &g_array_index (lines, VrPdfLine, lines->len - 1) : NULL;
+  gboolean is_filled = above != NULL && above->page == pieces[0].page
+                       && fabs (above->x2 - pieces[n - 1].x2) < SAME_PLACE
+                       && fabs (above->x1 - pieces[0].x1) < MAX_WORD_GAP * pieces[0].size;
+
+  for (guint i = 0; i < n; i++)
+    {
+      VrPdfLine *last = i > 0 ? &g_array_index (lines, VrPdfLine, lines->len - 1) : NULL;
+
+      if (last != NULL && (is_filled || pieces[i].x1 - last->x2 < MAX_WORD_GAP * pieces[i].size))
+        join (last, &pieces[i]);
+      else
+        g_array_append_val (lines, pieces[i]);
+    }
+}
+
+/* Takes the pieces of lines together. */
+static GArray *
+join_lines (GArray *pieces)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (VrPdfLine));
+  VrPdfLine *piece = (VrPdfLine *)pieces->data;
+
+  for (guint first = 0, end; first < pieces->len; first = end)
+    {
+      for (end = first + 1; end < pieces->len && is_beside (&piece[end - 1], &piece[end]);)
+        end++;
+      join_pieces (lines, &piece[first], end - first);
+    }
+  g_array_unref (pieces);
+  g_array_set_clear_func (lines, clear_line);
+  return lines;
+}
+
 static void
 add_line (GArray *lines, VrPdfLine line)
 {
-  VrPdfLine *last = lines->len > 0 ? &g_array_index (lines, VrPdfLine, lines->len - 1) : NULL;
-  const VrPdfLine *above = lines->len > 1 ? last - 1 : NULL;
-
   if (*line.text == '\0')
     g_free (line.text);
-  else if (last != NULL && goes_on (above, last, &line))
-    join (last, &line);
   else
     g_array_append_val (lines, line);
 }
@@ -162,7 +185,6 @@ vr_pdf_lines_new (PopplerDocument *document)
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (VrPdfLine));
   int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
 
-  g_array_set_clear_func (lines, clear_line);
   for (int i = 0; i < n_pages; i++)
     {
       PopplerPage *page = poppler_document_get_page (document, i);
@@ -171,7 +193,7 @@ vr_pdf_lines_new (PopplerDocument *document)
         take_page (lines, page, (guint)i);
       g_clear_object (&page);
     }
-  return lines;
+  return join_lines (lines);
 }
 
 /* Up to the end of the run that begins at @first; it gets its number. */
