@@ -178,9 +178,20 @@ vr_epub_page_read (GBytes *part, gboolean is_contents, VrImportFlow *flow)
   g_autoptr (GBytes) text = vr_import_xml_decode (part);
   gsize n_bytes = 0;
   const char *bytes = text != NULL ? g_bytes_get_data (text, &n_bytes) : NULL;
-  xmlDoc *page = n_bytes > 0 ? htmlReadMemory (bytes, (int)n_bytes, NULL, "UTF-8", OPTIONS) : NULL;
+  g_autofree char *valid = NULL;
   Walk walk = { flow, is_contents };
+  xmlDoc *page;
 
+  if (n_bytes == 0)
+    return;
+  /* The tolerant parser lets anything pass. */
+  if (!g_utf8_validate_len (bytes, n_bytes, NULL))
+    {
+      valid = g_utf8_make_valid (bytes, (gssize)n_bytes);
+      bytes = valid;
+      n_bytes = strlen (valid);
+    }
+  page = htmlReadMemory (bytes, (int)n_bytes, NULL, "UTF-8", OPTIONS);
   if (page == NULL)
     return;
   walk_tree (&walk, xmlDocGetRootElement (page));
