@@ -2,6 +2,7 @@
 /* The text of a Word document's part: paragraphs, links, frames, tracked changes. */
 #include "vr-docx-body.h"
 
+#include "vr-docx-fields.h"
 #include "vr-import-xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,20 +17,13 @@ typedef struct
   gboolean is_mark_gone; /* its end is no end: the next paragraph goes on with it */
 } Paragraph;
 
-/* Complex fields: what is between their begin and their middle is the instruction. */
-typedef struct
-{
-  GString *instruction;
-  gboolean is_link;
-} Field;
-
 typedef struct
 {
   const VrDocxBody *how;
   VrImportFlow *flow;
   GArray *paragraphs; /* of Paragraph: the innermost is the last */
-  GArray *fields;     /* of Field: the same */
-  guint n_skipped;    /* elements that we are in, of which nothing counts */
+  VrDocxFields *fields;
+  guint n_skipped; /* elements that we are in, of which nothing counts */
   guint n_tables;
   gboolean is_in_properties; /* of a paragraph */
   gboolean is_in_run_properties;
@@ -59,12 +53,6 @@ static void
 clear_paragraph (gpointer data)
 {
   g_free (((Paragraph *)data)->style);
-}
-
-static void
-clear_field (gpointer data)
-{
-  g_string_free (((Field *)data)->instruction, TRUE);
 }
 
 /* A property that is there is on, if it does not say otherwise. */
@@ -304,42 +292,12 @@ link_end (Walk *walk)
   vr_import_flow_end_span (walk->flow, VR_TEXT_SPAN_LINK);
 }
 
-/* HYPERLINK "address" */
-static void
-begin_field_link (Walk *walk, Field *field)
-{
-  static const char word[] = "HYPERLINK";
-  const char *found = strstr (field->instruction->str, word);
-  g_auto (GStrv) parts = found != NULL ? g_strsplit (found + strlen (word), "\"", 3) : NULL;
-
-  field->is_link = parts != NULL && g_strv_length (parts) == 3 && strchr (parts[0], '\\') == NULL;
-  if (field->is_link)
-    vr_import_flow_begin_span (walk->flow, VR_TEXT_SPAN_LINK, parts[1]);
-}
-
 static void
 field_start (Walk *walk, xmlTextReader *reader)
 {
   g_autofree char *type = vr_import_xml_dup (reader, "fldCharType");
-  Field *last =
-      walk->fields->len > 0 ? &g_array_index (walk->fields, Field, walk->fields->len - 1) : NULL;
 
-  if (g_strcmp0 (type, "begin") == 0)
-    {
-      Field field = { .instruction = g_string_new (NULL) };
-
-      g_array_append_val (walk->fields, field);
-    }
-  else if (g_strcmp0 (type, "separate") == 0 && last != NULL)
-    {
-      begin_field_link (walk, last);
-    }
-  else if (g_strcmp0 (type, "end") == 0 && last != NULL)
-    {
-      if (last->is_link)
-        link_end (walk);
-      g_array_set_size (walk->fields, walk->fields->len - 1);
-    }
+  vr_docx_fields_step (walk->fields, type, walk->flow);
 }
 
 static void
@@ -492,8 +450,8 @@ text_cb (gpointer data, const char *text)
     return;
   if (walk->text == TEXT_SHOWN)
     vr_import_flow_put (walk->flow, text, -1);
-  else if (walk->text == TEXT_INSTRUCTION && walk->fields->len > 0)
-    g_string_append (g_array_index (walk->fields, Field, walk->fields->len - 1).instruction, text);
+  else if (walk->text == TEXT_INSTRUCTION)
+    vr_docx_fields_put (walk->fields, text);
 }
 
 gboolean
@@ -501,12 +459,11 @@ vr_docx_body_read (const VrDocxBody *self, GBytes *part, VrImportFlow *flow)
 {
   static const VrImportXmlHandler handler = { start_cb, end_cb, text_cb };
   g_autoptr (GArray) paragraphs = g_array_new (FALSE, TRUE, sizeof (Paragraph));
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (Field));
+  g_autoptr (VrDocxFields) fields = vr_docx_fields_new ();
   Walk walk = { .how = self, .flow = flow, .paragraphs = paragraphs, .fields = fields };
   gboolean is_whole;
 
   g_array_set_clear_func (paragraphs, clear_paragraph);
-  g_array_set_clear_func (fields, clear_field);
   g_array_set_size (paragraphs, 1);
   is_whole = vr_import_xml_read (part, &handler, &walk);
   if (is_whole)

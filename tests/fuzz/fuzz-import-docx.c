@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The importer of docx: see fuzz-import.h. */
+#include "fuzz-import.h"
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
+{
+  return fuzz_import (vr_import_docx, data, n_bytes);
+}
