@@ -231,7 +231,7 @@ span_run (VrPdfLine *self, const VrPdfLine *lines, guint n)
       {
         self->run_left = MIN (self->run_left, lines[i].x1);
         self->run_right = MAX (self->run_right, lines[i].x2);
-        if (fabs (lines[i].x1 - self->x1) < SAME_PLACE)
+        if (fabs (lines[i].x1 - self->x1) < SAME_PLACE && fabs (lines[i].size - self->size) < 0.5)
           {
             self->right = MAX (self->right, lines[i].x2);
             n_same++;

@@ -20,6 +20,9 @@
 #define INDENT 0.7
 #define QUOTE_INDENT 1.5
 
+/* Of a column's width: what no line inside a sentence leaves free. */
+#define MUCH_ROOM 0.4
+
 #define MAX_STEP_SIZES 64
 
 typedef struct
@@ -137,12 +140,29 @@ measure_bullet (const char *text)
   return 0;
 }
 
-/* Whether the first word of @line had had room behind the paragraph's last: it was not put there,
- * so a paragraph ended. */
+/* Whether @line goes on in the middle of a sentence, or of a word. */
 static gboolean
-had_room (const VrPdfLine *last, const VrPdfLine *line)
+is_within_sentence (const Paragraph *paragraph, const VrPdfLine *line)
 {
-  return last->right - last->x2 > line->first_width + 0.4 * line->size;
+  const GString *text = paragraph->text;
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (text->str + text->len));
+
+  return last == '-' || last == 0x2010 || last == 0x00AD
+         || (g_unichar_islower (g_utf8_get_char (line->text))
+             && (g_unichar_isalpha (last) || last == ',' || last == ';'));
+}
+
+/* Whether the first word of @line had had room behind the paragraph's last: it was not put there,
+ * so a paragraph ended.  Lines that are not filled well leave some room inside a sentence. */
+static gboolean
+had_room (const Paragraph *paragraph, const VrPdfLine *line)
+{
+  const VrPdfLine *last = paragraph->last;
+  double room = last->right - last->x2;
+
+  return room > line->first_width + 0.4 * line->size
+         && (room > MUCH_ROOM * (last->right - last->run_left)
+             || !is_within_sentence (paragraph, line));
 }
 
 /* Lines below each other. */
@@ -191,7 +211,7 @@ begins_paragraph (const Walk *walk, const VrPdfLine *line)
     return TRUE;
   if (is_large (walk->measure, line))
     return line->run != last->run;
-  return is_indented (paragraph, line) || had_room (last, line);
+  return is_indented (paragraph, line) || had_room (paragraph, line);
 }
 
 static void
