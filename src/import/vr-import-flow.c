@@ -235,7 +235,7 @@ vr_import_flow_pop (VrImportFlow *self)
   if (self->open->len == 1)
     return;
   if (paragraph->text->len > 0)
-    vr_import_flow_end (self, (VrImportStyle){ VR_ROLE_BODY, N_ ("text") }, 0);
+    vr_import_flow_end (self, (VrImportStyle){ VR_ROLE_BODY, N_ ("a paragraph of text") }, 0);
   g_ptr_array_set_size (self->open, (int)self->open->len - 1);
 }
 
@@ -244,6 +244,6 @@ vr_import_flow_finish (VrImportFlow *self)
 {
   while (self->open->len > 1)
     vr_import_flow_pop (self);
-  vr_import_flow_end (self, (VrImportStyle){ VR_ROLE_BODY, N_ ("text") }, 0);
+  vr_import_flow_end (self, (VrImportStyle){ VR_ROLE_BODY, N_ ("a paragraph of text") }, 0);
   emit_all (self, self->notes);
 }
