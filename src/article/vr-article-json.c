@@ -2,7 +2,7 @@
 /* An article as one JSON object, data/variorum-article-1.schema.json. */
 #include "vr-article-json.h"
 
-#include "vr-imported-json.h"
+#include "vr-dateline.h"
 
 static void
 write_facts (const VrArticle *self, VrJsonWriter *json)
@@ -19,48 +19,98 @@ write_facts (const VrArticle *self, VrJsonWriter *json)
   vr_json_writer_put (json, "encoding", string, vr_text_get_encoding (vr_article_get_text (self)));
 }
 
-static void
-write_repairs (const VrText *text, VrJsonWriter *json)
+/* Bytes of paragraph @index as its importer had it, as bytes of the repaired one. */
+static VrSpan
+map_span (const VrArticle *self, guint index, VrSpan span)
 {
-  guint n;
-  const VrRepairedRun *runs = vr_text_peek_repairs (text, &n);
-  const char *repaired = vr_text_peek (text, NULL);
+  gsize n_bytes;
+  VrImported *imported = vr_article_get_imported (self);
+  const char *start = vr_imported_peek_text (imported, &n_bytes);
+  guint32 source = (guint32)(vr_imported_get_paragraph (imported, index).text - start);
+  VrParagraph paragraph = vr_article_get_paragraph (self, index);
+  guint32 from = vr_text_map_repaired (vr_article_get_text (self), source + span.from);
+  guint32 to = vr_text_map_repaired (vr_article_get_text (self), source + span.to);
+
+  return (VrSpan){ CLAMP (from, paragraph.from, paragraph.to) - paragraph.from,
+                   CLAMP (to, paragraph.from, paragraph.to) - paragraph.from };
+}
+
+static void
+write_span (const VrTextSpan *span, VrJsonWriter *json)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "kind", string, vr_text_span_kind_get_nick (span->kind));
+  vr_json_writer_put (json, "from", uint, span->span.from);
+  vr_json_writer_put (json, "to", uint, span->span.to);
+  if (span->target != NULL)
+    vr_json_writer_put (json, "target", string, span->target);
+  vr_json_writer_end (json, '}');
+}
+
+/* What an importer found, and before it the dateline where none of its spans is one. */
+void
+vr_article_write_spans (const VrArticle *self, guint index, VrJsonWriter *json)
+{
+  VrImported *imported = vr_article_get_imported (self);
+  VrImportedParagraph paragraph = { .n_spans = 0 };
+  VrTextSpan dateline = { .kind = VR_TEXT_SPAN_DATELINE };
+
+  if (imported != NULL)
+    paragraph = vr_imported_get_paragraph (imported, index);
+  if (vr_role_is_text (vr_article_get_role (self, index)))
+    dateline.span.to = (guint32)vr_dateline_measure (vr_article_get_paragraph_text (self, index));
+  for (guint i = 0; i < paragraph.n_spans; i++)
+    if (paragraph.spans[i].kind == VR_TEXT_SPAN_DATELINE)
+      dateline.span.to = 0;
+  if (dateline.span.to == 0 && paragraph.n_spans == 0)
+    {
+      vr_json_writer_put (json, "spans", empty_list);
+      return;
+    }
+  vr_json_writer_name (json, "spans");
+  vr_json_writer_begin (json, '[');
+  if (dateline.span.to > 0)
+    write_span (&dateline, json);
+  for (guint i = 0; i < paragraph.n_spans; i++)
+    {
+      VrTextSpan span = paragraph.spans[i];
+
+      span.span = map_span (self, index, span.span);
+      write_span (&span, json);
+    }
+  vr_json_writer_end (json, ']');
+}
+
+void
+vr_article_write_repairs (const VrArticle *self, VrJsonWriter *json)
+{
+  const VrText *text = vr_article_get_text (self);
+  guint n = 0, paragraph = 0;
+  const VrRepairedRun *runs = text != NULL ? vr_text_peek_repairs (text, &n) : NULL;
 
   vr_json_writer_name (json, "repairs");
   vr_json_writer_begin (json, '[');
   for (guint i = 0; i < n; i++)
     {
       VrSlice before = vr_text_peek_before (text, &runs[i]);
+      VrSlice after = vr_text_peek_after (text, &runs[i]);
 
       vr_json_writer_begin (json, '{');
-      vr_json_writer_put (json, "offset", uint, runs[i].from);
+      vr_json_writer_put (json, "offset", uint, runs[i].source_from);
+      vr_json_writer_put (json, "line", uint,
+                          vr_article_find_line (self, runs[i].from, &paragraph));
       vr_json_writer_put (json, "before", slice, before.text, before.n_bytes);
-      vr_json_writer_put (json, "after", slice, repaired + runs[i].from, runs[i].to - runs[i].from);
+      vr_json_writer_put (json, "after", slice, after.text, after.n_bytes);
       vr_json_writer_put (json, "codec", string, runs[i].codec);
       vr_json_writer_end (json, '}');
     }
   vr_json_writer_end (json, ']');
 }
 
-static VrImportedParagraph
-get_paragraph (const VrArticle *self, guint index)
-{
-  VrImported *imported = vr_article_get_imported (self);
-  VrSlice text;
-
-  if (imported != NULL)
-    return vr_imported_get_paragraph (imported, index);
-  text = vr_article_get_paragraph_text (self, index);
-  return (VrImportedParagraph){ .text = text.text,
-                                .n_bytes = (guint32)text.n_bytes,
-                                .role = vr_article_get_role (self, index),
-                                .reason = vr_article_get_role_reason (self, index) };
-}
-
 static void
 write_paragraph (const VrArticle *self, guint index, VrJsonWriter *json)
 {
-  VrImportedParagraph paragraph = get_paragraph (self, index);
+  VrSlice text = vr_article_get_paragraph_text (self, index);
   guint line = vr_article_get_source_line (self, index);
 
   vr_json_writer_begin (json, '{');
@@ -70,7 +120,10 @@ write_paragraph (const VrArticle *self, guint index, VrJsonWriter *json)
     vr_json_writer_uint (json, line);
   else
     vr_json_writer_null (json);
-  vr_imported_paragraph_write_json (&paragraph, json);
+  vr_json_writer_put (json, "role", string, vr_role_get_nick (vr_article_get_role (self, index)));
+  vr_json_writer_put (json, "reason", string, vr_article_get_role_reason (self, index));
+  vr_json_writer_put (json, "text", slice, text.text, text.n_bytes);
+  vr_article_write_spans (self, index, json);
   vr_json_writer_end (json, '}');
 }
 
@@ -100,7 +153,7 @@ vr_article_write_json (const VrArticle *self, const char *path, VrJsonWriter *js
   if (path != NULL)
     vr_json_writer_put (json, "path", string, path);
   write_facts (self, json);
-  write_repairs (vr_article_get_text (self), json);
+  vr_article_write_repairs (self, json);
   vr_json_writer_name (json, "paragraphs");
   vr_json_writer_begin (json, '[');
   for (guint i = 0; i < vr_article_get_n_paragraphs (self); i++)

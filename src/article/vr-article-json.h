@@ -17,4 +17,12 @@ G_BEGIN_DECLS
  */
 void vr_article_write_json (const VrArticle *self, const char *path, VrJsonWriter *json);
 
+/** vr_article_write_repairs: the member "repairs" of an object: what was repaired in its text, with
+ * where that stood in the decoded source before the repair. */
+void vr_article_write_repairs (const VrArticle *self, VrJsonWriter *json);
+
+/** vr_article_write_spans: the member "spans" of an object: links, emphasis and the dateline of
+ * paragraph @index, in bytes of its text. */
+void vr_article_write_spans (const VrArticle *self, guint index, VrJsonWriter *json);
+
 G_END_DECLS

@@ -313,6 +313,26 @@ vr_article_get_source_line (const VrArticle *self, guint index)
                                 : vr_article_get_paragraph (self, index).first_line;
 }
 
+guint
+vr_article_find_line (const VrArticle *self, guint32 at, guint *paragraph)
+{
+  guint n = vr_article_get_n_paragraphs (self);
+  const char *text = vr_text_peek (vr_article_get_text (self), NULL);
+  VrParagraph found;
+  guint line;
+
+  while (*paragraph + 1 < n && vr_article_get_paragraph (self, *paragraph + 1).from <= at)
+    (*paragraph)++;
+  line = vr_article_get_source_line (self, *paragraph);
+  if (vr_article_get_imported (self) != NULL)
+    return line;
+  found = vr_article_get_paragraph (self, *paragraph);
+  for (guint32 i = found.from; i < at; i++)
+    line += text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+
+  return line;
+}
+
 gboolean
 vr_article_has_furniture (const VrArticle *self)
 {

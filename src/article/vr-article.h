@@ -70,6 +70,10 @@ const char *vr_article_get_role_reason (const VrArticle *self, guint index);
 /** vr_article_get_source_line: where paragraph @index begins in the source, from 1; 0 where lines
  * mean nothing there. */
 guint vr_article_get_source_line (const VrArticle *self, guint index);
+/** vr_article_find_line: the line of the source that byte @at of the text stands in; 0 where lines
+ * mean nothing there.  @paragraph: (inout): a paragraph that begins there or before; 0 will do, and
+ * the same one for bytes that rise. */
+guint vr_article_find_line (const VrArticle *self, guint32 at, guint *paragraph);
 /** vr_article_has_furniture: whether any paragraph is the page's and not the article's. */
 gboolean vr_article_has_furniture (const VrArticle *self);
 /** vr_article_get_imported: (nullable): what its importer found; %NULL for plain text; borrowed. */

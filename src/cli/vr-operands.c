@@ -251,7 +251,8 @@ read_article (VrOperands *self, VrSide side, const VrOptions *options, gboolean 
   const VrReading reading = { .format = self->as,
                               .encoding = options->encoding,
                               .paragraphs = options->paragraphs,
-                              .language = options->language };
+                              .language = options->language,
+                              .verbatim = options->verbatim };
   g_autoptr (VrArticle) article = NULL;
 
   if (!check_file (path, error))

@@ -202,6 +202,7 @@ vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable
     .encoding = source->encoding != NULL ? source->encoding : self->options.encoding,
     .paragraphs = self->options.paragraphs,
     .language = self->options.language,
+    .verbatim = self->options.verbatim,
   };
 
   return source->bytes != NULL

@@ -50,6 +50,7 @@ vr_options_read_object (VrOptions *self, JsonObject *object, const char *name, G
 
   if (!read_quiet (name, object, &self->quiet, error)
       || !vr_field_read_boolean (name, object, "strict", &self->strict, error)
+      || !vr_field_read_boolean (name, object, "verbatim", &self->verbatim, error)
       || !vr_field_read_choice (name, object, "unit", vr_unit_get_nick, &unit, error)
       || !vr_field_read_choice (name, object, "paragraphs", vr_paragraph_mode_get_nick, &paragraphs,
                                 error)

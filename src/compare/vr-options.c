@@ -8,7 +8,7 @@ vr_options_equal (const VrOptions *a, const VrOptions *b)
 {
   return a->quiet == b->quiet && a->strict == b->strict && a->unit == b->unit
          && a->paragraphs == b->paragraphs && g_strcmp0 (a->language, b->language) == 0
-         && g_strcmp0 (a->encoding, b->encoding) == 0;
+         && g_strcmp0 (a->encoding, b->encoding) == 0 && !a->verbatim == !b->verbatim;
 }
 
 void
@@ -31,4 +31,6 @@ vr_options_write_json (const VrOptions *self, VrJsonWriter *json)
   vr_json_writer_name (json, "quiet");
   vr_quiet_write_json (self->quiet, json);
   vr_json_writer_put (json, "strict", boolean, self->strict);
+  if (self->verbatim)
+    vr_json_writer_put (json, "verbatim", boolean, TRUE);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @paragraphs: how paragraphs are told apart; default %VR_PARAGRAPHS_AUTO
  * @language: (nullable): forced language of both sides; default %NULL, detected for each
  * @encoding: (nullable): forced encoding of both sides; default %NULL
+ * @verbatim: texts are read as they are, without repairs and roles; default %FALSE
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   VrParagraphMode paragraphs;
   const char *language;
   const char *encoding;
+  gboolean verbatim;
 } VrOptions;
 
 #define VR_OPTIONS_INIT                                                                            \

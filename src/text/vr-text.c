@@ -340,6 +340,36 @@ vr_text_peek_before (const VrText *self, const VrRepairedRun *repair)
                     repair->source_to - repair->source_from };
 }
 
+VrSlice
+vr_text_peek_after (const VrText *self, const VrRepairedRun *repair)
+{
+  return (VrSlice){ self->text + repair->from, repair->to - repair->from };
+}
+
+guint32
+vr_text_map_repaired (const VrText *self, guint32 at)
+{
+  guint n, from = 0, to;
+  const VrRepairedRun *runs = vr_text_peek_repairs (self, &n);
+
+  /* The first run that begins behind it. */
+  for (to = n; from < to;)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (runs[middle].source_from <= at)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  if (from == 0)
+    return at;
+  if (at < runs[from - 1].source_to)
+    return runs[from - 1].from;
+
+  return at - runs[from - 1].source_to + runs[from - 1].to;
+}
+
 const char *
 vr_text_peek (const VrText *self, gsize *n_bytes)
 {

@@ -88,6 +88,13 @@ const VrRepairedRun *vr_text_peek_repairs (const VrText *self, guint *n);
 /** vr_text_peek_before: what stood there before @repair; borrowed. */
 VrSlice vr_text_peek_before (const VrText *self, const VrRepairedRun *repair);
 
+/** vr_text_peek_after: what stands there now; borrowed. */
+VrSlice vr_text_peek_after (const VrText *self, const VrRepairedRun *repair);
+
+/** vr_text_map_repaired: where byte @at of the text before all repairs is now; inside of a repaired
+ * run, where that begins. */
+guint32 vr_text_map_repaired (const VrText *self, guint32 at);
+
 /** vr_text_read_bytes: what such a file holds, as it is.  Returns: (transfer full): the bytes */
 GBytes *vr_text_read_bytes (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
