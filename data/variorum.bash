@@ -19,6 +19,7 @@ _variorum_values ()
     --layout) echo 'sides inline' ;;
     --unit) [ "$2" = align ] && echo 'sentence paragraph' || echo 'word character' ;;
     --paragraphs) echo 'auto blank line wrapped' ;;
+    --furniture) echo 'auto shown folded' ;;
     --color) echo 'auto always never' ;;
     --language) echo 'cs da de en es fi fr hu it ja ko nb nl pl pt ro ru sv th tr uk zh' ;;
     --encoding) echo 'utf-8 utf-16 windows-1250 windows-1251 windows-1252 iso-8859-1 shift_jis gb18030 big5 euc-kr' ;;
@@ -30,9 +31,9 @@ _variorum_options ()
 {
   case $1 in
     compare)
-      echo '--format= --output= --force --context= --changes-only --critical --row= --layout= --explain --hide-quiet
+      echo '--format= --output= --force --context= --changes-only --critical --row= --layout= --explain --furniture= --hide-quiet
         --ignore-case --ignore-punctuation
-        --strict --unit= --paragraphs= --language= --encoding= --as= --overrides= --save= --archive= --color=
+        --strict --verbatim --unit= --paragraphs= --language= --encoding= --as= --overrides= --save= --archive= --color=
         --width= --help'
       ;;
     window) echo '--wait --old-name= --new-name= --help' ;;

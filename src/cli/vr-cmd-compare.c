@@ -3,6 +3,7 @@
 #include "vr-cli-as.h"
 #include "vr-cli-progress.h"
 #include "vr-cli-target.h"
+#include "vr-compare-words.h"
 #include "vr-operands.h"
 #include "vr-report-save.h"
 #include "vr-report-text.h"
@@ -13,34 +14,6 @@
 #include <unistd.h>
 
 #define WIDTH_MAX 10000
-
-/* What the options say, as given. */
-typedef struct
-{
-  char *format;
-  char *output;
-  char *context;
-  char *width;
-  char *unit;
-  char *language;
-  char *encoding;
-  char *as;
-  char *paragraphs;
-  char *overrides;
-  char *save;
-  char *colour;
-  char *archive;
-  char *row;
-  gboolean changes_only;
-  gboolean critical;
-  gboolean ignore_case;
-  gboolean ignore_punctuation;
-  gboolean strict;
-  gboolean hide_quiet;
-  gboolean explain;
-  gboolean force;
-  char *layout;
-} Words;
 
 typedef struct
 {
@@ -76,125 +49,12 @@ get_colour_nick (guint colour)
 }
 
 static void
-clear_words (Words *words)
-{
-  g_free (words->format);
-  g_free (words->output);
-  g_free (words->context);
-  g_free (words->width);
-  g_free (words->unit);
-  g_free (words->language);
-  g_free (words->encoding);
-  g_free (words->as);
-  g_free (words->paragraphs);
-  g_free (words->overrides);
-  g_free (words->save);
-  g_free (words->colour);
-  g_free (words->archive);
-  g_free (words->row);
-  g_free (words->layout);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
-
-static void
 clear_job (Job *job)
 {
   vr_operands_clear (&job->operands);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, clear_job)
-
-/* @flags: all of which they have. */
-static char *
-dup_format_list (guint flags)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-  guint n;
-  const VrReportFormat *formats = vr_report_peek_formats (&n);
-
-  for (guint i = 0; i < n; i++)
-    if ((formats[i].flags & flags) == flags)
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", formats[i].name);
-
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-static char *
-dup_details (void)
-{
-  g_autofree char *formats = dup_format_list (0);
-
-  return g_strdup_printf (_ ("FORMAT is one of: %s.\n\n"
-                             "The exit status is 0 when nothing differs that counts, 1 when "
-                             "something does, 2 on trouble.\n\n"
-                             "“variorum difftool --help” tells how git compares with it."),
-                          formats);
-}
-
-static gboolean
-parse_words (Words *words, int *argc, char ***argv)
-{
-  g_autofree char *details = dup_details ();
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("Write the report as FORMAT (default: as FILE is called, else text)"), N_ ("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output,
-      N_ ("Write to FILE, the whole report or nothing"), N_ ("FILE") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &words->force,
-      N_ ("Replace FILE where it is there already"), NULL },
-    { "context", 0, 0, G_OPTION_ARG_STRING, &words->context,
-      N_ ("Show N unchanged paragraphs around each change (default: all)"), "N" },
-    { "changes-only", 0, 0, G_OPTION_ARG_NONE, &words->changes_only,
-      N_ ("Show changed paragraphs only; the same as --context=0"), NULL },
-    { "critical", 0, 0, G_OPTION_ARG_NONE, &words->critical,
-      N_ ("Show only paragraphs with critical changes: figures, negations, questions, quotes"),
-      NULL },
-    { "row", 0, 0, G_OPTION_ARG_STRING, &words->row,
-      N_ ("Show ROW alone, a change’s number or a row’s id, in a picture"), N_ ("ROW") },
-    { "layout", 0, 0, G_OPTION_ARG_STRING, &words->layout,
-      N_ ("Put both texts on pages as sides or inline (default: sides)"), "HOW" },
-    { "explain", 0, 0, G_OPTION_ARG_NONE, &words->explain, N_ ("Tell what earned each pairing"),
-      NULL },
-    { "hide-quiet", 0, 0, G_OPTION_ARG_NONE, &words->hide_quiet,
-      N_ ("Show quiet differences as equal"), NULL },
-    { "ignore-case", 0, 0, G_OPTION_ARG_NONE, &words->ignore_case,
-      N_ ("Upper and lower case compare equal"), NULL },
-    { "ignore-punctuation", 0, 0, G_OPTION_ARG_NONE, &words->ignore_punctuation,
-      N_ ("Punctuation compares equal"), NULL },
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &words->strict,
-      N_ ("Quiet differences (quotes' and dashes' style, white space) count as edits"), NULL },
-    { "unit", 0, 0, G_OPTION_ARG_STRING, &words->unit,
-      N_ ("Mark differences by word or character (default: word)"), "UNIT" },
-    { "paragraphs", 0, 0, G_OPTION_ARG_STRING, &words->paragraphs,
-      N_ ("Tell paragraphs apart by auto, blank, line or wrapped (default: auto)"), "HOW" },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,
-      N_ ("The articles' language, e.g. en (default: detected)"), "CODE" },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &words->encoding,
-      N_ ("The articles' encoding, e.g. windows-1252 (default: detected)"), "NAME" },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &words->as,
-      N_ ("What the articles are, e.g. html or text (default: told from them)"), N_ ("FORMAT") },
-    { "overrides", 0, 0, G_OPTION_ARG_FILENAME, &words->overrides,
-      N_ ("Read from FILE which paragraphs must, and must not, be paired"), N_ ("FILE") },
-    { "save", 0, 0, G_OPTION_ARG_FILENAME, &words->save,
-      N_ ("Save the comparison to FILE too, with both texts, to be opened again"), N_ ("FILE") },
-    { "archive", 0, 0, G_OPTION_ARG_FILENAME, &words->archive,
-      N_ ("Take versions from the archive FOLDER (default: your own)"), N_ ("FOLDER") },
-    { "color", 0, 0, G_OPTION_ARG_STRING, &words->colour,
-      N_ ("Use colours auto, always or never (default: auto, and NO_COLOR is heeded)"), "WHEN" },
-    { "width", 0, 0, G_OPTION_ARG_STRING, &words->width,
-      N_ ("Wrap text at N cells; side by side from 100 (default: the terminal's)"), "N" },
-    { NULL },
-  };
-
-  return vr_cli_parse (
-      "compare", "OLD NEW | FILE",
-      _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
-         "OLD and NEW are files; one of them may be “-”, standard input.\n"
-         "Or versions in the archive: STORY/VARIANT@3, as “variorum log” lists them.\n"
-         "FILE is a saved comparison, whose options hold where none is given."),
-      details, entries, argc, argv);
-}
 
 /* Finds @word among the names that @get_nick has, up to the first NULL; says what is wrong.  NULL
  * leaves @value. */
@@ -239,7 +99,7 @@ choose_number (const char *option, const char *word, guint least, guint most, gu
 static gboolean
 choose_format (const char *word, const char *output, const VrReportFormat **format)
 {
-  g_autofree char *list = dup_format_list (0);
+  g_autofree char *list = vr_compare_words_dup_formats (0);
   guint n;
   const VrReportFormat *formats = vr_report_peek_formats (&n);
 
@@ -256,7 +116,7 @@ choose_format (const char *word, const char *output, const VrReportFormat **form
 static gboolean
 choose_row (const char *word, Job *job)
 {
-  g_autofree char *list = dup_format_list (VR_REPORT_ONE_ROW);
+  g_autofree char *list = vr_compare_words_dup_formats (VR_REPORT_ONE_ROW);
 
   job->row = word;
   if (word == NULL || (job->format->flags & VR_REPORT_ONE_ROW) != 0)
@@ -289,7 +149,7 @@ choose_language (char *word, const char **language)
 /* Strict counts the quiet differences, but not those that another option says to ignore.  What a
  * saved comparison ignores already stays ignored. */
 static void
-choose_quiet (const Words *words, VrOptions *options)
+choose_quiet (const VrCompareWords *words, VrOptions *options)
 {
   guint ignored = (words->ignore_case ? VR_QUIET_CASE : 0)
                   | (words->ignore_punctuation ? VR_QUIET_PUNCTUATION : 0)
@@ -303,7 +163,7 @@ choose_quiet (const Words *words, VrOptions *options)
 }
 
 static gboolean
-choose_colour (const Words *words, Job *job)
+choose_colour (const VrCompareWords *words, Job *job)
 {
   guint colour = COLOUR_AUTO;
 
@@ -316,10 +176,10 @@ choose_colour (const Words *words, Job *job)
 }
 
 static gboolean
-plan_job (const Words *words, Job *job)
+plan_job (const VrCompareWords *words, Job *job)
 {
   guint unit = job->options.unit, paragraphs = job->options.paragraphs;
-  guint layout = job->report.layout;
+  guint layout = job->report.layout, furniture = job->report.furniture;
 
   job->output = g_strcmp0 (words->output, "-") == 0 ? NULL : words->output;
   job->overrides = words->overrides;
@@ -330,6 +190,7 @@ plan_job (const Words *words, Job *job)
   if (!vr_cli_check_as (words->as) || !choose_format (words->format, job->output, &job->format)
       || !choose_row (words->row, job) || !choose ("unit", words->unit, vr_unit_get_nick, &unit)
       || !choose ("layout", words->layout, vr_report_layout_get_nick, &layout)
+      || !choose ("furniture", words->furniture, vr_report_furniture_get_nick, &furniture)
       || !choose ("paragraphs", words->paragraphs, vr_paragraph_mode_get_nick, &paragraphs)
       || !choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)
       || !choose_number ("width", words->width, VR_REPORT_TEXT_MIN_WIDTH, WIDTH_MAX,
@@ -340,11 +201,13 @@ plan_job (const Words *words, Job *job)
   job->report.explain = words->explain;
   job->report.quiet = !words->hide_quiet;
   job->report.layout = (VrReportLayout)layout;
+  job->report.furniture = (VrReportFurniture)furniture;
   job->force = words->force;
   if (words->changes_only || (words->critical && words->context == NULL))
     job->report.context = 0;
   job->options.unit = (VrTokenUnit)unit;
   job->options.paragraphs = (VrParagraphMode)paragraphs;
+  job->options.verbatim |= words->verbatim;
   if (words->encoding != NULL)
     job->options.encoding = words->encoding;
   choose_quiet (words, &job->options);
@@ -476,10 +339,10 @@ vr_compare_with (int argc, char **argv, VrVersionReader read_version, VrWriterFi
 {
   g_autofree char **words_given = g_memdup2 (argv, ((gsize)argc + 1) * sizeof *argv);
   int n_given = argc;
-  g_auto (Words) words = { 0 };
+  g_auto (VrCompareWords) words = { 0 };
   g_auto (Job) job = { .options = VR_OPTIONS_INIT, .report = VR_REPORT_OPTIONS_INIT };
 
-  if (!parse_words (&words, &argc, &argv))
+  if (!vr_compare_words_parse (&words, &argc, &argv))
     return VR_STATUS_TROUBLE;
   job.operands.read_version = read_version;
   job.operands.archive = words.archive;

@@ -216,7 +216,8 @@ fill (VrPageBlock *self, VrPageBlockSpec spec)
       break;
     case VR_PAGE_BLOCK_SKIPPED:
     default:
-      words = vr_report_dup_skipped (self->setting->options->critical, spec.number);
+      words = vr_report_dup_skipped (self->setting->options->critical,
+                                     (VrSkipped){ spec.number, spec.n_furniture });
       break;
     }
   text = vr_page_text_new (VR_PAGE_FACE_DIM);

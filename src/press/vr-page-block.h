@@ -45,12 +45,13 @@ typedef enum
   VR_PAGE_BLOCK_STEP,    /* a version and what it changed */
 } VrPageBlockKind;
 
-/** VrPageBlockSpec: @number is the row, the step from 0, or how many are left
- * out. */
+/** VrPageBlockSpec: @number is the row, the step from 0, or how many are left out, and
+ * @n_furniture how many lines of furniture besides. */
 typedef struct
 {
   VrPageBlockKind kind;
   guint32 number;
+  guint32 n_furniture;
 } VrPageBlockSpec;
 
 /** VrPageBlock: a list of lines that may be drawn on several pages. */

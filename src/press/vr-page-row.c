@@ -5,6 +5,7 @@
 #include "vr-report-critical.h"
 #include "vr-report-fate.h"
 #include "vr-report-reasons.h"
+#include "vr-report-role.h"
 #include "vr-report-sign.h"
 #include "vr-report-summary.h"
 
@@ -34,6 +35,39 @@ add_said (VrPageBlock *self, VrPageFace face, const char *words, VrSide side, do
                              : vr_page_block_add_columns (self, NULL, text, gap);
 }
 
+static VrPageFace
+get_face (VrRole role)
+{
+  if (vr_role_is_furniture (role))
+    return VR_PAGE_FACE_ARTICLE_FURNITURE;
+  switch (role)
+    {
+    case VR_ROLE_HEADLINE:
+      return VR_PAGE_FACE_ARTICLE_HEADLINE;
+    case VR_ROLE_SUBHEAD:
+      return VR_PAGE_FACE_ARTICLE_SUBHEAD;
+    case VR_ROLE_DEK:
+    case VR_ROLE_DATE:
+    case VR_ROLE_BYLINE:
+    case VR_ROLE_CAPTION:
+      return VR_PAGE_FACE_ARTICLE_SMALL;
+    default:
+      return VR_PAGE_FACE_ARTICLE;
+    }
+}
+
+/* Furniture is no change, whichever side has it. */
+static void
+add_look (const VrPageSetting *setting, guint32 index, const VrRow *row, VrPagePart *part)
+{
+  if (vr_comparison_is_furniture (setting->comparison, index))
+    return;
+  part->sign =
+      vr_report_get_sign (row->kind, vr_comparison_get_moved_by (setting->comparison, index));
+  part->kind = row->kind;
+  part->flags = row->kind == VR_ROW_SAME ? 0 : VR_PAGE_PART_CARD;
+}
+
 static void
 add_words (VrPageBlock *self, guint32 index, double gap)
 {
@@ -42,10 +76,10 @@ add_words (VrPageBlock *self, guint32 index, double gap)
   gboolean sides = vr_page_block_has_sides (self);
   VrPageText *texts[VR_N_SIDES] = { NULL, NULL };
   gboolean is_equal = row.n_pieces == 0 && row.n_old > 0 && row.n_new > 0;
-  VrPagePart *part;
+  VrPageFace face = get_face (vr_report_get_row_role (setting->comparison, index));
 
   for (guint side = sides && !is_equal ? VR_SIDE_OLD : VR_SIDE_NEW; side < VR_N_SIDES; side++)
-    texts[side] = vr_page_text_new (VR_PAGE_FACE_ARTICLE);
+    texts[side] = vr_page_text_new (face);
   vr_page_words_append_row (setting->comparison, setting->options, index, texts);
   if (sides && is_equal)
     texts[VR_SIDE_OLD] = texts[VR_SIDE_NEW];
@@ -53,11 +87,24 @@ add_words (VrPageBlock *self, guint32 index, double gap)
     g_clear_pointer (&texts[VR_SIDE_OLD], vr_page_text_free);
   if (row.n_new == 0 && sides)
     g_clear_pointer (&texts[VR_SIDE_NEW], vr_page_text_free);
-  part = vr_page_block_add_columns (self, texts[VR_SIDE_OLD], texts[VR_SIDE_NEW], gap);
-  part->sign =
-      vr_report_get_sign (row.kind, vr_comparison_get_moved_by (setting->comparison, index));
-  part->kind = row.kind;
-  part->flags = row.kind == VR_ROW_SAME ? 0 : VR_PAGE_PART_CARD;
+  add_look (setting, index, &row,
+            vr_page_block_add_columns (self, texts[VR_SIDE_OLD], texts[VR_SIDE_NEW], gap));
+}
+
+/* Returns: the gap that the words need below it. */
+static double
+add_role (VrPageBlock *self, guint32 index, const VrRow *row, double gap)
+{
+  const VrPageSetting *setting = self->setting;
+  g_autofree char *words =
+      vr_report_dup_role (setting->comparison, index, setting->options->explain);
+
+  if (words == NULL)
+    return gap;
+  add_said (self, VR_PAGE_FACE_DIM, words, row->n_new > 0 ? VR_SIDE_NEW : VR_SIDE_OLD, gap)->flags =
+      VR_PAGE_PART_KEEP_NEXT;
+
+  return SAID_GAP;
 }
 
 static void
@@ -97,10 +144,11 @@ vr_page_block_fill_row (VrPageBlock *self, guint32 index)
       add_said (self, VR_PAGE_FACE_DIM, way, VR_SIDE_NEW, gap)->flags = VR_PAGE_PART_KEEP_NEXT;
       gap = SAID_GAP;
     }
-  add_words (self, index, gap);
+  add_words (self, index, add_role (self, index, &row, gap));
   add_critical (self, index);
   /* What did not change at all explains itself. */
-  if (self->setting->options->explain && row.kind != VR_ROW_SAME)
+  if (self->setting->options->explain && row.kind != VR_ROW_SAME
+      && !vr_comparison_is_furniture (self->setting->comparison, index))
     add_reasons (self, index);
   vr_page_block_add_notes (self, index);
 }

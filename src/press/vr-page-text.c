@@ -27,6 +27,10 @@ typedef struct
 
 static const Face faces[VR_N_PAGE_FACES] = {
   [VR_PAGE_FACE_ARTICLE] = { "serif 10", { 0, 0, 0 } },
+  [VR_PAGE_FACE_ARTICLE_HEADLINE] = { "serif bold 14", { 0, 0, 0 } },
+  [VR_PAGE_FACE_ARTICLE_SUBHEAD] = { "serif bold 10", { 0, 0, 0 } },
+  [VR_PAGE_FACE_ARTICLE_SMALL] = { "serif 8.5", { 0, 0, 0 } },
+  [VR_PAGE_FACE_ARTICLE_FURNITURE] = { "serif 8", { 0.33, 0.33, 0.33 } },
   [VR_PAGE_FACE_TITLE] = { "sans bold 17", { 0, 0, 0 } },
   [VR_PAGE_FACE_HEADING] = { "sans bold 10", { 0, 0, 0 } },
   [VR_PAGE_FACE_PLAIN] = { "sans 9", { 0, 0, 0 } },

@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 /** VrPageFace: how a text is set. */
 typedef enum
 {
-  VR_PAGE_FACE_ARTICLE, /* words of an article; all others are ours */
+  VR_PAGE_FACE_ARTICLE, /* words of an article, as the next ones; all others are ours */
+  VR_PAGE_FACE_ARTICLE_HEADLINE,
+  VR_PAGE_FACE_ARTICLE_SUBHEAD,
+  VR_PAGE_FACE_ARTICLE_SMALL,
+  VR_PAGE_FACE_ARTICLE_FURNITURE,
   VR_PAGE_FACE_TITLE,
   VR_PAGE_FACE_HEADING,
   VR_PAGE_FACE_PLAIN,

@@ -185,9 +185,8 @@ place_lines (VrPages *self, const VrPageBlock *block, guint first, guint end, do
 
 /* Puts a block behind those that are there; FALSE when cancelled. */
 static gboolean
-add_block (VrPages *self, VrPageBlockKind kind, guint32 number)
+add_spec (VrPages *self, VrPageBlockSpec spec)
 {
-  VrPageBlockSpec spec = { kind, number };
   g_autoptr (VrPageBlock) block = vr_page_block_new (&self->setting, spec);
   guint n, line = 0;
 
@@ -211,19 +210,27 @@ add_block (VrPages *self, VrPageBlockKind kind, guint32 number)
   return TRUE;
 }
 
+static gboolean
+add_block (VrPages *self, VrPageBlockKind kind, guint32 number)
+{
+  return add_spec (self, (VrPageBlockSpec){ .kind = kind, .number = number });
+}
+
 /* Where one row alone was asked for, nobody asks what is around it. */
 static gboolean
-add_skipped (VrPages *self, guint n)
+add_skipped (VrPages *self, VrSkipped skipped)
 {
-  return self->options.row != NULL || add_block (self, VR_PAGE_BLOCK_SKIPPED, n);
+  VrPageBlockSpec spec = { VR_PAGE_BLOCK_SKIPPED, skipped.n_same, skipped.n_furniture };
+
+  return self->options.row != NULL || vr_skipped_is_empty (skipped) || add_spec (self, spec);
 }
 
 static gboolean
-add_place (VrPages *self, VrPlace place, guint n_skipped)
+add_place (VrPages *self, VrPlace place, VrSkipped skipped)
 {
   VrPageBlockKind kind = place.is_reference ? VR_PAGE_BLOCK_REFERENCE : VR_PAGE_BLOCK_ROW;
 
-  if (n_skipped > 0 && !add_skipped (self, n_skipped))
+  if (!add_skipped (self, skipped))
     return FALSE;
 
   return self->is_full || add_block (self, kind, place.row);
@@ -234,11 +241,12 @@ static void
 end_picture (VrPages *self, VrReportWalk *walk)
 {
   VrPlace place;
-  guint n_left = 1, n_skipped;
+  VrSkipped skipped;
+  guint n_left = 1;
 
   if (self->is_full)
     {
-      while (vr_report_walk_next (walk, &place, &n_skipped))
+      while (vr_report_walk_next (walk, &place, &skipped))
         n_left += !place.is_reference;
       self->is_picture = self->is_full = FALSE;
       add_block (self, VR_PAGE_BLOCK_CUT, n_left);
@@ -253,20 +261,20 @@ add_blocks (VrPages *self)
   VrPageBlockKind front = self->options.row != NULL ? VR_PAGE_BLOCK_CAPTION : VR_PAGE_BLOCK_FRONT;
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   begin_page (self);
   vr_report_walk_init (&walk, self->comparison, &self->options);
   if (!add_block (self, front, 0))
     return FALSE;
-  while (!self->is_full && vr_report_walk_next (&walk, &place, &n_skipped))
+  while (!self->is_full && vr_report_walk_next (&walk, &place, &skipped))
     {
       if (g_cancellable_is_cancelled (self->options.cancellable)
-          || !add_place (self, place, n_skipped))
+          || !add_place (self, place, skipped))
         return FALSE;
       vr_progress_tell (self->options.progress, walk.next, walk.n_places);
     }
-  if (!self->is_full && n_skipped > 0 && !add_skipped (self, n_skipped))
+  if (!self->is_full && !add_skipped (self, skipped))
     return FALSE;
   if (self->is_picture)
     end_picture (self, &walk);

@@ -134,15 +134,21 @@ open_paragraph (Writer *self, guint index)
   const VrTracks *tracks = self->office->tracks;
   const VrTrack *mark = vr_tracks_get (tracks, vr_tracks_find_mark (tracks, index, -1));
   gboolean is_rtl = mark->direction == VR_DIRECTION_RIGHT_TO_LEFT;
+  gboolean is_furniture;
 
   if (self->is_open)
     return;
   self->is_open = TRUE;
   self->direction = mark->direction;
   vr_output_put (self->output, "<w:p>");
-  if (!is_rtl && mark->op == VR_TRACK_KEPT)
+  is_furniture = vr_track_is_furniture (mark, self->office->comparison);
+  if (!is_rtl && !is_furniture && mark->op == VR_TRACK_KEPT)
     return;
-  vr_output_put (self->output, is_rtl ? "<w:pPr><w:bidi/>" : "<w:pPr>");
+  vr_output_put (self->output, "<w:pPr>");
+  if (is_furniture)
+    vr_output_put (self->output, "<w:pStyle w:val=\"" VR_REPORT_DOCX_FURNITURE "\"/>");
+  if (is_rtl)
+    vr_output_put (self->output, "<w:bidi/>");
   vr_output_put (self->output, "<w:rPr>");
   if (mark->op != VR_TRACK_KEPT)
     {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define VR_REPORT_DOCX_MAIN                                                                        \
   "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
+/* The style of paragraphs that are of the page, not of the article. */
+#define VR_REPORT_DOCX_FURNITURE "PageFurniture"
+
 /* word/document.xml. */
 void vr_report_docx_write_body (const VrOffice *self, VrOutput *output);
 

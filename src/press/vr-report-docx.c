@@ -6,6 +6,8 @@
 #include "vr-report-manifest.h"
 #include "vr-report-markup.h"
 
+#include <glib/gi18n-lib.h>
+
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
 #define PACKAGE_TYPE "application/vnd.openxmlformats-package."
@@ -94,6 +96,18 @@ write_manifest_relations (const VrOffice *self G_GNUC_UNUSED, VrOutput *output)
   put_relations (output, of_manifest, G_N_ELEMENTS (of_manifest));
 }
 
+/* Small and grey; its name is what a word processor lists it by. */
+static void
+put_furniture_style (VrOutput *output)
+{
+  vr_output_put (output, "<w:style w:type=\"paragraph\" w:customStyle=\"1\" "
+                         "w:styleId=\"" VR_REPORT_DOCX_FURNITURE "\"><w:name w:val=\"");
+  vr_markup_put_string (output, _ ("Page Furniture"));
+  vr_output_put (output, "\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"40\"/>"
+                         "</w:pPr><w:rPr><w:color w:val=\"5E5C64\"/><w:sz w:val=\"16\"/>"
+                         "<w:szCs w:val=\"16\"/></w:rPr></w:style>");
+}
+
 /* The language of the new text; deleted runs in another one say so. */
 static void
 write_styles (const VrOffice *self, VrOutput *output)
@@ -117,8 +131,10 @@ write_styles (const VrOffice *self, VrOutput *output)
   vr_output_put (output, "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"160\" "
                          "w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
                          "</w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" "
-                         "w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
-                         "</w:styles>\n");
+                         "w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>");
+  if (vr_comparison_get_summary (self->comparison)->n_furniture_rows > 0)
+    put_furniture_style (output);
+  vr_output_put (output, "</w:styles>\n");
 }
 
 /* Without the mode, Word opens the document as one of its version of 2007. */

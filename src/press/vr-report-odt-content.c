@@ -111,11 +111,17 @@ begin_region (Writer *self, const VrTrack *track)
 }
 
 static void
-put_style (VrOutput *output, const VrTrack *mark)
+put_style (const Writer *self, VrOutput *output, const VrTrack *mark)
 {
-  vr_output_put (output, mark->direction == VR_DIRECTION_RIGHT_TO_LEFT
-                             ? "<text:p text:style-name=\"" VR_REPORT_ODT_STYLE_RTL "\">"
-                             : "<text:p text:style-name=\"" VR_REPORT_ODT_STYLE "\">");
+  gboolean is_furniture = vr_track_is_furniture (mark, self->office->comparison);
+  gboolean is_rtl = mark->direction == VR_DIRECTION_RIGHT_TO_LEFT;
+
+  vr_output_put (output, "<text:p text:style-name=\"");
+  if (is_rtl)
+    vr_output_put (output, is_furniture ? VR_REPORT_ODT_FURNITURE_RTL : VR_REPORT_ODT_STYLE_RTL);
+  else
+    vr_output_put (output, is_furniture ? VR_REPORT_ODT_FURNITURE : VR_REPORT_ODT_STYLE);
+  vr_output_put (output, "\">");
 }
 
 /* The mark of what is deleted is not in the body. */
@@ -126,7 +132,7 @@ open_paragraph (Writer *self, guint index)
 
   if (self->is_open)
     return;
-  put_style (self->body,
+  put_style (self, self->body,
              vr_tracks_get (tracks, vr_tracks_find_mark (tracks, index, VR_TRACK_DELETED)));
   self->is_open = TRUE;
 }
@@ -136,7 +142,7 @@ open_deleted (Writer *self, guint index)
 {
   const VrTracks *tracks = self->office->tracks;
 
-  put_style (self->regions, vr_tracks_get (tracks, vr_tracks_find_mark (tracks, index, -1)));
+  put_style (self, self->regions, vr_tracks_get (tracks, vr_tracks_find_mark (tracks, index, -1)));
 }
 
 static void

@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define VR_REPORT_ODT_STYLE "Standard"
 #define VR_REPORT_ODT_STYLE_RTL "Right-to-Left"
 
+/* The same for what is of the page and not of the article. */
+#define VR_REPORT_ODT_FURNITURE "Page-Furniture"
+#define VR_REPORT_ODT_FURNITURE_RTL "Page-Furniture-Right-to-Left"
+
 /* content.xml. */
 void vr_report_odt_write_content (const VrOffice *self, VrOutput *output);
 

@@ -5,6 +5,8 @@
 #include "vr-report-odt-private.h"
 #include "vr-report-markup.h"
 
+#include <glib/gi18n-lib.h>
+
 #define TEXT_TYPE "application/vnd.oasis.opendocument.text"
 #define MANIFEST_PART "variorum-manifest.json"
 
@@ -51,6 +53,28 @@ put_languages (const VrOffice *self, VrOutput *output)
 }
 
 static void
+put_furniture_style (VrOutput *output, const char *name, const char *title, const char *parent)
+{
+  vr_output_put (output, "<style:style style:family=\"paragraph\"");
+  vr_markup_put_attribute (output, "style:name", name);
+  vr_markup_put_attribute (output, "style:display-name", title);
+  vr_markup_put_attribute (output, "style:parent-style-name", parent);
+  vr_output_put (output, "><style:paragraph-properties fo:margin-bottom=\"0.07cm\"/>"
+                         "<style:text-properties fo:color=\"#5e5c64\" fo:font-size=\"8pt\" "
+                         "style:font-size-asian=\"8pt\" style:font-size-complex=\"8pt\"/>"
+                         "</style:style>");
+}
+
+/* Small and grey; their names are what a word processor lists them by. */
+static void
+put_furniture_styles (VrOutput *output)
+{
+  put_furniture_style (output, VR_REPORT_ODT_FURNITURE, _ ("Page Furniture"), VR_REPORT_ODT_STYLE);
+  put_furniture_style (output, VR_REPORT_ODT_FURNITURE_RTL, _ ("Page Furniture, Right to Left"),
+                       VR_REPORT_ODT_STYLE_RTL);
+}
+
+static void
 write_styles (const VrOffice *self, VrOutput *output)
 {
   vr_output_put (output, VR_REPORT_ODT_HEAD
@@ -60,15 +84,19 @@ write_styles (const VrOffice *self, VrOutput *output)
                  "style:font-size-asian=\"12pt\" style:font-size-complex=\"12pt\"");
   put_languages (self, output);
   vr_output_put (
+      output, "/></style:default-style><style:style style:name=\"" VR_REPORT_ODT_STYLE "\" "
+              "style:family=\"paragraph\" style:class=\"text\"><style:paragraph-properties "
+              "fo:margin-bottom=\"0.28cm\" fo:line-height=\"115%\"/></style:style>"
+              "<style:style style:name=\"" VR_REPORT_ODT_STYLE_RTL
+              "\" style:display-name=\"Right to Left\" "
+              "style:family=\"paragraph\" style:parent-style-name=\"" VR_REPORT_ODT_STYLE "\">"
+              "<style:paragraph-properties fo:text-align=\"right\" style:writing-mode=\"rl-tb\"/>"
+              "</style:style>");
+  if (vr_comparison_get_summary (self->comparison)->n_furniture_rows > 0)
+    put_furniture_styles (output);
+  vr_output_put (
       output,
-      "/></style:default-style><style:style style:name=\"" VR_REPORT_ODT_STYLE "\" "
-      "style:family=\"paragraph\" style:class=\"text\"><style:paragraph-properties "
-      "fo:margin-bottom=\"0.28cm\" fo:line-height=\"115%\"/></style:style>"
-      "<style:style style:name=\"" VR_REPORT_ODT_STYLE_RTL
-      "\" style:display-name=\"Right to Left\" "
-      "style:family=\"paragraph\" style:parent-style-name=\"" VR_REPORT_ODT_STYLE "\">"
-      "<style:paragraph-properties fo:text-align=\"right\" style:writing-mode=\"rl-tb\"/>"
-      "</style:style></office:styles><office:automatic-styles>"
+      "</office:styles><office:automatic-styles>"
       "<style:page-layout style:name=\"Page\"><style:page-layout-properties "
       "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin=\"2cm\"/></style:page-layout>"
       "</office:automatic-styles><office:master-styles><style:master-page "

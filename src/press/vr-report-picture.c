@@ -48,10 +48,10 @@ dup_row_line (const VrComparison *comparison, const VrReportOptions *options)
   g_autofree char *line = NULL;
   GString *shown = g_string_new (NULL);
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   vr_report_walk_init (&walk, comparison, options);
-  if (vr_report_walk_next (&walk, &place, &n_skipped))
+  if (vr_report_walk_next (&walk, &place, &skipped))
     line = vr_report_dup_line (comparison, place, NULL);
   if (line != NULL)
     vr_report_append_shown (shown, line, strlen (line));

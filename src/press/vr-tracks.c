@@ -253,6 +253,13 @@ put_alone (Builder *self, VrSide side, guint32 paragraph, guint32 index)
   put (self, like);
 }
 
+static gboolean
+is_left_out (const Builder *self, guint32 index)
+{
+  return vr_report_folds_furniture (self->options, TRUE)
+         && vr_comparison_is_furniture (self->comparison, index);
+}
+
 /* The paragraphs of a side that stand before @end and not yet. */
 static void
 put_until (Builder *self, VrSide side, guint32 end)
@@ -262,6 +269,8 @@ put_until (Builder *self, VrSide side, guint32 end)
       guint32 paragraph = self->next[side]++;
       guint32 index = self->rows[side][paragraph];
 
+      if (is_left_out (self, index))
+        continue;
       if (self->plans[index].move > 0)
         put_moved (self, index, side);
       else
@@ -278,7 +287,7 @@ put_rows (Builder *self)
     {
       if (g_cancellable_is_cancelled (self->options->cancellable))
         return;
-      if (self->plans[i].is_anchor)
+      if (self->plans[i].is_anchor && !is_left_out (self, i))
         put_anchor (self, i);
     }
   for (guint side = 0; side < VR_N_SIDES; side++)

@@ -91,15 +91,24 @@ typedef struct
 /**
  * vr_tracks_new:
  *
- * All paragraphs, whatever the options' context: whoever accepts all changes has the new text, and
- * whoever rejects all the old one, character by character.  Quiet differences are changes too.
- * Paragraphs that moved, with a place that both texts lack in their common order, stand twice.
+ * All paragraphs, whatever the options' context, but no furniture where that is folded: whoever
+ * accepts all changes has the new text, and whoever rejects all the old one, character by
+ * character.  Quiet differences are changes too. Paragraphs that moved, with a place that both
+ * texts lack in their common order, stand twice.
  *
  * Returns: (transfer full): the tracks; borrows from @comparison
  */
 VrTracks *vr_tracks_new (const VrComparison *comparison,
                          const VrReportOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void vr_tracks_free (VrTracks *self);
+
+/** vr_track_is_furniture: whether it is of the page, not of the article. */
+static inline gboolean
+vr_track_is_furniture (const VrTrack *self, const VrComparison *comparison)
+{
+  return self->row < vr_comparison_get_n_rows (comparison)
+         && vr_comparison_is_furniture (comparison, self->row);
+}
 
 /** vr_tracks_get: borrowed. */
 static inline const VrTrack *

@@ -30,7 +30,7 @@ static gboolean
 read_report (VrManifest *self, JsonObject *root)
 {
   guint64 context = VR_REPORT_ALL;
-  guint layout = self->report.layout;
+  guint layout = self->report.layout, furniture = self->report.furniture;
   JsonObject *object;
 
   if (!vr_manifest_find_needed (root, "report", &object)
@@ -38,11 +38,14 @@ read_report (VrManifest *self, JsonObject *root)
       || !vr_field_read_boolean ("", object, "critical", &self->report.critical, NULL)
       || !vr_field_read_boolean ("", object, "quiet", &self->report.quiet, NULL)
       || !vr_field_read_boolean ("", object, "explain", &self->report.explain, NULL)
+      || !vr_field_read_choice ("", object, "furniture", vr_report_furniture_get_nick, &furniture,
+                                NULL)
       || !vr_field_read_string ("", object, "row", VR_FIELD_MAX_NICK, &self->report.row, NULL)
       || !vr_field_read_choice ("", object, "layout", vr_report_layout_get_nick, &layout, NULL))
     return FALSE;
   self->report.context = (guint)context;
   self->report.layout = (VrReportLayout)layout;
+  self->report.furniture = (VrReportFurniture)furniture;
   /* Nobody's clock or environment but what it says itself. */
   self->info->time = g_strdup (self->making.time != NULL ? self->making.time : "");
 

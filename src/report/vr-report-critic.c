@@ -7,6 +7,7 @@
 #include "vr-report-fate.h"
 #include "vr-report-flow.h"
 #include "vr-report-reasons.h"
+#include "vr-report-role.h"
 #include "vr-report-summary.h"
 
 #define BETWEEN_BLOCKS "\n\n"
@@ -60,7 +61,10 @@ put_comment (Writer *self, const char *words)
 static void
 put_change (Writer *self, VrSlice old_text, VrSlice new_text)
 {
-  if (new_text.n_bytes == 0)
+  /* A word that was repaired reads the same. */
+  if (vr_slice_is_equal (old_text, new_text))
+    put_text (self, new_text);
+  else if (new_text.n_bytes == 0)
     put_marked (self, "{--", old_text, "--}");
   else if (old_text.n_bytes == 0)
     put_marked (self, "{++", new_text, "++}");
@@ -133,7 +137,9 @@ put_remarks (Writer *self, guint index)
 {
   g_autofree char *critical = vr_report_dup_critical (self->comparison, index);
   g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);
+  g_autofree char *role = vr_report_dup_role (self->comparison, index, self->options->explain);
 
+  put_comment (self, role);
   put_comment (self, critical);
   if (self->options->explain && vr_comparison_is_change (self->comparison, index))
     put_comment (self, reasons);
@@ -180,11 +186,11 @@ put_step (Writer *self, const VrFlowStep *step)
 }
 
 static void
-put_skipped (Writer *self, guint n)
+put_skipped (Writer *self, VrSkipped skipped)
 {
-  g_autofree char *words = vr_report_dup_skipped (self->options->critical, n);
+  g_autofree char *words = vr_report_dup_skipped (self->options->critical, skipped);
 
-  if (n == 0)
+  if (words == NULL)
     return;
   put_comment (self, words);
   vr_output_put (self->output, BETWEEN_BLOCKS);
@@ -227,7 +233,7 @@ vr_report_critic_write (const VrComparison *comparison, const VrReportOptions *o
   Writer self = { comparison, options, output, notes };
   g_autoptr (GArray) flow = vr_report_dup_flow (comparison);
   g_auto (VrReportWalk) walk;
-  guint n_skipped = 0;
+  VrSkipped skipped = { 0 };
 
   vr_report_walk_init (&walk, comparison, options);
   put_head (&self);
@@ -237,12 +243,12 @@ vr_report_critic_write (const VrComparison *comparison, const VrReportOptions *o
 
       if (is_shown (&walk, step))
         {
-          put_skipped (&self, n_skipped);
-          n_skipped = 0;
+          put_skipped (&self, skipped);
+          skipped = (VrSkipped){ 0 };
           put_step (&self, step);
         }
-      else
-        n_skipped += step->kind != VR_FLOW_OLD;
+      else if (step->kind != VR_FLOW_OLD || vr_comparison_is_furniture (comparison, step->row))
+        vr_skipped_count (&skipped, comparison, step->row);
     }
-  put_skipped (&self, n_skipped);
+  put_skipped (&self, skipped);
 }

@@ -6,6 +6,7 @@
 #include "vr-report-fate.h"
 #include "vr-report-markup.h"
 #include "vr-report-reasons.h"
+#include "vr-report-role.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define LINE_END "\r\n"
@@ -183,6 +184,8 @@ put_row (Writer *self, guint index)
   put_next_cell (self, moved);
   put_notes (self, index);
   put_next_cell (self, id);
+  put_next_cell (self, vr_report_get_side_role (self->comparison, index, VR_SIDE_OLD));
+  put_next_cell (self, vr_report_get_side_role (self->comparison, index, VR_SIDE_NEW));
   if (self->options->explain)
     put_next_cell (self, reasons);
   vr_output_put (self->output, LINE_END);
@@ -192,6 +195,7 @@ static gboolean
 is_wanted (const Writer *self, guint index)
 {
   return vr_comparison_is_change (self->comparison, index)
+         || vr_comparison_is_furniture (self->comparison, index)
          || (self->options->quiet && vr_comparison_get_row (self->comparison, index).quiet != 0);
 }
 
@@ -201,7 +205,8 @@ put_header (Writer *self)
   static const char *const names[] = { "kind",          "old_paragraphs", "new_paragraphs",
                                        "removed_words", "added_words",    "old_text",
                                        "new_text",      "critical",       "quiet",
-                                       "moved",         "note",           "row" };
+                                       "moved",         "note",           "row",
+                                       "role_old",      "role_new" };
 
   vr_output_put (self->output, BYTE_ORDER_MARK "\"change\"");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -220,11 +225,11 @@ vr_report_csv_write (const VrComparison *comparison, const VrReportOptions *opti
   guint n_rows = vr_comparison_get_n_rows (comparison);
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   put_header (&self);
   vr_report_walk_init (&walk, comparison, options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped)
+  while (vr_report_walk_next (&walk, &place, &skipped)
          && vr_report_go_on (options, output, MIN (place.row, n_rows), n_rows))
     if (!place.is_reference && is_wanted (&self, place.row))
       put_row (&self, place.row);

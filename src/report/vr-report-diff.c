@@ -18,7 +18,8 @@ typedef struct
   VrOutput *output;
   GArray *runs; /* Run; the last one may end without a change */
   guint64 context;
-  guint32 at[VR_N_SIDES]; /* the next line of either */
+  guint32 at[VR_N_SIDES];    /* the next line of either */
+  GArray *lines[VR_N_SIDES]; /* guint32: the paragraphs of either that are lines */
 } Writer;
 
 static gboolean
@@ -33,8 +34,22 @@ is_same_line (const VrComparison *comparison, guint row_index)
                                vr_article_get_paragraph_text (new_article, row.new_paragraphs[0]));
 }
 
+/* All paragraphs, unless the reader wants none of the page's furniture. */
 static GArray *
-find_runs (const VrComparison *comparison)
+find_lines (const VrComparison *comparison, VrSide side, gboolean folds)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 n = vr_article_get_n_paragraphs (vr_comparison_get_article (comparison, side));
+
+  for (guint32 i = 0; i < n; i++)
+    if (!folds || !vr_role_is_furniture (vr_comparison_get_role (comparison, side, i)))
+      g_array_append_val (lines, i);
+
+  return lines;
+}
+
+static GArray *
+find_runs (const VrComparison *comparison, gboolean folds)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_autoptr (GArray) flow = vr_report_dup_flow (comparison);
@@ -46,6 +61,8 @@ find_runs (const VrComparison *comparison)
       VrRow row = vr_comparison_get_row (comparison, step->row);
       gboolean is_same = step->kind == VR_FLOW_BOTH && is_same_line (comparison, step->row);
 
+      if (folds && vr_comparison_is_furniture (comparison, step->row))
+        continue;
       /* What became of a paragraph stands right behind it. */
       if (step->kind == VR_FLOW_BOTH && run.n_old + run.n_new > 0)
         {
@@ -110,7 +127,8 @@ put_lines (Writer *self, char sign, VrSide side, guint32 n)
 
   for (; n > 0; n--)
     {
-      VrSlice text = vr_article_get_paragraph_text (article, self->at[side]++);
+      guint32 paragraph = g_array_index (self->lines[side], guint32, self->at[side]++);
+      VrSlice text = vr_article_get_paragraph_text (article, paragraph);
 
       vr_output_put_char (self->output, sign);
       vr_output_write (self->output, text.text, text.n_bytes);
@@ -194,8 +212,13 @@ void
 vr_report_diff_write (const VrComparison *comparison, const VrReportOptions *options,
                       VrOutput *output)
 {
-  g_autoptr (GArray) runs = find_runs (comparison);
-  Writer self = { .comparison = comparison, .output = output, .runs = runs };
+  gboolean folds = vr_report_folds_furniture (options, TRUE);
+  g_autoptr (GArray) runs = find_runs (comparison, folds);
+  g_autoptr (GArray) old_lines = find_lines (comparison, VR_SIDE_OLD, folds);
+  g_autoptr (GArray) new_lines = find_lines (comparison, VR_SIDE_NEW, folds);
+  Writer self = {
+    .comparison = comparison, .output = output, .runs = runs, .lines = { old_lines, new_lines }
+  };
 
   self.context =
       options->context == VR_REPORT_ALL ? VR_REPORT_DIFF_CONTEXT : (guint64)options->context;

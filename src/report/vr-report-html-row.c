@@ -4,6 +4,7 @@
 #include "vr-report-fate.h"
 #include "vr-report-html-private.h"
 #include "vr-report-reasons.h"
+#include "vr-report-role.h"
 #include "vr-report-terms.h"
 #include "vr-report-words.h"
 
@@ -22,6 +23,12 @@ vr_report_html_get_class (const VrReportHtml *self, guint row)
 
   if (*class != NULL)
     return *class;
+  if (vr_comparison_is_furniture (self->comparison, row))
+    {
+      *class = vr_comparison_get_row (self->comparison, row).n_new > 0 ? "s furniture"
+                                                                       : "s furniture old";
+      return *class;
+    }
   kind = vr_comparison_get_row (self->comparison, row).kind;
   *class = classes[kind];
   if (kind == VR_ROW_MOVED || kind == VR_ROW_MOVED_EDITED)
@@ -44,13 +51,23 @@ get_number (const VrRow *row)
   return 1 + (row->n_new > 0 ? row->new_paragraphs[0] : row->old_paragraphs[0]);
 }
 
+/* "caption, edited, 1 word changed". */
+static char *
+dup_fate (const VrReportHtml *self, guint index)
+{
+  g_autofree char *role = vr_report_dup_role (self->comparison, index, self->options->explain);
+  g_autofree char *fate = vr_report_dup_whole_fate (self->comparison, index, NULL);
+
+  return role != NULL ? g_strjoin (", ", role, fate, NULL) : g_steal_pointer (&fate);
+}
+
 /* What the list of changes said. */
 static char *
 take_fate (const VrReportHtml *self, guint index)
 {
   char *fate = g_steal_pointer (&self->fates[index]);
 
-  return fate != NULL ? fate : vr_report_dup_whole_fate (self->comparison, index, NULL);
+  return fate != NULL ? fate : dup_fate (self, index);
 }
 
 static void
@@ -131,11 +148,18 @@ static void
 begin_row (const VrReportHtml *self, guint index, const VrRow *row, gboolean needs_inline)
 {
   guint number = self->numbers[index];
+  VrRole role = vr_report_get_row_role (self->comparison, index);
 
   vr_output_put (self->output, "<div class=\"r ");
   vr_output_put (self->output, vr_report_html_get_class (self, index));
   vr_output_put (self->output, row->n_critical > 0 ? " critical" : "");
-  vr_output_put (self->output, needs_inline ? " b\"" : "\"");
+  vr_output_put (self->output, needs_inline ? " b" : "");
+  if (role != VR_ROLE_BODY && !vr_role_is_furniture (role))
+    {
+      vr_output_put (self->output, " role-");
+      vr_output_put (self->output, vr_role_get_nick (role));
+    }
+  vr_output_put_char (self->output, '"');
   if (number > 0)
     {
       vr_report_html_put_anchor (self->output, " id=\"c", number);
@@ -144,21 +168,37 @@ begin_row (const VrReportHtml *self, guint index, const VrRow *row, gboolean nee
   vr_output_put (self->output, ">\n");
 }
 
+/* What it is, unless it is of the text; where it changed, its heading tells. */
+static void
+write_role (const VrReportHtml *self, guint index)
+{
+  g_autofree char *words = vr_report_dup_role (self->comparison, index, self->options->explain);
+
+  if (words == NULL)
+    return;
+  vr_report_html_put_element (self->output, "p class=\"role\"", words);
+  vr_output_put_char (self->output, '\n');
+}
+
 void
 vr_report_html_write_row (const VrReportHtml *self, guint index)
 {
   VrRow row = vr_comparison_get_row (self->comparison, index);
   gboolean needs_inline = vr_report_html_needs_inline (&row);
 
+  gboolean is_furniture = vr_comparison_is_furniture (self->comparison, index);
+
   begin_row (self, index, &row, needs_inline);
-  if (row.kind != VR_ROW_SAME)
+  if (row.kind == VR_ROW_SAME || is_furniture)
+    write_role (self, index);
+  else
     write_heading (self, index, &row);
   for (guint side = 0; side < VR_N_SIDES; side++)
     if ((side == VR_SIDE_OLD ? row.n_old : row.n_new) > 0)
       vr_report_html_write_cell (self, index, (VrSide)side);
   if (needs_inline)
     vr_report_html_write_inline (self, index);
-  if (self->options->explain && row.kind != VR_ROW_SAME)
+  if (self->options->explain && row.kind != VR_ROW_SAME && !is_furniture)
     write_explanation (self, index, &row);
   vr_report_html_write_notes (self, index);
   vr_output_put (self->output, "</div>\n");
@@ -197,7 +237,7 @@ void
 vr_report_html_write_entry (const VrReportHtml *self, guint index)
 {
   VrRow row = vr_comparison_get_row (self->comparison, index);
-  char *fate = vr_report_dup_whole_fate (self->comparison, index, NULL);
+  char *fate = dup_fate (self, index);
 
   self->fates[index] = fate;
   vr_output_put (self->output, "<li class=\"");

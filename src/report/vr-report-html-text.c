@@ -3,6 +3,7 @@
 #include "vr-report-html-private.h"
 #include "vr-report-markup.h"
 #include "vr-report-moves.h"
+#include "vr-report-role.h"
 
 #include <string.h>
 
@@ -36,6 +37,7 @@ typedef struct
   const VrReportHtml *page;
   VrOutput *output;
   VrRow row;
+  VrRole role;
   VrReportTexts texts;
   GArray *overlays[VR_N_SIDES]; /* Overlay, rising */
   guint at[VR_N_SIDES];         /* the first overlay that does not lie before */
@@ -393,6 +395,9 @@ cell_init (Cell *self, const VrReportHtml *page, guint row)
 {
   *self = (Cell){ .page = page, .output = page->output };
   self->row = vr_comparison_get_row (page->comparison, row);
+  self->role = vr_report_get_row_role (page->comparison, row);
+  if (vr_role_is_furniture (self->role))
+    self->row.n_pieces = 0;
   vr_report_texts_init (&self->texts, page->comparison, row);
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (self->row.n_sentences > 0 || self->row.n_critical > 0)
@@ -417,6 +422,10 @@ begin_cell (const Cell *self, const char *class, VrSide side)
   vr_output_put (self->output, self->has_parts ? "<div class=\"" : "<p class=\"");
   vr_output_put (self->output, class);
   vr_output_put_char (self->output, '"');
+  if (self->role == VR_ROLE_HEADLINE || self->role == VR_ROLE_SUBHEAD)
+    vr_output_put (self->output, self->role == VR_ROLE_HEADLINE
+                                     ? " role=\"heading\" aria-level=\"3\""
+                                     : " role=\"heading\" aria-level=\"4\"");
   vr_report_html_put_manner (self->page, side, self->texts.sides[side]);
   vr_output_put (self->output, self->has_parts ? "><p>" : ">");
 }

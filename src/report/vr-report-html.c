@@ -23,13 +23,13 @@ number_changes (VrReportHtml *self)
 {
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   self->numbers = g_new0 (guint32, MAX (vr_comparison_get_n_rows (self->comparison), 1));
   self->fates = g_new0 (char *, vr_comparison_get_n_rows (self->comparison) + 1);
   self->classes = g_new0 (const char *, vr_comparison_get_n_rows (self->comparison) + 1);
   vr_report_walk_init (&walk, self->comparison, self->options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped))
+  while (vr_report_walk_next (&walk, &place, &skipped))
     if (!place.is_reference && vr_comparison_is_change (self->comparison, place.row))
       self->numbers[place.row] = ++self->n_changes;
 }
@@ -130,7 +130,7 @@ write_list (const VrReportHtml *self)
 {
   g_auto (VrReportWalk) walk = { 0 };
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   if (self->n_changes == 0)
     return;
@@ -140,7 +140,7 @@ write_list (const VrReportHtml *self)
   vr_report_html_put_element (self->output, "h2 id=\"changes\"", _ ("Changes"));
   vr_output_put (self->output, "</summary>\n<ol>\n");
   vr_report_walk_init (&walk, self->comparison, self->options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && go_on (self, &walk, TRUE))
+  while (vr_report_walk_next (&walk, &place, &skipped) && go_on (self, &walk, TRUE))
     if (!place.is_reference && self->numbers[place.row] > 0)
       vr_report_html_write_entry (self, place.row);
   vr_output_put (self->output, "</ol></details></nav>\n");
@@ -168,11 +168,11 @@ has_notes (const VrReportHtml *self, guint from, guint to)
 
 /* What the reader left out can still be opened; where there is a note, it is. */
 static void
-write_fold (const VrReportHtml *self, guint from, guint to, guint n)
+write_fold (const VrReportHtml *self, guint from, guint to, VrSkipped skipped)
 {
-  g_autofree char *words = vr_report_dup_skipped (self->options->critical, n);
+  g_autofree char *words = vr_report_dup_skipped (self->options->critical, skipped);
 
-  if (n == 0)
+  if (words == NULL)
     return;
   vr_output_put (self->output, "<details class=\"fold\"");
   vr_output_put (self->output, has_notes (self, from, to) ? " open>" : ">");
@@ -188,16 +188,17 @@ write_rows (const VrReportHtml *self)
 {
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped, from = 0;
+  VrSkipped skipped;
+  guint from = 0;
 
   vr_report_walk_init (&walk, self->comparison, self->options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && go_on (self, &walk, FALSE))
+  while (vr_report_walk_next (&walk, &place, &skipped) && go_on (self, &walk, FALSE))
     {
-      write_fold (self, from, walk.next - 1, n_skipped);
+      write_fold (self, from, walk.next - 1, skipped);
       write_place (self, place);
       from = walk.next;
     }
-  write_fold (self, from, walk.n_places, n_skipped);
+  write_fold (self, from, walk.n_places, skipped);
 }
 
 static void

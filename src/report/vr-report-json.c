@@ -4,10 +4,12 @@
 
 #include "config.h"
 
+#include "vr-article-json.h"
 #include "vr-compare.h"
 #include "vr-options-json.h"
 #include "vr-overrides-json.h"
 #include "vr-report-manifest.h"
+#include "vr-report-role.h"
 #include "vr-versions.h"
 
 void
@@ -33,20 +35,12 @@ write_options (VrJsonWriter *json, const VrComparison *comparison, const VrRepor
   else
     vr_json_writer_uint (json, report->context);
   vr_json_writer_put (json, "critical", boolean, report->critical);
+  if (report->furniture != VR_REPORT_FURNITURE_AUTO)
+    vr_json_writer_put (json, "furniture", string,
+                        vr_report_furniture_get_nick (report->furniture));
   vr_json_writer_name (json, "overrides");
   vr_overrides_write_json (vr_comparison_get_overrides (comparison), json);
   vr_json_writer_end (json, '}');
-}
-
-/* What told the role, unless it is another that the comparison or the reader gave. */
-static const char *
-peek_reason (const VrComparison *comparison, VrSide side, guint index)
-{
-  const VrArticle *article = vr_comparison_get_article (comparison, side);
-
-  return vr_comparison_get_role (comparison, side, index) == vr_article_get_role (article, index)
-             ? vr_article_get_role_reason (article, index)
-             : NULL;
 }
 
 static void
@@ -68,9 +62,9 @@ write_paragraph (VrJsonWriter *json, const VrComparison *comparison, VrSide side
   vr_json_writer_put (json, "to", uint, paragraph.to);
   vr_json_writer_put (json, "role", string, vr_role_get_nick (role));
   vr_json_writer_put (json, "compared", boolean, !vr_role_is_furniture (role));
-  vr_json_writer_put (json, "reason", string, peek_reason (comparison, side, index));
+  vr_json_writer_put (json, "reason", string, vr_report_peek_role_reason (comparison, side, index));
   vr_json_writer_put (json, "text", slice, paragraph.text, paragraph.n_bytes);
-  vr_json_writer_put (json, "spans", empty_list);
+  vr_article_write_spans (article, index, json);
   vr_json_writer_end (json, '}');
 }
 
@@ -108,7 +102,7 @@ write_side (VrJsonWriter *json, const VrComparison *comparison, VrSide side)
   vr_json_writer_put (json, "title", string, vr_article_get_title (article));
   vr_json_writer_put (json, "cut", string,
                       vr_paragraph_mode_get_nick (vr_article_get_paragraph_mode (article)));
-  vr_json_writer_put (json, "repairs", empty_list);
+  vr_article_write_repairs (article, json);
   vr_json_writer_name (json, "paragraphs");
   vr_json_writer_begin (json, '[');
   for (guint i = 0; i < vr_article_get_n_paragraphs (article); i++)
@@ -340,11 +334,11 @@ write_rows (VrJsonWriter *json, const VrComparison *comparison, const VrReportOp
 {
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   vr_json_writer_begin (json, '[');
-  vr_report_walk_init (&walk, comparison, options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (json->output))
+  vr_report_walk_init_exact (&walk, comparison, options);
+  while (vr_report_walk_next (&walk, &place, &skipped) && !vr_output_has_failed (json->output))
     if (!place.is_reference)
       {
         vr_json_writer_break_line (json);

@@ -90,6 +90,9 @@ write_report (VrJsonWriter *json, const VrReportFormat *format, const VrReportOp
   vr_json_writer_put (json, "critical", boolean, options->critical);
   vr_json_writer_put (json, "quiet", boolean, options->quiet);
   vr_json_writer_put (json, "explain", boolean, options->explain);
+  if (options->furniture != VR_REPORT_FURNITURE_AUTO)
+    vr_json_writer_put (json, "furniture", string,
+                        vr_report_furniture_get_nick (options->furniture));
   if (options->row != NULL)
     vr_json_writer_put (json, "row", string, options->row);
   vr_json_writer_put (json, "layout", string, vr_report_layout_get_nick (options->layout));
@@ -121,7 +124,8 @@ static void
 write_comparison (VrJsonWriter *json, const VrReportFormat *format, const VrComparison *comparison,
                   const VrReportOptions *options)
 {
-  gboolean is_whole = (format->flags & VR_REPORT_WHOLE) != 0 && options->context == VR_REPORT_ALL;
+  gboolean is_whole = (format->flags & VR_REPORT_WHOLE) != 0 && options->context == VR_REPORT_ALL
+                      && !vr_report_folds_furniture (options, TRUE);
   g_autofree char *sum = is_whole ? NULL : vr_report_dup_comparison_sum (comparison);
 
   vr_json_writer_begin (json, '{');

@@ -92,7 +92,9 @@ find_runs (const VrComparison *comparison, guint index, const VrReportTexts *tex
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
   VrRow row = vr_comparison_get_row (comparison, index);
 
-  if (row.n_new == 0)
+  if (vr_comparison_is_furniture (comparison, index))
+    add_text (runs, STYLE_PLAIN, texts->sides[row.n_new > 0 ? VR_SIDE_NEW : VR_SIDE_OLD]);
+  else if (row.n_new == 0)
     add_text (runs, STYLE_REMOVED, texts->sides[VR_SIDE_OLD]);
   else if (row.n_old == 0)
     add_text (runs, STYLE_ADDED, texts->sides[VR_SIDE_NEW]);

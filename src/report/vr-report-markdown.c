@@ -7,6 +7,7 @@
 #include "vr-report-fate.h"
 #include "vr-report-markdown-row.h"
 #include "vr-report-reasons.h"
+#include "vr-report-role.h"
 #include "vr-report-summary.h"
 #include "vr-report-words.h"
 
@@ -147,29 +148,45 @@ put_reference (Writer *self, guint row)
   put_remark (self, words);
 }
 
+/* @role: (nullable) */
 static void
-put_heading (Writer *self, guint row)
+put_heading (Writer *self, guint row, const char *role)
 {
   g_autofree char *fate = vr_report_dup_whole_fate (self->comparison, row, NULL);
+  g_autofree char *whole = role != NULL ? g_strjoin (", ", role, fate, NULL) : g_strdup (fate);
   g_autofree char *heading = NULL;
 
   /* Translators: a heading: the number of a change, and what it is: “Change 3: edited, 1 word
    * changed”. */
-  heading = g_strdup_printf (_ ("Change %'u: %s"), ++self->n_changes, fate);
+  heading = g_strdup_printf (_ ("Change %'u: %s"), ++self->n_changes, whole);
   put_line (self, "### ", heading, "\n\n");
+}
+
+/* What a paragraph is, and in which quiet way it differs. */
+static void
+put_kind (Writer *self, guint index, const char *role)
+{
+  VrRow row = vr_comparison_get_row (self->comparison, index);
+  g_autofree char *kind = vr_report_dup_kind (self->comparison, index);
+  g_autofree char *both = role != NULL ? g_strjoin (", ", role, kind, NULL) : NULL;
+
+  if ((self->options->quiet && row.quiet != 0)
+      || vr_comparison_is_furniture (self->comparison, index))
+    put_remark (self, both != NULL ? both : kind);
+  else
+    put_remark (self, role);
 }
 
 static void
 put_row (Writer *self, guint index)
 {
-  VrRow row = vr_comparison_get_row (self->comparison, index);
-  g_autofree char *kind = vr_report_dup_kind (self->comparison, index);
   g_autofree char *reasons = vr_report_dup_reasons (self->comparison, index);
+  g_autofree char *role = vr_report_dup_role (self->comparison, index, self->options->explain);
 
   if (vr_comparison_is_change (self->comparison, index))
-    put_heading (self, index);
-  else if (self->options->quiet && row.quiet != 0)
-    put_remark (self, kind);
+    put_heading (self, index, role);
+  else
+    put_kind (self, index, role);
   vr_markdown_put_row (self->output, self->comparison, index);
   if (self->options->explain && vr_comparison_is_change (self->comparison, index))
     put_remark (self, reasons);
@@ -177,12 +194,11 @@ put_row (Writer *self, guint index)
 }
 
 static void
-put_skipped (Writer *self, guint n)
+put_skipped (Writer *self, VrSkipped skipped)
 {
-  g_autofree char *words = vr_report_dup_skipped (self->options->critical, n);
+  g_autofree char *words = vr_report_dup_skipped (self->options->critical, skipped);
 
-  if (n > 0)
-    put_remark (self, words);
+  put_remark (self, words);
 }
 
 void
@@ -193,18 +209,18 @@ vr_report_markdown_write (const VrComparison *comparison, const VrReportOptions 
   Writer self = { .comparison = comparison, .options = options, .output = output, .notes = notes };
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   vr_report_walk_init (&walk, comparison, options);
   put_head (&self);
-  while (vr_report_walk_next (&walk, &place, &n_skipped)
+  while (vr_report_walk_next (&walk, &place, &skipped)
          && vr_report_go_on (options, output, walk.next, walk.n_places))
     {
-      put_skipped (&self, n_skipped);
+      put_skipped (&self, skipped);
       if (place.is_reference)
         put_reference (&self, place.row);
       else
         put_row (&self, place.row);
     }
-  put_skipped (&self, n_skipped);
+  put_skipped (&self, skipped);
 }

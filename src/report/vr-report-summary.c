@@ -151,6 +151,18 @@ vr_headline_to_string (const VrHeadline *self)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+/* What counts nowhere is told behind what does. */
+static void
+take_furniture (GString *list, const VrSummary *summary)
+{
+  gulong n = summary->n_furniture_rows;
+
+  if (n > 0)
+    take_item_behind (list, _ ("; "),
+                      count ("%'lu line of page furniture set aside",
+                             "%'lu lines of page furniture set aside", n));
+}
+
 char *
 vr_report_dup_summary (const VrComparison *comparison)
 {
@@ -162,14 +174,19 @@ vr_report_dup_summary (const VrComparison *comparison)
 
   headline = figures.n_changed > 0 ? dup_changed (&figures) : vr_headline_to_string (&figures);
   if (figures.n_changed == 0)
-    /* Translators: makes a sentence of a headline, as “2 paragraphs added”. */
-    return g_strdup_printf (_ ("%s."), headline);
+    {
+      g_string_append (list, headline);
+      take_furniture (list, summary);
+      /* Translators: makes a sentence of a headline, as “2 paragraphs added”. */
+      return g_strdup_printf (_ ("%s."), list->str);
+    }
   for (guint kind = VR_ROW_SAME + 1; kind < VR_N_ROW_KINDS; kind++)
     if (summary->n_rows[kind] > 0 && kind != VR_ROW_ADDED)
       take_item (list, vr_report_dup_row_count ((VrRowKind)kind, summary->n_rows[kind]));
   /* They are none of the old article's paragraphs, which the others are counted in. */
   if (n_added > 0)
     take_item_behind (list, _ ("; "), vr_report_dup_row_count (VR_ROW_ADDED, n_added));
+  take_furniture (list, summary);
 
   /* Translators: a headline, as “2 of 21 paragraphs changed”, and what it is made of. */
   return g_strdup_printf (_ ("%s: %s."), headline, list->str);

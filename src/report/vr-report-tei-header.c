@@ -2,6 +2,7 @@
 /* The header of a TEI document: witnesses, how they are encoded, what moved. */
 #include "vr-report-markup.h"
 #include "vr-report-summary.h"
+#include "vr-report-role.h"
 #include "vr-report-tei-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,6 +148,24 @@ get_kind_nick (guint kind)
   return vr_row_kind_get_nick ((VrRowKind)kind);
 }
 
+static const char *
+get_role_nick (guint role)
+{
+  return vr_role_get_nick ((VrRole)role);
+}
+
+static gboolean
+has_roles (const VrTeiWriter *self)
+{
+  guint n_rows = vr_comparison_get_n_rows (self->comparison);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (vr_report_get_row_role (self->comparison, i) != VR_ROLE_BODY)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 put_encoding (const VrTeiWriter *self)
 {
@@ -171,6 +190,8 @@ put_encoding (const VrTeiWriter *self)
   vr_output_put (self->output, "</editorialDecl>\n<classDecl>\n");
   put_taxonomy (self, "fate", get_kind_nick, VR_N_ROW_KINDS);
   put_taxonomy (self, "quiet", vr_quiet_get_nick, VR_N_QUIET);
+  if (has_roles (self))
+    put_taxonomy (self, "role", get_role_nick, VR_N_ROLES);
   vr_output_put (self->output, "</classDecl>\n</encodingDesc>\n");
 }
 

@@ -2,6 +2,7 @@
 /* A row in TEI: both its witnesses, with marks where their paragraphs and moved sentences begin. */
 #include "vr-report-markup.h"
 #include "vr-report-moves.h"
+#include "vr-report-role.h"
 #include "vr-report-tei-private.h"
 
 /* An element without text, before the byte @at of the row's text. */
@@ -306,6 +307,27 @@ put_piece (RowWriter *self, guint32 i)
   return (guint32)(last - self->row.pieces) + 1;
 }
 
+/* What became of it, and what it is; of furniture the latter alone, as it is no change. */
+static void
+put_analysis (RowWriter *self)
+{
+  const VrComparison *comparison = self->writer->comparison;
+  VrRole role = vr_report_get_row_role (comparison, self->index);
+  const char *kind = vr_row_kind_get_nick (self->row.kind);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  if (self->row.kind != VR_ROW_SAME && !vr_role_is_furniture (role))
+    {
+      g_string_append_printf (ids, " #fate-%s", kind);
+      if (self->row.moved && !g_str_has_prefix (kind, "moved"))
+        g_string_append (ids, " #fate-moved");
+    }
+  if (role != VR_ROLE_BODY)
+    g_string_append_printf (ids, " #role-%s", vr_role_get_nick (role));
+  if (ids->len > 0)
+    vr_markup_put_attribute (self->writer->output, "ana", ids->str + 1);
+}
+
 static void
 put_start (RowWriter *self)
 {
@@ -313,19 +335,12 @@ put_start (RowWriter *self)
   const VrComparison *comparison = writer->comparison;
   g_autofree char *id = vr_comparison_dup_row_id (comparison, self->index);
   VrSide side = self->row.n_new > 0 ? VR_SIDE_NEW : VR_SIDE_OLD;
-  const char *kind = vr_row_kind_get_nick (self->row.kind);
   guint reference = vr_comparison_get_row_reference (comparison, self->index);
 
   vr_tei_put_format (writer, "<p xml:id=\"row-%s\"", id);
   vr_markup_put_attribute (writer->output, "xml:lang",
                            vr_article_get_language (vr_comparison_get_article (comparison, side)));
-  if (self->row.kind != VR_ROW_SAME)
-    {
-      vr_tei_put_format (writer, " ana=\"#fate-%s", kind);
-      if (self->row.moved && !g_str_has_prefix (kind, "moved"))
-        vr_output_put (writer->output, " #fate-moved");
-      vr_output_put_char (writer->output, '"');
-    }
+  put_analysis (self);
   if (reference != G_MAXUINT && (writer->walk->shown == NULL || writer->walk->shown[reference]))
     vr_tei_put_format (writer, " corresp=\"#from-%s\"", id);
   vr_output_put_char (writer->output, '>');
@@ -342,8 +357,11 @@ vr_tei_put_row (const VrTeiWriter *writer, guint index)
     spans[side] = (VrSpan){ 0, (guint32)self.texts.sides[side].n_bytes };
   put_start (&self);
   if (self.row.n_old == 0 || self.row.n_new == 0)
-    put_entry (&self, self.row.n_old == 0 ? "added" : "removed", 0, spans[VR_SIDE_OLD],
-               spans[VR_SIDE_NEW]);
+    put_entry (&self,
+               vr_comparison_is_furniture (writer->comparison, index) ? "furniture"
+               : self.row.n_old == 0                                  ? "added"
+                                                                      : "removed",
+               0, spans[VR_SIDE_OLD], spans[VR_SIDE_NEW]);
   else if (self.row.n_pieces == 0)
     put_shared (&self, spans[VR_SIDE_OLD], spans[VR_SIDE_NEW]);
   else

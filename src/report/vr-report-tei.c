@@ -83,18 +83,26 @@ put_row (const VrTeiWriter *self, guint index)
   put_notes (self, index, id);
 }
 
+/* @reason, @unit: as attributes have them; @left_out: of that kind alone. */
 static void
-put_gap (const VrTeiWriter *self, guint n)
+put_gap_of (const VrTeiWriter *self, const char *reason, const char *unit, VrSkipped left_out)
 {
-  g_autofree char *words = vr_report_dup_skipped (self->options->critical, n);
-  g_autofree char *gap =
-      g_strdup_printf ("<gap reason=\"unchanged\" unit=\"paragraph\" quantity=\"%u\"><desc>", n);
+  g_autofree char *words = vr_report_dup_skipped (self->options->critical, left_out);
+  g_autofree char *gap = g_strdup_printf ("<gap reason=\"%s\" unit=\"%s\" quantity=\"%u\"><desc>",
+                                          reason, unit, left_out.n_same + left_out.n_furniture);
 
-  if (n == 0)
+  if (words == NULL)
     return;
   vr_output_put (self->output, gap);
   vr_markup_put_string (self->output, words);
   vr_output_put (self->output, "</desc></gap>\n");
+}
+
+static void
+put_gap (const VrTeiWriter *self, VrSkipped skipped)
+{
+  put_gap_of (self, "unchanged", "paragraph", (VrSkipped){ .n_same = skipped.n_same });
+  put_gap_of (self, "furniture", "line", (VrSkipped){ .n_furniture = skipped.n_furniture });
 }
 
 /* Where no row is shown there is a body all the same, which cannot be empty. */
@@ -103,21 +111,21 @@ put_body (const VrTeiWriter *self, VrReportWalk *walk)
 {
   gboolean is_empty = TRUE;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   vr_output_put (self->output, "<text>\n<body xml:space=\"preserve\">\n");
   put_notes (self, VR_NOTE_NO_ROW, NULL);
-  while (vr_report_walk_next (walk, &place, &n_skipped)
+  while (vr_report_walk_next (walk, &place, &skipped)
          && vr_report_go_on (self->options, self->output, walk->next, walk->n_places))
     {
       is_empty &= place.is_reference && !vr_tei_has_row (self, place.row);
-      put_gap (self, n_skipped);
+      put_gap (self, skipped);
       if (place.is_reference)
         put_reference (self, place.row);
       else
         put_row (self, place.row);
     }
-  put_gap (self, n_skipped);
+  put_gap (self, skipped);
   if (is_empty)
     vr_output_put (self->output, "<p/>\n");
   vr_output_put (self->output, "</body>\n</text>\n");
@@ -131,7 +139,7 @@ vr_report_tei_write (const VrComparison *comparison, const VrReportOptions *opti
   g_autoptr (GHashTable) notes = vr_report_info_sort_notes (options->info, comparison);
   VrTeiWriter self = { comparison, options, &walk, output, notes };
 
-  vr_report_walk_init (&walk, comparison, options);
+  vr_report_walk_init_exact (&walk, comparison, options);
   vr_output_begin_sum (output);
   vr_output_put (output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                          "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");

@@ -4,6 +4,7 @@
 
 #include "vr-report-critical.h"
 #include "vr-report-fate.h"
+#include "vr-report-role.h"
 #include "vr-report-summary.h"
 #include "vr-styled-text.h"
 
@@ -25,7 +26,8 @@ typedef struct
   guint width; /* of a column */
   gboolean sides;
   gboolean colour;
-  gboolean critical;               /* other changes are left out too */
+  gboolean critical; /* other changes are left out too */
+  gboolean explain;
   VrStyledText *texts[VR_N_SIDES]; /* inline uses the first alone */
 } Writer;
 
@@ -46,6 +48,8 @@ get_gutter (const Writer *self, guint index)
   };
   VrRowKind kind = vr_comparison_get_row (self->comparison, index).kind;
 
+  if (vr_comparison_is_furniture (self->comparison, index))
+    return gutters[VR_ROW_SAME];
   if (kind == VR_ROW_MOVED || kind == VR_ROW_MOVED_EDITED)
     return (Gutter){ vr_comparison_get_moved_by (self->comparison, index) < 0 ? "^" : "v",
                      VR_STYLE_MOVED };
@@ -209,6 +213,30 @@ append_pieces (Writer *self, const VrRow *row, const VrSlice texts[VR_N_SIDES])
     }
 }
 
+/* Before the words of each side that has any: what they are, unless they are of the text. */
+static void
+append_role (Writer *self, guint index, const VrRow *row)
+{
+  g_autofree char *role = vr_report_dup_role (self->comparison, index, self->explain);
+  g_autofree char *label = role != NULL ? g_strdup_printf ("[%s] ", role) : NULL;
+
+  if (label == NULL)
+    return;
+  for (guint side = self->sides ? VR_SIDE_OLD : VR_SIDE_NEW; side < VR_N_SIDES; side++)
+    if (!self->sides || (side == VR_SIDE_OLD ? row->n_old : row->n_new) > 0)
+      append_note (self, self->sides ? side : 0, label);
+}
+
+/* It is no change, whichever side has it. */
+static void
+append_furniture (Writer *self, const VrRow *row, const VrSlice texts[VR_N_SIDES])
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (side == VR_SIDE_NEW ? row->n_new > 0 : self->sides || row->n_new == 0)
+      vr_styled_text_append (get_text (self, (VrSide)side), VR_STYLE_NOTE, texts[side].text,
+                             texts[side].n_bytes);
+}
+
 static void
 append_row (Writer *self, guint index)
 {
@@ -216,6 +244,12 @@ append_row (Writer *self, guint index)
   g_auto (VrReportTexts) texts;
 
   vr_report_texts_init (&texts, self->comparison, index);
+  append_role (self, index, &row);
+  if (vr_comparison_is_furniture (self->comparison, index))
+    {
+      append_furniture (self, &row, texts.sides);
+      return;
+    }
   if (row.n_pieces > 0)
     {
       append_pieces (self, &row, texts.sides);
@@ -277,13 +311,12 @@ write_reference (Writer *self, guint index)
 }
 
 static void
-write_skipped (Writer *self, guint n)
+write_skipped (Writer *self, VrSkipped skipped)
 {
-  g_autofree char *note = NULL;
+  g_autofree char *note = vr_report_dup_skipped (self->critical, skipped);
 
-  if (n == 0)
+  if (note == NULL)
     return;
-  note = vr_report_dup_skipped (self->critical, n);
   vr_style_write (self->output, self->colour, VR_STYLE_NOTE, note);
   vr_output_put (self->output, "\n\n");
 }
@@ -349,6 +382,24 @@ write_sentence (Writer *self, const char *sentence, VrStyle style)
 }
 
 static void
+write_repairs (Writer *self)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      g_autoptr (GPtrArray) list = vr_report_list_repairs (self->comparison, (VrSide)side);
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        {
+          const char *repair = g_ptr_array_index (list, i);
+          g_autofree char *line = side == VR_SIDE_OLD ? g_strdup_printf (_ ("Old: %s"), repair)
+                                                      : g_strdup_printf (_ ("New: %s"), repair);
+
+          write_sentence (self, line, VR_STYLE_NOTE);
+        }
+    }
+}
+
+static void
 write_summary (Writer *self)
 {
   g_autofree char *summary = vr_report_dup_summary (self->comparison);
@@ -360,6 +411,8 @@ write_summary (Writer *self)
   write_sentence (self, words, VR_STYLE_PLAIN);
   write_sentence (self, critical, VR_STYLE_CRITICAL);
   write_sentence (self, quiet, VR_STYLE_NOTE);
+  if (self->explain)
+    write_repairs (self);
   if (vr_comparison_get_summary (self->comparison)->limited)
     write_sentence (self, _ ("A cost limit was reached: fewer words may have changed than shown."),
                     VR_STYLE_NOTE);
@@ -370,19 +423,19 @@ write_places (Writer *self, const VrReportOptions *options)
 {
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   vr_report_walk_init (&walk, self->comparison, options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (self->output))
+  while (vr_report_walk_next (&walk, &place, &skipped) && !vr_output_has_failed (self->output))
     {
-      write_skipped (self, n_skipped);
+      write_skipped (self, skipped);
       if (place.is_reference)
         write_reference (self, place.row);
       else
         write_row (self, place.row);
       vr_output_put_char (self->output, '\n');
     }
-  write_skipped (self, n_skipped);
+  write_skipped (self, skipped);
 }
 
 void
@@ -392,7 +445,8 @@ vr_report_text_write (const VrComparison *comparison, const VrReportOptions *opt
   Writer self = { .comparison = comparison,
                   .output = output,
                   .colour = options->colour,
-                  .critical = options->critical };
+                  .critical = options->critical,
+                  .explain = options->explain };
   guint width = MAX (options->width, VR_REPORT_TEXT_MIN_WIDTH);
 
   self.sides = width >= VR_REPORT_TEXT_SIDES_WIDTH;

@@ -5,6 +5,7 @@
 #include "vr-report-critical.h"
 #include "vr-report-fate.h"
 #include "vr-report-moves.h"
+#include "vr-report-role.h"
 #include "vr-report-summary.h"
 #include "vr-styled-text.h"
 
@@ -329,8 +330,20 @@ dup_spoken_changes (const Reader *self)
   return g_strjoinv (", ", (char **)spoken->pdata);
 }
 
-char *
-vr_report_dup_line (const VrComparison *comparison, VrPlace place, const VrSpan *spans)
+/* "caption, edited, 1 word changed"; with the reason of a role where @explain or furniture asks. */
+static char *
+dup_place_fate (const Reader *self, VrPlace place, gboolean explain)
+{
+  g_autofree char *role = vr_report_dup_role (self->comparison, place.row, explain);
+  g_autofree char *fate = place.is_reference
+                              ? vr_report_dup_moved_to (self->comparison, place.row, FALSE)
+                              : dup_whole_fate (self);
+
+  return role != NULL ? g_strjoin (", ", role, fate, NULL) : g_steal_pointer (&fate);
+}
+
+static char *
+dup_line (const VrComparison *comparison, VrPlace place, const VrSpan *spans, gboolean explain)
 {
   g_auto (Reader) reader;
   VrSide side;
@@ -343,8 +356,7 @@ vr_report_dup_line (const VrComparison *comparison, VrPlace place, const VrSpan 
   side = reader.row.n_new > 0 && !place.is_reference ? VR_SIDE_NEW : VR_SIDE_OLD;
   number = 1 + (side == VR_SIDE_NEW ? reader.row.new_paragraphs[0] : reader.row.old_paragraphs[0]);
   text = dup_words (&reader, side, reader.spans[side]);
-  fate = place.is_reference ? vr_report_dup_moved_to (comparison, place.row, FALSE)
-                            : dup_whole_fate (&reader);
+  fate = dup_place_fate (&reader, place, explain);
   changes = place.is_reference ? NULL : dup_spoken_changes (&reader);
   if (changes != NULL)
     /* Translators: said by a screen reader: "Paragraph 4, edited, 1 word changed (removed
@@ -353,6 +365,12 @@ vr_report_dup_line (const VrComparison *comparison, VrPlace place, const VrSpan 
 
   /* Translators: said by a screen reader: "Paragraph 4, moved down 6 places: Lavrov, 64, …". */
   return g_strdup_printf (_ ("Paragraph %'u, %s: %s"), number, fate, text);
+}
+
+char *
+vr_report_dup_line (const VrComparison *comparison, VrPlace place, const VrSpan *spans)
+{
+  return dup_line (comparison, place, spans, FALSE);
 }
 
 GPtrArray *
@@ -389,12 +407,12 @@ put_line (VrOutput *output, VrStyledText *text, const char *line)
 }
 
 static void
-put_skipped (VrOutput *output, const VrReportOptions *options, VrStyledText *text, guint n)
+put_skipped (VrOutput *output, const VrReportOptions *options, VrStyledText *text,
+             VrSkipped skipped)
 {
-  g_autofree char *line = vr_report_dup_skipped (options->critical, n);
+  g_autofree char *line = vr_report_dup_skipped (options->critical, skipped);
 
-  if (n > 0)
-    put_line (output, text, line);
+  put_line (output, text, line);
 }
 
 static void
@@ -418,16 +436,16 @@ vr_report_words_write (const VrComparison *comparison, const VrReportOptions *op
   g_autoptr (VrStyledText) text = vr_styled_text_new (FALSE);
   g_auto (VrReportWalk) walk;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   vr_report_walk_init (&walk, comparison, options);
-  while (vr_report_walk_next (&walk, &place, &n_skipped) && !vr_output_has_failed (output))
+  while (vr_report_walk_next (&walk, &place, &skipped) && !vr_output_has_failed (output))
     {
-      g_autofree char *line = vr_report_dup_line (comparison, place, NULL);
+      g_autofree char *line = dup_line (comparison, place, NULL, options->explain);
 
-      put_skipped (output, options, text, n_skipped);
+      put_skipped (output, options, text, skipped);
       put_line (output, text, line);
     }
-  put_skipped (output, options, text, n_skipped);
+  put_skipped (output, options, text, skipped);
   put_summary (comparison, output, text);
 }

@@ -15,6 +15,9 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+/* Beside whether a place has a change: it is not to be counted. */
+#define FOLDED 2
+
 static const VrReportFormat formats[] = {
   { "text", "txt", "text/plain", N_ ("Plain Text"), VR_REPORT_FOR_TERMINAL | VR_REPORT_PLAIN,
     vr_report_text_write },
@@ -87,19 +90,46 @@ vr_report_layout_get_nick (guint layout)
   return layout < G_N_ELEMENTS (nicks) ? nicks[layout] : NULL;
 }
 
-/* Shows the places within the context of a change. */
+const char *
+vr_report_furniture_get_nick (guint furniture)
+{
+  static const char *const nicks[] = {
+    [VR_REPORT_FURNITURE_AUTO] = "auto",
+    [VR_REPORT_FURNITURE_SHOWN] = "shown",
+    [VR_REPORT_FURNITURE_FOLDED] = "folded",
+  };
+
+  return furniture < G_N_ELEMENTS (nicks) ? nicks[furniture] : NULL;
+}
+
+gboolean
+vr_report_folds_furniture (const VrReportOptions *options, gboolean is_exact)
+{
+  return options->furniture == VR_REPORT_FURNITURE_FOLDED
+         || (options->furniture == VR_REPORT_FURNITURE_AUTO && !is_exact);
+}
+
+/* Shows the places within the context of a change.  Furniture that is folded has no part in it, so
+ * that the text around a change is shown whatever stands between. */
 static void
-show_context (VrReportWalk *self, const VrReportOptions *options)
+show_context (VrReportWalk *self, const VrReportOptions *options, gboolean folds)
 {
   guint8 *is_change = g_malloc0 (MAX (self->n_places, 1));
   guint64 reach = (guint64)options->context + 1, left = 0;
+  gboolean all = options->context == VR_REPORT_ALL;
 
   for (guint i = 0; i < self->n_places; i++)
     {
       VrPlace place = vr_comparison_get_place (self->comparison, i);
 
-      is_change[i] = options->critical ? vr_comparison_is_critical (self->comparison, place.row)
-                                       : vr_comparison_is_change (self->comparison, place.row);
+      if (folds && vr_comparison_is_furniture (self->comparison, place.row))
+        {
+          is_change[i] = FOLDED;
+          continue;
+        }
+      is_change[i] = all
+                     || (options->critical ? vr_comparison_is_critical (self->comparison, place.row)
+                                           : vr_comparison_is_change (self->comparison, place.row));
       left = is_change[i] ? reach : left;
       self->shown[i] = left > 0;
       left -= left > 0;
@@ -107,6 +137,8 @@ show_context (VrReportWalk *self, const VrReportOptions *options)
   left = 0;
   for (guint i = self->n_places; i-- > 0;)
     {
+      if (is_change[i] == FOLDED)
+        continue;
       left = is_change[i] ? reach : left;
       self->shown[i] |= left > 0;
       left -= left > 0;
@@ -121,21 +153,38 @@ show_row (VrReportWalk *self, guint row)
     self->shown[vr_comparison_get_row_place (self->comparison, row)] = 1;
 }
 
-void
-vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
-                     const VrReportOptions *options)
+static void
+walk_init (VrReportWalk *self, const VrComparison *comparison, const VrReportOptions *options,
+           gboolean is_exact)
 {
+  gboolean folds = vr_comparison_get_summary (comparison)->n_furniture_rows > 0
+                   && vr_report_folds_furniture (options, is_exact);
+
   self->comparison = comparison;
   self->n_places = vr_comparison_get_n_places (comparison);
   self->shown = NULL;
   self->next = 0;
-  if (options->context == VR_REPORT_ALL && options->row == NULL)
+  if (options->context == VR_REPORT_ALL && options->row == NULL && !folds)
     return;
   self->shown = g_malloc0 (MAX (self->n_places, 1));
   if (options->row != NULL)
     show_row (self, vr_comparison_find_row_id (comparison, options->row));
   else
-    show_context (self, options);
+    show_context (self, options, folds);
+}
+
+void
+vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
+                     const VrReportOptions *options)
+{
+  walk_init (self, comparison, options, FALSE);
+}
+
+void
+vr_report_walk_init_exact (VrReportWalk *self, const VrComparison *comparison,
+                           const VrReportOptions *options)
+{
+  walk_init (self, comparison, options, TRUE);
 }
 
 void
@@ -145,12 +194,17 @@ vr_report_walk_clear (VrReportWalk *self)
 }
 
 gboolean
-vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped)
+vr_report_walk_next (VrReportWalk *self, VrPlace *place, VrSkipped *skipped)
 {
-  *n_skipped = 0;
+  *skipped = (VrSkipped){ 0 };
   for (; self->shown != NULL && self->next < self->n_places && !self->shown[self->next];
        self->next++)
-    *n_skipped += !vr_comparison_get_place (self->comparison, self->next).is_reference;
+    {
+      VrPlace left_out = vr_comparison_get_place (self->comparison, self->next);
+
+      if (!left_out.is_reference)
+        vr_skipped_count (skipped, self->comparison, left_out.row);
+    }
   if (self->next == self->n_places)
     return FALSE;
   *place = vr_comparison_get_place (self->comparison, self->next++);
@@ -163,11 +217,11 @@ find_change (const VrComparison *comparison, const VrReportOptions *options, gui
   g_auto (VrReportWalk) walk;
   VrReportOptions numbered = *options;
   VrPlace place;
-  guint n_skipped;
+  VrSkipped skipped;
 
   numbered.row = NULL;
   vr_report_walk_init (&walk, comparison, &numbered);
-  while (vr_report_walk_next (&walk, &place, &n_skipped))
+  while (vr_report_walk_next (&walk, &place, &skipped))
     if (!place.is_reference && vr_comparison_is_change (comparison, place.row) && --number == 0)
       return place.row;
 
@@ -236,8 +290,30 @@ vr_report_texts_clear (VrReportTexts *self)
     g_clear_pointer (&self->owned[side], g_free);
 }
 
-char *
-vr_report_dup_skipped (gboolean critical, guint n)
+void
+vr_skipped_count (VrSkipped *self, const VrComparison *comparison, guint index)
+{
+  VrRow row;
+
+  if (!vr_comparison_is_furniture (comparison, index))
+    {
+      self->n_same++;
+      return;
+    }
+  row = vr_comparison_get_row (comparison, index);
+  self->n_furniture += MAX (row.n_old, row.n_new);
+}
+
+static char *
+dup_skipped_furniture (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… %'u line of page furniture …",
+                                       "… %'u lines of page furniture …", n),
+                          n);
+}
+
+static char *
+dup_skipped_same (gboolean critical, guint n)
 {
   if (critical)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -246,5 +322,37 @@ vr_report_dup_skipped (gboolean critical, guint n)
                             n);
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "… %'u paragraph the same …", "… %'u paragraphs the same …", n),
+      n);
+}
+
+char *
+vr_report_dup_skipped (gboolean critical, VrSkipped skipped)
+{
+  guint n = skipped.n_same;
+  g_autofree char *furniture = NULL;
+
+  if (skipped.n_furniture == 0)
+    return n > 0 ? dup_skipped_same (critical, n) : NULL;
+  if (n == 0)
+    return dup_skipped_furniture (skipped.n_furniture);
+  furniture = vr_report_dup_furniture_count (skipped.n_furniture);
+  if (critical)
+    /* Translators: %s is "12 lines of page furniture". */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "… %'u paragraph without a critical change, %s …",
+                                         "… %'u paragraphs without a critical change, %s …", n),
+                            n, furniture);
+
+  /* Translators: %s is "12 lines of page furniture". */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… %'u paragraph the same, %s …",
+                                       "… %'u paragraphs the same, %s …", n),
+                          n, furniture);
+}
+
+char *
+vr_report_dup_furniture_count (guint n)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u line of page furniture", "%'u lines of page furniture", n),
       n);
 }

@@ -22,12 +22,24 @@ typedef enum
 /** vr_report_layout_get_nick: "sides", "inline"; %NULL behind the last one. */
 const char *vr_report_layout_get_nick (guint layout);
 
+/** VrReportFurniture: whether the rows of furniture are in a report. */
+typedef enum
+{
+  VR_REPORT_FURNITURE_AUTO,   /* as the format is: those that keep both texts exactly have them */
+  VR_REPORT_FURNITURE_SHOWN,  /* each line with its role, and what told so */
+  VR_REPORT_FURNITURE_FOLDED, /* they are counted; a web page has them to be opened */
+} VrReportFurniture;
+
+/** vr_report_furniture_get_nick: "auto", "shown", "folded"; %NULL behind the last one. */
+const char *vr_report_furniture_get_nick (guint furniture);
+
 /**
  * VrReportOptions:
  * @context: how many unchanged paragraphs to show around each change; default %VR_REPORT_ALL
  * @critical: whether @context counts from rows with critical changes alone; default %FALSE
  * @quiet: whether quiet differences are shown as such, else as equal; default %TRUE
  * @explain: whether it is told what earned each pairing; default %FALSE
+ * @furniture: whether rows of furniture are there; default %VR_REPORT_FURNITURE_AUTO
  * @row: (nullable): the id of a row, which alone is shown, in formats with %VR_REPORT_ONE_ROW;
  *   borrowed
  * @layout: default %VR_REPORT_SIDES
@@ -45,6 +57,7 @@ typedef struct
   gboolean critical;
   gboolean quiet;
   gboolean explain;
+  VrReportFurniture furniture;
   const char *row;
   VrReportLayout layout;
   guint width;
@@ -119,20 +132,45 @@ typedef struct
   guint next;
 } VrReportWalk;
 
-/** vr_report_walk_init: shows what the options' context and @critical leave, or their row alone. */
+/**
+ * VrSkipped: what was left out.
+ * @n_same: paragraphs that did not change; one that moved counts where it stands
+ * @n_furniture: lines of furniture
+ */
+typedef struct
+{
+  guint n_same;
+  guint n_furniture;
+} VrSkipped;
+
+/** vr_skipped_is_empty: whether nothing was. */
+static inline gboolean
+vr_skipped_is_empty (VrSkipped self)
+{
+  return self.n_same == 0 && self.n_furniture == 0;
+}
+
+/** vr_report_folds_furniture: @is_exact: whether the format keeps both texts exactly.  Returns:
+ * whether its rows of furniture are left out */
+gboolean vr_report_folds_furniture (const VrReportOptions *options, gboolean is_exact);
+
+/** vr_report_walk_init: shows what the options' context, @critical and @furniture leave, or their
+ * row alone. */
 void vr_report_walk_init (VrReportWalk *self, const VrComparison *comparison,
                           const VrReportOptions *options);
+/** vr_report_walk_init_exact: the same for a format that keeps both texts exactly. */
+void vr_report_walk_init_exact (VrReportWalk *self, const VrComparison *comparison,
+                                const VrReportOptions *options);
 void vr_report_walk_clear (VrReportWalk *self);
 
 /**
  * vr_report_walk_next:
  * @place: (out): the next place to show
- * @n_skipped: (out): how many paragraphs were left out before it; one that moved counts where it
- *   stands
+ * @skipped: (out): what was left out before it
  *
- * Returns: %FALSE at the end; @n_skipped then tells how many were left out there
+ * Returns: %FALSE at the end; @skipped then tells what was left out there
  */
-gboolean vr_report_walk_next (VrReportWalk *self, VrPlace *place, guint *n_skipped);
+gboolean vr_report_walk_next (VrReportWalk *self, VrPlace *place, VrSkipped *skipped);
 
 /**
  * vr_report_dup_row_id:
@@ -183,9 +221,16 @@ void vr_report_texts_clear (VrReportTexts *self);
  * vr_report_dup_skipped:
  * @critical: as in VrReportOptions
  *
- * Returns: (transfer full): "… 12 paragraphs the same …", for @n places left out
+ * Returns: (transfer full) (nullable): "… 3 paragraphs the same, 12 lines of page furniture …";
+ *   %NULL where nothing was left out
  */
-char *vr_report_dup_skipped (gboolean critical, guint n) G_GNUC_WARN_UNUSED_RESULT;
+char *vr_report_dup_skipped (gboolean critical, VrSkipped skipped) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_skipped_count: adds row @row, which was left out at its place, to @self. */
+void vr_skipped_count (VrSkipped *self, const VrComparison *comparison, guint row);
+
+/** vr_report_dup_furniture_count: Returns: (transfer full): "12 lines of page furniture" */
+char *vr_report_dup_furniture_count (guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrReportWalk, vr_report_walk_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VrReportTexts, vr_report_texts_clear)
