@@ -4,6 +4,7 @@
 
 /* A dateline is no longer: three names, a date and an agency. */
 #define MAX_BYTES 160
+#define GLANCE_BYTES (MAX_BYTES + MAX_AGENCY_BYTES)
 #define MAX_TOKENS 12
 #define MAX_AGENCY_BYTES 48
 
@@ -394,13 +395,47 @@ measure_bracketed (VrSlice paragraph)
   return 0;
 }
 
+/* Whether what ends a dateline, or a bracket in one, may stand at @p: a dash, but no hyphen of a
+ * word; of characters of three bytes, no other sign of the Latin scripts. */
+static gboolean
+may_be_sign (const char *start, const char *p, const char *end)
+{
+  switch ((guint8)*p)
+    {
+    case '(':
+    case '[':
+    case '/':
+      return TRUE;
+    case '-':
+      return p == start || !g_ascii_isalnum (p[-1]) || (p + 1 < end && p[1] == '-');
+    case 0xE2:
+      return end - p >= 3 && (p[1] != '\x80' || ((guint8)p[2] >= 0x92 && (guint8)p[2] <= 0x95));
+    default:
+      return (guint8)*p >= 0xE0;
+    }
+}
+
+/* Without such a sign near its start a paragraph has no dateline, which is so for most of them. */
+static gboolean
+may_have_dateline (VrSlice paragraph)
+{
+  const char *end = paragraph.text + paragraph.n_bytes;
+  const char *glanced = paragraph.text + MIN (paragraph.n_bytes, GLANCE_BYTES);
+
+  for (const char *p = paragraph.text; p < glanced; p++)
+    if (may_be_sign (paragraph.text, p, end))
+      return TRUE;
+
+  return FALSE;
+}
+
 gsize
 vr_dateline_measure (VrSlice paragraph)
 {
   Head head = { .end = paragraph.text + paragraph.n_bytes, .at = paragraph.text };
   const char *behind;
 
-  if (paragraph.n_bytes == 0)
+  if (!may_have_dateline (paragraph))
     return 0;
   if (*paragraph.text == '(' || (guint8)*paragraph.text >= 0xE0 || *paragraph.text == '[')
     {
