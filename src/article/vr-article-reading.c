@@ -80,6 +80,22 @@ fail_as_missing (const Source *source, GError **error)
   return TRUE;
 }
 
+/* Takes @bytes over.  What a server said of a text is its header again. */
+static VrText *
+decode (const Source *source, GBytes *bytes, GError **error)
+{
+  const VrReading *reading = source->reading;
+  g_autofree char *type = NULL;
+  VrText *text;
+
+  if (reading->declared == NULL)
+    return vr_text_new_taking (bytes, reading->encoding, source->name, source->shown_name, error);
+  type = g_strdup_printf ("text/plain; charset=%s", reading->declared);
+  text = vr_text_new_from_web (bytes, reading->encoding, type, source->name, error);
+  g_bytes_unref (bytes);
+  return text;
+}
+
 /* Takes @bytes over. */
 static VrArticle *
 read_source (GBytes *bytes, const char *name, const char *shown_name, const VrReading *reading,
@@ -102,8 +118,7 @@ read_source (GBytes *bytes, const char *name, const char *shown_name, const VrRe
       if (!is_missing || fail_as_missing (&source, error))
         return article;
     }
-  decoded =
-      vr_text_new_taking (g_steal_pointer (&owned), reading->encoding, name, shown_name, error);
+  decoded = decode (&source, g_steal_pointer (&owned), error);
   if (decoded == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   text = repair (&source, decoded);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @VR_ERROR_TOO_LARGE: the input is over a limit named in the message
  * @VR_ERROR_INVALID: a file of ours (overrides, JSON lines) does not say what it must
  * @VR_ERROR_NOT_FOUND: no such thing in the input
+ * @VR_ERROR_GONE: a web page that is not, or no longer, there
+ * @VR_ERROR_WITHHELD: a web page that is not given to everyone
  *
  * The only error domain of the core.  Files fail in %G_IO_ERROR, and a stopped job fails with
  * %G_IO_ERROR_CANCELLED.  Messages are one sentence, translated, and name the file where there
@@ -25,6 +27,8 @@ typedef enum
   VR_ERROR_TOO_LARGE,
   VR_ERROR_INVALID,
   VR_ERROR_NOT_FOUND,
+  VR_ERROR_GONE,
+  VR_ERROR_WITHHELD,
 } VrError;
 
 #define VR_ERROR (vr_error_quark ())
