@@ -34,17 +34,17 @@ _variorum_options ()
       echo '--format= --output= --force --context= --changes-only --critical --row= --layout= --explain --furniture= --hide-quiet
         --ignore-case --ignore-punctuation
         --strict --verbatim --unit= --paragraphs= --language= --encoding= --as= --overrides= --save= --archive= --color=
-        --width= --help'
+        --timeout= --width= --help'
       ;;
     window) echo '--wait --old-name= --new-name= --help' ;;
     difftool) echo '--old-name= --new-name= --help' ;;
     verify) echo '--old= --new= --archive= --format= --help' ;;
     extract)
-      echo '--format= --output= --as= --encoding= --language= --url= --original --batch --help'
+      echo '--format= --output= --as= --encoding= --language= --url= --timeout= --original --batch --help'
       ;;
     align) echo '--unit= --scores --help' ;;
     snapshot)
-      echo '--story= --variant= --label= --published= --encoding= --language= --archive= --help'
+      echo '--story= --variant= --label= --published= --encoding= --language= --timeout= --archive= --help'
       ;;
     stories | log | show | blame | search) echo '--format= --archive= --help' ;;
     history) echo '--format= --output= --force --from= --to= --archive= --help' ;;

@@ -342,7 +342,7 @@ vr_compare_with (int argc, char **argv, VrVersionReader read_version, VrWriterFi
   g_auto (VrCompareWords) words = { 0 };
   g_auto (Job) job = { .options = VR_OPTIONS_INIT, .report = VR_REPORT_OPTIONS_INIT };
 
-  if (!vr_compare_words_parse (&words, &argc, &argv))
+  if (!vr_compare_words_parse (&words, &job.operands.fetch, &argc, &argv))
     return VR_STATUS_TROUBLE;
   job.operands.read_version = read_version;
   job.operands.archive = words.archive;

@@ -3,6 +3,7 @@
 #include "vr-article-json.h"
 #include "vr-cli-as.h"
 #include "vr-cli-article.h"
+#include "vr-cli-fetch.h"
 #include "vr-extract-batch.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +18,7 @@ typedef struct
   char *language;
   char *url;
   char *as;
+  VrCliFetch fetch;
   gboolean original;
   gboolean batch;
 } Words;
@@ -50,6 +52,7 @@ words_clear (Words *words)
   g_free (words->language);
   g_free (words->url);
   g_free (words->as);
+  vr_cli_fetch_clear (&words->fetch);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -72,6 +75,7 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("The language it is in, such as en or de (default: told from it)"), "CODE" },
     { "url", 0, 0, G_OPTION_ARG_STRING, &words->url,
       N_ ("Where a page came from, which its links start from"), "ADDRESS" },
+    vr_cli_fetch_option (&words->fetch),
     { "original", 0, 0, G_OPTION_ARG_NONE, &words->original,
       N_ ("A document as it was before its tracked changes, not as if all were accepted"), NULL },
     { "batch", 0, 0, G_OPTION_ARG_NONE, &words->batch,
@@ -80,9 +84,10 @@ parse_words (Words *words, int *argc, char ***argv)
   };
 
   return vr_cli_parse (
-      "extract", "FILE",
+      "extract", "FILE | URL",
       _ ("Finds the article in a web page, a document or a text: its headline, who wrote it and\n"
-         "when, and what each paragraph is. FILE may be - for standard input."),
+         "when, and what each paragraph is. FILE may be - for standard input;\n"
+         "URL is the address of a web page, which is fetched."),
       _ ("With --batch, a file that cannot be read is told with its \"path\" and its \"error\"; "
          "the others\nare answered, and the exit status is 2."),
       entries, argc, argv);
@@ -117,12 +122,19 @@ finish (VrOutput *output, VrStatus status)
                                                                      : vr_cli_fail_with (error);
 }
 
+static VrArticle *
+read_article (Words *words, const char *path, const VrReading *reading, GError **error)
+{
+  return vr_fetch_is_url (path) ? vr_cli_fetch_article (&words->fetch, path, reading, NULL, error)
+                                : vr_article_read_file (path, path, reading, NULL, error);
+}
+
 /* What cannot be read leaves the output as it was. */
 static VrStatus
-extract (const Words *words, const char *path, const VrReading *reading, guint format)
+extract (Words *words, const char *path, const VrReading *reading, guint format)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VrArticle) article = vr_article_read_file (path, path, reading, NULL, &error);
+  g_autoptr (VrArticle) article = read_article (words, path, reading, &error);
   g_autoptr (VrOutput) output = article != NULL ? open_output (words->output, &error) : NULL;
 
   if (output == NULL)

@@ -3,6 +3,8 @@
  * beside them. */
 #include "vr-article-reading.h"
 #include "vr-cli-archive.h"
+#include "vr-cli-fetch.h"
+#include "vr-cli-gone.h"
 #include "vr-document-file.h"
 #include "vr-history-comparison.h"
 #include "vr-history-snapshot.h"
@@ -23,6 +25,7 @@ typedef struct
   char *published;
   char *encoding;
   char *language;
+  VrCliFetch fetch;
 } Words;
 
 static void
@@ -35,6 +38,7 @@ clear_words (Words *words)
   g_free (words->published);
   g_free (words->encoding);
   g_free (words->language);
+  vr_cli_fetch_clear (&words->fetch);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
@@ -55,15 +59,18 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("The article’s encoding, e.g. windows-1252 (default: detected)"), "NAME" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,
       N_ ("The article’s language, e.g. en (default: detected)"), "CODE" },
+    vr_cli_fetch_option (&words->fetch),
     { NULL },
   };
 
   return vr_cli_parse_archive (
-      &words->common, entries, "snapshot", "FILE",
+      &words->common, entries, "snapshot", "FILE | URL",
       _ ("Keeps FILE, or “-” for standard input, as the next version of a variant "
          "of a story.\nWhat is unchanged brings no new version.\n"
          "FILE may be a saved comparison too: it is kept with the story, by its "
-         "file’s name\nor that of --variant."),
+         "file’s name\nor that of --variant.\n"
+         "URL is the address of a web page, which is fetched; that it is gone is noted at the\n"
+         "last version."),
       argc, argv);
 }
 
@@ -139,18 +146,25 @@ finish (VrArchive *archive, const Words *words, const char *name, const char *id
   return VR_STATUS_DONE;
 }
 
+/* An article on its way into the archive; all borrowed. */
+typedef struct
+{
+  const VrArticle *article;
+  GBytes *source;
+  const char *source_name;
+  GDateTime *published;
+  const char *url; /* NULL for a file */
+} Kept;
+
 static VrStatus
-keep_article (const Words *words, const char *path, GBytes *source, GDateTime *published)
+keep_article (const Words *words, const Kept *kept)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VrArticle) article = read_article (words, path, source, &error);
-  g_autoptr (VrArchive) archive =
-      article != NULL ? vr_archive_create (words->common.archive, &error) : NULL;
-  g_autofree char *source_name = dup_source_name (path);
+  g_autoptr (VrArchive) archive = vr_archive_create (words->common.archive, &error);
   g_autofree char *name = NULL;
   g_autofree char *id = NULL;
-  VrSnapshot snapshot = { words->story, words->variant, article,  source,
-                          source_name,  NULL,           published };
+  VrSnapshot snapshot = { words->story,      words->variant, kept->article,  kept->source,
+                          kept->source_name, NULL,           kept->published };
   VrSnapshotResult result;
 
   if (archive == NULL)
@@ -159,7 +173,62 @@ keep_article (const Words *words, const char *path, GBytes *source, GDateTime *p
   if (result == VR_SNAPSHOT_FAILED)
     return vr_cli_fail_with (error);
   name = vr_variant_dup_name (words->story, words->variant, NULL);
+  if (result == VR_SNAPSHOT_SEEN && kept->url != NULL
+      && !vr_cli_gone_note_return (archive, name, id, kept->url, &error))
+    return vr_cli_fail_with (error);
   return finish (archive, words, name, id, result);
+}
+
+static VrStatus
+keep_file (const Words *words, const char *path, GBytes *source, GDateTime *published)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrArticle) article = read_article (words, path, source, &error);
+  g_autofree char *source_name = dup_source_name (path);
+  Kept kept = { article, source, source_name, published, NULL };
+
+  return article != NULL ? keep_article (words, &kept) : vr_cli_fail_with (error);
+}
+
+/* That a page is gone belongs to its history. */
+static VrStatus
+keep_gone (const Words *words, const char *url, const GError *trouble)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrArchive) archive = vr_archive_create (words->common.archive, &error);
+  g_autofree char *name = vr_variant_dup_name (words->story, words->variant, NULL);
+  g_autofree char *id = NULL;
+
+  if (archive == NULL)
+    return vr_cli_fail_with (error);
+  if (name == NULL
+      || !vr_cli_gone_note (archive, name, url, words->fetch.status, NULL, &id, &error))
+    return vr_cli_fail_with (error != NULL ? error : trouble);
+  if (id == NULL)
+    return vr_cli_fail_with (trouble);
+  printf (_ ("%s: the page is gone (%u), which is noted at version %.7s"), name,
+          words->fetch.status, id);
+  printf ("\n");
+  return VR_STATUS_DONE;
+}
+
+static VrStatus
+keep_page (Words *words, const char *url, GDateTime *published)
+{
+  const VrReading reading = { .encoding = words->encoding, .language = words->language };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrFetched) fetched = NULL;
+  g_autoptr (VrArticle) article =
+      vr_cli_fetch_article (&words->fetch, url, &reading, &fetched, &error);
+  Kept kept = { article, NULL, NULL, published, url };
+
+  if (g_error_matches (error, VR_ERROR, VR_ERROR_GONE))
+    return keep_gone (words, url, error);
+  if (article == NULL)
+    return vr_cli_fail_with (error);
+  kept.source = fetched->bytes;
+  kept.source_name = fetched->url;
+  return keep_article (words, &kept);
 }
 
 /* What a saved comparison is called where nothing is said: as its file. */
@@ -216,6 +285,19 @@ check_and_keep_comparison (const Words *words, const char *path, GBytes *bytes)
   return keep_comparison (words, path, bytes);
 }
 
+/* A name that saved comparisons have would be taken for one. */
+static VrStatus
+check_variant (const Words *words)
+{
+  if (words->variant == NULL)
+    return fail_usage ();
+  if (g_str_has_suffix (words->variant, VR_KEPT_COMPARISON_SUFFIX))
+    return vr_cli_fail (_ ("A variant cannot be called “%s”, as saved comparisons are; name it "
+                           "otherwise."),
+                        words->variant);
+  return VR_STATUS_DONE;
+}
+
 static VrStatus
 keep (const Words *words, const char *path, GDateTime *published)
 {
@@ -228,13 +310,8 @@ keep (const Words *words, const char *path, GDateTime *published)
     return vr_cli_fail_with (error);
   if (vr_document_is_json (data, n_bytes))
     return check_and_keep_comparison (words, path, bytes);
-  if (words->variant == NULL)
-    return fail_usage ();
-  if (g_str_has_suffix (words->variant, VR_KEPT_COMPARISON_SUFFIX))
-    return vr_cli_fail (_ ("A variant cannot be called “%s”, as saved comparisons are; name it "
-                           "otherwise."),
-                        words->variant);
-  return keep_article (words, path, bytes, published);
+  return check_variant (words) == VR_STATUS_DONE ? keep_file (words, path, bytes, published)
+                                                 : VR_STATUS_TROUBLE;
 }
 
 VrStatus
@@ -247,5 +324,8 @@ vr_cmd_snapshot (int argc, char **argv)
     return VR_STATUS_TROUBLE;
   if (argc != 2 || words.story == NULL)
     return fail_usage ();
-  return keep (&words, argv[1], published);
+  if (!vr_fetch_is_url (argv[1]))
+    return keep (&words, argv[1], published);
+  return check_variant (&words) == VR_STATUS_DONE ? keep_page (&words, argv[1], published)
+                                                  : VR_STATUS_TROUBLE;
 }

@@ -129,17 +129,19 @@ add_reading_entries (VrCompareWords *words, GArray *entries)
 }
 
 gboolean
-vr_compare_words_parse (VrCompareWords *self, int *argc, char ***argv)
+vr_compare_words_parse (VrCompareWords *self, VrCliFetch *fetch, int *argc, char ***argv)
 {
   g_autofree char *details = dup_details ();
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  GOptionEntry fetching = vr_cli_fetch_option (fetch);
 
   add_report_entries (self, entries);
   add_reading_entries (self, entries);
+  g_array_append_val (entries, fetching);
   return vr_cli_parse (
       "compare", "OLD NEW | FILE",
       _ ("Tells what became of each paragraph and each word of OLD in NEW.\n"
-         "OLD and NEW are files; one of them may be “-”, standard input.\n"
+         "OLD and NEW are files, one of which may be “-”, standard input, or web addresses.\n"
          "Or versions in the archive: STORY/VARIANT@3, as “variorum log” lists them.\n"
          "FILE is a saved comparison, whose options hold where none is given."),
       details, (const GOptionEntry *)(gpointer)entries->data, argc, argv);

@@ -2,7 +2,7 @@
 /* What the options of variorum compare say, before anybody asks whether it can be. */
 #pragma once
 
-#include <glib.h>
+#include "vr-cli-fetch.h"
 
 G_BEGIN_DECLS
 
@@ -37,9 +37,9 @@ typedef struct
   gboolean verbatim;
 } VrCompareWords;
 
-/** vr_compare_words_parse: takes the options out of the words given.  Returns: %FALSE when one is
- * wrong, which it has said */
-gboolean vr_compare_words_parse (VrCompareWords *self, int *argc, char ***argv);
+/** vr_compare_words_parse: takes the options out of the words given, those of fetching into @fetch.
+ * Returns: %FALSE when one is wrong, which it has said */
+gboolean vr_compare_words_parse (VrCompareWords *self, VrCliFetch *fetch, int *argc, char ***argv);
 void vr_compare_words_clear (VrCompareWords *self);
 
 /** vr_compare_words_dup_formats: @flags: VrReportFlags, all of which they have.  Returns: (transfer

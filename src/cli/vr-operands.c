@@ -140,29 +140,80 @@ with_file (const VrOperands *self, const VrDocument *document, VrSide side, cons
   return vr_document_with_source (document, side, &source);
 }
 
-/* Versions are held by a document, as a saved comparison's articles are. */
+/* A page is read here for what is told of it; what is compared are its very bytes. */
+static VrDocument *
+with_page (VrOperands *self, const VrDocument *document, VrSide side, const char *url,
+           GError **error)
+{
+  const VrReading reading = { .format = self->as };
+  g_autoptr (VrFetched) fetched = NULL;
+  g_autoptr (VrArticle) article =
+      vr_cli_fetch_article (&self->fetch, url, &reading, &fetched, error);
+  VrSource source = { 0 };
+
+  if (article == NULL)
+    return NULL;
+  source = (VrSource){ .name = fetched->url,
+                       .bytes = fetched->bytes,
+                       .encoding = vr_fetched_get_encoding (article),
+                       .format = self->as != NULL ? self->as
+                                                  : vr_article_get_fact (article, VR_FACT_FORMAT) };
+
+  return vr_document_with_source (document, side, &source);
+}
+
+static VrDocument *
+with_word (VrOperands *self, const VrDocument *document, VrSide side, const char *word,
+           GError **error)
+{
+  if (vr_fetch_is_url (word))
+    return with_page (self, document, side, word, error);
+  if (self->read_version != NULL && vr_version_word_is_possible (word))
+    return with_version (self, document, side, word, error);
+
+  return is_input (word) ? with_input (self, document, side, error)
+                         : with_file (self, document, side, word);
+}
+
+/* Versions and pages are held by a document, as a saved comparison's articles are. */
 static gboolean
-take_versions (VrOperands *self)
+hold (VrOperands *self, GError **error)
 {
   const VrSource none[VR_N_SIDES] = { { .name = "" }, { .name = "" } };
   g_autoptr (VrDocument) document = vr_document_new (none, NULL, NULL);
-  g_autoptr (GError) error = NULL;
 
   for (guint side = 0; side < VR_N_SIDES && document != NULL; side++)
     {
       g_autoptr (VrDocument) before = g_steal_pointer (&document);
       const char *word = self->paths[side];
 
-      document = vr_version_word_is_possible (word)
-                     ? with_version (self, before, side, word, &error)
-                 : is_input (word) ? with_input (self, before, side, &error)
-                                   : with_file (self, before, side, word);
+      document = with_word (self, before, side, word, error);
     }
-  if (document == NULL)
-    vr_cli_fail_with (error);
   self->document = g_steal_pointer (&document);
 
   return self->document != NULL;
+}
+
+/* Pages are fetched when they are compared: until then another program may take over. */
+static gboolean
+take_held (VrOperands *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean has_version = FALSE;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      if (vr_fetch_is_url (self->paths[side]))
+        return TRUE;
+      has_version =
+          has_version
+          || (self->read_version != NULL && vr_version_word_is_possible (self->paths[side]));
+    }
+  if (!has_version || hold (self, &error))
+    return TRUE;
+  vr_cli_fail_with (error);
+
+  return FALSE;
 }
 
 gboolean
@@ -192,11 +243,8 @@ vr_operands_take (VrOperands *self, int n_words, char **words)
           _ ("Standard input can be one of the articles only; name a file for the other."));
       return FALSE;
     }
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    if (self->read_version != NULL && vr_version_word_is_possible (self->paths[side]))
-      return take_versions (self);
 
-  return TRUE;
+  return take_held (self);
 }
 
 gboolean
@@ -331,6 +379,9 @@ vr_operands_compare (VrOperands *self, const VrOptions *options, VrOverrides *ov
   g_autoptr (VrArticle) old_article = NULL;
   g_autoptr (VrArticle) new_article = NULL;
 
+  for (guint side = 0; side < VR_N_SIDES && self->document == NULL; side++)
+    if (vr_fetch_is_url (self->paths[side]) && !hold (self, error))
+      return NULL;
   expect_memory (self);
   if (self->document != NULL)
     {
@@ -409,4 +460,5 @@ vr_operands_clear (VrOperands *self)
   g_clear_pointer (&self->document, vr_document_unref);
   g_clear_pointer (&self->info, vr_report_info_free);
   g_clear_pointer (&self->input, g_bytes_unref);
+  vr_cli_fetch_clear (&self->fetch);
 }

@@ -2,6 +2,7 @@
 /* The articles that a command line names: two files, or one saved comparison. */
 #pragma once
 
+#include "vr-cli-fetch.h"
 #include "vr-cli.h"
 #include "vr-document-file.h"
 #include "vr-report.h"
@@ -26,7 +27,8 @@ typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, VrRep
  * @read_version: (nullable): where versions can be read; set before vr_operands_take()
  * @archive: (nullable): what it is given; borrowed
  * @as: (nullable): what both files are, where that was said; borrowed
- * @paths: two files, one of which may be "-"; borrowed
+ * @fetch: how web pages are fetched
+ * @paths: two files, or addresses of web pages, one of which may be "-"; borrowed
  * @saved: (nullable): or the path of a saved comparison, or its name in the archive; borrowed
  * @document: (nullable): what that one holds; or two articles, one of them a version at least
  * @input: (nullable): what came from standard input, where it will be saved
@@ -40,6 +42,7 @@ typedef struct
   VrVersionReader read_version;
   const char *archive;
   const char *as;
+  VrCliFetch fetch;
   const char *paths[VR_N_SIDES];
   const char *saved;
   VrDocument *document;
@@ -62,7 +65,8 @@ gboolean vr_operands_is_same_file (const char *a, const char *b);
  * @overrides: (nullable): those of the reader; where there are none, a saved comparison has its own
  * @will_save: whether vr_operands_save() will follow
  *
- * Fails as vr_document_compare() does.
+ * Fetches pages that were named.  Fails as vr_document_compare(), vr_fetch() and vr_fetched_read()
+ * do.
  *
  * Returns: (transfer full): the comparison
  */
