@@ -2,6 +2,7 @@
 /* variorum archive import: versions that others kept. */
 #include "vr-bundle.h"
 #include "vr-cli-archive.h"
+#include "vr-cmd-import-web.h"
 #include "vr-import.h"
 #include "vr-variant.h"
 
@@ -39,10 +40,11 @@ parse_words (Words *words, int *argc, char ***argv)
   };
 
   return vr_cli_parse_archive (
-      &words->common, entries, "archive import", "REPOSITORY PATH | FOLDER | FILE",
+      &words->common, entries, "archive import", "REPOSITORY PATH | FOLDER | FILE | WARC",
       _ ("Takes in all versions of the file PATH in a git REPOSITORY, with their "
          "authors and times,\nor the files of a FOLDER, each a version of the date "
-         "in its name,\nor what is not here yet of an exported archive, FILE."),
+         "in its name,\nor what is not here yet of an exported archive, FILE,\nor "
+         "the pages of a web archive, WARC, each capture a version, each address a variant."),
       argc, argv);
 }
 
@@ -101,6 +103,8 @@ vr_cmd_archive_import (int argc, char **argv)
 
   if (!parse_words (&words, &argc, &argv))
     return VR_STATUS_TROUBLE;
+  if (argc == 2 && vr_cmd_import_is_web (argv[1]))
+    return vr_cmd_import_web (&words.common, argv[1], words.story, words.variant);
   if (argc == 2 && words.story == NULL && words.variant == NULL
       && !g_file_test (argv[1], G_FILE_TEST_IS_DIR))
     return import_bundle (&words, argv[1]);

@@ -7,10 +7,14 @@
 
 G_BEGIN_DECLS
 
-/** VrImportStep: one version; @blob is of git's, @path of a file or inside the repository. */
+/** VrImportStep: one version; @blob is of git's, @path of a file or inside the repository; or both
+ * go without saying: @bytes are there, @path is where they came from, and @charset is what that
+ * said of them. */
 typedef struct
 {
   git_oid blob;
+  GBytes *bytes;
+  char *charset;
   char *path;
   char *author;
   char *message;

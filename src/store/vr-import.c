@@ -38,6 +38,8 @@ clear_step (gpointer data)
 {
   VrImportStep *step = data;
 
+  g_clear_pointer (&step->bytes, g_bytes_unref);
+  g_free (step->charset);
   g_free (step->path);
   g_free (step->author);
   g_free (step->message);
@@ -102,11 +104,13 @@ keep_language (Taking *self)
 static gboolean
 read_version (Taking *self, const VrImportStep *step, GError **error)
 {
-  const VrReading reading = { 0 };
+  const VrReading reading = { .declared = step->charset,
+                              .url = step->bytes != NULL ? step->path : NULL };
   g_autoptr (GError) trouble = NULL;
 
-  self->source = self->repository != NULL ? read_blob (self->repository, step, error)
-                                          : vr_text_read_bytes (step->path, error);
+  self->source = step->bytes != NULL        ? g_bytes_ref (step->bytes)
+                 : self->repository != NULL ? read_blob (self->repository, step, error)
+                                            : vr_text_read_bytes (step->path, error);
   if (self->source == NULL)
     return FALSE;
   self->article = vr_article_read_bytes (self->source, step->path, &reading, NULL, &trouble);

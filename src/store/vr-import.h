@@ -44,6 +44,32 @@ VrImport *vr_import_git (VrArchive *archive, const char *repository, const char 
 VrImport *vr_import_folder (VrArchive *archive, const char *folder, const char *story,
                             const char *variant, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * VrImportPage:
+ * @url: where it was
+ * @date: when it was captured
+ * @bytes: as they came, in their own encoding
+ * @charset: (nullable): what the server said that it is
+ *
+ * A page as it once was.
+ */
+typedef struct
+{
+  const char *url;
+  GDateTime *date;
+  GBytes *bytes;
+  const char *charset;
+} VrImportPage;
+
+/**
+ * vr_import_pages:
+ * @pages: (element-type VrImportPage): of one article, in any order
+ *
+ * Takes them in, earliest first, each a version of its date.
+ */
+VrImport *vr_import_pages (VrArchive *archive, const GArray *pages, const char *story,
+                           const char *variant, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void vr_import_free (VrImport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrImport, vr_import_free)
