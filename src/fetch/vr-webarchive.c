@@ -239,7 +239,7 @@ read_head (Reading *self, guint64 *n_block)
   gsize n_read;
   const char *text = vr_warc_source_peek (&self->source, &n_here);
   gsize n_head = find_head_end (text, n_here);
-  const char *line = n_head > 0 ? memchr (text, '\n', n_head) + 1 : NULL;
+  const char *line = n_head > 0 ? (const char *)memchr (text, '\n', n_head) + 1 : NULL;
   g_autoptr (GHashTable) record =
       line != NULL ? vr_http_headers_read (line, n_head - (gsize)(line - text), &n_read) : NULL;
   const char *length = record != NULL ? g_hash_table_lookup (record, "content-length") : NULL;

@@ -220,10 +220,39 @@ judge_criticals (Judge *self, guint index)
   return TRUE;
 }
 
+/* That a line says when the article came out, or where, is no part of what it says. */
+static gboolean
+is_date (const Judge *self, const VrRow *row)
+{
+  for (guint32 i = 0; i < row->n_old; i++)
+    if (vr_comparison_get_role (self->comparison, VR_SIDE_OLD, row->old_paragraphs[i])
+        != VR_ROLE_DATE)
+      return FALSE;
+  for (guint32 i = 0; i < row->n_new; i++)
+    if (vr_comparison_get_role (self->comparison, VR_SIDE_NEW, row->new_paragraphs[i])
+        != VR_ROLE_DATE)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a page says by its own mark that it was updated since. */
+static gboolean
+is_marked_updated (const VrComparison *comparison)
+{
+  const char *old_time =
+      vr_article_get_fact (vr_comparison_get_article (comparison, VR_SIDE_OLD), VR_FACT_UPDATED);
+  const char *new_time =
+      vr_article_get_fact (vr_comparison_get_article (comparison, VR_SIDE_NEW), VR_FACT_UPDATED);
+
+  return new_time != NULL && g_strcmp0 (old_time, new_time) != 0;
+}
+
 static void
 judge_row (Judge *self, guint index)
 {
   guint n_before = self->reasons->len;
+  gboolean is_date_row;
   VrRow row;
 
   row = vr_comparison_get_row (self->comparison, index);
@@ -232,18 +261,22 @@ judge_row (Judge *self, guint index)
     return;
   vr_silent_row_load (&self->row, index);
   self->n_edits = 0;
+  is_date_row = is_date (self, &row);
   for (guint i = 0; i < self->row.edits->len; i++)
     {
       const VrSilentEdit *edit = &g_array_index (self->row.edits, VrSilentEdit, i);
       gboolean is_note = is_told_by (self, edit);
 
       self->is_told = self->is_told || (is_note && !edit->is_repair);
+      if (is_date_row)
+        continue;
       judge_edit (self, edit);
       if (!is_note)
         judge_lost_note (self, edit);
     }
   /* Where one edit is all, what it turned says enough. */
-  if (judge_criticals (self, index) && self->n_edits == 1 && self->reasons->len == n_before + 1)
+  if (!is_date_row && judge_criticals (self, index) && self->n_edits == 1
+      && self->reasons->len == n_before + 1)
     {
       g_ptr_array_set_size (self->reasons, (int)n_before);
       self->n_changes--;
@@ -311,6 +344,7 @@ vr_history_silent_dup_reason (const VrComparison *comparison)
   g_auto (Judge) judge;
 
   judge_init (&judge, comparison);
+  judge.is_told = is_marked_updated (comparison);
   for (guint i = 0; i < n && !judge.is_told; i++)
     judge_row (&judge, i);
 

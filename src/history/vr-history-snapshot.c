@@ -2,6 +2,7 @@
 /* A snapshot that says in words what changed since the last one. */
 #include "vr-history-snapshot.h"
 
+#include "vr-article-reading.h"
 #include "vr-compare.h"
 #include "vr-history-flags.h"
 #include "vr-known-texts.h"
@@ -9,6 +10,7 @@
 #include "vr-report-words.h"
 #include "vr-variant-titles.h"
 #include "vr-variant.h"
+#include "vr-version-about.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,12 +26,46 @@ make_article (GBytes *bytes, const char *id, GError **error)
   return text != NULL ? vr_article_new (text, VR_PARAGRAPHS_LINE, NULL) : NULL;
 }
 
+/* What a page or a document was, with the roles that its text alone does not tell.  NULL where that
+ * is not what the archive has as its text, as others may have read it. */
+static VrArticle *
+read_source (VrArchive *archive, const char *id, GBytes *bytes)
+{
+  g_auto (VrVersionAbout) about = { 0 };
+  g_autoptr (GBytes) source = NULL;
+  g_autoptr (GBytes) own = NULL;
+  g_autoptr (VrArticle) article = NULL;
+  VrReading reading = { 0 };
+  gsize n_bytes;
+  char *text;
+
+  if (!vr_version_about_read (archive, id, &about, NULL) || about.format == NULL)
+    return NULL;
+  source = vr_version_read_source (archive, id, NULL);
+  reading = (VrReading){ .format = about.format, .declared = about.encoding, .url = about.url };
+  if (source != NULL)
+    article = vr_article_read_bytes (source, id, &reading, NULL, NULL);
+  if (article == NULL)
+    return NULL;
+  text = vr_snapshot_dup_text (article, &n_bytes);
+  own = g_bytes_new_take (text, n_bytes);
+  return g_bytes_equal (own, bytes) ? g_steal_pointer (&article) : NULL;
+}
+
+static VrArticle *
+read_known (VrArchive *archive, const char *id, GBytes *bytes, GError **error)
+{
+  VrArticle *article = read_source (archive, id, bytes);
+
+  return article != NULL ? article : make_article (bytes, id, error);
+}
+
 VrArticle *
 vr_history_read (VrArchive *archive, const char *id, GError **error)
 {
   g_autoptr (GBytes) bytes = vr_version_read_text (archive, id, error);
 
-  return bytes != NULL ? make_article (bytes, id, error) : NULL;
+  return bytes != NULL ? read_known (archive, id, bytes, error) : NULL;
 }
 
 /* One line for each change, the first ones. */
@@ -89,7 +125,7 @@ describe_since (GString *message, VrArchive *archive, const char *name, const Vr
     return FALSE;
   if (g_bytes_equal (text_before, text))
     return TRUE;
-  article = make_article (text_before, before, error);
+  article = read_known (archive, before, text_before, error);
   if (article != NULL)
     comparison =
         vr_compare (article, (VrArticle *)snapshot->article, &options, NULL, NULL, NULL, error);

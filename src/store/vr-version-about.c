@@ -12,6 +12,8 @@ vr_version_about_clear (VrVersionAbout *self)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->format, g_free);
+  g_clear_pointer (&self->encoding, g_free);
+  g_clear_pointer (&self->url, g_free);
 }
 
 static JsonObject *
@@ -30,10 +32,12 @@ read_metadata (VrArchive *archive, const char *id, VrVersionAbout *self)
   g_autoptr (JsonNode) node = json != NULL ? vr_json_read (json, n_bytes, id, NULL) : NULL;
   JsonObject *object = peek_object (node);
   JsonObject *source;
+  const char *name;
 
   if (object == NULL)
     return;
   self->title = g_strdup (vr_json_peek_string (object, "title"));
+  self->encoding = g_strdup (vr_json_peek_string (object, "encoding"));
   source = json_object_has_member (object, "source")
                ? peek_object (json_object_get_member (object, "source"))
                : NULL;
@@ -41,6 +45,9 @@ read_metadata (VrArchive *archive, const char *id, VrVersionAbout *self)
     return;
   self->sha256 = g_strdup (vr_json_peek_string (source, "sha256"));
   self->format = g_strdup (vr_json_peek_string (source, "format"));
+  name = vr_json_peek_string (source, "name");
+  if (name != NULL && g_str_has_prefix (name, "http"))
+    self->url = g_strdup (name);
 }
 
 gboolean

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @title: (nullable): its headline
  * @sha256: (nullable): of the bytes that it was read from, 64 hexadecimal digits
  * @format: (nullable): what those are, where they are no text
+ * @encoding: (nullable): which they were read in
+ * @url: (nullable): where they came from, where that was the web
  *
  * On the caller's stack, all %NULL at first; ends with vr_version_about_clear().
  */
@@ -21,6 +23,8 @@ typedef struct
   char *title;
   char *sha256;
   char *format;
+  char *encoding;
+  char *url;
 } VrVersionAbout;
 
 void vr_version_about_clear (VrVersionAbout *self);

@@ -9,10 +9,17 @@ import time
 import unittest
 
 from support import OLD, PROGRAM, Case, clean_environment
-from web_server import HUGE_BYTES, NEWER, PARAGRAPHS, TEXT, Server, brotli
+from web_server import HUGE_BYTES, NEWER, PARAGRAPHS, TEXT, Server, make_page
 
 
-class Fetch(Case):
+class PageCase(Case):
+    def needs_pages(self):
+        done = self.run_program("extract", "--as=html", self.write("page.html", "<p>Words"))
+        if b"not installed" in done.stderr:
+            self.skipTest("skipped: this build reads no web pages")
+
+
+class Fetch(PageCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -37,11 +44,6 @@ class Fetch(Case):
         for word in words:
             self.assertIn(word, message)
         return message
-
-    def needs_pages(self):
-        done = self.run_program("extract", "--as=html", self.write("page.html", "<p>Words"))
-        if b"not installed" in done.stderr:
-            self.skipTest("skipped: this build reads no web pages")
 
     def test_a_text_is_read_from_its_address(self):
         article = self.read("/old")
@@ -109,13 +111,9 @@ class Fetch(Case):
         self.assertEqual(article["encoding"], "UTF-8")
 
     def test_packed_and_chunked_pages(self):
-        for path in ("/gzip", "/chunked"):
+        for path in ("/gzip", "/brotli", "/chunked"):
             with self.subTest(path):
                 self.assertEqual(self.read(path)["articleBody"], self.read("/old")["articleBody"])
-
-    @unittest.skipIf(brotli is None, "skipped: no brotli for Python")
-    def test_brotli(self):
-        self.assertEqual(self.read("/brotli")["articleBody"], self.read("/old")["articleBody"])
 
     def test_redirects_are_followed_up_to_ten(self):
         self.assertIn("Two ferries", self.read("/moved?9")["articleBody"])
@@ -222,7 +220,7 @@ class Fetch(Case):
         self.assertIn(b"libsoup", done.stderr)
 
 
-class Snapshots(Case):
+class Snapshots(PageCase):
     """Pages that are kept, and that go."""
 
     def setUp(self):
@@ -290,6 +288,36 @@ class Snapshots(Case):
             self.put("no", status)
             self.assertEqual(self.keep().returncode, 2)
         self.assertEqual(self.notes(), [[]])
+
+    def put_page(self, *paragraphs, updated="2024-05-01T08:00:00Z", menu="Boats"):
+        head = ("<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", "
+                f"\"headline\": \"Fog holds up the third ferry\", \"dateModified\": \"{updated}\"}}"
+                "</script>")
+        page = make_page(paragraphs, head=head).replace(
+            "<article>", f"<nav><a href=\"/\">Home</a> <a href=\"/b\">{menu}</a></nav><article>")
+        self.server.http.pages["/news"] = (200, "text/html; charset=utf-8", page.encode())
+        done = self.keep()
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+    def test_a_changed_text_is_silent_where_the_page_says_no_other_time(self):
+        self.needs_pages()
+        self.put_page(*PARAGRAPHS * 4)
+        self.put_page(*[p.replace("two ferries", "nine ferries") for p in PARAGRAPHS * 4])
+        self.assertIn("silent edit", self.log())
+
+    def test_a_changed_text_is_not_silent_where_the_page_says_that_it_was_updated(self):
+        self.needs_pages()
+        self.put_page(*PARAGRAPHS * 4)
+        self.put_page(*[p.replace("two ferries", "nine ferries") for p in PARAGRAPHS * 4],
+                      updated="2024-05-02T09:30:00Z")
+        self.assertEqual(len(self.notes()), 2)
+        self.assertNotIn("silent edit", self.log())
+
+    def test_another_menu_is_no_edit(self):
+        self.needs_pages()
+        self.put_page(*PARAGRAPHS * 4)
+        self.put_page(*PARAGRAPHS * 4, menu="Ships and more than 300 boats")
+        self.assertNotIn("silent edit", self.log())
 
 
 if __name__ == "__main__":
