@@ -12,6 +12,10 @@
   (HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET               \
    | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC)
 
+/* How many times as large as text headings are. */
+#define HEADING_SIZE 1.15
+#define TITLE_SIZE 1.5
+
 /* How far up an element's kind is looked for. */
 #define MAX_ANCESTORS 32
 
@@ -52,6 +56,7 @@ static const char *const unseen[] = { "head", "script",   "style", "template", "
 typedef struct
 {
   VrImportFlow *flow;
+  const VrEpubStyle *style;
   gboolean is_contents;
 } Walk;
 
@@ -73,9 +78,35 @@ find_kind (const char *name)
   return NULL;
 }
 
+static double
+get_size (const Walk *walk, const xmlNode *node)
+{
+  xmlChar *classes = xmlGetNoNsProp ((xmlNode *)node, (const xmlChar *)"class");
+  double size = vr_epub_style_get_size (walk->style, (const char *)classes);
+
+  xmlFree (classes);
+  return size;
+}
+
+/* Of a paragraph whose letters are large: its own, or those of all that is in it. */
+static guint
+tell_level (const Walk *walk, const xmlNode *node)
+{
+  double size = node != NULL && node->type == XML_ELEMENT_NODE ? get_size (walk, node) : 0;
+
+  if (size == 0 && node != NULL && node->children != NULL && node->children->next == NULL
+      && node->children->type == XML_ELEMENT_NODE)
+    size = get_size (walk, node->children);
+  if (size < HEADING_SIZE)
+    return 0;
+  return size < TITLE_SIZE ? 2 : 1;
+}
+
 static VrImportStyle
 tell_style (const Walk *walk, const xmlNode *node)
 {
+  guint level = tell_level (walk, node);
+
   if (walk->is_contents)
     return (VrImportStyle){ VR_ROLE_NAV, N_ ("a table of contents") };
   for (guint i = 0; i < MAX_ANCESTORS && node != NULL && node->type == XML_ELEMENT_NODE; i++)
@@ -86,6 +117,8 @@ tell_style (const Walk *walk, const xmlNode *node)
         return kind->style;
       node = node->parent;
     }
+  if (level > 0)
+    return (VrImportStyle){ VR_ROLE_SUBHEAD, N_ ("large letters"), level };
   return VR_IMPORT_STYLE_BODY;
 }
 
@@ -173,13 +206,13 @@ walk_tree (Walk *walk, xmlNode *root)
 }
 
 void
-vr_epub_page_read (GBytes *part, gboolean is_contents, VrImportFlow *flow)
+vr_epub_page_read (GBytes *part, const VrEpubStyle *style, gboolean is_contents, VrImportFlow *flow)
 {
   g_autoptr (GBytes) text = vr_import_xml_decode (part);
   gsize n_bytes = 0;
   const char *bytes = text != NULL ? g_bytes_get_data (text, &n_bytes) : NULL;
   g_autofree char *valid = NULL;
-  Walk walk = { flow, is_contents };
+  Walk walk = { flow, style, is_contents };
   xmlDoc *page;
 
   if (n_bytes == 0)

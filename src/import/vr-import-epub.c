@@ -18,6 +18,7 @@ typedef struct
 {
   char *path;
   gboolean is_page;
+  gboolean is_sheet; /* of styles */
   gboolean is_contents;
 } Item;
 
@@ -79,6 +80,7 @@ add_item (Book *book, xmlTextReader *reader)
   item = g_new0 (Item, 1);
   item->path = vr_import_package_resolve (book->path, href);
   item->is_page = type == NULL || strstr (type, "html") != NULL || strstr (type, "oeb") != NULL;
+  item->is_sheet = g_strcmp0 (type, "text/css") == 0;
   item->is_contents = properties != NULL && strstr (properties, "nav") != NULL;
   g_hash_table_insert (book->items, id, item);
 }
@@ -119,10 +121,30 @@ read_book (Book *book, const VrImportPackage *package, VrImportedBuilder *builde
   return TRUE;
 }
 
+static VrEpubStyle *
+read_style (const Book *book, const VrImportPackage *package)
+{
+  VrEpubStyle *style = vr_epub_style_new ();
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, book->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      const Item *sheet = item;
+      GBytes *part = sheet->is_sheet ? vr_import_package_peek (package, sheet->path) : NULL;
+
+      if (part != NULL)
+        vr_epub_style_add (style, part);
+    }
+  return style;
+}
+
 /* Whether there was a page of it: a book of pictures alone is none to read. */
 static gboolean
 read_pages (const Book *book, const VrImportPackage *package, VrImportFlow *flow)
 {
+  g_autoptr (VrEpubStyle) style = read_style (book, package);
   gboolean is_found = FALSE;
 
   for (guint i = 0; i < book->spine->len; i++)
@@ -132,7 +154,7 @@ read_pages (const Book *book, const VrImportPackage *package, VrImportFlow *flow
           item != NULL && item->is_page ? vr_import_package_peek (package, item->path) : NULL;
 
       if (part != NULL)
-        vr_epub_page_read (part, item->is_contents, flow);
+        vr_epub_page_read (part, style, item->is_contents, flow);
       is_found = is_found || part != NULL;
     }
   vr_import_flow_finish (flow);

@@ -40,7 +40,9 @@ vr_import_package_free (VrImportPackage *self)
 static gboolean
 is_text_part (const char *name)
 {
-  static const char *const endings[] = { "xml", "rels", "opf", "ncx", "xhtml", "html", "htm" };
+  static const char *const endings[] = {
+    "xml", "rels", "opf", "ncx", "xhtml", "html", "htm", "css"
+  };
   const char *dot = strrchr (name, '.');
 
   for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (endings); i++)

@@ -12,7 +12,7 @@ typedef struct _VrImportPackage VrImportPackage;
 /**
  * vr_import_package_new:
  *
- * Unpacks what is XML or a page by its name, 64 MB a part and 128 MB in all at most.
+ * Unpacks what is XML, a page or a style sheet by its name, 64 MB a part and 128 MB in all at most.
  *
  * Returns: (transfer full) (nullable): %NULL with @error where it is no ZIP file, is damaged or
  *   unpacks to more

@@ -51,8 +51,9 @@ class OneTextInEveryFormat(Documents):
                 self.assertEqual(article["headline"], office_text.HEADLINE)
                 self.assertEqual(article["byline"] if form != "pdf" else "Ada Quill", "Ada Quill")
                 self.assertEqual([text for _, text in got], [text for _, text in want])
-                if form != "epub":  # where LibreOffice writes paragraphs alone
-                    self.assertEqual(got, want)
+                # LibreOffice writes a book's lists and quotations as paragraphs.
+                plain = {"list": "body", "quote": "body"} if form == "epub" else {}
+                self.assertEqual(got, [(plain.get(role, role), text) for role, text in want])
 
 
 class TrackedChanges(Documents):

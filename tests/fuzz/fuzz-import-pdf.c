@@ -5,5 +5,12 @@
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 {
+  static gsize is_warm;
+
+  if (g_once_init_enter (&is_warm))
+    {
+      vr_import_pdf_warm_up ();
+      g_once_init_leave (&is_warm, 1);
+    }
   return fuzz_import (vr_import_pdf, data, n_bytes);
 }
