@@ -15,6 +15,10 @@
 /* Lines that begin at the same place, in points. */
 #define SAME_PLACE 2.5
 
+/* Sizes are told apart by half a point. */
+#define PER_POINT 2
+#define MAX_SIZES 256
+
 /* A page while its lines are taken from it. */
 typedef struct
 {
@@ -39,14 +43,34 @@ is_bold_font (const char *name)
              || strstr (name, "Black") != NULL || strstr (name, "Heavy") != NULL);
 }
 
-/* The attributes of the character @at; steps on in the list, as lines come in order. */
-static const PopplerTextAttributes *
-find_attributes (Page *page, guint at)
+/* The size that most of the characters [@from, @to) have, and whether all are bold; 0 where nothing
+ * tells.  Steps on in the list, as lines come in order. */
+static double
+find_size (Page *page, int from, int to, gboolean *is_bold)
 {
-  while (page->attributes != NULL && page->attributes->next != NULL
-         && ((PopplerTextAttributes *)page->attributes->data)->end_index < (int)at)
+  guint counts[MAX_SIZES] = { 0 };
+  guint most = 0;
+
+  *is_bold = TRUE;
+  while (page->attributes != NULL
+         && ((PopplerTextAttributes *)page->attributes->data)->end_index < from)
     page->attributes = page->attributes->next;
-  return page->attributes != NULL ? page->attributes->data : NULL;
+  for (const GList *l = page->attributes; l != NULL; l = l->next)
+    {
+      const PopplerTextAttributes *attributes = l->data;
+      int n = MIN (attributes->end_index + 1, to) - MAX (attributes->start_index, from);
+      double size = CLAMP (attributes->font_size, 0, (MAX_SIZES - 1) / PER_POINT);
+      guint rounded = (guint)lround (size * PER_POINT);
+
+      if (attributes->start_index >= to)
+        break;
+      counts[rounded] += (guint)MAX (n, 0);
+      *is_bold = *is_bold && is_bold_font (attributes->font_name);
+      if (counts[rounded] > counts[most])
+        most = rounded;
+    }
+  *is_bold = *is_bold && most > 0;
+  return (double)most / PER_POINT;
 }
 
 static void
@@ -63,7 +87,7 @@ static VrPdfLine
 take_line (Page *page, const char *text, gsize n_bytes, guint from, guint to)
 {
   VrPdfLine line = { .page = page->number, .page_height = page->height };
-  const PopplerTextAttributes *attributes = find_attributes (page, from + (to - from) / 2);
+  double size = find_size (page, (int)from, (int)to, &line.is_bold);
   const char *p = text;
   gboolean is_first_word = TRUE;
 
@@ -75,9 +99,7 @@ take_line (Page *page, const char *text, gsize n_bytes, guint from, guint to)
         line.first_width = line.x2 - line.x1;
     }
   line.text = g_strstrip (g_strndup (text, n_bytes));
-  line.size =
-      attributes != NULL && attributes->font_size > 0 ? attributes->font_size : line.y2 - line.y1;
-  line.is_bold = attributes != NULL && is_bold_font (attributes->font_name);
+  line.size = size > 0 ? size : line.y2 - line.y1;
   return line;
 }
 
