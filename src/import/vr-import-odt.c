@@ -135,7 +135,7 @@ open_link (Walk *walk, xmlTextReader *reader)
 }
 
 static void
-start_in_text (Walk *walk, xmlTextReader *reader, const char *name)
+start_in_text (Walk *walk, xmlTextReader *reader, const char *space, const char *name)
 {
   static const char *const indexes[] = { "table-of-content",
                                          "alphabetical-index",
@@ -146,7 +146,7 @@ start_in_text (Walk *walk, xmlTextReader *reader, const char *name)
                                          NULL };
   static const char *const changes[] = { "change", "change-start", "change-end", NULL };
 
-  if (vr_odt_text_is_unseen (name) || g_str_equal (name, "tracked-changes")
+  if (vr_odt_text_is_unseen (space, name) || g_str_equal (name, "tracked-changes")
       || g_str_equal (name, "note-citation"))
     walk->n_skipped = 1;
   else if (g_str_equal (name, "p") || g_str_equal (name, "h"))
@@ -237,7 +237,7 @@ start_cb (gpointer data, xmlTextReader *reader, const char *space, const char *n
   if (walk->n_skipped > 0)
     walk->n_skipped++;
   else if (walk->is_text)
-    start_in_text (walk, reader, name);
+    start_in_text (walk, reader, space, name);
   else if (g_str_equal (name, "text") && g_str_has_suffix (space, "office:1.0"))
     walk->is_text = TRUE;
   else if (is_one_of (name, footers))

@@ -103,7 +103,7 @@ start_cb (gpointer data, xmlTextReader *reader, const char *space, const char *n
     walk->n_lists++;
   else if (walk->is_in_deletion && (g_str_equal (name, "p") || g_str_equal (name, "h")))
     open_paragraph (walk, reader, name);
-  else if (vr_odt_text_is_unseen (name) || g_str_equal (name, "change-info")
+  else if (vr_odt_text_is_unseen (space, name) || g_str_equal (name, "change-info")
            || g_str_equal (name, "note"))
     walk->n_skipped = 1;
   else if (walk->is_in_paragraph)

@@ -5,6 +5,7 @@
 #include "vr-import-xml.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Who writes more of them in one go means no good. */
 #define MAX_SPACES 1000
@@ -51,13 +52,11 @@ vr_odt_text_put_white (xmlTextReader *reader, const char *name, GString *into, V
 }
 
 gboolean
-vr_odt_text_is_unseen (const char *name)
+vr_odt_text_is_unseen (const char *space, const char *name)
 {
   static const char *const names[] = { "annotation",
                                        "script",
                                        "ruby-text",
-                                       "title",
-                                       "desc",
                                        "hidden-text",
                                        "event-listeners",
                                        "forms",
@@ -71,7 +70,8 @@ vr_odt_text_is_unseen (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))
       return TRUE;
-  return FALSE;
+  /* A picture's; a text has fields of these names. */
+  return strstr (space, "svg") != NULL;
 }
 
 VrImportStyle

@@ -24,7 +24,7 @@ void vr_odt_text_put_white (xmlTextReader *reader, const char *name, GString *in
                             VrOdtSpaces *spaces);
 
 /** vr_odt_text_is_unseen: whether nobody sees what stands in the element: comments, scripts. */
-gboolean vr_odt_text_is_unseen (const char *name);
+gboolean vr_odt_text_is_unseen (const char *space, const char *name);
 
 /** vr_odt_text_style: of the paragraph or heading that @reader stands on. */
 VrImportStyle vr_odt_text_style (const VrImportStyles *styles, xmlTextReader *reader,

@@ -161,7 +161,7 @@ class OpenDocument(Documents):
         return self.write("document.odt", seeds.odt_around(
             f'<?xml version="1.0"?><office:document-content xmlns:office="{seeds.OASIS}:office:1.0" '
             f'xmlns:text="{seeds.OASIS}:text:1.0" xmlns:draw="{seeds.OASIS}:drawing:1.0" '
-            f'xmlns:style="{seeds.OASIS}:style:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
+            f'xmlns:style="{seeds.OASIS}:style:1.0" xmlns:svg="{seeds.OASIS}:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
             f'<office:automatic-styles>{before}</office:automatic-styles><office:body><office:text>{inside}'
             '</office:text></office:body></office:document-content>'))
 
@@ -172,7 +172,7 @@ class OpenDocument(Documents):
             '</text:list-item></text:list><text:p>See <text:a xlink:href="http://a.example/">the port</text:a>'
             '<office:annotation><text:p>a comment</text:p></office:annotation><text:note><text:note-citation>1'
             '</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note>, '
-            '<draw:frame><draw:text-box><text:p>in a frame</text:p></draw:text-box></draw:frame>now.</text:p>'
+            '<draw:frame><svg:title>a picture</svg:title><draw:text-box><text:p>in a frame</text:p></draw:text-box></draw:frame><text:title>now</text:title>.</text:p>'
             '<text:h text:outline-level="2">Later</text:h>',
             '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>')
         article = self.read(path)
