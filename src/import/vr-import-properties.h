@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /** vr_import_properties_read: @date: what a date that is just called so is: of a book, when it was
- * published.  The facts that @part has; none where it is damaged.  To be read before the text, which
- * knows its headline better. */
+ * published.  The facts that @part has; none where it is damaged.  To be read before the text,
+ * which knows its headline better. */
 void vr_import_properties_read (GBytes *part, VrFact date, VrImportedBuilder *builder);
 
 G_END_DECLS
