@@ -84,6 +84,22 @@ write_as_utf8 (VrText *text)
   return g_byte_array_free_to_bytes (array);
 }
 
+/* Where what the reader took back stands in the text as it is written, by what was repaired before
+ * it. */
+static guint32 *
+move_kept (const VrSource *source, VrText *text)
+{
+  guint32 *kept = g_memdup2 (source->kept, source->n_kept * sizeof *source->kept);
+  guint n;
+  const VrRepairedRun *repairs = vr_text_peek_repairs (text, &n);
+
+  for (guint i = 0; i < source->n_kept; i++)
+    for (guint k = 0; k < n && repairs[k].source_from < source->kept[i]; k++)
+      kept[i] = source->kept[i] + repairs[k].to - repairs[k].source_to;
+
+  return kept;
+}
+
 /* Takes @held over. */
 static VrDocument *
 new_with (const VrDocument *self, const VrSource sources[VR_N_SIDES], GBytes *held[VR_N_SIDES])
@@ -103,6 +119,9 @@ vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint 
 {
   VrSource sources[VR_N_SIDES];
   GBytes *held[VR_N_SIDES] = { NULL, NULL };
+  g_autofree guint32 *old_kept = NULL;
+  g_autofree guint32 *new_kept = NULL;
+  guint32 **kept[VR_N_SIDES] = { &old_kept, &new_kept };
 
   *rewritten = 0;
   for (guint side = 0; side < VR_N_SIDES; side++)
@@ -120,6 +139,7 @@ vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint 
           held[side] = write_as_utf8 (text);
           sources[side].encoding = "UTF-8";
           sources[side].format = "text";
+          sources[side].kept = *kept[side] = move_kept (&sources[side], text);
           *rewritten |= 1u << side;
         }
       sources[side].bytes = held[side];
@@ -159,7 +179,8 @@ gboolean
 vr_source_equal (const VrSource *a, const VrSource *b)
 {
   if (g_strcmp0 (a->uri, b->uri) != 0 || g_strcmp0 (a->encoding, b->encoding) != 0
-      || g_strcmp0 (a->format, b->format) != 0)
+      || g_strcmp0 (a->format, b->format) != 0 || a->n_kept != b->n_kept
+      || (a->n_kept > 0 && memcmp (a->kept, b->kept, a->n_kept * sizeof *a->kept) != 0))
     return FALSE;
   if (a->bytes == NULL || b->bytes == NULL)
     return a->uri != NULL;

@@ -129,7 +129,39 @@ is_uri (const char *uri)
   return n_scheme > 0 && g_ascii_isalpha (*uri) && uri[n_scheme] == ':';
 }
 
-/* The strings of @source are borrowed from @root; its bytes are the caller's. */
+/* Offsets, rising; whatever names no repair is of no effect. */
+static gboolean
+read_kept (const Reader *self, JsonObject *object, VrSource *source, GError **error)
+{
+  JsonArray *array;
+  guint n;
+  guint32 *kept;
+  gint64 least = 0;
+
+  if (!vr_field_read_array (self->name, object, "kept", &array, error))
+    return FALSE;
+  n = array != NULL ? json_array_get_length (array) : 0;
+  kept = g_new (guint32, n);
+  source->kept = kept;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      gint64 offset =
+          JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
+              ? json_node_get_int (node)
+              : -1;
+
+      if (offset < least || offset > (gint64)VR_TEXT_MAX_BYTES)
+        return vr_field_fail (self->name, "kept", error);
+      kept[i] = (guint32)offset;
+      least = offset + 1;
+    }
+  source->n_kept = n;
+
+  return TRUE;
+}
+
+/* The strings of @source are borrowed from @root; its bytes and offsets are the caller's. */
 static gboolean
 read_source (const Reader *self, JsonObject *root, const char *member, VrSource *source,
              GError **error)
@@ -146,6 +178,7 @@ read_source (const Reader *self, JsonObject *root, const char *member, VrSource 
                                 &source->encoding, error)
       || !vr_field_read_string (self->name, object, "format", VR_FIELD_MAX_NICK, &source->format,
                                 error)
+      || !read_kept (self, object, source, error)
       || !read_bytes (self, object, &source->bytes, error))
     return FALSE;
   if (source->name == NULL || *source->name == '\0')
@@ -247,7 +280,10 @@ vr_document_new_from_json (const char *json, gsize n_bytes, const char *name, Vr
     }
   self = read_document (&reader, json_node_get_object (root), sources, view, error);
   for (guint side = 0; side < VR_N_SIDES; side++)
-    g_clear_pointer (&sources[side].bytes, g_bytes_unref);
+    {
+      g_clear_pointer (&sources[side].bytes, g_bytes_unref);
+      g_free ((guint32 *)sources[side].kept);
+    }
 
   return self;
 }

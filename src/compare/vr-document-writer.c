@@ -64,6 +64,16 @@ is_linked (const VrSource *source, VrDocumentFlags flags)
 }
 
 static void
+write_kept (VrJsonWriter *json, const VrSource *source)
+{
+  vr_json_writer_name (json, "kept");
+  vr_json_writer_begin (json, '[');
+  for (guint i = 0; i < source->n_kept; i++)
+    vr_json_writer_uint (json, source->kept[i]);
+  vr_json_writer_end (json, ']');
+}
+
+static void
 write_source (VrJsonWriter *json, const VrSource *source, VrDocumentFlags flags)
 {
   g_autofree char *name = g_utf8_make_valid (source->name, -1);
@@ -76,6 +86,8 @@ write_source (VrJsonWriter *json, const VrSource *source, VrDocumentFlags flags)
     vr_json_writer_put (json, "encoding", string, source->encoding);
   if (source->format != NULL)
     vr_json_writer_put (json, "format", string, source->format);
+  if (source->n_kept > 0)
+    write_kept (json, source);
   if (source->bytes != NULL)
     write_bytes (json, source->bytes, is_linked (source, flags));
   vr_json_writer_end (json, '}');

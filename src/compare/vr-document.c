@@ -21,7 +21,9 @@ copy_source (const VrSource *source)
                      .uri = g_strdup (source->uri),
                      .bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL,
                      .encoding = g_strdup (source->encoding),
-                     .format = g_strdup (source->format) };
+                     .format = g_strdup (source->format),
+                     .kept = g_memdup2 (source->kept, source->n_kept * sizeof *source->kept),
+                     .n_kept = source->n_kept };
 }
 
 static void
@@ -31,6 +33,7 @@ clear_source (VrSource *source)
   g_free ((char *)source->uri);
   g_free ((char *)source->encoding);
   g_free ((char *)source->format);
+  g_free ((guint32 *)source->kept);
   g_clear_pointer (&source->bytes, g_bytes_unref);
 }
 
@@ -203,6 +206,8 @@ vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable
     .paragraphs = self->options.paragraphs,
     .language = self->options.language,
     .verbatim = self->options.verbatim,
+    .kept = source->kept,
+    .n_kept = source->n_kept,
   };
 
   return source->bytes != NULL

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @bytes: (nullable): its very bytes, where the document holds them; they go before @uri
  * @encoding: (nullable): forced by the reader for this one, else the options decide
  * @format: (nullable): what it is, as vr_format_get_names() has it, where that was said
+ * @kept: repairs of characters that the reader took back, as vr_text_new_repaired() has them,
+ *   @n_kept of them
  *
  * Where one article comes from; @uri or @bytes is set, or both.
  */
@@ -26,6 +28,8 @@ typedef struct
   GBytes *bytes;
   const char *encoding;
   const char *format;
+  const guint32 *kept;
+  guint n_kept;
 } VrSource;
 
 /**

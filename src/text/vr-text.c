@@ -28,6 +28,7 @@ struct _VrText
   guint n_replaced;
   VrText *unrepaired; /* NULL where nothing was repaired */
   GArray *repairs;    /* of VrRepairedRun */
+  GArray *kept;       /* the same: those that were taken back */
   GArray *strays;
   char sha256[VR_SHA256_HEX_BYTES];
 };
@@ -236,6 +237,7 @@ clear (gpointer data)
   g_free (self->buffer);
   g_clear_pointer (&self->unrepaired, vr_text_unref);
   g_clear_pointer (&self->repairs, g_array_unref);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_clear_pointer (&self->strays, g_array_unref);
 }
 
@@ -254,11 +256,13 @@ is_kept (const VrRepairedRun *repair, const guint32 *kept, guint n_kept)
   return FALSE;
 }
 
-/* Puts back the runs that are to stay as they are; @text and @repairs become what is left. */
-static void
+/* Puts back the runs that are to stay as they are; @text and @repairs become what is left.
+ * Returns: (element-type VrRepairedRun): those runs, as they stand now */
+static GArray *
 take_back (const VrText *self, const guint32 *kept, guint n_kept, GString *text, GArray *repairs)
 {
   g_autoptr (GString) mended = g_string_sized_new (text->len);
+  GArray *back = g_array_new (FALSE, FALSE, sizeof (VrRepairedRun));
   guint32 done = 0;
   guint n_left = 0;
 
@@ -272,6 +276,9 @@ take_back (const VrText *self, const guint32 *kept, guint n_kept, GString *text,
         {
           g_string_append_len (mended, self->text + repair.source_from,
                                repair.source_to - repair.source_from);
+          repair.to = mended->len;
+          repair.from = repair.to - (repair.source_to - repair.source_from);
+          g_array_append_val (back, repair);
           continue;
         }
       g_string_append_len (mended, text->str + repair.from, repair.to - repair.from);
@@ -283,10 +290,12 @@ take_back (const VrText *self, const guint32 *kept, guint n_kept, GString *text,
   g_array_set_size (repairs, n_left);
   g_string_truncate (text, 0);
   g_string_append_len (text, mended->str, mended->len);
+
+  return back;
 }
 
 static VrText *
-new_with_repairs (VrText *self, char *text, gsize n_bytes, GArray *repairs)
+new_with_repairs (VrText *self, char *text, gsize n_bytes, GArray *repairs, GArray *kept)
 {
   VrText *repaired = g_atomic_rc_box_dup (sizeof *self, self);
 
@@ -297,6 +306,7 @@ new_with_repairs (VrText *self, char *text, gsize n_bytes, GArray *repairs)
   repaired->strays = self->strays != NULL ? g_array_ref (self->strays) : NULL;
   repaired->unrepaired = vr_text_ref (self);
   repaired->repairs = repairs;
+  repaired->kept = kept;
   return repaired;
 }
 
@@ -304,6 +314,7 @@ VrText *
 vr_text_new_repaired (VrText *self, const guint32 *kept, guint n_kept)
 {
   GArray *repairs = NULL;
+  GArray *back = NULL;
   gsize n_bytes = 0;
   char *text;
 
@@ -316,11 +327,11 @@ vr_text_new_repaired (VrText *self, const guint32 *kept, guint n_kept)
       GString *mended = g_string_new_len (text, n_bytes);
 
       g_free (text);
-      take_back (self, kept, n_kept, mended, repairs);
+      back = take_back (self, kept, n_kept, mended, repairs);
       n_bytes = mended->len;
       text = g_string_free (mended, FALSE);
     }
-  return new_with_repairs (self, text, n_bytes, repairs);
+  return new_with_repairs (self, text, n_bytes, repairs, back);
 }
 
 const VrRepairedRun *
@@ -329,6 +340,14 @@ vr_text_peek_repairs (const VrText *self, guint *n)
   *n = self->repairs != NULL ? self->repairs->len : 0;
 
   return *n > 0 ? (const VrRepairedRun *)(gpointer)self->repairs->data : NULL;
+}
+
+const VrRepairedRun *
+vr_text_peek_kept (const VrText *self, guint *n)
+{
+  *n = self->kept != NULL ? self->kept->len : 0;
+
+  return *n > 0 ? (const VrRepairedRun *)(gpointer)self->kept->data : NULL;
 }
 
 VrSlice

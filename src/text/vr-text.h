@@ -85,6 +85,10 @@ VrText *vr_text_new_repaired (VrText *self, const guint32 *kept,
 /** vr_text_peek_repairs: what was repaired in it, in order; borrowed. */
 const VrRepairedRun *vr_text_peek_repairs (const VrText *self, guint *n);
 
+/** vr_text_peek_kept: what was not repaired as the reader took it back, in order; @from and @to are
+ * where it stands as it was.  Borrowed. */
+const VrRepairedRun *vr_text_peek_kept (const VrText *self, guint *n);
+
 /** vr_text_peek_before: what stood there before @repair; borrowed. */
 VrSlice vr_text_peek_before (const VrText *self, const VrRepairedRun *repair);
 
