@@ -98,6 +98,8 @@ find_headline (const VrArticle *self)
     {
       VrSlice paragraph = vr_article_get_paragraph_text (self, i);
 
+      if (vr_role_is_furniture (vr_article_get_role (self, i)))
+        continue;
       if (!reads_like_a_headline (paragraph))
         break;
       if (says_enough (paragraph) && !is_listed (paragraph))
