@@ -8,6 +8,19 @@
 
 #define COMPARISONS "*" VR_DOCUMENT_SUFFIX
 
+/* Pages and documents that have articles in them; some systems know Markdown by its name only. */
+static const char *const document_types[] = {
+  "text/html",
+  "application/xhtml+xml",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.oasis.opendocument.text",
+  "application/epub+zip",
+  "application/pdf",
+  "text/markdown",
+};
+static const char *const document_patterns[] = { "*.html", "*.htm", "*.xhtml", "*.docx",    "*.odt",
+                                                 "*.epub", "*.pdf", "*.md",    "*.markdown" };
+
 typedef struct
 {
   VrChosenFunc chosen;
@@ -50,6 +63,22 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *mime_type, co
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+static void
+add_articles_filter (GtkFileChooser *chooser, const char *name, gboolean has_comparisons)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_mime_type (filter, "text/*");
+  for (guint i = 0; i < G_N_ELEMENTS (document_types); i++)
+    gtk_file_filter_add_mime_type (filter, document_types[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (document_patterns); i++)
+    gtk_file_filter_add_pattern (filter, document_patterns[i]);
+  if (has_comparisons)
+    gtk_file_filter_add_pattern (filter, COMPARISONS);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
 static GtkFileChooser *
 new_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept,
             VrChosenFunc chosen, GObject *owner)
@@ -73,8 +102,9 @@ vr_choose_files (GtkWindow *parent, const char *title, VrChosenFunc chosen, GObj
       new_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), chosen, owner);
 
   gtk_file_chooser_set_select_multiple (dialog, TRUE);
-  add_filter (dialog, _ ("Texts and comparisons"), "text/*", COMPARISONS);
-  add_filter (dialog, _ ("Text files"), "text/*", NULL);
+  add_articles_filter (dialog, _ ("Articles and comparisons"), TRUE);
+  add_articles_filter (dialog, _ ("Articles: texts, web pages, documents"), FALSE);
+  add_filter (dialog, _ ("Text files"), "text/plain", NULL);
   add_filter (dialog, _ ("Comparisons"), NULL, COMPARISONS);
   add_filter (dialog, _ ("All files"), NULL, "*");
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

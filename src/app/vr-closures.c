@@ -114,7 +114,15 @@ vr_closure_moved_sentence (guint number, gboolean is_gone)
 }
 
 char *
-vr_closure_fold (guint n, guint n_changed)
+vr_closure_furniture (guint n)
+{
+  /* Translators: what a web page has around its article: menus, promotions, footers. */
+  return g_strdup_printf (ngettext ("%'u line of page furniture", "%'u lines of page furniture", n),
+                          n);
+}
+
+static char *
+dup_folded_rows (guint n, guint n_changed)
 {
   if (n_changed == 0)
     return g_strdup_printf (ngettext ("%'u paragraph the same", "%'u paragraphs the same", n), n);
@@ -125,6 +133,21 @@ vr_closure_fold (guint n, guint n_changed)
   return g_strdup_printf (
       ngettext ("%'u paragraph, %'u of them changed", "%'u paragraphs, %'u of them changed", n), n,
       n_changed);
+}
+
+char *
+vr_closure_fold (guint n, guint n_changed, guint n_furniture)
+{
+  g_autofree char *rows = n > 0 ? dup_folded_rows (n, n_changed) : NULL;
+  g_autofree char *furniture = n_furniture > 0 ? vr_closure_furniture (n_furniture) : NULL;
+
+  if (rows == NULL)
+    return g_steal_pointer (&furniture);
+  if (furniture == NULL)
+    return g_steal_pointer (&rows);
+
+  /* Translators: what a line stands for: "3 paragraphs the same, 9 lines of page furniture". */
+  return g_strdup_printf (_ ("%s, %s"), rows, furniture);
 }
 
 char *

@@ -50,12 +50,16 @@ char *vr_closure_moved_sentence (guint number, gboolean is_gone) G_GNUC_WARN_UNU
 
 /**
  * vr_closure_fold:
- * @n: paragraphs that are left out, at least one
+ * @n: paragraphs that are left out
  * @n_changed: how many of them changed
+ * @n_furniture: lines of page furniture besides; there is at least one of either
  *
  * Returns: (transfer full): what a fold stands for: "12 paragraphs the same"
  */
-char *vr_closure_fold (guint n, guint n_changed) G_GNUC_WARN_UNUSED_RESULT;
+char *vr_closure_fold (guint n, guint n_changed, guint n_furniture) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_closure_furniture: Returns: (transfer full): "9 lines of page furniture". */
+char *vr_closure_furniture (guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * vr_closure_fold_label:

@@ -48,29 +48,62 @@ get_next_section (VrComparePage *self, GtkWidget *section, gboolean is_forward)
   return is_forward ? gtk_widget_get_next_sibling (section) : gtk_widget_get_prev_sibling (section);
 }
 
+/* Whether the list is in @section, with a row to stand on. */
+static gboolean
+has_list (VrComparePage *self, GtkWidget *section)
+{
+  return self->plan != NULL && vr_pair_plan_get_n (self->plan) > 0
+         && gtk_widget_is_ancestor (GTK_WIDGET (self->list_view), section);
+}
+
+/* The headings stand above the list, in one section with it. */
+static gboolean
+enter_section (VrComparePage *self, GtkWidget *section, GtkDirectionType direction)
+{
+  GtkWidget *headings = GTK_WIDGET (self->headings);
+
+  if (!has_list (self, section))
+    return gtk_widget_child_focus (section, direction);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_child_focus (headings, direction) || enter_list (self);
+
+  return enter_list (self) || gtk_widget_child_focus (headings, direction);
+}
+
+/* Goes on inside the section that has the list: from the headings to it and back. */
+static gboolean
+go_on_at_list (VrComparePage *self, GtkDirectionType direction)
+{
+  GtkWidget *headings = GTK_WIDGET (self->headings);
+  GtkWidget *item;
+
+  if (gtk_widget_get_focus_child (gtk_widget_get_parent (headings)) == headings)
+    return gtk_widget_child_focus (headings, direction)
+           || (direction == GTK_DIR_TAB_FORWARD && enter_list (self));
+  item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+
+  return (item != NULL && gtk_widget_child_focus (item, direction))
+         || (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_child_focus (headings, direction));
+}
+
 /* The list's own Tab would stop at every paragraph of the article: here it stops at the buttons of
  * the row and then goes on behind the list; the arrows go from row to row. */
 gboolean
 vr_compare_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   VrComparePage *self = VR_COMPARE_PAGE (widget);
-  GtkWidget *list = GTK_WIDGET (self->list_view);
   GtkWidget *section = gtk_widget_get_focus_child (widget);
   gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
-  gboolean has_rows = self->plan != NULL && vr_pair_plan_get_n (self->plan) > 0;
-  gboolean is_in_list = section != NULL && gtk_widget_is_ancestor (list, section);
-  GtkWidget *inner = is_in_list && has_rows ? gtk_widget_get_focus_child (list) : section;
 
   if (!is_forward && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, direction);
-  if (inner != NULL && gtk_widget_child_focus (inner, direction))
+  if (section != NULL
+      && (has_list (self, section) ? go_on_at_list (self, direction)
+                                   : gtk_widget_child_focus (section, direction)))
     return TRUE;
   do
     section = get_next_section (self, section, is_forward);
-  while (section != NULL
-         && !(has_rows && gtk_widget_is_ancestor (list, section)
-                  ? enter_list (self)
-                  : gtk_widget_child_focus (section, direction)));
+  while (section != NULL && !enter_section (self, section, direction));
 
   return section != NULL;
 }

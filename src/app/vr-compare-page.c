@@ -298,6 +298,7 @@ vr_compare_page_set_width (VrComparePage *self, int width)
       else
         gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
       vr_overview_strip_set_thin (self->overview, is_narrow);
+      vr_side_headings_set_narrow (self->headings, is_narrow);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
     }
   if (width != self->summary_width)

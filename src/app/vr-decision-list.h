@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * vr_decision_list_fill:
  *
- * Fills @list with the overrides of @comparison, in the order of the old article; their buttons
- * activate "win.undecide".
+ * Fills @list with the overrides of @comparison: pairs in the order of the old article, whose
+ * buttons activate "win.undecide", then roles, whose buttons activate "win.undecide-role".
  */
 void vr_decision_list_fill (GtkListBox *list, VrComparison *comparison);
 

@@ -75,6 +75,19 @@ static const VrHelpBlock quiet[] = {
   { VR_HELP_END },
 };
 
+static const VrHelpBlock furniture[] = {
+  { VR_HELP_PROSE,
+    N_ ("Web pages and copies of them have more than an article: menus, promotions, other stories, "
+        "footers. Variorum folds such lines and leaves them out of every count. Open a fold to "
+        "read them; each says what it is, and its button puts it back.") },
+  { VR_HELP_PROSE,
+    N_ ("Above each article stand its encoding, the characters that were repaired and the number "
+        "of folded lines. Each is a button that opens a list, in which all of it can be undone.") },
+  { VR_HELP_KEY, N_ ("Take out as page furniture, or put back"), "win.toggle-furniture" },
+  { VR_HELP_KEY, N_ ("Open or close a fold"), "Return" },
+  { VR_HELP_END },
+};
+
 static const VrHelpBlock correcting[] = {
   { VR_HELP_PROSE, N_ ("Select a row and open its explanation to see why its paragraphs were "
                        "paired: how alike they are, and the words they share.") },
@@ -251,6 +264,7 @@ vr_help_peek_topics (guint *n)
     { N_ ("Comparing Two Articles"), comparing },
     { N_ ("Reading the Marks"), marks },
     { N_ ("Quiet and Critical Differences"), quiet },
+    { N_ ("Page Furniture and How Files Are Read"), furniture },
     { N_ ("Correcting a Pairing"), correcting },
     { N_ ("Finding, Selecting, Copying and Citing"), finding },
     { N_ ("Saving and Reopening"), saving },

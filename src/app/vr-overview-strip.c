@@ -89,6 +89,7 @@ paint_position (VrOverviewStrip *self, VrPairPlan *plan, guint position, double 
 {
   gboolean is_reference = vr_pair_plan_is_reference (plan, position);
   VrRowKind kind = is_reference ? VR_ROW_MOVED : vr_pair_plan_get_row (plan, position).kind;
+  VrRowKind shown = vr_pair_plan_is_furniture (plan, position) ? VR_ROW_SAME : kind;
   int first = (int)from;
   int end = MAX ((int)to, first + 1);
 
@@ -98,7 +99,7 @@ paint_position (VrOverviewStrip *self, VrPairPlan *plan, guint position, double 
     end--;
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (shows_side (kind, is_reference, side))
-      paint_lane (self, side, kind, MIN ((float)(to - from), 1), first, end);
+      paint_lane (self, side, shown, MIN ((float)(to - from), 1), first, end);
 }
 
 /* How far down in its row a match stands, 0 to 1, by its share of the bytes. */

@@ -121,8 +121,9 @@ vr_pair_plan_new_filtered (VrPairPlan *plan, const VrPairFilter *filter)
 {
   const VrPairPlan *whole = get_whole (plan);
   const VrPairFilter all = VR_PAIR_FILTER_ALL;
+  guint32 hide = whole->has_furniture ? filter->hide : filter->hide & ~(guint32)VR_PAIR_FURNITURE;
 
-  if (filter->show == all.show && filter->hide == all.hide)
+  if (filter->show == all.show && hide == 0)
     return vr_pair_plan_ref ((VrPairPlan *)whole);
 
   return select_places (whole, filter, g_array_new (FALSE, FALSE, sizeof (guint32)));
@@ -174,19 +175,24 @@ vr_pair_plan_get_fold (const VrPairPlan *self, guint position)
 }
 
 void
-vr_pair_plan_count_folded (const VrPairPlan *self, guint position, guint *n_rows, guint *n_changed)
+vr_pair_plan_count_folded (const VrPairPlan *self, guint position, guint *n_rows, guint *n_changed,
+                           guint *n_furniture)
 {
   const VrPair *fold = vr_pair_plan_pair_at (self, position);
   const guint32 *traits = get_whole (self)->traits + fold->place;
 
-  *n_rows = *n_changed = 0;
+  *n_rows = *n_changed = *n_furniture = 0;
   for (guint32 i = 0; i < fold->n_folded; i++)
-    if (!vr_comparison_get_place (self->comparison, fold->place + i).is_reference)
+    if ((traits[i] & VR_PAIR_FURNITURE) != 0)
+      {
+        ++*n_furniture;
+      }
+    else if (!vr_comparison_get_place (self->comparison, fold->place + i).is_reference)
       {
         ++*n_rows;
         *n_changed += (traits[i] & VR_PAIR_CHANGED) != 0;
       }
-  if (*n_rows == 0)
+  if (*n_rows == 0 && *n_furniture == 0)
     *n_rows = *n_changed = fold->n_folded;
 }
 

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 struct _VrPairPlan
 {
   VrComparison *comparison;
-  VrPairPlan *whole; /* what this is a selection from; NULL for the whole itself */
-  GArray *pairs;     /* VrPair, by position */
-  GArray *changes;   /* guint32: positions, rising */
-  guint32 *traits;   /* of the whole only: VrPairTrait bits, by place */
+  VrPairPlan *whole;      /* what this is a selection from; NULL for the whole itself */
+  GArray *pairs;          /* VrPair, by position */
+  GArray *changes;        /* guint32: positions, rising */
+  guint32 *traits;        /* of the whole only: VrPairTrait bits, by place */
+  gboolean has_furniture; /* of the whole only */
 
   /* Of the whole only, where there are any. */
   VrNotes *notes;

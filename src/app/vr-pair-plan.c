@@ -62,6 +62,8 @@ read_traits (const VrPairPlan *self, guint row_index, const VrRow *row)
 {
   guint32 traits = VR_PAIR_KIND (row->kind);
 
+  if (self->has_furniture && vr_comparison_is_furniture (self->comparison, row_index))
+    return traits | VR_PAIR_FURNITURE;
   if (vr_comparison_is_change (self->comparison, row_index))
     traits |= VR_PAIR_CHANGED;
   if (row->quiet != 0)
@@ -109,6 +111,7 @@ vr_pair_plan_new (VrComparison *comparison)
   self->pairs = g_array_sized_new (FALSE, FALSE, sizeof (VrPair), n_places);
   self->changes = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->traits = g_new (guint32, n_places);
+  self->has_furniture = vr_comparison_get_summary (comparison)->n_furniture_rows > 0;
   for (guint i = 0; i < n_places; i++)
     add_place (self, i);
 
@@ -203,6 +206,31 @@ vr_pair_plan_is_reference (const VrPairPlan *self, guint position)
 
   return pair->n_folded == 0
          && vr_comparison_get_place (self->comparison, pair->place).is_reference;
+}
+
+gboolean
+vr_pair_plan_is_furniture (const VrPairPlan *self, guint position)
+{
+  const VrPairPlan *whole = self->whole != NULL ? self->whole : self;
+  const VrPair *pair = vr_pair_plan_pair_at (self, position);
+
+  return pair->n_folded == 0 && (whole->traits[pair->place] & VR_PAIR_FURNITURE) != 0;
+}
+
+VrRole
+vr_pair_plan_get_role (const VrPairPlan *self, guint position, VrSide side)
+{
+  VrRow row = vr_pair_plan_get_row (self, position);
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
+
+  if (n == 0)
+    {
+      side = 1 - side;
+      paragraphs = vr_row_peek_paragraphs (&row, side, &n);
+    }
+
+  return n > 0 ? vr_comparison_get_role (self->comparison, side, paragraphs[0]) : VR_ROLE_BODY;
 }
 
 /* A fold is no part of the place it begins with. */

@@ -41,12 +41,14 @@ typedef struct
  * @VR_PAIR_CHANGED: its row counts as a change
  * @VR_PAIR_QUIET: its row has quiet differences
  * @VR_PAIR_CRITICAL: its row has critical changes
+ * @VR_PAIR_FURNITURE: its row is of the pages and not of the articles; it has none of the others
  */
 typedef enum
 {
   VR_PAIR_CHANGED = 1 << 0,
   VR_PAIR_QUIET = 1 << 1,
   VR_PAIR_CRITICAL = 1 << 2,
+  VR_PAIR_FURNITURE = 1 << 3,
 } VrPairTrait;
 
 /** VR_PAIR_KIND: the trait of a row of VrRowKind @kind. */
@@ -65,10 +67,10 @@ typedef struct
   guint32 hide;
 } VrPairFilter;
 
-/** VR_PAIR_FILTER_ALL: shows every place. */
+/** VR_PAIR_FILTER_ALL: shows every place of the articles; what is furniture stands in folds. */
 #define VR_PAIR_FILTER_ALL                                                                         \
   {                                                                                                \
-    .show = G_MAXUINT32, .hide = 0                                                                 \
+    .show = G_MAXUINT32, .hide = VR_PAIR_FURNITURE                                                 \
   }
 
 /** VrPairPlan: immutable, atomically ref-counted; holds a reference on its comparison. */
@@ -124,6 +126,11 @@ guint vr_pair_plan_get_row_index (const VrPairPlan *self, guint position);
 
 /** vr_pair_plan_is_reference: whether the row moved away from @position. */
 gboolean vr_pair_plan_is_reference (const VrPairPlan *self, guint position);
+/** vr_pair_plan_is_furniture: whether @position shows a row of furniture; a fold of it does not. */
+gboolean vr_pair_plan_is_furniture (const VrPairPlan *self, guint position);
+/** vr_pair_plan_get_role: what the first paragraph that the row at @position has on @side is, or,
+ * where it has none there, the other side's. */
+VrRole vr_pair_plan_get_role (const VrPairPlan *self, guint position, VrSide side);
 /** vr_pair_plan_is_first: whether @position begins its place (or is all of it). */
 gboolean vr_pair_plan_is_first (const VrPairPlan *self, guint position);
 /** vr_pair_plan_is_last: whether @position ends its place (or is all of it). */
@@ -138,9 +145,10 @@ guint vr_pair_plan_get_fold (const VrPairPlan *self, guint position);
  * @n_rows: (out): how many rows the fold at @position stands for; one that moved counts where it
  *   stands, but for a fold of nothing else
  * @n_changed: (out): how many of them changed
+ * @n_furniture: (out): how many rows of furniture it stands for besides
  */
 void vr_pair_plan_count_folded (const VrPairPlan *self, guint position, guint *n_rows,
-                                guint *n_changed);
+                                guint *n_changed, guint *n_furniture);
 /** vr_pair_plan_is_open: whether @position is a fold whose places are shown behind it. */
 gboolean vr_pair_plan_is_open (const VrPairPlan *self, guint position);
 

@@ -4,6 +4,7 @@
 
 #include "vr-closures.h"
 #include "vr-list-row.h"
+#include "vr-role-target.h"
 #include "vr-row-moves.h"
 #include "vr-row-caret.h"
 #include "vr-row-highlights.h"
@@ -161,6 +162,8 @@ dup_tooltip (VrPairRow *self, int x, int y)
   guint position = vr_pair_item_get_position (self->item);
   const VrMark *mark;
 
+  if (vr_pair_plan_is_furniture (plan, position))
+    return vr_row_words_dup_reason (plan, position);
   if (x >= geometry.gutter_x && x < geometry.gutter_x + geometry.gutter_width)
     return vr_row_words_dup_whole_fate (plan, position);
   mark = vr_row_content_find_mark (get_content (self), x, y);
@@ -254,35 +257,71 @@ make_button (VrPairRow *self)
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
-/* What the button does: show and hide what a fold stands for, or lead to the other place. */
 static void
-set_button (VrPairRow *self, VrPairPlan *plan, guint position, guint partner)
+say_button (VrPairRow *self, const char *icon, const char *label)
 {
-  gboolean is_fold = vr_pair_plan_get_fold (plan, position) > 0;
-  gboolean is_open = is_fold && vr_pair_plan_is_open (plan, position);
-  const char *icon =
-      partner > position ? "variorum-jump-down-symbolic" : "variorum-jump-up-symbolic";
-  const char *label;
-
-  if (is_fold)
-    {
-      icon = is_open ? "pan-up-symbolic" : "pan-down-symbolic";
-      label = is_open ? _ ("Hide These Paragraphs") : _ ("Show These Paragraphs");
-      gtk_widget_remove_css_class (self->button, "follow");
-    }
-  else
-    {
-      label = vr_pair_plan_is_reference (plan, position) ? _ ("Go to Where It Stands Now")
-                                                         : _ ("Go to Where It Stood");
-      gtk_widget_add_css_class (self->button, "follow");
-    }
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "u", position);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
-                                  is_fold ? "compare.toggle-fold" : "compare.follow");
   gtk_button_set_icon_name (GTK_BUTTON (self->button), icon);
   gtk_widget_set_tooltip_text (self->button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+}
+
+/* Shows and hides what a fold stands for. */
+static void
+set_fold_button (VrPairRow *self, VrPairPlan *plan, guint position)
+{
+  gboolean is_open = vr_pair_plan_is_open (plan, position);
+  guint n_rows, n_changed, n_furniture;
+
+  vr_pair_plan_count_folded (plan, position, &n_rows, &n_changed, &n_furniture);
+  gtk_widget_remove_css_class (self->button, "follow");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "u", position);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "compare.toggle-fold");
+  if (n_rows > 0)
+    say_button (self, is_open ? "pan-up-symbolic" : "pan-down-symbolic",
+                is_open ? _ ("Hide These Paragraphs") : _ ("Show These Paragraphs"));
+  else
+    say_button (self, is_open ? "pan-up-symbolic" : "pan-down-symbolic",
+                is_open ? _ ("Hide Page Furniture") : _ ("Show Page Furniture"));
+}
+
+/* Makes a line of the page a part of the article. */
+static void
+set_back_button (VrPairRow *self, VrPairPlan *plan, guint position)
+{
+  VrRow row = vr_pair_plan_get_row (plan, position);
+
+  gtk_widget_remove_css_class (self->button, "follow");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button),
+                                          vr_role_target_for_row (VR_ROLE_BODY, &row));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.set-roles");
+  say_button (self, "edit-undo-symbolic", _ ("Put Back"));
+}
+
+/* Leads to the other place of a row that moved. */
+static void
+set_follow_button (VrPairRow *self, VrPairPlan *plan, guint position, guint partner)
+{
+  gtk_widget_add_css_class (self->button, "follow");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "u", position);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "compare.follow");
+  say_button (self,
+              partner > position ? "variorum-jump-down-symbolic" : "variorum-jump-up-symbolic",
+              vr_pair_plan_is_reference (plan, position) ? _ ("Go to Where It Stands Now")
+                                                         : _ ("Go to Where It Stood"));
+}
+
+static void
+set_button (VrPairRow *self, VrPairPlan *plan, guint position, guint partner)
+{
+  /* An action's target is of its own type, so that of the row before goes first. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  if (vr_pair_plan_get_fold (plan, position) > 0)
+    set_fold_button (self, plan, position);
+  else if (vr_pair_plan_is_furniture (plan, position))
+    set_back_button (self, plan, position);
+  else
+    set_follow_button (self, plan, position, partner);
 }
 
 static void
@@ -291,9 +330,10 @@ show_button (VrPairRow *self)
   VrPairPlan *plan = vr_pair_item_get_plan (self->item);
   guint position = vr_pair_item_get_position (self->item);
   guint partner = vr_pair_plan_find_partner (plan, position);
+  gboolean has_button = partner != VR_PAIR_NONE || vr_pair_plan_is_furniture (plan, position);
   gboolean is_shown = self->is_seen
                       && (vr_pair_plan_get_fold (plan, position) > 0
-                          || (partner != VR_PAIR_NONE && vr_pair_plan_is_first (plan, position)));
+                          || (has_button && vr_pair_plan_is_first (plan, position)));
 
   if (is_shown && self->button == NULL)
     make_button (self);
@@ -302,6 +342,25 @@ show_button (VrPairRow *self)
   gtk_widget_set_child_visible (self->button, is_shown);
   if (is_shown)
     set_button (self, plan, position, partner);
+}
+
+/* Furniture says what tells that it is; of other rows the caret and the steps say something. */
+static void
+describe (VrPairRow *self, GtkWidget *list_item)
+{
+  g_autofree char *reason = NULL;
+
+  if (list_item == NULL)
+    return;
+  if (!vr_pair_plan_is_furniture (get_plan (self), vr_pair_item_get_position (self->item)))
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (list_item),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  reason = vr_row_words_dup_reason (get_plan (self), vr_pair_item_get_position (self->item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reason, -1);
 }
 
 void
@@ -321,14 +380,14 @@ vr_pair_row_set_item (VrPairRow *self, VrPairItem *item)
   row = vr_pair_plan_get_row (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
   gtk_widget_set_has_tooltip (
       GTK_WIDGET (self),
-      (row.kind != VR_ROW_SAME || row.quiet != 0 || vr_explanation_is_pinned (&row))
+      (row.kind != VR_ROW_SAME || row.quiet != 0 || vr_explanation_is_pinned (&row)
+       || vr_pair_plan_is_furniture (get_plan (self), vr_pair_item_get_position (item)))
           && vr_pair_plan_get_fold (vr_pair_item_get_plan (item), vr_pair_item_get_position (item))
                  == 0);
   show_button (self);
   label = vr_row_words_dup_label (vr_pair_item_get_plan (item), vr_pair_item_get_position (item));
   vr_list_row_say (GTK_WIDGET (self), label);
-  if (list_item != NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  describe (self, list_item);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

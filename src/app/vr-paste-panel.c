@@ -2,6 +2,7 @@
 /* One text that is in no file: its name, the text itself, ways to fill and to empty it. */
 #include "vr-paste-panel.h"
 
+#include "vr-clipboard-article.h"
 #include "vr-document-file.h"
 #include "vr-error.h"
 #include "vr-file-name.h"
@@ -241,7 +242,7 @@ static void
 pasted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VrPastePanel) self = VR_PASTE_PANEL (user_data);
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  g_autofree char *text = vr_clipboard_article_read_finish (GDK_CLIPBOARD (object), result);
 
   if (text != NULL && self->buffer != NULL)
     vr_paste_panel_insert (self, text);
@@ -250,8 +251,8 @@ pasted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 paste (VrPastePanel *self)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                 g_object_ref (self));
+  vr_clipboard_article_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), pasted_cb,
+                                   g_object_ref (self));
 }
 
 /* The view's own pasting would lay out a line however long. */

@@ -31,6 +31,7 @@ struct _VrRowContent
   gboolean is_first;
   gboolean is_last;
   gboolean is_pinned;
+  gboolean is_furniture;
   const char *sign;
 
   /* In one column only the new side stands, with both sides' words in it; at a reference only the
@@ -58,11 +59,13 @@ make_text (VrRowContent *self, const VrPairPlan *plan, guint position, VrRowView
            const VrRowStyle *style)
 {
   VrSide side = view == VR_ROW_VIEW_OLD ? VR_SIDE_OLD : VR_SIDE_NEW;
+  VrRowLook look = vr_row_look_at (plan, position, side);
 
   self->texts[side] = vr_row_text_new (plan, position, view);
   if (self->texts[side]->n_bytes == 0)
     return;
-  self->layouts[side] = vr_row_layout_new (style->context, style->attributes[side]);
+  self->line_height = (int)(style->line_height * vr_row_look_get_scale (look));
+  self->layouts[side] = vr_row_layout_new (style->context, style->attributes[side][look]);
   if (self->is_reference)
     vr_row_layout_set_excerpt (self->layouts[side], self->texts[side]->text,
                                style->geometry.text_width, VR_ROW_EXCERPT_LINES);
@@ -115,7 +118,8 @@ make_note (VrRowContent *self, const VrPairPlan *plan, guint position, const VrR
 
   if (note == NULL)
     return;
-  self->note = vr_row_layout_new (style->context, style->note_attributes);
+  self->note = vr_row_layout_new (style->context, self->is_furniture ? style->role_attributes
+                                                                     : style->note_attributes);
   /* The interface says it, so it runs as the interface does, whatever it quotes. */
   pango_layout_set_auto_dir (self->note, FALSE);
   vr_row_layout_set_text (self->note, note, strlen (note), note_width (self));
@@ -148,6 +152,12 @@ vr_row_content_new (const VrPairPlan *plan, guint position, const VrRowStyle *st
   self->kind = self->is_reference ? VR_ROW_MOVED : row.kind;
   self->is_critical = row.n_critical > 0;
   self->sign = vr_report_get_sign (self->kind, moved_by);
+  self->is_furniture = vr_pair_plan_is_furniture (plan, position);
+  if (self->is_furniture)
+    {
+      self->kind = VR_ROW_SAME;
+      self->sign = "";
+    }
   make_texts (self, plan, position, style);
   make_note (self, plan, position, style);
   self->remark = vr_row_remark_new (plan, position, style);
@@ -187,7 +197,9 @@ vr_row_content_pads (const VrPairPlan *plan, guint position)
 static int
 note_height (const VrRowContent *self)
 {
-  return self->note != NULL ? MAX (layout_height (self->note), VR_ROW_NOTE_PX) : 0;
+  int least = self->is_furniture ? 0 : VR_ROW_NOTE_PX;
+
+  return self->note != NULL ? MAX (layout_height (self->note), least) : 0;
 }
 
 int
@@ -230,11 +242,25 @@ note_y (const VrRowContent *self)
   return y;
 }
 
+static int
+text_y (const VrRowContent *self)
+{
+  int y = self->is_first ? VR_ROW_PAD_PX : 0;
+
+  return self->is_reference ? y : y + note_height (self);
+}
+
 void
 vr_row_content_get_button (const VrRowContent *self, int *x, int *y)
 {
   int width = 0;
 
+  if (self->is_furniture)
+    {
+      *x = self->geometry.gutter_x + (self->geometry.gutter_width - VR_ROW_NOTE_PX) / 2;
+      *y = text_y (self) + (self->line_height - VR_ROW_NOTE_PX) / 2;
+      return;
+    }
   if (self->note != NULL)
     pango_layout_get_pixel_size (self->note, &width, NULL);
   *x = note_x (self);
@@ -243,14 +269,6 @@ vr_row_content_get_button (const VrRowContent *self, int *x, int *y)
   else
     *x += width + BUTTON_GAP_PX;
   *y = note_y (self) + (MAX (note_height (self), VR_ROW_NOTE_PX) - VR_ROW_NOTE_PX) / 2;
-}
-
-static int
-text_y (const VrRowContent *self)
-{
-  int y = self->is_first ? VR_ROW_PAD_PX : 0;
-
-  return self->is_reference ? y : y + note_height (self);
 }
 
 const VrRowGeometry *
@@ -390,7 +408,8 @@ append_pin (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *pa
 static void
 append_note (const VrRowContent *self, GtkSnapshot *snapshot, const VrPalette *palette)
 {
-  const GdkRGBA *color = self->is_fold ? &palette->dim : &palette->kinds[VR_ROW_MOVED];
+  const GdkRGBA *color =
+      self->is_fold || self->is_furniture ? &palette->dim : &palette->kinds[VR_ROW_MOVED];
   int x = note_x (self);
   int y = note_y (self) + (note_height (self) - layout_height (self->note)) / 2;
 
@@ -441,10 +460,10 @@ vr_row_content_snapshot (VrRowContent *self, GtkSnapshot *snapshot, const VrPale
 
   for (guint side = 0; side < VR_N_SIDES; side++)
     if (self->layouts[side] != NULL)
-      vr_row_layout_snapshot (self->layouts[side],
-                              self->texts[side] != NULL ? self->texts[side]->marks : NULL, palette,
-                              self->is_reference ? &palette->dim : &palette->text, snapshot,
-                              self->geometry.text_x[side], y);
+      vr_row_layout_snapshot (
+          self->layouts[side], self->texts[side] != NULL ? self->texts[side]->marks : NULL, palette,
+          self->is_reference || self->is_furniture ? &palette->dim : &palette->text, snapshot,
+          self->geometry.text_x[side], y);
 }
 
 const VrMark *

@@ -4,6 +4,7 @@
 
 #include "vr-palette.h"
 #include "vr-row-geometry.h"
+#include "vr-row-look.h"
 #include "vr-row-text.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * VrRowStyle:
  * @context: of the list, so that all rows measure alike
- * @attributes: of the prose, by side; @note_attributes: of what is said about a row
+ * @attributes: of the prose, by side and look; @note_attributes: of what is said about a row
+ * @role_attributes: of what a run of furniture is
  * @geometry: the columns
  * @line_height: of the prose, in pixels
  * @generation: another one whenever anything of this, or the plan, is another one
@@ -24,8 +26,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   PangoContext *context;
-  PangoAttrList *attributes[VR_N_SIDES];
+  PangoAttrList *attributes[VR_N_SIDES][VR_N_ROW_LOOKS];
   PangoAttrList *note_attributes;
+  PangoAttrList *role_attributes;
   VrRowGeometry geometry;
   int line_height;
   guint generation;

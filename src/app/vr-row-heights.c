@@ -86,8 +86,21 @@ static void
 clear_style (VrRowHeights *self)
 {
   for (guint side = 0; side < VR_N_SIDES; side++)
-    g_clear_pointer (&self->style.attributes[side], pango_attr_list_unref);
+    for (guint look = 0; look < VR_N_ROW_LOOKS; look++)
+      g_clear_pointer (&self->style.attributes[side][look], pango_attr_list_unref);
   g_clear_pointer (&self->style.note_attributes, pango_attr_list_unref);
+  g_clear_pointer (&self->style.role_attributes, pango_attr_list_unref);
+}
+
+static void
+make_looks (VrRowHeights *self, VrSide side)
+{
+  PangoAttrList *text = vr_row_layout_attributes (
+      text_language (self, side), vr_reading_style_get_line_height (&self->reading));
+
+  for (guint look = 0; look < VR_N_ROW_LOOKS; look++)
+    self->style.attributes[side][look] = vr_row_look_attributes (look, text);
+  pango_attr_list_unref (text);
 }
 
 static void
@@ -103,10 +116,11 @@ read_font (VrRowHeights *self)
   clear_style (self);
   self->style.context = self->context;
   for (guint side = 0; side < VR_N_SIDES; side++)
-    self->style.attributes[side] = vr_row_layout_attributes (
-        text_language (self, side), vr_reading_style_get_line_height (&self->reading));
+    make_looks (self, side);
   self->style.note_attributes = vr_row_layout_note_attributes ();
-  layout = vr_row_layout_new (self->context, self->style.attributes[VR_SIDE_NEW]);
+  self->style.role_attributes =
+      vr_row_look_attributes (VR_ROW_LOOK_SUBHEAD, self->style.note_attributes);
+  layout = vr_row_layout_new (self->context, self->style.attributes[VR_SIDE_NEW][VR_ROW_LOOK_TEXT]);
   vr_row_layout_set_text (layout, "x", 1, SAMPLE_WIDTH_PX);
   pango_layout_get_pixel_size (layout, NULL, &self->style.line_height);
 }

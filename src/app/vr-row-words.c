@@ -5,6 +5,7 @@
 #include "vr-closures.h"
 #include "vr-report-fate.h"
 #include "vr-report-words.h"
+#include "vr-role-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,10 +40,11 @@ dup_fold_note (const VrPairPlan *plan, guint position)
 {
   guint n_rows;
   guint n_changed;
+  guint n_furniture;
 
-  vr_pair_plan_count_folded (plan, position, &n_rows, &n_changed);
+  vr_pair_plan_count_folded (plan, position, &n_rows, &n_changed, &n_furniture);
 
-  return vr_closure_fold (n_rows, n_changed);
+  return vr_closure_fold (n_rows, n_changed, n_furniture);
 }
 
 /* What the reader noted is said at the row's end, where it is shown. */
@@ -74,6 +76,29 @@ vr_row_words_dup_label (const VrPairPlan *plan, guint position)
   return vr_closure_fold_label (words, vr_pair_plan_is_open (plan, position));
 }
 
+/* What a run of furniture is, above its first line. */
+static char *
+dup_role_note (const VrPairPlan *plan, guint position)
+{
+  VrRole role = vr_pair_plan_get_role (plan, position, VR_SIDE_NEW);
+  gboolean is_told = position > 0 && vr_pair_plan_is_furniture (plan, position - 1)
+                     && vr_pair_plan_get_role (plan, position - 1, VR_SIDE_NEW) == role;
+
+  return is_told ? NULL : g_strdup (vr_role_get_title (role));
+}
+
+char *
+vr_row_words_dup_reason (const VrPairPlan *plan, guint position)
+{
+  VrComparison *comparison = vr_pair_plan_get_comparison (plan);
+  VrRow row = vr_pair_plan_get_row (plan, position);
+  VrSide side = row.n_new > 0 ? VR_SIDE_NEW : VR_SIDE_OLD;
+  guint n;
+  const guint32 *paragraphs = vr_row_peek_paragraphs (&row, side, &n);
+
+  return vr_role_words_dup_reason (comparison, side, paragraphs[0]);
+}
+
 char *
 vr_row_words_dup_note (const VrPairPlan *plan, guint position)
 {
@@ -84,6 +109,8 @@ vr_row_words_dup_note (const VrPairPlan *plan, guint position)
     return dup_fold_note (plan, position);
   if (!vr_pair_plan_is_first (plan, position))
     return NULL;
+  if (vr_pair_plan_is_furniture (plan, position))
+    return dup_role_note (plan, position);
   if (vr_pair_plan_is_reference (plan, position))
     return vr_report_dup_moved_to (comparison, row, TRUE);
   if (vr_pair_plan_find_partner (plan, position) == VR_PAIR_NONE)

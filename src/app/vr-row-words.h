@@ -30,4 +30,8 @@ char *vr_row_words_dup_label (const VrPairPlan *plan, guint position) G_GNUC_WAR
  */
 char *vr_row_words_dup_note (const VrPairPlan *plan, guint position) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_row_words_dup_reason: Returns: (transfer full): what the furniture at @position is and what
+ * tells so. */
+char *vr_row_words_dup_reason (const VrPairPlan *plan, guint position) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -2,9 +2,7 @@
 /* Above the columns: the name of each article and what file it is. */
 #include "vr-side-headings.h"
 
-#include "vr-closures.h"
-#include "vr-direction.h"
-#include "vr-resources.h"
+#include "vr-side-heading.h"
 
 #define GAP_PX 12
 
@@ -17,22 +15,10 @@ struct _VrSideHeadings
 
   VrRowHeights *heights;
 
-  /* Template widgets */
-  GtkWidget *old_box;
-  GtkWidget *new_box;
-  GtkLabel *old_title;
-  GtkLabel *new_title;
-  GtkLabel *old_detail;
-  GtkLabel *new_detail;
+  GtkWidget *boxes[VR_N_SIDES];
 };
 
 G_DEFINE_FINAL_TYPE (VrSideHeadings, vr_side_headings, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-box_of (VrSideHeadings *self, VrSide side)
-{
-  return side == VR_SIDE_OLD ? self->old_box : self->new_box;
-}
 
 static void
 vr_side_headings_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -45,7 +31,7 @@ vr_side_headings_measure (GtkWidget *widget, GtkOrientation orientation, int for
     {
       int least, best;
 
-      gtk_widget_measure (box_of (self, side), orientation, -1, &least, &best, NULL, NULL);
+      gtk_widget_measure (self->boxes[side], orientation, -1, &least, &best, NULL, NULL);
       if (orientation == GTK_ORIENTATION_VERTICAL)
         *minimum = *natural = MAX (*natural, best);
       else
@@ -59,7 +45,7 @@ natural_width (VrSideHeadings *self, VrSide side)
 {
   int natural;
 
-  gtk_widget_measure (box_of (self, side), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+  gtk_widget_measure (self->boxes[side], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
                       NULL);
 
   return natural;
@@ -116,7 +102,7 @@ vr_side_headings_size_allocate (GtkWidget *widget, int width, int height, int ba
       if (geometry.is_inline && is_rtl)
         places[side].x = width - places[side].x - places[side].width;
       places[side].height = height;
-      gtk_widget_size_allocate (box_of (self, side), &places[side], -1);
+      gtk_widget_size_allocate (self->boxes[side], &places[side], -1);
     }
 }
 
@@ -126,7 +112,8 @@ vr_side_headings_dispose (GObject *object)
   VrSideHeadings *self = VR_SIDE_HEADINGS (object);
 
   g_clear_object (&self->heights);
-  gtk_widget_dispose_template (GTK_WIDGET (self), VR_TYPE_SIDE_HEADINGS);
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    g_clear_pointer (&self->boxes[side], gtk_widget_unparent);
 
   G_OBJECT_CLASS (vr_side_headings_parent_class)->dispose (object);
 }
@@ -141,19 +128,16 @@ vr_side_headings_class_init (VrSideHeadingsClass *klass)
   widget_class->size_allocate = vr_side_headings_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "sideheadings");
-  gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-side-headings.ui");
-  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, old_box);
-  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, new_box);
-  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, old_title);
-  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, new_title);
-  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, old_detail);
-  gtk_widget_class_bind_template_child (widget_class, VrSideHeadings, new_detail);
 }
 
 static void
 vr_side_headings_init (VrSideHeadings *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      self->boxes[side] = vr_side_heading_new (side);
+      gtk_widget_set_parent (self->boxes[side], GTK_WIDGET (self));
+    }
 }
 
 void
@@ -164,56 +148,20 @@ vr_side_headings_set_heights (VrSideHeadings *self, VrRowHeights *heights)
   g_set_object (&self->heights, heights);
 }
 
-/* A title stands where its article's lines begin. */
-static void
-align_title (GtkLabel *label, const char *title)
-{
-  VrDirection direction = vr_direction_of ((VrSlice){ title, strlen (title) });
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
-  VrDirection other = is_rtl ? VR_DIRECTION_LEFT_TO_RIGHT : VR_DIRECTION_RIGHT_TO_LEFT;
-
-  gtk_label_set_xalign (label, direction == other ? 1 : 0);
-}
-
-/* A name that somebody gave is shown as it is, of a path only its end. */
-static char *
-dup_file_name (VrText *text)
-{
-  const char *name = text != NULL ? vr_text_get_name (text) : "";
-
-  return g_path_is_absolute (name) ? g_path_get_basename (name) : g_strdup (name);
-}
-
-static void
-show_article (GtkLabel *title_label, GtkLabel *detail_label, VrArticle *article)
-{
-  VrText *text = vr_article_get_text (article);
-  g_autofree char *file_name = dup_file_name (text);
-  const char *title = vr_article_get_title (article);
-  /* Names of two versions begin alike: their ends come first, where no width hides them. */
-  g_autofree char *detail = vr_closure_side (g_str_equal (title, file_name) ? NULL : file_name,
-                                             text != NULL ? vr_text_get_encoding (text) : "UTF-8",
-                                             text != NULL ? vr_text_get_n_replaced (text) : 0);
-
-  gtk_label_set_label (title_label, title);
-  /* A headline is known by how it begins, a name by its end too. */
-  gtk_label_set_ellipsize (title_label, g_str_has_suffix (file_name, title) ? PANGO_ELLIPSIZE_MIDDLE
-                                                                            : PANGO_ELLIPSIZE_END);
-  align_title (title_label, title);
-  gtk_label_set_label (detail_label, detail);
-  gtk_label_set_xalign (detail_label, gtk_label_get_xalign (title_label));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (title_label), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (detail_label),
-                               text != NULL ? vr_text_get_name (text) : NULL);
-}
-
 void
 vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison)
 {
   g_return_if_fail (VR_IS_SIDE_HEADINGS (self));
 
-  show_article (self->old_title, self->old_detail,
-                vr_comparison_get_article (comparison, VR_SIDE_OLD));
-  show_article (self->new_title, self->new_detail,
-                vr_comparison_get_article (comparison, VR_SIDE_NEW));
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    vr_side_heading_set_comparison (VR_SIDE_HEADING (self->boxes[side]), comparison);
+}
+
+void
+vr_side_headings_set_narrow (VrSideHeadings *self, gboolean is_narrow)
+{
+  g_return_if_fail (VR_IS_SIDE_HEADINGS (self));
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    vr_side_heading_set_narrow (VR_SIDE_HEADING (self->boxes[side]), is_narrow);
 }

@@ -17,4 +17,7 @@ void vr_side_headings_set_heights (VrSideHeadings *self, VrRowHeights *heights);
 /** vr_side_headings_set_comparison: names both sides. */
 void vr_side_headings_set_comparison (VrSideHeadings *self, VrComparison *comparison);
 
+/** vr_side_headings_set_narrow: whether there is room for one button a side only. */
+void vr_side_headings_set_narrow (VrSideHeadings *self, gboolean is_narrow);
+
 G_END_DECLS

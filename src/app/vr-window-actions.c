@@ -12,6 +12,7 @@
 #include "vr-window-library.h"
 #include "vr-window-notes.h"
 #include "vr-window-overrides.h"
+#include "vr-window-roles.h"
 #include "vr-window-walk.h"
 
 #include <glib/gi18n-lib.h>
@@ -359,4 +360,5 @@ vr_window_update_actions (VrWindow *self)
                          is_compare && !is_leaving && vr_window_has_selected_row (self));
   vr_window_set_enabled (self, "unpair", is_compare && !is_leaving && vr_window_can_unpair (self));
   vr_window_set_enabled (self, "pair-with", is_compare && !is_leaving && vr_window_can_pair (self));
+  vr_window_update_role_actions (self, is_compare && !is_leaving);
 }

@@ -8,6 +8,7 @@
 #include "vr-window-history.h"
 #include "vr-window-library.h"
 #include "vr-window-overrides.h"
+#include "vr-window-roles.h"
 #include "vr-window-walk.h"
 #include "vr-settings.h"
 
@@ -358,6 +359,7 @@ vr_window_init (VrWindow *self)
   vr_window_add_view_actions (self);
   vr_window_add_history_actions (self);
   vr_window_add_override_actions (self);
+  vr_window_add_role_actions (self);
   vr_window_accept_drops (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   vr_window_update_title (self);

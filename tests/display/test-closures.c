@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says, by tables: values in, words out. */
 #include "vr-closures.h"
+#include "vr-role-words.h"
 #include "vr-report-sign.h"
 
 #include <locale.h>
@@ -70,19 +71,23 @@ test_folds (void)
 {
   static const struct
   {
-    guint n, n_changed;
+    guint n, n_changed, n_furniture;
     const char *words;
   } cases[] = {
-    { 1, 0, "1 paragraph the same" },
-    { 12, 0, "12 paragraphs the same" },
-    { 1, 1, "1 other change" },
-    { 3, 3, "3 other changes" },
-    { 12, 1, "12 paragraphs, 1 of them changed" },
+    { 1, 0, 0, "1 paragraph the same" },
+    { 12, 0, 0, "12 paragraphs the same" },
+    { 1, 1, 0, "1 other change" },
+    { 3, 3, 0, "3 other changes" },
+    { 12, 1, 0, "12 paragraphs, 1 of them changed" },
+    { 0, 0, 1, "1 line of page furniture" },
+    { 0, 0, 9, "9 lines of page furniture" },
+    { 3, 0, 9, "3 paragraphs the same, 9 lines of page furniture" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *words = vr_closure_fold (cases[i].n, cases[i].n_changed);
+      g_autofree char *words =
+          vr_closure_fold (cases[i].n, cases[i].n_changed, cases[i].n_furniture);
       g_autofree char *shown = vr_closure_fold_label (words, TRUE);
       g_autofree char *hidden = vr_closure_fold_label (words, FALSE);
 
@@ -140,12 +145,31 @@ test_sides (void)
   g_assert_cmpstr (unnamed_replaced, ==, "UTF-8 · 1 unreadable byte");
 }
 
+static void
+test_dates (void)
+{
+  static const char *const cases[][2] = {
+    { "2014-04-16", "16 April 2014" },
+    { "2014-04-16T16:23:00-04:00", "16 April 2014, 16:23" },
+    { "2014-04", "2014-04" },
+    { "last week", "last week" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = vr_role_words_dup_date (cases[i][0]);
+
+      g_assert_cmpstr (words, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/closures/each-kind-has-its-sign", test_signs);
+  g_test_add_func ("/closures/dates-are-written-as-people-do", test_dates);
   g_test_add_func ("/closures/a-fold-counts-what-it-hides", test_folds);
   g_test_add_func ("/closures/moved-sentences-say-where-the-other-end-is", test_moved_sentences);
   g_test_add_func ("/closures/the-summary-counts-each-kind", test_summaries);

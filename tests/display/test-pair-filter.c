@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a view leaves out: every place stands once, as a row or in a fold, and folds open. */
 #include "plan-fixture.h"
+#include "vr-compare.h"
 #include "vr-row-heights.h"
 #include "vr-row-text.h"
 #include "vr-row-words.h"
@@ -27,9 +28,11 @@ assert_folded (const VrPairPlan *plan, guint position, guint n_rows, guint n_cha
 {
   guint n;
   guint n_of_them;
+  guint n_furniture;
 
-  vr_pair_plan_count_folded (plan, position, &n, &n_of_them);
+  vr_pair_plan_count_folded (plan, position, &n, &n_of_them, &n_furniture);
   g_assert_cmpuint (n, ==, n_rows);
+  g_assert_cmpuint (n_furniture, ==, 0);
   g_assert_cmpuint (n_of_them, ==, n_changed);
 }
 
@@ -172,6 +175,67 @@ test_moved_counts_once (void)
   assert_folded (plan, 0, n_rows, n_changed);
 }
 
+/* An article as it was copied from its page, with what stands around it there. */
+#define PLAIN                                                                                      \
+  "The old harbour bridge closes to traffic in May for repairs.\n"                                 \
+  "Mayor Edda Brandt said that the quay would be rebuilt by spring.\n"
+#define COPIED                                                                                     \
+  "The old harbour bridge closes to traffic in May for repairs.\n"                                 \
+  "READ MORE: Ferry fares to rise\n"                                                               \
+  "Share on Facebook\n"                                                                            \
+  "Mayor Edda Brandt said that the quay would be rebuilt by spring.\n"
+
+static VrPairPlan *
+make_copied (void)
+{
+  g_autoptr (VrPairPlan) plain = fixture_plan (PLAIN, COPIED);
+  VrComparison *comparison = vr_pair_plan_get_comparison (plain);
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  const VrOptions options = VR_OPTIONS_INIT;
+  g_autoptr (VrComparison) decided = NULL;
+
+  vr_overrides_set_role (overrides, VR_SIDE_NEW, 1, VR_ROLE_RELATED);
+  vr_overrides_set_role (overrides, VR_SIDE_NEW, 2, VR_ROLE_NAV);
+  decided = vr_compare (vr_comparison_get_article (comparison, VR_SIDE_OLD),
+                        vr_comparison_get_article (comparison, VR_SIDE_NEW), &options, overrides,
+                        NULL, NULL, NULL);
+
+  return vr_pair_plan_new (decided);
+}
+
+/* In every view furniture stands in folds, which count it apart from paragraphs. */
+static void
+test_furniture (void)
+{
+  g_autoptr (VrPairPlan) whole = make_copied ();
+  const VrPairFilter all = VR_PAIR_FILTER_ALL;
+  const VrPairFilter changes = { .show = VR_PAIR_CHANGED, .hide = VR_PAIR_FURNITURE };
+  g_autoptr (VrPairPlan) plan = vr_pair_plan_new_filtered (whole, &all);
+  g_autoptr (VrPairPlan) open = vr_pair_plan_new_toggled (plan, 1);
+  g_autoptr (VrPairPlan) few = vr_pair_plan_new_filtered (whole, &changes);
+  guint n_rows, n_changed, n_furniture;
+
+  g_assert_cmpuint (vr_pair_plan_get_n (plan), ==, 3);
+  vr_pair_plan_count_folded (plan, 1, &n_rows, &n_changed, &n_furniture);
+  g_assert_cmpuint (n_rows, ==, 0);
+  g_assert_cmpuint (n_furniture, ==, 2);
+  g_assert_cmpuint (vr_pair_plan_get_n_changes (plan), ==, 0);
+  g_assert_false (vr_pair_plan_is_furniture (plan, 1));
+
+  g_assert_cmpuint (vr_pair_plan_get_n (open), ==, 5);
+  g_assert_true (vr_pair_plan_is_furniture (open, 2));
+  g_assert_true (vr_pair_plan_is_furniture (open, 3));
+  g_assert_false (vr_pair_plan_is_furniture (open, 4));
+  g_assert_cmpint (vr_pair_plan_get_role (open, 2, VR_SIDE_OLD), ==, VR_ROLE_RELATED);
+
+  /* One fold for all that is left out, however it alternates. */
+  g_assert_cmpuint (vr_pair_plan_get_n (few), ==, 1);
+  vr_pair_plan_count_folded (few, 0, &n_rows, &n_changed, &n_furniture);
+  g_assert_cmpuint (n_rows, ==, 2);
+  g_assert_cmpuint (n_changed, ==, 0);
+  g_assert_cmpuint (n_furniture, ==, 2);
+}
+
 /* Parts of a long paragraph are shown all or not at all. */
 static void
 test_long_paragraphs (void)
@@ -273,6 +337,7 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pair-filter/furniture-stands-in-folds", test_furniture);
   g_test_add_func ("/pair-filter/one-that-moved-counts-once", test_moved_counts_once);
   g_test_add_func ("/pair-filter/every-place-is-a-row-or-in-a-fold", test_places);
   g_test_add_func ("/pair-filter/folds-open-and-close", test_folds_open_and_close);

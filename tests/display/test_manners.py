@@ -43,7 +43,7 @@ class MannersTest(driven.FlowCase):
         wait_for('something to stop', lambda: self.is_sensitive('Stop Comparing'))
         self.window.press('Escape')
         self.window.activate(self.window.find('push button', 'See How It Works'))
-        self.window.find('list item', 'Paragraph 1, added: Skip to main content')
+        self.window.find('list item', '1 line of page furniture, hidden')
 
     def test_what_stands_stays_until_the_answer_is_there(self):
         self.open(self.old, self.new)

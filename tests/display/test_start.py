@@ -169,7 +169,7 @@ class RecentsTest(StartCase):
     def test_neither_the_sample_nor_what_git_shows_is_kept(self):
         self.open()
         self.click('See How It Works')
-        self.window.find('list item', 'Paragraph 1, added: Skip to main content')
+        self.window.find('list item', '1 line of page furniture, hidden')
         blob = self.folder / 'git-blob-a1b2c3'
         blob.mkdir()
         shutil.copy(self.old, blob / 'old.txt')
