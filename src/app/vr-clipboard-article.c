@@ -11,9 +11,8 @@ text_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
-  g_task_return_pointer (task,
-                         gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL),
-                         g_free);
+  g_task_return_pointer (
+      task, gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL), g_free);
 }
 
 /* Takes @task. */
@@ -84,9 +83,9 @@ spliced_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   import = g_task_new (g_task_get_source_object (task), NULL, imported_cb, task);
   g_task_set_source_tag (import, spliced_cb);
-  g_task_set_task_data (
-      import, g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream)),
-      (GDestroyNotify)g_bytes_unref);
+  g_task_set_task_data (import,
+                        g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream)),
+                        (GDestroyNotify)g_bytes_unref);
   g_task_run_in_thread (import, import_in_thread);
 }
 
@@ -105,8 +104,7 @@ html_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   bytes = g_memory_output_stream_new_resizable ();
   g_output_stream_splice_async (
-      bytes, stream,
-      G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+      bytes, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
       G_PRIORITY_DEFAULT, NULL, spliced_cb, task);
 }
 

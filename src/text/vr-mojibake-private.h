@@ -177,8 +177,8 @@ typedef struct
 /* vr_reading_take: what @cells are where @codec is undone; *@reading is emptied before. */
 void vr_reading_take (VrReading *reading, const VrCell *cells, gsize n_cells, VrCodec codec);
 
-/* vr_mojibake_skip_plain: how many bytes @text starts with that are ASCII, the usual quotation marks
- * and dashes, and single letters of Latin-1, among which there is no mojibake. */
+/* vr_mojibake_skip_plain: how many bytes @text starts with that are ASCII, the usual quotation
+ * marks and dashes, and single letters of Latin-1, among which there is no mojibake. */
 gsize vr_mojibake_skip_plain (const char *text, gsize n_bytes);
 
 /* vr_line_is_suspect: whether @text, of any length, may hold mojibake: quick, and wrong at times.

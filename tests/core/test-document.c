@@ -224,9 +224,10 @@ static void
 test_a_newer_file_says_what_to_do (void)
 {
   assert_refused ("{\"schema\":\"variorum-document/2\"}", "update Variorum");
-  assert_refused ("{\"schema\":\"variorum-document/1\",\"old\":{\"name\":\"a\",\"text\":\"\"},"
-                  "\"new\":{\"name\":\"b\",\"text\":\"\"},\"options\":{\"quiet\":[\"a-later-class\"]}}",
-                  "update Variorum");
+  assert_refused (
+      "{\"schema\":\"variorum-document/1\",\"old\":{\"name\":\"a\",\"text\":\"\"},"
+      "\"new\":{\"name\":\"b\",\"text\":\"\"},\"options\":{\"quiet\":[\"a-later-class\"]}}",
+      "update Variorum");
 }
 
 #define HEAD "{\"schema\":\"variorum-document/1\","
