@@ -79,7 +79,7 @@ static const struct
   { "win.edit-note", { "F4", "<Control><Alt>m" } },
   { "win.unpair", { "<Control><Shift>n" } },
   { "win.pair-with", { "<Control><Shift>p" } },
-  { "win.toggle-furniture", { "<Control><Shift>u" } },
+  { "win.toggle-furniture", { "<Control><Alt>u" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.show-shortcuts", { "<Control>question" } },

@@ -77,7 +77,7 @@ class RolesTest(KeyboardCase):
         window = self.open_page()
         self.keys('Home', 'Down')
         window.selected('Paragraph 7')
-        self.keys('ctrl+shift+u')
+        self.keys('ctrl+alt+u')
         window.find('list item', '7 lines of page furniture, hidden')
         window.find('label', '2 lines are page furniture now.')
         self.keys('ctrl+z')
