@@ -65,6 +65,19 @@ draw_word (GRand *rand)
   return words[draw (rand, G_N_ELEMENTS (words))];
 }
 
+/* Roles for some paragraphs, some of which may not be there. */
+static GVariant *
+draw_roles (GRand *rand)
+{
+  static const char *const roles[] = { "body", "promo", "headline", "nonsense", "" };
+  g_auto (GVariantBuilder) places = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(uu)"));
+
+  for (guint i = draw (rand, 4); i > 0; i--)
+    g_variant_builder_add (&places, "(uu)", draw (rand, 3), draw (rand, 14));
+
+  return g_variant_new ("(sa(uu))", roles[draw (rand, G_N_ELEMENTS (roles))], &places);
+}
+
 static GVariant *
 draw_parameter (GRand *rand, const GVariantType *type)
 {
@@ -76,6 +89,12 @@ draw_parameter (GRand *rand, const GVariantType *type)
     return g_variant_new_boolean ((gboolean)draw (rand, 2));
   if (g_variant_type_equal (type, G_VARIANT_TYPE_UINT32))
     return g_variant_new_uint32 (draw (rand, 14));
+  if (g_variant_type_equal (type, G_VARIANT_TYPE ("(us)")))
+    return g_variant_new ("(us)", draw (rand, 3), draw_word (rand));
+  if (g_variant_type_equal (type, G_VARIANT_TYPE ("(uub)")))
+    return g_variant_new ("(uub)", draw (rand, 3), draw (rand, 60), (gboolean)draw (rand, 2));
+  if (g_variant_type_equal (type, G_VARIANT_TYPE ("(sa(uu))")))
+    return draw_roles (rand);
   g_assert_true (g_variant_type_equal (type, G_VARIANT_TYPE ("(uu)")));
 
   return g_variant_new ("(uu)", draw (rand, 14), draw (rand, 14));
