@@ -279,19 +279,24 @@ show_detail (VrSideHeading *self, const char *encoding)
     gtk_widget_add_css_class (GTK_WIDGET (self), "untold");
 }
 
-/* What a button says is its name; what kind of thing that is, its tooltip. */
+/* What a button says is its name, with the side that it is of; what kind of thing that is, its
+ * tooltip. */
 static void
 show_button (VrSideHeading *self, guint button, guint lists, const char *words)
 {
   gboolean is_alone = button == BUTTON_ALL;
+  g_autofree char *name = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->buttons[button]),
                           self->is_narrow == is_alone && (lists & lists_of[button]) != 0);
   if (words == NULL)
     return;
   gtk_label_set_label (self->labels[button], words);
+  /* Translators: what assistive technology says of a button: "UTF-8, old article". */
+  name = g_strdup_printf (self->side == VR_SIDE_OLD ? _ ("%s, old article") : _ ("%s, new article"),
+                          words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[button]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

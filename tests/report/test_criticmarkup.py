@@ -35,7 +35,7 @@ class CriticMarkup(PairCase):
     def test_accepted_it_is_the_new_text_and_rejected_the_old_one(self):
         def check(old, new):
             _, sides = self.read_pair(old, new)
-            text = self.critic(old, new)
+            text = self.critic("--furniture=shown", old, new)
             for side in (0, 1):
                 self.assertEqual(paragraphs(settled(text, side)), sides[side])
             self.assertNotRegex(settled(text, 1), r"\{\+\+|\{--|\{~~|\{>>|\{==|<<\}|~~\}|==\}")

@@ -87,7 +87,7 @@ class Markdown(PairCase):
     def test_what_is_shown_is_the_new_text_and_no_mark_of_it_is_active(self):
         def check(old, new):
             _, (_, after) = self.read_pair(old, new)
-            page = self.page(old, new)
+            page = self.page("--furniture=shown", old, new)
             self.assertEqual(page.odd, [])
             kept = [words("".join(text for removed, _, text in block if not removed))
                     for block in parts(page.blocks)]
