@@ -56,6 +56,18 @@ has_list (VrComparePage *self, GtkWidget *section)
          && gtk_widget_is_ancestor (GTK_WIDGET (self->list_view), section);
 }
 
+/* Whether the keyboard comes from the page that stood in this one's place, which is no Tab. */
+static gboolean
+is_shown_anew (VrComparePage *self)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus == NULL
+         || (stack != NULL && gtk_widget_is_ancestor (focus, stack)
+             && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
 /* The headings stand above the list, in one section with it. */
 static gboolean
 enter_section (VrComparePage *self, GtkWidget *section, GtkDirectionType direction)
@@ -64,7 +76,7 @@ enter_section (VrComparePage *self, GtkWidget *section, GtkDirectionType directi
 
   if (!has_list (self, section))
     return gtk_widget_child_focus (section, direction);
-  if (direction == GTK_DIR_TAB_FORWARD)
+  if (direction == GTK_DIR_TAB_FORWARD && !is_shown_anew (self))
     return gtk_widget_child_focus (headings, direction) || enter_list (self);
 
   return enter_list (self) || gtk_widget_child_focus (headings, direction);

@@ -225,11 +225,13 @@ vr_http_answer_read (VrHttpAnswer *self, const char *data, gsize n_bytes, VrHttp
   const char *end = data + n_bytes;
   const char *next;
   const char *line_end = find_line_end (data, end, &next);
-  const char *space = memchr (data, ' ', (gsize)(line_end - data));
+  const char *space = data;
   gsize n_read;
 
   *self = (VrHttpAnswer){ 0 };
-  if (n_bytes < 5 || memcmp (data, "HTTP/", 5) != 0 || space == NULL || line_end - space < 4)
+  while (space < line_end && *space != ' ')
+    space++;
+  if (n_bytes < 5 || memcmp (data, "HTTP/", 5) != 0 || line_end - space < 4)
     return FALSE;
   for (guint i = 1; i <= 3; i++)
     {

@@ -36,8 +36,7 @@ class RoundTest(KeyboardCase):
         self.assertTrue(forward[0].startswith(MOVED))
         self.assertEqual(forward[1], 'Go to Where It Stood')
         self.tab_to('Main Menu')
-        self.keys('Tab')
-        self.wait_for_focus(MOVED)
+        self.tab_to(MOVED)
 
     def test_round_the_search_and_the_reasons(self):
         self.open_pair()
