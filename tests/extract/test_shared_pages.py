@@ -71,7 +71,9 @@ class SharedPages(unittest.TestCase):
                 known = known if isinstance(known, list) else [known]
                 right += value in [k.strip() for k in known]
             self.assertGreaterEqual(right / len(pages), least, field)
-        self.assertLess(float(re.search(r"([\d.]+) MB", speed)[1]), 64, "memory")
+        # Sanitizers keep what was freed.
+        if "VARIORUM_SANITIZED" not in os.environ:
+            self.assertLess(float(re.search(r"([\d.]+) MB", speed)[1]), 64, "memory")
 
 
 if __name__ == "__main__":
