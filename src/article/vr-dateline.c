@@ -4,8 +4,9 @@
 
 /* A dateline is no longer: three names, a date and an agency. */
 #define MAX_BYTES 160
-#define GLANCE_BYTES (MAX_BYTES + MAX_AGENCY_BYTES)
 #define MAX_TOKENS 12
+/* The first dash or bracket of one stands no further in. */
+#define GLANCE_BYTES 80
 #define MAX_AGENCY_BYTES 48
 
 /* Agencies that are not all capitals, in small letters, and those whose capitals other things
