@@ -53,7 +53,7 @@ class RolesTest(KeyboardCase):
         self.first_fold(window)
         window.find('list item', '5 lines of page furniture, hidden')
         window.gone('list item', 'Paragraph 1, ')
-        window.find_toggle('11 lines of page furniture')
+        window.find_toggle('11 lines of page furniture, new article')
 
     def test_a_fold_is_opened_by_key_and_a_line_put_back(self):
         window = self.open_page()
@@ -95,7 +95,7 @@ class RolesTest(KeyboardCase):
 
     def test_all_is_put_back_from_the_header(self):
         window = self.open_page()
-        window.activate(window.find_toggle('11 lines of page furniture'))
+        window.activate(window.find_toggle('11 lines of page furniture, new article'))
         window.activate(window.find('push button', 'Put All Back'))
         window.find('list item', 'Paragraph 1, added')
         window.gone('list item', '6 lines of page furniture')
@@ -124,8 +124,8 @@ class ReadingTest(KeyboardCase):
         self.new.write_text(plain([broken] + ARTICLE[1:]), encoding='utf-8')
         window = self.open(self.old, self.new)
         window.find('list item', 'Paragraph 1')
-        button = window.find_toggle('1 repair') if window.look_for('toggle button', '1 repair') \
-            else window.find_toggle('2 repairs')
+        button = window.find_toggle('1 repair, new article') if window.look_for('toggle button', '1 repair') \
+            else window.find_toggle('2 repairs, new article')
         window.activate(button)
         window.activate(window.find('push button', 'Undo: “'))
         window.find('label', 'The repair was undone.')
@@ -145,7 +145,7 @@ class ReadingTest(KeyboardCase):
         self.new.write_bytes(cyrillic.encode('windows-1251'))
         window = self.open(self.old, self.new)
         window.find('list item', 'Paragraph 1, the same')
-        window.find_toggle('windows-1251')
+        window.find_toggle('windows-1251, new article')
         self.wait_for_list()
         self.tab_to('windows-1251', 'shift+Tab')
         self.keys('space')
