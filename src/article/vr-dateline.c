@@ -416,46 +416,30 @@ may_be_sign (const char *start, const char *p, const char *end)
     }
 }
 
-#define ALL_BYTES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+/* Behind a name of a place no more words than these follow that begin small: "Frankfurt an der
+ * Oder", "Châlons, le 3 de ...". */
+#define MAX_SMALL_WORDS 2
 
-/* Whether @byte, of ASCII, is one of eight. */
-static inline guint64
-find_byte (guint64 bytes, guint8 byte)
-{
-  guint64 difference = bytes ^ ALL_BYTES (byte);
-
-  return (difference - ALL_BYTES (1)) & ~difference & ALL_BYTES (0x80);
-}
-
-/* Whether all of eight bytes are ASCII, and none is a sign that may_be_sign() knows: a comparison
- * of books asks so of each paragraph, twice. */
-static inline gboolean
-is_plain (const char *p)
-{
-  guint64 bytes;
-
-  memcpy (&bytes, p, sizeof bytes);
-  return ((bytes & ALL_BYTES (0x80)) | find_byte (bytes, '(') | find_byte (bytes, '[')
-          | find_byte (bytes, '/') | find_byte (bytes, '-'))
-         == 0;
-}
-
-/* Without such a sign near its start a paragraph has no dateline, which is so for most of them. */
+/* Most paragraphs are prose, which begins with a quotation mark or soon has several small words on
+ * end; without a sign near its start none has a dateline either.  A comparison of books asks of
+ * each paragraph, so this must end after a few words. */
 static gboolean
 may_have_dateline (VrSlice paragraph)
 {
-  const char *end = paragraph.text + paragraph.n_bytes, *p = paragraph.text;
-  const char *glanced = p + MIN (paragraph.n_bytes, GLANCE_BYTES);
+  const char *end = paragraph.text + paragraph.n_bytes;
+  const char *glanced = paragraph.text + MIN (paragraph.n_bytes, GLANCE_BYTES);
+  guint n_small = 0;
+  gboolean begins = TRUE;
 
-  while (p < glanced)
+  for (const char *p = paragraph.text; p < glanced; p++)
     {
-      const char *stop = p + MIN (glanced - p, 8);
-
-      if (glanced - p >= 8 && is_plain (p))
-        p = stop;
-      for (; p < stop; p++)
-        if (may_be_sign (paragraph.text, p, end))
-          return TRUE;
+      if (may_be_sign (paragraph.text, p, end))
+        return TRUE;
+      if (begins && g_ascii_islower (*p) && ++n_small > MAX_SMALL_WORDS)
+        return FALSE;
+      if (begins && !g_ascii_islower (*p))
+        n_small = 0;
+      begins = *p == ' ';
     }
 
   return FALSE;
