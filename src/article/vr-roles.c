@@ -9,6 +9,9 @@
 /* A page's menu and footer show in so many paragraphs at each end. */
 #define GLANCE_LINES 300
 
+/* Where none of so many at each end shows anything, no other is looked at: a book is none. */
+#define FIRST_LINES 100
+
 /* Of a line only so much is looked at before it is known to be a page's. */
 #define GLANCE_BYTES 96
 
@@ -90,18 +93,33 @@ glance_at (Glance *self, VrSlice text, guint index, guint32 languages)
     }
 }
 
+/* Looks at the lines from number @from on up to, not including, @to, and at as many from the end;
+ * those before them on either side were looked at. */
+static void
+glance_between (Glance *self, const VrParagraphs *paragraphs, guint32 languages, guint from,
+                guint to)
+{
+  guint n = vr_paragraphs_get_n (paragraphs);
+
+  for (guint i = from; i < to && i + from < n; i++)
+    {
+      guint mirrored = n - 1 - i;
+
+      glance_at (self, vr_paragraphs_get_text (paragraphs, i), i, languages);
+      if (mirrored >= to)
+        glance_at (self, vr_paragraphs_get_text (paragraphs, mirrored), mirrored, languages);
+    }
+}
+
 /* Whether the ends of the text have the words of a page. */
 static gboolean
 is_page (Glance *self, const VrParagraphs *paragraphs, guint32 languages)
 {
   guint n = vr_paragraphs_get_n (paragraphs), n_signs = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (i == GLANCE_LINES && n > 2 * GLANCE_LINES)
-        i = n - GLANCE_LINES;
-      glance_at (self, vr_paragraphs_get_text (paragraphs, i), i, languages);
-    }
+  glance_between (self, paragraphs, languages, 0, FIRST_LINES);
+  if (self->n_lines + self->pointers->len > 0)
+    glance_between (self, paragraphs, languages, FIRST_LINES, GLANCE_LINES);
   for (guint i = 0; i <= VR_N_ROLES; i++)
     n_signs += MIN (self->signs[i], i == VR_N_ROLES ? MOST_OF_MAYBES : MOST_OF_A_ROLE);
   return n <= PAGE_LINES && n_signs >= ENOUGH_SIGNS && self->n_lines >= ENOUGH_LINES;
