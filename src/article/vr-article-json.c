@@ -49,7 +49,7 @@ write_span (const VrTextSpan *span, VrJsonWriter *json)
 
 /* What an importer found, and before it the dateline where none of its spans is one. */
 void
-vr_article_write_spans (const VrArticle *self, guint index, VrJsonWriter *json)
+vr_article_write_spans (const VrArticle *self, guint index, guint32 n_dateline, VrJsonWriter *json)
 {
   VrImported *imported = vr_article_get_imported (self);
   VrImportedParagraph paragraph = { .n_spans = 0 };
@@ -58,7 +58,7 @@ vr_article_write_spans (const VrArticle *self, guint index, VrJsonWriter *json)
   if (imported != NULL)
     paragraph = vr_imported_get_paragraph (imported, index);
   if (vr_role_is_text (vr_article_get_role (self, index)))
-    dateline.span.to = (guint32)vr_dateline_measure (vr_article_get_paragraph_text (self, index));
+    dateline.span.to = n_dateline;
   for (guint i = 0; i < paragraph.n_spans; i++)
     if (paragraph.spans[i].kind == VR_TEXT_SPAN_DATELINE)
       dateline.span.to = 0;
@@ -123,7 +123,9 @@ write_paragraph (const VrArticle *self, guint index, VrJsonWriter *json)
   vr_json_writer_put (json, "role", string, vr_role_get_nick (vr_article_get_role (self, index)));
   vr_json_writer_put (json, "reason", string, vr_article_get_role_reason (self, index));
   vr_json_writer_put (json, "text", slice, text.text, text.n_bytes);
-  vr_article_write_spans (self, index, json);
+  vr_article_write_spans (
+      self, index, (guint32)vr_dateline_measure (vr_article_get_paragraph_text (self, index)),
+      json);
   vr_json_writer_end (json, '}');
 }
 

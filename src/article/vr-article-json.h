@@ -22,7 +22,8 @@ void vr_article_write_json (const VrArticle *self, const char *path, VrJsonWrite
 void vr_article_write_repairs (const VrArticle *self, VrJsonWriter *json);
 
 /** vr_article_write_spans: the member "spans" of an object: links, emphasis and the dateline of
- * paragraph @index, in bytes of its text. */
-void vr_article_write_spans (const VrArticle *self, guint index, VrJsonWriter *json);
+ * paragraph @index, in bytes of its text; @n_dateline as vr_dateline_measure() tells. */
+void vr_article_write_spans (const VrArticle *self, guint index, guint32 n_dateline,
+                             VrJsonWriter *json);
 
 G_END_DECLS

@@ -416,9 +416,10 @@ may_be_sign (const char *start, const char *p, const char *end)
     }
 }
 
-/* Behind a name of a place no more words than these follow that begin small: "Frankfurt an der
- * Oder", "Châlons, le 3 de ...". */
+/* Behind a name of a place no more words than these follow on end that begin small, as in
+ * "Frankfurt an der Oder", and no more in all, as in "RIO DE JANEIRO, 3 de março de 2014". */
 #define MAX_SMALL_WORDS 2
+#define MAX_ALL_SMALL_WORDS 4
 
 /* Most paragraphs are prose, which begins with a quotation mark or soon has several small words on
  * end; without a sign near its start none has a dateline either.  A comparison of books asks of
@@ -428,17 +429,22 @@ may_have_dateline (VrSlice paragraph)
 {
   const char *end = paragraph.text + paragraph.n_bytes;
   const char *glanced = paragraph.text + MIN (paragraph.n_bytes, GLANCE_BYTES);
-  guint n_small = 0;
+  guint n_small = 0, n_all = 0;
   gboolean begins = TRUE;
 
   for (const char *p = paragraph.text; p < glanced; p++)
     {
       if (may_be_sign (paragraph.text, p, end))
         return TRUE;
-      if (begins && g_ascii_islower (*p) && ++n_small > MAX_SMALL_WORDS)
-        return FALSE;
-      if (begins && !g_ascii_islower (*p))
-        n_small = 0;
+      if (begins)
+        {
+          gboolean is_small = g_ascii_islower (*p);
+
+          n_small = is_small ? n_small + 1 : 0;
+          n_all += is_small;
+          if (n_small > MAX_SMALL_WORDS || n_all > MAX_ALL_SMALL_WORDS)
+            return FALSE;
+        }
       begins = *p == ' ';
     }
 

@@ -350,6 +350,9 @@ vr_compare (VrArticle *old_article, VrArticle *new_article, const VrOptions *opt
   vr_engine_init (&engine, old_article, new_article, &comparison->options, overrides, cancellable);
   done = run_stages (&engine, comparison, progress, error);
   comparison->summary.limited = engine.limited;
+  comparison->knows_leads = (options->quiet & VR_QUIET_DATELINE) != 0;
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    comparison->leads[side] = g_steal_pointer (&engine.leads[vr_engine_side (&engine, side)]);
   vr_engine_clear (&engine);
   if (!done)
     return NULL;

@@ -2,6 +2,8 @@
 /* The result of a comparison: an immutable value that everyone walks. */
 #include "vr-comparison-private.h"
 
+#include "vr-dateline.h"
+
 VrComparison *
 vr_comparison_ref (VrComparison *self)
 {
@@ -19,7 +21,10 @@ vr_comparison_clear (gpointer data)
   g_free (self->language);
   g_free (self->encoding);
   for (guint side = 0; side < VR_N_SIDES; side++)
-    g_free (self->roles[side]);
+    {
+      g_free (self->roles[side]);
+      g_free (self->leads[side]);
+    }
   vr_rows_clear (&self->rows);
   vr_marks_clear (&self->paired);
   vr_marks_clear (&self->detailed);
@@ -166,6 +171,17 @@ vr_comparison_is_furniture (const VrComparison *self, guint index)
     }
 
   return FALSE;
+}
+
+guint32
+vr_comparison_get_dateline (const VrComparison *self, VrSide side, guint32 paragraph)
+{
+  g_return_val_if_fail (side < VR_N_SIDES, 0);
+
+  if (!self->knows_leads)
+    return (guint32)vr_dateline_measure (
+        vr_article_get_paragraph_text (self->articles[side], paragraph));
+  return self->leads[side] != NULL ? self->leads[side][paragraph] : 0;
 }
 
 VrRole

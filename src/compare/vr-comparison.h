@@ -222,6 +222,9 @@ gboolean vr_comparison_is_furniture (const VrComparison *self, guint index);
 /** vr_comparison_get_role: what a paragraph of @side is to this comparison: by the reader's word,
  * else by its article, but text where the other side has it as text. */
 VrRole vr_comparison_get_role (const VrComparison *self, VrSide side, guint32 paragraph);
+/** vr_comparison_get_dateline: bytes of the dateline that a paragraph of @side opens with; 0 for
+ * none. */
+guint32 vr_comparison_get_dateline (const VrComparison *self, VrSide side, guint32 paragraph);
 /** vr_comparison_is_change: whether row @index counts as a change (anything but same, and no
  * furniture). */
 gboolean vr_comparison_is_change (const VrComparison *self, guint index);

@@ -101,6 +101,10 @@ void
 vr_comparison_count_quiet (VrComparison *self, const GArray *pieces, guint first)
 {
   for (guint i = first; i < pieces->len; i++)
-    for (guint bit = 0; bit < VR_N_QUIET; bit++)
-      self->summary.n_quiet[bit] += (g_array_index (pieces, VrPiece, i).quiet >> bit) & 1;
+    {
+      guint quiet = g_array_index (pieces, VrPiece, i).quiet;
+
+      for (guint bit = 0; quiet >> bit != 0; bit++)
+        self->summary.n_quiet[bit] += (quiet >> bit) & 1;
+    }
 }

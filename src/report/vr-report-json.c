@@ -64,7 +64,8 @@ write_paragraph (VrJsonWriter *json, const VrComparison *comparison, VrSide side
   vr_json_writer_put (json, "compared", boolean, !vr_role_is_furniture (role));
   vr_json_writer_put (json, "reason", string, vr_report_peek_role_reason (comparison, side, index));
   vr_json_writer_put (json, "text", slice, paragraph.text, paragraph.n_bytes);
-  vr_article_write_spans (article, index, json);
+  vr_article_write_spans (article, index, vr_comparison_get_dateline (comparison, side, index),
+                          json);
   vr_json_writer_end (json, '}');
 }
 
