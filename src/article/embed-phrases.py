@@ -95,13 +95,19 @@ def main(output, paths):
     role = lambda e, place: 'VR_ROLE_%s' % e[place].upper() if place in e else 'VR_N_ROLES'
     with open(output, 'w', encoding='ascii') as out:
         out.write('/* Made by embed-phrases.py from data/roles. */\n#include "vr-role-phrases.h"\n\n')
-        out.write('const VrRolePhrase vr_role_phrases[] = {\n')
+        # Where each text stands in one long one: 4,400 pointers would have to be set at every start.
+        out.write('const char vr_role_phrase_texts[] =\n')
+        for name in names:
+            out.write('  "%s"\n' % quote(name))
+        out.write('  ;\n\nconst VrRolePhrase vr_role_phrases[] = {\n')
+        at = 0
         for name in names:
             e = phrases[name]
-            out.write('  { "%s", 0x%xu, %d, { %s }, %d, %d, %d, %d },\n'
-                      % (quote(name), e['languages'], len(name.encode()),
+            out.write('  { %d, 0x%xu, %d, { %s }, %d, %d, %d, %d },\n'
+                      % (at, e['languages'], len(name.encode()),
                          ', '.join(role(e, p) for p in PLACES),
                          e.get('maybe', False), e.get('block', False), e.get('pointer', False), e.get('label', False)))
+            at += len(name.encode())
         out.write('};\n\nconst guint32 vr_role_phrase_mask = %d;\n' % (size - 1))
         out.write('const guint16 vr_role_phrase_slots[] = { %s };\n' % ', '.join(map(str, slots)))
         out.write('const guint8 vr_role_phrase_first[] = { %s };\n' % ', '.join(map(str, first)))

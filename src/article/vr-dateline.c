@@ -9,9 +9,12 @@
 #define GLANCE_BYTES 80
 #define MAX_AGENCY_BYTES 48
 
+/* As long as the longest word below; without pointers there is nothing to set at every start. */
+#define LISTED_BYTES 24
+
 /* Agencies that are not all capitals, in small letters, and those whose capitals other things
  * share; what stands before a slash or a space counts ("dpa/lno", "Reuters Life!"). */
-static const char *const agencies[] = {
+static const char agencies[][LISTED_BYTES] = {
   "cnn",        "reuters", "ap",         "afp",     "upi",       "dpa",       "sid",
   "epd",        "kna",     "ots",        "apa",     "sda",       "tass",      "itar-tass",
   "efe",        "ansa",    "lusa",       "anp",     "belga",     "ritzau",    "ntb",
@@ -27,46 +30,48 @@ static const char *const agencies[] = {
 };
 
 /* Small words in names of places, and months that are written small. */
-static const char *const small_words[] = { "de",           "del",       "della",    "di",
-                                           "da",           "do",        "das",      "dos",
-                                           "la",           "le",        "les",      "el",
-                                           "los",          "las",       "al",       "am",
-                                           "an",           "der",       "den",      "dem",
-                                           "im",           "in",        "bei",      "ob",
-                                           "van",          "von",       "and",      "und",
-                                           "et",           "y",         "e",        "i",
-                                           "of",           "the",       "on",       "upon",
-                                           "sur",          "sous",      "en",       "nad",
-                                           "pod",          "th",        "st",       "nd",
-                                           "rd",           "h",         "aan",      "zee",
-                                           "janvier",      "février",   "mars",     "avril",
-                                           "mai",          "juin",      "juillet",  "août",
-                                           "septembre",    "octobre",   "novembre", "décembre",
-                                           "enero",        "febrero",   "marzo",    "abril",
-                                           "mayo",         "junio",     "julio",    "agosto",
-                                           "septiembre",   "setiembre", "octubre",  "noviembre",
-                                           "diciembre",    "gennaio",   "febbraio", "aprile",
-                                           "maggio",       "giugno",    "luglio",   "settembre",
-                                           "ottobre",      "dicembre",  "janeiro",  "fevereiro",
-                                           "março",        "maio",      "junho",    "julho",
-                                           "setembro",     "outubro",   "novembro", "dezembro",
-                                           "januari",      "februari",  "maart",    "april",
-                                           "mei",          "juni",      "juli",     "augustus",
-                                           "september",    "oktober",   "november", "december",
-                                           "januar",       "februar",   "marts",    "maj",
-                                           "august",       "augusti",   "desember", "stycznia",
-                                           "lutego",       "marca",     "kwietnia", "maja",
-                                           "czerwca",      "lipca",     "sierpnia", "września",
-                                           "października", "listopada", "grudnia",  "января",
-                                           "февраля",      "марта",     "апреля",   "мая",
-                                           "июня",         "июля",      "августа",  "сентября",
-                                           "октября",      "ноября",    "декабря",  "янв",
-                                           "фев",          "мар",       "апр",      "июн",
-                                           "июл",          "авг",       "сен",      "окт",
-                                           "ноя",          "дек" };
+static const char small_words[][LISTED_BYTES] = {
+  "de",           "del",       "della",    "di",
+  "da",           "do",        "das",      "dos",
+  "la",           "le",        "les",      "el",
+  "los",          "las",       "al",       "am",
+  "an",           "der",       "den",      "dem",
+  "im",           "in",        "bei",      "ob",
+  "van",          "von",       "and",      "und",
+  "et",           "y",         "e",        "i",
+  "of",           "the",       "on",       "upon",
+  "sur",          "sous",      "en",       "nad",
+  "pod",          "th",        "st",       "nd",
+  "rd",           "h",         "aan",      "zee",
+  "janvier",      "février",   "mars",     "avril",
+  "mai",          "juin",      "juillet",  "août",
+  "septembre",    "octobre",   "novembre", "décembre",
+  "enero",        "febrero",   "marzo",    "abril",
+  "mayo",         "junio",     "julio",    "agosto",
+  "septiembre",   "setiembre", "octubre",  "noviembre",
+  "diciembre",    "gennaio",   "febbraio", "aprile",
+  "maggio",       "giugno",    "luglio",   "settembre",
+  "ottobre",      "dicembre",  "janeiro",  "fevereiro",
+  "março",        "maio",      "junho",    "julho",
+  "setembro",     "outubro",   "novembro", "dezembro",
+  "januari",      "februari",  "maart",    "april",
+  "mei",          "juni",      "juli",     "augustus",
+  "september",    "oktober",   "november", "december",
+  "januar",       "februar",   "marts",    "maj",
+  "august",       "augusti",   "desember", "stycznia",
+  "lutego",       "marca",     "kwietnia", "maja",
+  "czerwca",      "lipca",     "sierpnia", "września",
+  "października", "listopada", "grudnia",  "января",
+  "февраля",      "марта",     "апреля",   "мая",
+  "июня",         "июля",      "августа",  "сентября",
+  "октября",      "ноября",    "декабря",  "янв",
+  "фев",          "мар",       "апр",      "июн",
+  "июл",          "авг",       "сен",      "окт",
+  "ноя",          "дек"
+};
 
 /* What is set in capitals before a dash and is no place. */
-static const char *const labels[] = {
+static const char labels[][LISTED_BYTES] = {
   "note",      "notes",      "update",       "updated",    "breaking", "exclusive",  "watch",
   "opinion",   "analysis",   "warning",      "caution",    "question", "answer",     "editor",
   "file",      "photo",      "photos",       "video",      "live",     "correction", "corrected",
@@ -85,7 +90,7 @@ static const char *const labels[] = {
 };
 
 /* As the Associated Press shortens them. */
-static const char *const regions[] = {
+static const char regions[][LISTED_BYTES] = {
   "Ala.",  "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.",  "D.C.",  "Fla.",  "Ga.",
   "Ill.",  "Ind.",  "Kan.", "Ky.",    "La.",   "Md.",   "Mass.", "Mich.", "Minn.", "Miss.",
   "Mo.",   "Mont.", "Neb.", "Nev.",   "N.H.",  "N.J.",  "N.M.",  "N.Y.",  "N.C.",  "N.D.",
@@ -94,7 +99,8 @@ static const char *const regions[] = {
 };
 
 static gboolean
-is_listed (const char *word, gsize n_bytes, const char *const *list, guint n, gboolean fold)
+is_listed (const char *word, gsize n_bytes, const char (*list)[LISTED_BYTES], guint n,
+           gboolean fold)
 {
   char key[64];
   g_autofree char *lower = NULL;

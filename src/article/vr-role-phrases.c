@@ -127,7 +127,8 @@ find (const char *text, gsize n_bytes, guint32 hash)
     {
       const VrRolePhrase *phrase = &vr_role_phrases[vr_role_phrase_slots[at] - 1];
 
-      if (phrase->n_bytes == n_bytes && memcmp (phrase->text, text, n_bytes) == 0)
+      if (phrase->n_bytes == n_bytes
+          && memcmp (vr_role_phrase_texts + phrase->text, text, n_bytes) == 0)
         return phrase;
     }
   return NULL;

@@ -24,6 +24,7 @@ typedef enum
 
 /**
  * VrRolePhrase: an entry of the lists.
+ * @text: where its bytes stand in vr_role_phrase_texts
  * @languages: bits of the languages that have it, in the order of vr_role_phrase_languages
  * @roles: what a line is with it in each place; %VR_N_ROLES where that says nothing
  * @is_maybe: other texts have such lines too
@@ -33,7 +34,7 @@ typedef enum
  */
 typedef struct
 {
-  const char *text;
+  guint32 text;
   guint32 languages;
   guint8 n_bytes;
   guint8 roles[VR_N_ROLE_PLACES];
@@ -43,6 +44,7 @@ typedef struct
   guint8 is_label;
 } VrRolePhrase;
 
+extern const char vr_role_phrase_texts[];
 extern const VrRolePhrase vr_role_phrases[];
 extern const guint32 vr_role_phrase_mask;
 extern const guint16 vr_role_phrase_slots[]; /* hash to 1 + place in vr_role_phrases */
