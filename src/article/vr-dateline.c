@@ -2,11 +2,11 @@
 /* Measures datelines, by what newsrooms' style books say of them. */
 #include "vr-dateline.h"
 
+#include "vr-dateline-glance.h"
+
 /* A dateline is no longer: three names, a date and an agency. */
 #define MAX_BYTES 160
 #define MAX_TOKENS 12
-/* The first dash or bracket of one stands no further in. */
-#define GLANCE_BYTES 80
 #define MAX_AGENCY_BYTES 48
 
 /* As long as the longest word below; without pointers there is nothing to set at every start. */
@@ -402,68 +402,13 @@ measure_bracketed (VrSlice paragraph)
   return 0;
 }
 
-/* Whether what ends a dateline, or a bracket in one, may stand at @p: a dash, but no hyphen of a
- * word; of characters of three bytes, no other sign of the Latin scripts. */
-static gboolean
-may_be_sign (const char *start, const char *p, const char *end)
-{
-  switch ((guint8)*p)
-    {
-    case '(':
-    case '[':
-    case '/':
-      return TRUE;
-    case '-':
-      return p == start || !g_ascii_isalnum (p[-1]) || (p + 1 < end && p[1] == '-');
-    case 0xE2:
-      return end - p >= 3 && (p[1] != '\x80' || ((guint8)p[2] >= 0x92 && (guint8)p[2] <= 0x95));
-    default:
-      return (guint8)*p >= 0xE0;
-    }
-}
-
-/* Behind a name of a place no more words than these follow on end that begin small, as in
- * "Frankfurt an der Oder", and no more in all, as in "RIO DE JANEIRO, 3 de março de 2014". */
-#define MAX_SMALL_WORDS 2
-#define MAX_ALL_SMALL_WORDS 4
-
-/* Most paragraphs are prose, which begins with a quotation mark or soon has several small words on
- * end; without a sign near its start none has a dateline either.  A comparison of books asks of
- * each paragraph, so this must end after a few words. */
-static gboolean
-may_have_dateline (VrSlice paragraph)
-{
-  const char *end = paragraph.text + paragraph.n_bytes;
-  const char *glanced = paragraph.text + MIN (paragraph.n_bytes, GLANCE_BYTES);
-  guint n_small = 0, n_all = 0;
-  gboolean begins = TRUE;
-
-  for (const char *p = paragraph.text; p < glanced; p++)
-    {
-      if (may_be_sign (paragraph.text, p, end))
-        return TRUE;
-      if (begins)
-        {
-          gboolean is_small = g_ascii_islower (*p);
-
-          n_small = is_small ? n_small + 1 : 0;
-          n_all += is_small;
-          if (n_small > MAX_SMALL_WORDS || n_all > MAX_ALL_SMALL_WORDS)
-            return FALSE;
-        }
-      begins = *p == ' ';
-    }
-
-  return FALSE;
-}
-
 gsize
 vr_dateline_measure (VrSlice paragraph)
 {
   Head head = { .end = paragraph.text + paragraph.n_bytes, .at = paragraph.text };
   const char *behind;
 
-  if (!may_have_dateline (paragraph))
+  if (!vr_dateline_is_possible (paragraph))
     return 0;
   if (*paragraph.text == '(' || (guint8)*paragraph.text >= 0xE0 || *paragraph.text == '[')
     {

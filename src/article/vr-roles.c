@@ -10,7 +10,7 @@
 #define GLANCE_LINES 300
 
 /* Where none of so many at each end shows anything, no other is looked at: a book is none. */
-#define FIRST_LINES 100
+#define FIRST_LINES 60
 
 /* Of a line only so much is looked at before it is known to be a page's. */
 #define GLANCE_BYTES 96

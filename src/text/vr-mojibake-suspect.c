@@ -103,13 +103,38 @@ see_ascii (Glance *self, guint8 c)
   self->before = glyph;
 }
 
-static inline gboolean
-is_ascii_word (const guint8 *text)
+#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
+
+static inline guint64
+read_word (const guint8 *text)
 {
   guint64 word;
 
   memcpy (&word, text, sizeof word);
-  return (word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+  return GUINT64_FROM_LE (word);
+}
+
+static inline gboolean
+is_ascii_word (const guint8 *text)
+{
+  return (read_word (text) & HIGH_BITS) == 0;
+}
+
+/* Where behind @at the next byte is that is no ASCII, or the end. */
+static inline gsize
+skip_ascii (const guint8 *text, gsize at, gsize n_bytes)
+{
+  for (; at + 8 <= n_bytes; at += 8)
+    {
+      guint64 high = read_word (text + at) & HIGH_BITS;
+
+      if (high != 0)
+        return at + (gsize)__builtin_ctzll (high) / 8;
+    }
+  while (at < n_bytes && text[at] < 0x80)
+    at++;
+
+  return at;
 }
 
 /* A small letter of Latin-1, "é", between ASCII: bytes of UTF-8 never come alone. */
@@ -129,10 +154,7 @@ vr_mojibake_skip_plain (const char *text, gsize n_bytes)
 
   while (at < n_bytes)
     {
-      while (at + 8 <= n_bytes && is_ascii_word (bytes + at))
-        at += 8;
-      while (at < n_bytes && bytes[at] < 0x80)
-        at++;
+      at = skip_ascii (bytes, at, n_bytes);
       if (at + 3 <= n_bytes && bytes[at] == 0xE2 && bytes[at + 1] == 0x80
           && (PLAIN_MARKS >> (bytes[at + 2] & 0x3F) & 1))
         at += 3;
