@@ -95,5 +95,7 @@ vr_import_pdf_warm_up (void)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (small, sizeof small - 1);
   PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
-  g_autoptr (GArray) lines = document != NULL ? vr_pdf_lines_new (document) : NULL;
+
+  if (document != NULL)
+    g_array_unref (vr_pdf_lines_new (document));
 }
