@@ -27,9 +27,10 @@ measure (const char *text, gsize n_bytes, guint *n_repairs)
       g_autoptr (GArray) repairs = NULL;
       gint64 start = get_time ();
       gsize n_repaired;
-      g_autofree char *repaired = vr_mojibake_repair (text, n_bytes, &n_repaired, &repairs);
+      char *repaired = vr_mojibake_repair (text, n_bytes, &n_repaired, &repairs);
 
       best = MIN (best, get_time () - start);
+      g_free (repaired);
       *n_repairs = repairs != NULL ? repairs->len : 0;
     }
   return (double)n_bytes / (double)MAX (best, 1);
