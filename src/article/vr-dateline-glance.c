@@ -51,6 +51,13 @@ find_candidates (guint64 bytes)
          | find_byte (bytes, '-') | (bytes & bytes << 1 & bytes << 2 & HIGH_BITS);
 }
 
+/* How many of the high bits of eight bytes are set; what a processor of any age does at once. */
+static inline guint
+count_high_bits (guint64 bytes)
+{
+  return (guint)(((bytes & HIGH_BITS) >> 7) * ALL_BYTES (1) >> 56);
+}
+
 /* Prose soon has so many words that begin small; what stands before a dateline's dash has fewer, as
  * in "RIO DE JANEIRO, 3 de março de 2014". */
 #define MAX_SMALL_WORDS 4
@@ -75,7 +82,7 @@ vr_dateline_is_possible (VrSlice paragraph)
         if (may_be_sign (start, start + at + __builtin_ctzll (candidates) / 8, end))
           return TRUE;
       spaces = find_byte (bytes, ' ');
-      n_small += (guint)__builtin_popcountll ((spaces << 8 | space_before) & find_small (bytes));
+      n_small += count_high_bits ((spaces << 8 | space_before) & find_small (bytes));
       space_before = spaces >> 56;
     }
 

@@ -200,16 +200,19 @@ compare_hits (const void *a, const void *b)
   return one->column < other->column ? -1 : one->column > other->column;
 }
 
-/* Sums the shared weights of row @r with all columns that share an indexed word. */
+/* Sums the shared weights of row @r with all columns that share an indexed word.  No column is a hit
+ * twice, so that there is room for all of them beforehand, and none is appended by a call. */
 static void
 collect_hits (const VrAlign *self, guint32 r, const VrAlignVectors *vectors, const Index *index,
               float *sums, GArray *hits)
 {
   const VrAlignVectors *rows = &vectors[0], *columns = &vectors[1];
+  Hit *all;
   guint32 k, p;
-  guint i;
+  guint i, n = 0;
 
-  g_array_set_size (hits, 0);
+  g_array_set_size (hits, self->sides[1].n_solids);
+  all = (Hit *)hits->data;
   for (k = rows->firsts[r]; k < rows->firsts[r + 1]; k++)
     {
       VrAlignEntry entry = rows->entries[k];
@@ -217,19 +220,19 @@ collect_hits (const VrAlign *self, guint32 r, const VrAlignVectors *vectors, con
       for (p = index->firsts[entry.term]; p < index->firsts[entry.term + 1]; p++)
         {
           VrAlignEntry posting = index->postings[p];
+          float weight = entry.weight * posting.weight;
 
+          if (weight <= 0)
+            continue; /* a sum that stays 0 would make a second hit of its column */
           if (sums[posting.term] == 0)
-            {
-              Hit hit = { posting.term, 0, 0 };
-
-              g_array_append_val (hits, hit);
-            }
-          sums[posting.term] += entry.weight * posting.weight;
+            all[n++] = (Hit){ posting.term, 0, 0 };
+          sums[posting.term] += weight;
         }
     }
-  for (i = 0; i < hits->len; i++)
+  g_array_set_size (hits, n);
+  for (i = 0; i < n; i++)
     {
-      Hit *hit = &g_array_index (hits, Hit, i);
+      Hit *hit = &all[i];
       float a = rows->norms[r], b = columns->norms[hit->column], sum = sums[hit->column];
 
       hit->cosine = sum / (a * b);

@@ -105,6 +105,8 @@ vr_tokens_get_end (const VrTokens *self, VrSlice text, guint text_index, guint32
   guint32 last = limit - 1;
   if (limit > from && g_ascii_isgraph (text.text[last]))
     return limit;
+  if (last > from && text.text[last] == ' ' && g_ascii_isgraph (text.text[last - 1]))
+    return last; /* most tokens are a word and one space */
   guint32 end = trim_gap (self, text.text, from, limit);
   return end > from ? end : limit; /* strictly, white space may be a token */
 }
