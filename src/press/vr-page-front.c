@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The block that a document begins with: titles, versions, the summary, what the signs mean. */
 #include "vr-page-block-private.h"
+#include "vr-report-role.h"
 #include "vr-report-sign.h"
 #include "vr-report-summary.h"
 
@@ -114,6 +115,16 @@ add_versions (VrPageBlock *self, gboolean is_brief)
     }
 }
 
+/* What was put right before anything was compared. */
+static void
+add_repairs (VrPageBlock *self)
+{
+  g_autoptr (GPtrArray) repairs = vr_report_list_repairs (self->setting->comparison);
+
+  for (guint i = 0; i < repairs->len; i++)
+    add_sentence (self, VR_PAGE_FACE_DIM, g_ptr_array_index (repairs, i), SMALL_GAP);
+}
+
 static void
 add_summary (VrPageBlock *self)
 {
@@ -127,6 +138,8 @@ add_summary (VrPageBlock *self)
   add_sentence (self, VR_PAGE_FACE_PLAIN, words, SMALL_GAP);
   add_sentence (self, VR_PAGE_FACE_CRITICAL, critical, SMALL_GAP);
   add_sentence (self, VR_PAGE_FACE_PLAIN, quiet, SMALL_GAP);
+  if (self->setting->options->explain)
+    add_repairs (self);
   if (vr_comparison_get_summary (comparison)->limited)
     add_sentence (self, VR_PAGE_FACE_PLAIN,
                   _ ("A cost limit was reached: fewer words may have changed than shown."),

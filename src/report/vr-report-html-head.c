@@ -2,6 +2,7 @@
 /* The head of an HTML report's page: its title, the summary, and which versions are compared. */
 #include "vr-report-html-private.h"
 #include "vr-report-markup.h"
+#include "vr-report-role.h"
 #include "vr-report-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,16 @@ write_sentence (const VrReportHtml *self, const char *class, const char *sentenc
   vr_output_put (self->output, "</p>\n");
 }
 
+/* What was put right before anything was compared. */
+static void
+write_repairs (const VrReportHtml *self)
+{
+  g_autoptr (GPtrArray) repairs = vr_report_list_repairs (self->comparison);
+
+  for (guint i = 0; i < repairs->len; i++)
+    write_sentence (self, NULL, g_ptr_array_index (repairs, i));
+}
+
 static void
 write_summary (const VrReportHtml *self)
 {
@@ -95,6 +106,8 @@ write_summary (const VrReportHtml *self)
   write_sentence (self, NULL, words);
   write_sentence (self, "alarm", critical);
   write_sentence (self, NULL, self->options->quiet ? quiet : NULL);
+  if (self->options->explain)
+    write_repairs (self);
   if (vr_comparison_get_summary (self->comparison)->limited)
     write_sentence (self, NULL,
                     _ ("A cost limit was reached: fewer words may have changed than shown."));

@@ -103,6 +103,16 @@ put_notes (Writer *self, guint32 row)
     put_note (self, g_ptr_array_index (notes, i));
 }
 
+/* What was put right before anything was compared. */
+static void
+put_repairs (Writer *self)
+{
+  g_autoptr (GPtrArray) repairs = vr_report_list_repairs (self->comparison);
+
+  for (guint i = 0; i < repairs->len; i++)
+    put_line (self, "- ", g_ptr_array_index (repairs, i), "\n");
+}
+
 static void
 put_summary (Writer *self)
 {
@@ -116,6 +126,8 @@ put_summary (Writer *self)
   put_line (self, "- ", words, "\n");
   put_line (self, "- ", critical, "\n");
   put_line (self, "- ", quiet, "\n");
+  if (self->options->explain)
+    put_repairs (self);
   vr_output_put_char (self->output, '\n');
 }
 

@@ -114,21 +114,31 @@ dup_repair (const VrText *text, const VrRepairedRun *run, guint line)
   return g_strdup_printf (_ ("repaired: “%s” → “%s” (%s), line %'u"), was, is, run->codec, line);
 }
 
-GPtrArray *
-vr_report_list_repairs (const VrComparison *comparison, VrSide side)
+static void
+list_repairs (GPtrArray *list, const VrComparison *comparison, VrSide side)
 {
   const VrArticle *article = vr_comparison_get_article (comparison, side);
   const VrText *text = vr_article_get_text (article);
   guint n = 0, paragraph = 0;
   const VrRepairedRun *runs = text != NULL ? vr_text_peek_repairs (text, &n) : NULL;
-  GPtrArray *list;
 
-  if (n == 0)
-    return NULL;
-  list = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (list, dup_repair (text, &runs[i],
-                                       vr_article_find_line (article, runs[i].from, &paragraph)));
+    {
+      g_autofree char *repair =
+          dup_repair (text, &runs[i], vr_article_find_line (article, runs[i].from, &paragraph));
+
+      g_ptr_array_add (list, side == VR_SIDE_OLD ? g_strdup_printf (_ ("Old: %s"), repair)
+                                                 : g_strdup_printf (_ ("New: %s"), repair));
+    }
+}
+
+GPtrArray *
+vr_report_list_repairs (const VrComparison *comparison)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  list_repairs (list, comparison, VR_SIDE_OLD);
+  list_repairs (list, comparison, VR_SIDE_NEW);
 
   return list;
 }

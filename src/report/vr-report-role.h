@@ -32,10 +32,9 @@ const char *vr_report_peek_role_reason (const VrComparison *comparison, VrSide s
 /**
  * vr_report_list_repairs:
  *
- * Returns: (transfer full) (nullable) (element-type utf8): a line on each repair of @side: what
- *   stood there, what stands there now, what it had been read as, and where; %NULL for none
+ * Returns: (transfer full) (element-type utf8): a line on each repair, those of the old side first:
+ *   what stood there, what stands there now, what it had been read as, and where
  */
-GPtrArray *vr_report_list_repairs (const VrComparison *comparison,
-                                   VrSide side) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vr_report_list_repairs (const VrComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -384,19 +384,10 @@ write_sentence (Writer *self, const char *sentence, VrStyle style)
 static void
 write_repairs (Writer *self)
 {
-  for (guint side = 0; side < VR_N_SIDES; side++)
-    {
-      g_autoptr (GPtrArray) list = vr_report_list_repairs (self->comparison, (VrSide)side);
+  g_autoptr (GPtrArray) repairs = vr_report_list_repairs (self->comparison);
 
-      for (guint i = 0; list != NULL && i < list->len; i++)
-        {
-          const char *repair = g_ptr_array_index (list, i);
-          g_autofree char *line = side == VR_SIDE_OLD ? g_strdup_printf (_ ("Old: %s"), repair)
-                                                      : g_strdup_printf (_ ("New: %s"), repair);
-
-          write_sentence (self, line, VR_STYLE_NOTE);
-        }
-    }
+  for (guint i = 0; i < repairs->len; i++)
+    write_sentence (self, g_ptr_array_index (repairs, i), VR_STYLE_NOTE);
 }
 
 static void

@@ -4,6 +4,8 @@
 import json
 import pathlib
 import re
+import shutil
+import subprocess
 import unittest
 
 from support import Case, ROOT, shared
@@ -103,6 +105,21 @@ class Furniture(Case):
     def test_an_explained_report_tells_of_each_repair(self):
         self.assertIn("New: repaired: “d├®tente” → “détente” (IBM850), line 29",
                       self.lines("--explain", "--width=100"))
+
+    def test_every_report_for_people_tells_of_each_repair_where_it_explains(self):
+        for form, words in (("html", "New: repaired: “d├®tente” → “détente” (IBM850), line 29"),
+                            ("markdown", "- New: repaired: “d├®tente” → “détente” (IBM850), line 29")):
+            with self.subTest(form):
+                self.assertIn(words, "\n".join(self.lines(f"--format={form}", "--explain")))
+                self.assertNotIn("repaired: “", "\n".join(self.lines(f"--format={form}")))
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "needs pdftotext")
+    def test_a_printed_report_tells_of_each_repair_where_it_explains(self):
+        for more, is_told in (("--explain",), True), ((), False):
+            self.run_program("compare", "--format=pdf", "-o", "r.pdf", "--force", *more, *PAIR)
+            text = subprocess.run(["pdftotext", "-layout", self.folder / "r.pdf", "-"],
+                                  capture_output=True, check=True).stdout.decode()
+            self.assertEqual("→ “détente” (IBM850), line 29" in " ".join(text.split()), is_told)
 
     def test_extract_lists_the_same_repairs_and_spans(self):
         document = self.compare_json(*PAIR)
