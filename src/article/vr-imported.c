@@ -232,6 +232,21 @@ vr_imported_builder_add (VrImportedBuilder *self, VrRole role, const char *reaso
   return TRUE;
 }
 
+/* Whatever a source says, and whatever a process that read it says. */
+static gboolean
+may_lead_there (const char *target)
+{
+  static const char *const schemes[] = { "http:", "https:", "ftp:", "mailto:", "tel:" };
+  gsize n_scheme = strcspn (target, ":/?#");
+
+  if (target[n_scheme] != ':')
+    return *target != '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (target, schemes[i], strlen (schemes[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 vr_imported_builder_add_span (VrImportedBuilder *self, VrTextSpanKind kind, VrSpan span,
                               const char *target)
@@ -248,7 +263,8 @@ vr_imported_builder_add_span (VrImportedBuilder *self, VrTextSpanKind kind, VrSp
   cut.span.to = span.to > n_stripped ? MIN (span.to - n_stripped, n_bytes) : 0;
   if (cut.span.from >= cut.span.to)
     return;
-  cut.target = target != NULL ? g_string_chunk_insert_const (built->targets, target) : NULL;
+  if (target != NULL && may_lead_there (target))
+    cut.target = g_string_chunk_insert_const (built->targets, target);
   g_array_append_val (built->spans, cut);
 }
 

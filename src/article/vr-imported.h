@@ -45,7 +45,8 @@ const char *vr_text_span_kind_get_nick (VrTextSpanKind kind);
 /**
  * VrTextSpan:
  * @span: bytes of its paragraph's text
- * @target: (nullable): where a link leads, as the source has it: data, never to be opened unasked
+ * @target: (nullable): where a link leads, relative where the source's own place is not known:
+ * data, never to be opened unasked
  */
 typedef struct
 {
@@ -109,7 +110,9 @@ gboolean vr_imported_builder_add (VrImportedBuilder *self, VrRole role, const ch
                                   guint32 line, const char *text, gssize n_bytes);
 
 /** vr_imported_builder_add_span: of the paragraph that was added last; @span counts in the text
- * that was given, rises from call to call, and is cut to what is left of it. */
+ * that was given, rises from call to call, and is cut to what is left of it.  @target: (nullable):
+ * taken where it is relative or of a scheme that leads to something to read (http, https, ftp) or
+ * to somebody (mailto, tel): what would run in a reader's program goes no further. */
 void vr_imported_builder_add_span (VrImportedBuilder *self, VrTextSpanKind kind, VrSpan span,
                                    const char *target);
 

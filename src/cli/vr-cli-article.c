@@ -4,9 +4,6 @@
 
 #include "vr-markdown.h"
 
-/* Where a link may lead: a file cannot make a reader's program run anything. */
-static const char *const schemes[] = { "http:", "https:", "mailto:" };
-
 /* A page may tell its headline in its head alone. */
 static const char *
 get_untold_headline (const VrArticle *article)
@@ -60,19 +57,6 @@ get_block_mark (VrRole role)
     }
 }
 
-static gboolean
-can_lead_there (const char *target)
-{
-  gsize n_scheme = strcspn (target, ":/?#");
-
-  if (target[n_scheme] != ':')
-    return *target != '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_ascii_strncasecmp (target, schemes[i], strlen (schemes[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Between angle brackets; what would end them is written as addresses write it. */
 static void
 put_target (VrOutput *output, const char *target)
@@ -100,8 +84,7 @@ put_span (VrOutput *output, const VrTextSpan *span, VrSlice text)
     [VR_TEXT_SPAN_EMPHASIS] = "*",
     [VR_TEXT_SPAN_STRONG] = "**",
   };
-  gboolean is_link =
-      span->kind == VR_TEXT_SPAN_LINK && span->target != NULL && can_lead_there (span->target);
+  gboolean is_link = span->kind == VR_TEXT_SPAN_LINK && span->target != NULL;
   const char *mark = is_link ? "[" : marks[span->kind];
 
   if (mark != NULL)

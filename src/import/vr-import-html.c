@@ -3,10 +3,12 @@
 #include "vr-import-html.h"
 
 #include "vr-decode.h"
+#include "vr-html-links.h"
 #include "vr-metadata.h"
 
 static void
-add_block (const VrExtract *extract, guint index, VrImportedBuilder *builder)
+add_block (const VrExtract *extract, guint index, const VrHtmlLinks *links,
+           VrImportedBuilder *builder)
 {
   const VrHtmlBlock *block = vr_html_blocks_get (extract->text, index);
   VrSlice text = vr_html_blocks_peek (extract->text, index);
@@ -16,7 +18,12 @@ add_block (const VrExtract *extract, guint index, VrImportedBuilder *builder)
                                 block->line, text.text, text.n_bytes))
     return;
   for (guint i = 0; i < block->n_spans; i++)
-    vr_imported_builder_add_span (builder, spans[i].kind, spans[i].span, spans[i].target);
+    {
+      g_autofree char *target =
+          spans[i].target != NULL ? vr_html_links_dup_target (links, spans[i].target) : NULL;
+
+      vr_imported_builder_add_span (builder, spans[i].kind, spans[i].span, target);
+    }
 }
 
 gboolean
@@ -25,6 +32,7 @@ vr_import_html (const VrImportSource *source, VrImportedBuilder *builder, GError
   g_autoptr (VrHtmlPage) page = NULL;
   g_autoptr (VrEvidenceList) evidence = NULL;
   g_autoptr (VrExtract) extract = NULL;
+  g_autoptr (VrHtmlLinks) links = NULL;
   g_autoptr (GArray) strays = NULL;
   g_autofree char *owned = NULL;
   g_autofree char *type =
@@ -40,8 +48,10 @@ vr_import_html (const VrImportSource *source, VrImportedBuilder *builder, GError
                            decoded.n_bytes);
   evidence = vr_evidence_list_new (page);
   extract = vr_extract_new (page, evidence);
+  links = vr_html_links_new (page, source->url != NULL ? source->url
+                                                       : vr_metadata_find_address (evidence));
   for (guint i = 0; i < extract->text->blocks->len; i++)
-    add_block (extract, i, builder);
+    add_block (extract, i, links, builder);
   vr_metadata_tell (page, evidence, extract, source->url, builder);
   vr_imported_builder_set_fact (builder, VR_FACT_ENCODING, decoded.encoding);
   vr_imported_builder_set_fact (builder, VR_FACT_DECIDED_BY, decoded.decided_by);

@@ -47,8 +47,8 @@ is_address (const char *text)
   return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
 }
 
-static const char *
-find_address (const VrEvidenceList *evidence, const char *url)
+const char *
+vr_metadata_find_address (const VrEvidenceList *evidence)
 {
   static const VrEvidenceSource sources[] = { VR_EVIDENCE_REL, VR_EVIDENCE_META, VR_EVIDENCE_JSON,
                                               VR_EVIDENCE_JSON_PAGE };
@@ -60,7 +60,7 @@ find_address (const VrEvidenceList *evidence, const char *url)
       if (found != NULL && is_address (found))
         return found;
     }
-  return url;
+  return NULL;
 }
 
 static const char *
@@ -81,6 +81,7 @@ vr_metadata_tell (const VrHtmlPage *page, const VrEvidenceList *evidence, const 
   g_autofree char *updated = vr_metadata_dup_date (evidence, extract, url, TRUE);
   g_autofree char *language = dup_language (evidence);
   g_autofree char *dek = dup_block (extract, VR_ROLE_DEK);
+  const char *address = vr_metadata_find_address (evidence);
 
   vr_imported_builder_set_fact (builder, VR_FACT_HEADLINE, title);
   vr_imported_builder_set_fact (builder, VR_FACT_DEK, dek);
@@ -89,7 +90,7 @@ vr_metadata_tell (const VrHtmlPage *page, const VrEvidenceList *evidence, const 
   vr_imported_builder_set_fact (builder, VR_FACT_UPDATED, updated);
   vr_imported_builder_set_fact (builder, VR_FACT_LANGUAGE, language);
   vr_imported_builder_set_fact (builder, VR_FACT_SITE, find_site (evidence));
-  vr_imported_builder_set_fact (builder, VR_FACT_URL, find_address (evidence, url));
+  vr_imported_builder_set_fact (builder, VR_FACT_URL, address != NULL ? address : url);
   vr_imported_builder_set_fact (builder, VR_FACT_SECTION,
                                 vr_evidence_list_find_first (evidence, VR_EVIDENCE_SECTION));
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 void vr_metadata_tell (const VrHtmlPage *page, const VrEvidenceList *evidence,
                        const VrExtract *extract, const char *url, VrImportedBuilder *builder);
 
+/** vr_metadata_find_address: (nullable): the page's own address, as it says itself; borrowed. */
+const char *vr_metadata_find_address (const VrEvidenceList *evidence);
+
 /** vr_metadata_dup_title: (nullable): the title by agreement of what the page says. */
 char *vr_metadata_dup_title (const VrEvidenceList *evidence,
                              const VrExtract *extract) G_GNUC_WARN_UNUSED_RESULT;

@@ -135,6 +135,42 @@ class Extract(Case):
         self.assertIn("](<", self.extract("--format=markdown", path))
         self.assertIn("<h1>", self.read("--as=text", path)["articleBody"])
 
+    def targets(self, page, *args):
+        path = self.write("links.html", page)
+        return [span.get("target") for p in self.read(path, *args)["paragraphs"] for span in p["spans"]
+                if span["kind"] == "link"]
+
+    def test_links_are_whole_where_the_place_of_the_page_is_known(self):
+        self.needs_pages(self.write("page.html", PAGE))
+        links = ("/ferries", "boats.html?a=b&amp;c=ü#top", "../quay", "#note", "//b.example/x",
+                 "https://c.example/a b", "  mailto:ann@a.example\n")
+        page = PAGE.replace('href="/ferries">ferries', ">" + " ".join(
+            f'<a href="{link}">ferry</a>' for link in links))
+        at = "https://a.example/news/today/fog.html"
+        want = ["https://a.example/", "https://a.example/boats", "https://a.example/ferries",
+                "https://a.example/news/today/boats.html?a=b&c=%C3%BC#top", "https://a.example/news/quay",
+                at + "#note", "https://b.example/x", "https://c.example/a b", "mailto:ann@a.example"]
+        self.assertEqual(self.targets(page, f"--url={at}"), want)
+        canonical = f'<head><link rel="canonical" href="{at}">'
+        self.assertEqual(self.targets(page.replace("<head>", canonical)), want)
+        base = page.replace("<head>", '<head><base href="/news/today/x">')
+        self.assertEqual(self.targets(base, "--url=https://a.example/elsewhere/fog.html")[3:5], want[3:5])
+        self.assertEqual(self.targets(page)[:5], ["/", "/boats", *"/ferries boats.html?a=b&c=ü#top ../quay".split()])
+        for nowhere in ("", "not an address", "file:///home/", "javascript:alert(1)", "https://" + "a" * 5000):
+            self.assertEqual(self.targets(page, f"--url={nowhere}")[:2], ["/", "/boats"])
+
+    def test_no_link_leads_to_what_would_run(self):
+        self.needs_pages(self.write("page.html", PAGE))
+        for link in ("javascript:alert(1)", " JavaScript:alert(1)", "java\tscript:alert(1)", "\1javascript:alert(1)",
+                     "vbscript:x", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd", ""):
+            page = PAGE.replace("/ferries", link.replace("<", "&lt;"))
+            for args in (), ("--url=https://a.example/",):
+                with self.subTest(link, args=args):
+                    target = self.targets(page, *args)[2]
+                    self.assertTrue(target is None or target.startswith("https://a.example/"), target)
+                    path = self.write("links.html", page)
+                    self.assertNotIn("](<", self.extract("--format=markdown", path).replace("](</", ""))
+
     def test_a_page_is_compared_as_its_article(self):
         page = self.write("page.html", PAGE)
         self.needs_pages(page)
