@@ -34,18 +34,22 @@ job_free (gpointer data)
 }
 
 static VrDocument *
-with_bytes (const VrDocument *document, VrSide side, const char *name, const char *format,
-            GBytes *bytes, GError **error)
+with_bytes (const VrDocument *document, VrSide side, const VrVersionFacts *facts, GBytes *bytes,
+            GError **error)
 {
-  g_autofree char *path = g_uri_escape_string (name, "/@", FALSE);
+  g_autofree char *path = g_uri_escape_string (facts->name, "/@", FALSE);
   /* Whatever it is called, it is known by its address for what it is. */
   g_autofree char *uri = g_strconcat (VR_VERSION_WORD_PREFIX, path, NULL);
-  VrSource source = { .name = name, .uri = uri, .bytes = bytes, .format = format };
+  VrSource source = { .name = facts->name,
+                      .uri = uri,
+                      .bytes = bytes,
+                      .encoding = facts->encoding,
+                      .format = facts->format };
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
   /* What is kept may be a saved comparison. */
-  return vr_document_check_bytes (data, n_bytes, name, error)
+  return vr_document_check_bytes (data, n_bytes, facts->name, error)
              ? vr_document_with_source (document, side, &source)
              : NULL;
 }
@@ -60,9 +64,9 @@ with_version (const VrDocument *document, VrSide side, const char *word, char **
 
   if (bytes == NULL)
     return NULL;
-  *name = g_steal_pointer (&facts.name);
+  *name = g_strdup (facts.name);
 
-  return with_bytes (document, side, *name, facts.format, bytes, error);
+  return with_bytes (document, side, &facts, bytes, error);
 }
 
 static VrDocument *
@@ -101,14 +105,14 @@ dup_before (const char *name, GError **error)
 }
 
 static VrDocument *
-read_with_before (const VrDocument *document, const char *name, const char *format, GBytes *bytes,
+read_with_before (const VrDocument *document, const VrVersionFacts *facts, GBytes *bytes,
                   GError **error)
 {
   g_autofree char *before = NULL;
   g_autofree char *old_name = NULL;
-  g_autoptr (VrDocument) half = with_bytes (document, VR_SIDE_NEW, name, format, bytes, error);
+  g_autoptr (VrDocument) half = with_bytes (document, VR_SIDE_NEW, facts, bytes, error);
 
-  before = half != NULL ? dup_before (name, error) : NULL;
+  before = half != NULL ? dup_before (facts->name, error) : NULL;
 
   return before != NULL ? with_version (half, VR_SIDE_OLD, before, &old_name, error) : NULL;
 }
@@ -128,7 +132,7 @@ read_alone (const VrDocument *none, const Job *job, GError **error)
 
   return vr_document_is_json (json, n_bytes)
              ? vr_document_new_from_json (json, n_bytes, facts.name, VR_DOCUMENT_WHOLE, NULL, error)
-             : read_with_before (none, facts.name, facts.format, bytes, error);
+             : read_with_before (none, &facts, bytes, error);
 }
 
 static VrDocument *

@@ -23,7 +23,8 @@ VrArchive *vr_cli_find_version (const VrCliWords *words, const char *text,
 
 /** vr_cli_read_version: a VrVersionReader. */
 GBytes *vr_cli_read_version (const char *archive, const char *word, VrReportWitness *witness,
-                             char **format, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                             char **format, char **encoding,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_cli_write_version: a version's number, id and time as an object. */
 void vr_cli_write_version (VrJsonWriter *json, guint number, const char *id, gint64 published,

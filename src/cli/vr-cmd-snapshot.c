@@ -3,6 +3,7 @@
  * beside them. */
 #include "vr-article-reading.h"
 #include "vr-cli-archive.h"
+#include "vr-cli-as.h"
 #include "vr-cli-fetch.h"
 #include "vr-cli-gone.h"
 #include "vr-document-file.h"
@@ -25,6 +26,7 @@ typedef struct
   char *published;
   char *encoding;
   char *language;
+  char *as;
   VrCliFetch fetch;
 } Words;
 
@@ -38,6 +40,7 @@ clear_words (Words *words)
   g_free (words->published);
   g_free (words->encoding);
   g_free (words->language);
+  g_free (words->as);
   vr_cli_fetch_clear (&words->fetch);
 }
 
@@ -59,6 +62,10 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("The article’s encoding, e.g. windows-1252 (default: detected)"), "NAME" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,
       N_ ("The article’s language, e.g. en (default: detected)"), "CODE" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &words->as,
+      N_ ("What the input is: text, html, docx, odt, epub, pdf or markdown (default: told from "
+          "it)"),
+      "FORMAT" },
     vr_cli_fetch_option (&words->fetch),
     { NULL },
   };
@@ -117,7 +124,9 @@ static VrArticle *
 read_article (const Words *words, const char *path, GBytes *source, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  const VrReading reading = { .encoding = words->encoding, .language = words->language };
+  const VrReading reading = { .format = words->as,
+                              .encoding = words->encoding,
+                              .language = words->language };
 
   return vr_article_read_bytes (source, name, &reading, NULL, error);
 }
@@ -215,7 +224,9 @@ keep_gone (const Words *words, const char *url, const GError *trouble)
 static VrStatus
 keep_page (Words *words, const char *url, GDateTime *published)
 {
-  const VrReading reading = { .encoding = words->encoding, .language = words->language };
+  const VrReading reading = { .format = words->as,
+                              .encoding = words->encoding,
+                              .language = words->language };
   g_autoptr (GError) error = NULL;
   g_autoptr (VrFetched) fetched = NULL;
   g_autoptr (VrArticle) article =
@@ -273,7 +284,8 @@ check_and_keep_comparison (const Words *words, const char *path, GBytes *bytes)
     const char *word;
   } others[] = { { "published", words->published },
                  { "encoding", words->encoding },
-                 { "language", words->language } };
+                 { "language", words->language },
+                 { "as", words->as } };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (others[i].word != NULL)
@@ -320,7 +332,8 @@ vr_cmd_snapshot (int argc, char **argv)
   g_auto (Words) words = { 0 };
   g_autoptr (GDateTime) published = NULL;
 
-  if (!parse_words (&words, &argc, &argv) || !read_time (words.published, &published))
+  if (!parse_words (&words, &argc, &argv) || !vr_cli_check_as (words.as)
+      || !read_time (words.published, &published))
     return VR_STATUS_TROUBLE;
   if (argc != 2 || words.story == NULL)
     return fail_usage ();

@@ -6,13 +6,15 @@
 
 GBytes *
 vr_cli_read_version (const char *archive, const char *word, VrReportWitness *witness, char **format,
-                     GError **error)
+                     char **encoding, GError **error)
 {
   g_auto (VrVersionFacts) facts = { 0 };
   GBytes *bytes = vr_version_read_operand (archive, word, &facts, error);
 
   if (format != NULL)
     *format = g_steal_pointer (&facts.format);
+  if (encoding != NULL)
+    *encoding = g_steal_pointer (&facts.encoding);
   witness->name = g_steal_pointer (&facts.name);
   witness->commit = g_steal_pointer (&facts.commit);
   witness->author = g_steal_pointer (&facts.author);

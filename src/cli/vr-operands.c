@@ -34,13 +34,14 @@ fail_not_saved (const char *word)
 }
 
 static GBytes *
-read_kept (VrOperands *self, const char *word, VrSide side, char **format, GError **error)
+read_kept (VrOperands *self, const char *word, VrSide side, char **format, char **encoding,
+           GError **error)
 {
   if (self->info == NULL)
     self->info = vr_report_info_new ();
 
   return self->read_version (self->archive, vr_version_word_peek_name (word),
-                             &self->info->witnesses[side], format, error);
+                             &self->info->witnesses[side], format, encoding, error);
 }
 
 /* One that is kept in the archive. */
@@ -49,7 +50,7 @@ take_kept (VrOperands *self, const char *word)
 {
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = read_kept (self, word, VR_SIDE_OLD, NULL, &error);
+  g_autoptr (GBytes) bytes = read_kept (self, word, VR_SIDE_OLD, NULL, NULL, &error);
   gsize n_bytes = 0;
   const char *json = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
 
@@ -107,9 +108,11 @@ with_version (VrOperands *self, const VrDocument *document, VrSide side, const c
               GError **error)
 {
   g_autofree char *format = NULL;
-  g_autoptr (GBytes) bytes = read_kept (self, word, side, &format, error);
+  g_autofree char *encoding = NULL;
+  g_autoptr (GBytes) bytes = read_kept (self, word, side, &format, &encoding, error);
   VrSource source = { .name = self->info->witnesses[side].name,
                       .bytes = bytes,
+                      .encoding = encoding,
                       .format = self->as != NULL ? self->as : format };
   gsize n_bytes = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;

@@ -14,13 +14,13 @@ G_BEGIN_DECLS
  * @archive: (nullable): the folder given by --archive, else the user's own
  * @word: as given, without "archive:" in front
  * @witness: what is known of it; the caller's, all %NULL at first; its name is what to call it
- * @format: (out) (optional): what it was read from, where that is no text; else %NULL
+ * @format, @encoding: (out) (optional): how they are to be read, as VrVersionFacts has it
  *
  * Reads a version, or a saved comparison, from the archive.  Returns: (transfer full): its bytes;
  * fails with one sentence
  */
 typedef GBytes *(*VrVersionReader) (const char *archive, const char *word, VrReportWitness *witness,
-                                    char **format, GError **error);
+                                    char **format, char **encoding, GError **error);
 
 /**
  * VrOperands:

@@ -327,7 +327,7 @@ check_kept (VrVerify *self, VrSide side, const char *archive)
   g_autoptr (VrReportInfo) info = vr_report_info_new ();
   VrReportWitness *kept = &info->witnesses[side];
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = vr_cli_read_version (archive, said->commit, kept, NULL, &error);
+  g_autoptr (GBytes) bytes = vr_cli_read_version (archive, said->commit, kept, NULL, NULL, &error);
 
   if (bytes == NULL)
     vr_verify_find (self, get_check (side), VR_VERDICT_UNKNOWN,

@@ -42,7 +42,7 @@ read_source (VrArchive *archive, const char *id, GBytes *bytes)
   if (!vr_version_about_read (archive, id, &about, NULL) || about.format == NULL)
     return NULL;
   source = vr_version_read_source (archive, id, NULL);
-  reading = (VrReading){ .format = about.format, .declared = about.encoding, .url = about.url };
+  reading = (VrReading){ .format = about.format, .encoding = about.encoding, .url = about.url };
   if (source != NULL)
     article = vr_article_read_bytes (source, id, &reading, NULL, NULL);
   if (article == NULL)

@@ -41,6 +41,20 @@ vr_version_facts_clear (VrVersionFacts *self)
   g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->time, g_free);
   g_clear_pointer (&self->format, g_free);
+  g_clear_pointer (&self->encoding, g_free);
+}
+
+/* It is read again as it was read when it was kept, whatever a server or a reader said then.  A
+ * text in UTF-8 tells that itself, and a document's format does. */
+static void
+take_reading (VrVersionFacts *facts, VrVersionAbout *about)
+{
+  gboolean has_encoding = g_strcmp0 (about->encoding, "UTF-8") != 0
+                          || g_strcmp0 (about->format, "html") == 0
+                          || g_strcmp0 (about->format, "markdown") == 0;
+
+  facts->format = about->format != NULL ? g_steal_pointer (&about->format) : g_strdup ("text");
+  facts->encoding = has_encoding ? g_steal_pointer (&about->encoding) : NULL;
 }
 
 static gboolean
@@ -58,7 +72,7 @@ read_facts (VrArchive *archive, const char *word, const char *id, VrVersionFacts
     return FALSE;
   time = vr_version_record_dup_time (&git_commit_author (commit)->when);
   vr_version_about_read (archive, id, &about, NULL);
-  facts->format = g_steal_pointer (&about.format);
+  take_reading (facts, &about);
   facts->name = dup_name (archive, word, id);
   facts->commit = g_strdup (id);
   facts->author = g_utf8_make_valid (git_commit_author (commit)->name, -1);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @commit: its whole id
  * @author: whose version it is
  * @time: when it was published, or kept, in ISO 8601 with its zone
- * @format: what it was read from, where that is no text, as VrReading has it
+ * @format: what it was read from, as VrReading has it
+ * @encoding: (nullable): how its bytes are to be read again, where they do not tell it themselves
  *
  * What is known of a version besides its bytes; all %NULL at first, ends with
  * vr_version_facts_clear().
@@ -24,6 +25,7 @@ typedef struct
   char *author;
   char *time;
   char *format;
+  char *encoding;
 } VrVersionFacts;
 
 void vr_version_facts_clear (VrVersionFacts *self);

@@ -41,6 +41,38 @@ class Formats(ArchiveCase):
         self.assertIn("same", {row["kind"] for row in rows})
         self.assertNotIn("<article>", done.stdout.decode())
 
+    def compare_both(self, name):
+        done = self.run_program("compare", "--format=json", f"archive:{name}@1", f"archive:{name}@2",
+                                f"--archive={self.archive}")
+        self.assertEqual(done.returncode, 1, done.stderr.decode())
+        report = json.loads(done.stdout)
+        for number in 1, 2:
+            kept = self.git("show", f"{name}~{2 - number}:article.md").splitlines()
+            side = report["old" if number == 1 else "new"]
+            self.assertEqual([p["text"] for p in side["paragraphs"]], kept)
+        return report
+
+    def test_a_version_is_read_again_in_the_encoding_that_it_was_kept_in(self):
+        for word in ("žluť", "žluťa"):
+            path = self.write("a.txt", f"Straße über Öl – und {word}\n".encode("cp1250"))
+            self.call("snapshot", path, "--story=a", "--variant=text", "--encoding=windows-1252")
+        report = self.compare_both("a/text")
+        self.assertEqual(report["old"]["encoding"], "windows-1252")
+        meta = PAGE.replace("<head>", "<head><meta charset=windows-1252>").replace("quay", "„Kai“")
+        for page in (meta, meta.replace("noon", "two")):
+            path = self.write("b.html", page)
+            self.call("snapshot", path, "--story=a", "--variant=page", "--encoding=utf-8")
+        self.assertIn("„Kai“", json.dumps(self.compare_both("a/page"), ensure_ascii=False))
+
+    def test_what_its_reader_says_that_it_is_it_stays(self):
+        for page in (PAGE, PAGE.replace("noon", "two")):
+            self.call("snapshot", self.write("b.html", page), "--story=a", "--variant=source", "--as=text")
+        self.assertIn("<article>", json.dumps(self.compare_both("a/source")))
+        done = self.run_program("snapshot", self.page, "--story=a", "--variant=b", "--as=doc",
+                                f"--archive={self.archive}")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"text, html, docx, odt, epub, pdf, markdown", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
