@@ -40,11 +40,12 @@ _variorum_options ()
     difftool) echo '--old-name= --new-name= --help' ;;
     verify) echo '--old= --new= --archive= --format= --help' ;;
     extract)
-      echo '--format= --output= --as= --encoding= --language= --url= --timeout= --original --batch --help'
+      echo '--format= --output= --as= --encoding= --language= --url= --timeout= --original --chapter=
+        --batch --help'
       ;;
     align) echo '--unit= --scores --help' ;;
     snapshot)
-      echo '--story= --variant= --label= --published= --encoding= --language= --timeout= --archive= --help'
+      echo '--story= --variant= --label= --published= --encoding= --language= --as= --timeout= --archive= --help'
       ;;
     stories | log | show | blame | search) echo '--format= --archive= --help' ;;
     history) echo '--format= --output= --force --from= --to= --archive= --help' ;;

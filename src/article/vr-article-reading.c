@@ -53,7 +53,8 @@ read_imported (const Source *source, gboolean *is_missing, GCancellable *cancell
                                           [VR_IMPORT_FIELD_URL] = reading->url,
                                           [VR_IMPORT_FIELD_ENCODING] = reading->encoding,
                                           [VR_IMPORT_FIELD_DECLARED] = reading->declared },
-                              .flags = reading->original ? VR_IMPORT_FLAG_ORIGINAL : 0 };
+                              .flags = reading->original ? VR_IMPORT_FLAG_ORIGINAL : 0,
+                              .chapter = (guint16)reading->chapter };
   g_autoptr (VrImported) imported = NULL;
 
   request.data = g_bytes_get_data (source->bytes, &request.n_bytes);
@@ -78,6 +79,16 @@ fail_as_missing (const Source *source, GError **error)
                _ ("“%s” cannot be read as %s: the program that reads it is not installed."),
                source->shown_name, source->format);
   return TRUE;
+}
+
+static gboolean
+check_chapter (const Source *source, GError **error)
+{
+  if (source->reading->chapter == 0 || g_str_equal (source->format, "epub"))
+    return TRUE;
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("“%s” is no e-book and has no chapters; read it whole."), source->shown_name);
+  return FALSE;
 }
 
 /* Takes @bytes over.  What a server said of a text is its header again. */
@@ -111,6 +122,8 @@ read_source (GBytes *bytes, const char *name, const char *shown_name, const VrRe
 
   if (source.format == NULL)
     source.format = vr_format_sniff (data, n_bytes, name);
+  if (!check_chapter (&source, error))
+    return NULL;
   if (!is_text (&source))
     {
       VrArticle *article = read_imported (&source, &is_missing, cancellable, error);

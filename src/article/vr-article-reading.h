@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @paragraphs: how paragraphs of plain text are told apart
  * @language: (nullable): forced by the reader
  * @original: of tracked changes in a document: as before them, not as if all were accepted
+ * @chapter: of a book: this one alone, from 1 to %VR_IMPORT_MAX_CHAPTER; 0 for all
  * @verbatim: as it is: no repairs, and every paragraph of plain text is body
  * @kept, @n_kept: what is not to be repaired, as vr_text_new_repaired() has it; borrowed
  *
@@ -33,6 +34,7 @@ typedef struct
   VrParagraphMode paragraphs;
   const char *language;
   gboolean original;
+  guint chapter;
   gboolean verbatim;
   const guint32 *kept;
   guint n_kept;
@@ -42,7 +44,8 @@ typedef struct
  * vr_article_read_bytes:
  * @name: what messages call the input
  *
- * Fails as vr_text_new_from_bytes() does; with %VR_ERROR_INVALID for a broken document and
+ * Fails as vr_text_new_from_bytes() does; with %VR_ERROR_INVALID for a broken document, and where
+ * there is no such chapter, and
  * %VR_ERROR_TOO_LARGE for one that needs more time or memory than an article may.
  *
  * Returns: (transfer full): the article

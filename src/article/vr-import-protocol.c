@@ -7,7 +7,9 @@
 void
 vr_import_request_write_front (const VrImportRequest *self, GByteArray *bytes)
 {
-  VrImportRequestHead head = { .flags = self->flags, .n_bytes = self->n_bytes };
+  VrImportRequestHead head = { .flags = self->flags,
+                               .chapter = self->chapter,
+                               .n_bytes = self->n_bytes };
 
   memcpy (head.magic, VR_IMPORT_MAGIC, VR_IMPORT_MAGIC_BYTES);
   for (guint i = 0; i < VR_IMPORT_N_FIELDS; i++)
@@ -42,7 +44,7 @@ vr_import_request_read (VrImportRequest *self, const VrImportRequestHead *head, 
 {
   const guint8 *p = rest;
 
-  *self = (VrImportRequest){ .flags = head->flags };
+  *self = (VrImportRequest){ .flags = head->flags, .chapter = head->chapter };
   for (guint i = 0; i < VR_IMPORT_N_FIELDS; i++)
     {
       gsize n = head->n_field_bytes[i];

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define VR_IMPORT_PROGRAM "variorum-import"
 
 /* Other letters with every change of what follows. */
-#define VR_IMPORT_MAGIC "VrImp001"
+#define VR_IMPORT_MAGIC "VrImp002"
 #define VR_IMPORT_MAGIC_BYTES 8
 
 /** VR_IMPORT_MAX_BYTES: of a source; a long book with its pictures has less. */
@@ -56,12 +56,16 @@ typedef enum
   VR_IMPORT_N_FIELDS,
 } VrImportField;
 
+/** VR_IMPORT_MAX_CHAPTER: the last of a book that can be asked for. */
+#define VR_IMPORT_MAX_CHAPTER G_MAXUINT16
+
 #define VR_IMPORT_FLAG_ORIGINAL 1u /* of tracked changes: as before them */
 
 typedef struct
 {
   char magic[VR_IMPORT_MAGIC_BYTES];
-  guint32 flags;
+  guint16 flags;
+  guint16 chapter;                           /* of a book, from 1; 0 for all */
   guint32 n_field_bytes[VR_IMPORT_N_FIELDS]; /* with the NUL; 0 for none */
   guint64 n_bytes;                           /* of the source */
 } VrImportRequestHead;
@@ -82,7 +86,8 @@ typedef struct
 typedef struct
 {
   const char *fields[VR_IMPORT_N_FIELDS];
-  guint32 flags;
+  guint16 flags;
+  guint16 chapter;
   const guint8 *data;
   gsize n_bytes;
 } VrImportRequest;

@@ -20,24 +20,40 @@ vr_cli_fetch_option (VrCliFetch *self)
                          N_ ("SECONDS") };
 }
 
+/* 0 where nothing is said. */
+static gboolean
+read_seconds (const VrCliFetch *self, guint64 *seconds, GError **error)
+{
+  *seconds = 0;
+  if (self->timeout == NULL
+      || g_ascii_string_to_unsigned (self->timeout, 10, 1, MAX_SECONDS, seconds, NULL))
+    return TRUE;
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("--%s cannot be “%s”; it is a number from %u to %u."), "timeout", self->timeout,
+               1, MAX_SECONDS);
+  return FALSE;
+}
+
+gboolean
+vr_cli_fetch_check (const VrCliFetch *self, GError **error)
+{
+  guint64 seconds;
+
+  return read_seconds (self, &seconds, error);
+}
+
 VrFetched *
 vr_cli_fetch (VrCliFetch *self, const char *url, GError **error)
 {
   g_auto (VrCliProgress) progress = { 0 };
   VrProgress told = vr_cli_progress_begin (&progress, _ ("Fetching the page: %u %%"));
   VrFetchOptions options = { .status = &self->status };
-  guint64 seconds = 0;
+  guint64 seconds;
 
-  if (self->timeout != NULL
-      && !g_ascii_string_to_unsigned (self->timeout, 10, 1, MAX_SECONDS, &seconds, NULL))
-    {
-      g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-                   _ ("--%s cannot be “%s”; it is a number from %u to %u."), "timeout",
-                   self->timeout, 1, MAX_SECONDS);
-      return NULL;
-    }
+  if (!read_seconds (self, &seconds, error))
+    return NULL;
   options.whole_s = (guint)seconds;
-  return vr_fetch (url, &options, &told, NULL, error);
+  return vr_fetch (url, &options, self->is_silent ? NULL : &told, NULL, error);
 }
 
 VrArticle *

@@ -10,16 +10,22 @@ G_BEGIN_DECLS
 /**
  * VrCliFetch: what the options say of fetching; all zeros at first
  * @timeout: as given: how many seconds a page may take
+ * @is_silent: tells nobody how far it is: there are others beside it
  * @status: (out): what the server answered last, 0 for nothing
  */
 typedef struct
 {
   char *timeout;
+  gboolean is_silent;
   guint status;
 } VrCliFetch;
 
 /** vr_cli_fetch_option: --timeout. */
 GOptionEntry vr_cli_fetch_option (VrCliFetch *self);
+
+/** vr_cli_fetch_check: whether what the options say makes sense, which vr_cli_fetch() checks too.
+ */
+gboolean vr_cli_fetch_check (const VrCliFetch *self, GError **error);
 
 /** vr_cli_fetch: vr_fetch() with a line that tells how far it is. */
 VrFetched *vr_cli_fetch (VrCliFetch *self, const char *url,

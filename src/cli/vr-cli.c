@@ -110,6 +110,23 @@ vr_cli_parse (const char *command, const char *usage, const char *summary, const
   return FALSE;
 }
 
+gboolean
+vr_cli_choose_number (const char *option, const char *word, guint least, guint most, guint *value)
+{
+  guint64 number;
+
+  if (word == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (word, 10, least, most, &number, NULL))
+    {
+      vr_cli_fail (_ ("--%s cannot be “%s”; it is a number from %u to %u."), option, word, least,
+                   most);
+      return FALSE;
+    }
+  *value = (guint)number;
+  return TRUE;
+}
+
 VrStatus
 vr_cli_become (const char *program, char **argv)
 {

@@ -53,6 +53,11 @@ VrStatus vr_cli_fail_with (const GError *error);
 gboolean vr_cli_parse (const char *command, const char *usage, const char *summary,
                        const char *details, const GOptionEntry *entries, int *argc, char ***argv);
 
+/** vr_cli_choose_number: @word: (nullable): what follows --@option; leaves @value alone where there
+ * is none.  Returns: %FALSE where it is no number from @least to @most, which it has said */
+gboolean vr_cli_choose_number (const char *option, const char *word, guint least, guint most,
+                               guint *value);
+
 /** vr_cli_become: runs @program in this one's place, so it returns only on trouble, which it has
  * said. */
 VrStatus vr_cli_become (const char *program, char **argv);

@@ -80,23 +80,6 @@ choose (const char *option, const char *word, const char *(*get_nick) (guint), g
 }
 
 static gboolean
-choose_number (const char *option, const char *word, guint least, guint most, guint *value)
-{
-  guint64 number;
-
-  if (word == NULL)
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (word, 10, least, most, &number, NULL))
-    {
-      vr_cli_fail (_ ("--%s cannot be “%s”; it is a number from %u to %u."), option, word, least,
-                   most);
-      return FALSE;
-    }
-  *value = (guint)number;
-  return TRUE;
-}
-
-static gboolean
 choose_format (const char *word, const char *output, const VrReportFormat **format)
 {
   g_autofree char *list = vr_compare_words_dup_formats (0);
@@ -192,9 +175,9 @@ plan_job (const VrCompareWords *words, Job *job)
       || !choose ("layout", words->layout, vr_report_layout_get_nick, &layout)
       || !choose ("furniture", words->furniture, vr_report_furniture_get_nick, &furniture)
       || !choose ("paragraphs", words->paragraphs, vr_paragraph_mode_get_nick, &paragraphs)
-      || !choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)
-      || !choose_number ("width", words->width, VR_REPORT_TEXT_MIN_WIDTH, WIDTH_MAX,
-                         &job->report.width)
+      || !vr_cli_choose_number ("context", words->context, 0, G_MAXINT, &job->report.context)
+      || !vr_cli_choose_number ("width", words->width, VR_REPORT_TEXT_MIN_WIDTH, WIDTH_MAX,
+                                &job->report.width)
       || !choose_language (words->language, &job->options.language) || !choose_colour (words, job))
     return FALSE;
   job->report.critical = words->critical;

@@ -5,6 +5,7 @@
 #include "vr-cli-article.h"
 #include "vr-cli-fetch.h"
 #include "vr-extract-batch.h"
+#include "vr-import-protocol.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@ typedef struct
   char *language;
   char *url;
   char *as;
+  char *chapter;
   VrCliFetch fetch;
   gboolean original;
   gboolean batch;
@@ -52,6 +54,7 @@ words_clear (Words *words)
   g_free (words->language);
   g_free (words->url);
   g_free (words->as);
+  g_free (words->chapter);
   vr_cli_fetch_clear (&words->fetch);
 }
 
@@ -78,8 +81,13 @@ parse_words (Words *words, int *argc, char ***argv)
     vr_cli_fetch_option (&words->fetch),
     { "original", 0, 0, G_OPTION_ARG_NONE, &words->original,
       N_ ("A document as it was before its tracked changes, not as if all were accepted"), NULL },
+    { "chapter", 0, 0, G_OPTION_ARG_STRING, &words->chapter,
+      N_ ("Of an e-book the chapter NUMBER alone, counted from 1 (default: all of it)"),
+      N_ ("NUMBER") },
     { "batch", 0, 0, G_OPTION_ARG_NONE, &words->batch,
-      N_ ("Read paths from standard input, a line each, and write a line of JSON for each"), NULL },
+      N_ ("Read paths and addresses from standard input, a line each, and write a line of JSON for "
+          "each"),
+      NULL },
     { NULL },
   };
 
@@ -88,7 +96,7 @@ parse_words (Words *words, int *argc, char ***argv)
       _ ("Finds the article in a web page, a document or a text: its headline, who wrote it and\n"
          "when, and what each paragraph is. FILE may be - for standard input;\n"
          "URL is the address of a web page, which is fetched."),
-      _ ("With --batch, a file that cannot be read is told with its \"path\" and its \"error\"; "
+      _ ("With --batch, what cannot be read is told with its \"path\" and its \"error\"; "
          "the others\nare answered, and the exit status is 2."),
       entries, argc, argv);
 }
@@ -147,11 +155,12 @@ static VrStatus
 extract_batch (const Words *words, const VrReading *reading)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VrOutput) output = open_output (words->output, &error);
+  g_autoptr (VrOutput) output =
+      vr_cli_fetch_check (&words->fetch, &error) ? open_output (words->output, &error) : NULL;
 
   if (output == NULL)
     return vr_cli_fail_with (error);
-  return finish (output, vr_extract_batch (reading, output));
+  return finish (output, vr_extract_batch (reading, &words->fetch, output));
 }
 
 VrStatus
@@ -159,19 +168,23 @@ vr_cmd_extract (int argc, char **argv)
 {
   g_auto (Words) words = { 0 };
   VrReading reading = { 0 };
-  guint format;
+  guint format, chapter = 0;
 
   if (!parse_words (&words, &argc, &argv) || !vr_cli_check_as (words.as)
-      || !find_format (&words, &format))
+      || !find_format (&words, &format)
+      || !vr_cli_choose_number ("chapter", words.chapter, 1, VR_IMPORT_MAX_CHAPTER, &chapter))
     return VR_STATUS_TROUBLE;
   reading = (VrReading){ .format = words.as,
                          .encoding = words.encoding,
                          .url = words.url,
                          .language = words.language,
-                         .original = words.original };
+                         .original = words.original,
+                         .chapter = chapter };
   if (words.batch && (argc > 1 || format != 0))
-    return vr_cli_fail (_ ("With --batch, extract takes paths from standard input and writes JSON; "
-                           "see “variorum extract --help”."));
+    return vr_cli_fail (
+        _ ("With --batch, extract takes paths and addresses from standard input and "
+           "writes JSON; "
+           "see “variorum extract --help”."));
   if (words.batch)
     return extract_batch (&words, &reading);
   if (argc != 2)

@@ -168,25 +168,20 @@ add (Job *job, const Words *words, char **report, GError **error)
 static gboolean
 take_away (Job *job, const char *word, char **report, GError **error)
 {
-  guint64 number;
+  guint number = 0;
 
   if (job->notes->len == 0)
     {
       vr_cli_fail (_ ("This version has no note."));
       return FALSE;
     }
-  if (!g_ascii_string_to_unsigned (word, 10, 1, job->notes->len, &number, NULL))
-    {
-      vr_cli_fail (_ ("--%s cannot be “%s”; it is a number from %u to %u."), "remove", word, 1,
-                   job->notes->len);
-      return FALSE;
-    }
+  if (!vr_cli_choose_number ("remove", word, 1, job->notes->len, &number))
+    return FALSE;
   if (!vr_note_remove (job->archive, job->name, job->id,
                        ((const VrNote *)g_ptr_array_index (job->notes, number - 1))->id, error)
       || !find_notes (job, error))
     return FALSE;
-  *report = g_strdup_printf (_ ("%s: note %u on version %.7s is gone"), job->name, (guint)number,
-                             job->id);
+  *report = g_strdup_printf (_ ("%s: note %u on version %.7s is gone"), job->name, number, job->id);
   return TRUE;
 }
 

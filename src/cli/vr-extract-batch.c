@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Many files in, a line of JSON each out, in their order. */
+/* Many files and pages in, a line of JSON each out, in their order. */
 #include "vr-extract-batch.h"
 
 #include "vr-article-json.h"
@@ -14,7 +14,7 @@
  * page, and memory stays small. */
 #define AHEAD_PER_THREAD 8
 
-/* One file. */
+/* One file, or page. */
 typedef struct
 {
   char *path;
@@ -22,10 +22,12 @@ typedef struct
   gboolean has_failed;
 } Job;
 
-/* What the threads share: the one that reads paths, those that read files, the one that writes. */
+/* What the threads share: the one that reads the list, those that read files and pages, the one
+ * that writes. */
 typedef struct
 {
   const VrReading *reading;
+  const VrCliFetch *fetch;
   VrOutput *output;
   GThreadPool *pool;
   GMutex mutex;
@@ -53,6 +55,17 @@ write_trouble (VrJsonWriter *json, const char *path, const GError *error)
   vr_json_writer_end (json, '}');
 }
 
+/* Standard input is the list: what is called “-” there is a file. */
+static VrArticle *
+read_article (const Batch *self, const char *path, GError **error)
+{
+  VrCliFetch fetch = { .timeout = self->fetch->timeout, .is_silent = TRUE };
+  const char *file = g_str_equal (path, "-") ? "./-" : path;
+
+  return vr_fetch_is_url (path) ? vr_cli_fetch_article (&fetch, path, self->reading, NULL, error)
+                                : vr_article_read_file (file, file, self->reading, NULL, error);
+}
+
 static void
 read_in_thread (gpointer data, gpointer user_data)
 {
@@ -63,8 +76,7 @@ read_in_thread (gpointer data, gpointer user_data)
   g_autoptr (VrOutput) output = vr_output_new_in_memory (line);
   VrJsonWriter json = VR_JSON_WRITER_INIT (output);
   g_autoptr (GError) error = NULL;
-  g_autoptr (VrArticle) article =
-      vr_article_read_file (job->path, job->path, self->reading, NULL, &error);
+  g_autoptr (VrArticle) article = read_article (self, job->path, &error);
 
   if (article != NULL)
     vr_article_write_json (article, shown_path, &json);
@@ -147,10 +159,12 @@ add_all (Batch *self)
 }
 
 VrStatus
-vr_extract_batch (const VrReading *reading, VrOutput *output)
+vr_extract_batch (const VrReading *reading, const VrCliFetch *fetch, VrOutput *output)
 {
   guint n_threads = g_get_num_processors ();
-  Batch self = { .reading = reading, .output = output, .most = n_threads * AHEAD_PER_THREAD };
+  Batch self = {
+    .reading = reading, .fetch = fetch, .output = output, .most = n_threads * AHEAD_PER_THREAD
+  };
   GThread *writer;
   VrStatus status;
 

@@ -71,7 +71,8 @@ vr_import_child_run (const VrImportRequest *request, const VrImportFormat *forma
                                   .encoding = request->fields[VR_IMPORT_FIELD_ENCODING],
                                   .declared = request->fields[VR_IMPORT_FIELD_DECLARED],
                                   .url = request->fields[VR_IMPORT_FIELD_URL],
-                                  .original = (request->flags & VR_IMPORT_FLAG_ORIGINAL) != 0 };
+                                  .original = (request->flags & VR_IMPORT_FLAG_ORIGINAL) != 0,
+                                  .chapter = request->chapter };
   VrImportedBuilder *builder;
   VrOutput *output;
   GError *error = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Electronic books, EPUB 2 and 3: the pages in their order. */
 #include "vr-epub-page.h"
+#include "vr-error.h"
 #include "vr-import-fail.h"
 #include "vr-import-formats.h"
 #include "vr-import-package.h"
@@ -140,25 +141,75 @@ read_style (const Book *book, const VrImportPackage *package)
   return style;
 }
 
+/* The page at that place of the spine; NULL where there is none. */
+static const Item *
+find_page (const Book *book, const VrImportPackage *package, guint place, GBytes **part)
+{
+  const Item *item = g_hash_table_lookup (book->items, book->spine->pdata[place]);
+
+  *part = item != NULL && item->is_page ? vr_import_package_peek (package, item->path) : NULL;
+  return *part != NULL ? item : NULL;
+}
+
 /* Whether there was a page of it: a book of pictures alone is none to read. */
 static gboolean
-read_pages (const Book *book, const VrImportPackage *package, VrImportFlow *flow)
+read_pages (const Book *book, const VrImportPackage *package, VrImportedBuilder *builder)
 {
   g_autoptr (VrEpubStyle) style = read_style (book, package);
+  g_autoptr (VrImportFlow) flow = vr_import_flow_new (builder);
   gboolean is_found = FALSE;
 
   for (guint i = 0; i < book->spine->len; i++)
     {
-      const Item *item = g_hash_table_lookup (book->items, book->spine->pdata[i]);
-      GBytes *part =
-          item != NULL && item->is_page ? vr_import_package_peek (package, item->path) : NULL;
+      GBytes *part;
+      const Item *item = find_page (book, package, i, &part);
 
-      if (part != NULL)
+      if (item != NULL)
         vr_epub_page_read (part, style, item->is_contents, flow);
-      is_found = is_found || part != NULL;
+      is_found = is_found || item != NULL;
     }
   vr_import_flow_finish (flow);
   return is_found;
+}
+
+/* A cover is a page without a word. */
+static gboolean
+has_text (GBytes *part, const VrEpubStyle *style)
+{
+  g_autoptr (VrImportedBuilder) builder = vr_imported_builder_new ();
+  g_autoptr (VrImportFlow) flow = vr_import_flow_new (builder);
+
+  vr_epub_page_read (part, style, FALSE, flow);
+  vr_import_flow_finish (flow);
+  return vr_imported_builder_get_n (builder) > 0;
+}
+
+/* Chapters are the pages that have text, but for the table of contents. */
+static gboolean
+read_chapter (const Book *book, const VrImportPackage *package, const VrImportSource *source,
+              VrImportedBuilder *builder, GError **error)
+{
+  g_autoptr (VrEpubStyle) style = read_style (book, package);
+  g_autoptr (VrImportFlow) flow = vr_import_flow_new (builder);
+  guint n = 0;
+
+  for (guint i = 0; i < book->spine->len; i++)
+    {
+      GBytes *part;
+      const Item *item = find_page (book, package, i, &part);
+
+      if (item == NULL || item->is_contents || !has_text (part, style) || ++n < source->chapter)
+        continue;
+      vr_epub_page_read (part, style, FALSE, flow);
+      vr_import_flow_finish (flow);
+      return TRUE;
+    }
+  if (n == 0)
+    return vr_import_fail_damaged (source, error);
+  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
+               _ ("“%s” has no chapter %u; ask for one from 1 to %u."), source->name,
+               source->chapter, n);
+  return FALSE;
 }
 
 /* Books lock their fonts too, which does not matter; a locked page is no XML. */
@@ -178,7 +229,6 @@ gboolean
 vr_import_epub (const VrImportSource *source, VrImportedBuilder *builder, GError **error)
 {
   g_autoptr (VrImportPackage) package = vr_import_package_new (source, error);
-  g_autoptr (VrImportFlow) flow = vr_import_flow_new (builder);
   g_auto (Book)
       book = { .items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_item),
                .spine = g_ptr_array_new_with_free_func (g_free) };
@@ -187,7 +237,9 @@ vr_import_epub (const VrImportSource *source, VrImportedBuilder *builder, GError
     return FALSE;
   if (is_locked (package))
     return vr_import_fail_locked (source, error);
-  if (!read_book (&book, package, builder) || !read_pages (&book, package, flow))
+  if (!read_book (&book, package, builder))
     return vr_import_fail_damaged (source, error);
-  return TRUE;
+  if (source->chapter > 0)
+    return read_chapter (&book, package, source, builder, error);
+  return read_pages (&book, package, builder) || vr_import_fail_damaged (source, error);
 }

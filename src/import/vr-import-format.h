@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @declared: (nullable): an encoding that a server named
  * @url: (nullable): where it came from
  * @original: of tracked changes: as before them
+ * @chapter: of a book: this one alone, from 1; 0 for all
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const char *declared;
   const char *url;
   gboolean original;
+  guint chapter;
 } VrImportSource;
 
 /**

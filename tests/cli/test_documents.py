@@ -212,6 +212,30 @@ class Book(Documents):
             ("quote", "Said she."), ("list", "one"), ("list", "two"), ("subhead", "Second"),
             ("body", "Broken tags"), ("body", "go on.")])
 
+    def book(self, *bodies):
+        page = ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>'
+                '<body>{}</body></html>').format
+        entries = dict(seeds.entries_of(seeds.epub_around(page(bodies[0]))))
+        more = range(2, len(bodies) + 1)
+        items = [f'<item id="c{i}" href="c{i}.xhtml" media-type="application/xhtml+xml"'
+                 + (' properties="nav"/>' if "<nav>" in bodies[i - 1] else "/>") for i in more]
+        entries["book.opf"] = entries["book.opf"].decode().replace(
+            "</manifest>", "".join(items) + "</manifest>").replace(
+            "</spine>", "".join(f'<itemref idref="c{i}"/>' for i in more) + "</spine>")
+        entries |= {f"c{i}.xhtml": page(bodies[i - 1]) for i in more}
+        return self.write("book.epub", seeds.zipped(list(entries.items()), stored_first=True))
+
+    def test_one_chapter_is_read_alone(self):
+        path = self.book("<p><img src='cover.png'/></p>", "<nav><ol><li>Fog</li></ol></nav>",
+                         "<h1>Fog</h1><p>It came in.</p>", "<h1>Noon</h1><p>It went.</p>")
+        self.assertEqual(self.pairs(path, "--chapter=1"), [("headline", "Fog"), ("body", "It came in.")])
+        self.assertEqual(self.pairs(path, "--chapter=2"), [("headline", "Noon"), ("body", "It went.")])
+        self.assertEqual(self.read(path, "--chapter=2")["headline"], "Noon")
+        self.fails("extract", path, "--chapter=3", says="book.epub” has no chapter 3; ask for one from 1 to 2.")
+        for word in ("0", "two", "65536", "-1"):
+            self.fails("extract", path, f"--chapter={word}", says="it is a number from 1 to 65535")
+        self.fails("extract", self.write("a.txt", "A line.\n"), "--chapter=1", says="a.txt” is no e-book")
+
 
 class Pdf(Documents):
     def document(self, *pages):

@@ -102,13 +102,13 @@ class Extract(Case):
         good = self.write("good.txt", OLD)
         folder = self.folder / "folder"
         folder.mkdir()
-        paths = ["missing.txt", good, str(folder), "", good]
+        paths = ["missing.txt", good, str(folder), "", good, "-"]
         done = self.run_program("extract", "--batch", stdin="".join(f"{p}\n" for p in paths))
         self.assertEqual(done.returncode, 2)
         self.assertEqual(done.stderr, b"")
         answers = [json.loads(line) for line in done.stdout.splitlines()]
-        self.assertEqual([answer["path"] for answer in answers], ["missing.txt", good, str(folder), good])
-        self.assertEqual(["error" in answer for answer in answers], [True, False, True, False])
+        self.assertEqual([answer["path"] for answer in answers], ["missing.txt", good, str(folder), good, "-"])
+        self.assertEqual(["error" in answer for answer in answers], [True, False, True, False, True])
         self.assertIn("“missing.txt”", answers[0]["error"])
 
     def test_a_batch_answers_before_it_is_asked_again(self):

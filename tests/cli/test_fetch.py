@@ -66,6 +66,26 @@ class Fetch(PageCase):
         self.assertNotIn("Authorization", self.server.http.asked[-1][1])
         self.assertNotIn(b"secret", done.stdout)
 
+    def test_a_batch_takes_pages_among_files_and_answers_in_order(self):
+        words = [self.url("/late"), self.write("old.txt", TEXT), self.url("/missing"), self.url("/koi8"),
+                 "ftp://a.example/", self.url("/paywall"), *[self.url("/old")] * 20]
+        done = self.run_program("extract", "--batch", stdin="\n".join(words))
+        self.assertEqual((done.returncode, done.stderr), (2, b""))
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([answer["path"] for answer in answers], words)
+        self.assertEqual([i for i, answer in enumerate(answers) if "error" in answer], [2, 4, 5])
+        self.assertIn("404", answers[2]["error"])
+        self.assertIn("subscribers", answers[5]["error"])
+        self.assertEqual(answers[3]["encoding"], "KOI8-R")
+        self.assertEqual(answers[6]["articleBody"], answers[1]["articleBody"])
+
+    def test_a_batch_gives_a_page_no_more_time_than_it_may_take(self):
+        words = [self.url("/old"), self.url("/silent"), self.url("/old")]
+        done = self.run_program("extract", "--batch", "--timeout=1", stdin="\n".join(words))
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(["error" in answer for answer in answers], [False, True, False])
+        self.fails("extract", "--batch", "--timeout=soon", stdin="", says="--timeout cannot be “soon”")
+
     def test_two_pages_are_compared(self):
         done = self.run_program("compare", "--format=json", self.url("/old"), self.url("/new"))
         self.assertEqual(done.returncode, 1, done.stderr)

@@ -150,6 +150,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b"a")
             time.sleep(0.2)
 
+    def page_late(self, _):
+        time.sleep(1)
+        self.send(TEXT.encode())
+
     def page_silent(self, _):
         while not self.server.is_over:
             time.sleep(0.1)
