@@ -236,6 +236,15 @@ is_date (const Judge *self, const VrRow *row)
   return TRUE;
 }
 
+/* A document's time is that of its file, which nobody is told. */
+static gboolean
+tells_readers (const VrArticle *article)
+{
+  const char *format = vr_article_get_fact (article, VR_FACT_FORMAT);
+
+  return g_strcmp0 (format, "html") == 0 || g_strcmp0 (format, "markdown") == 0;
+}
+
 /* Whether a page says by its own mark that it was updated since. */
 static gboolean
 is_marked_updated (const VrComparison *comparison)
@@ -245,7 +254,8 @@ is_marked_updated (const VrComparison *comparison)
   const char *new_time =
       vr_article_get_fact (vr_comparison_get_article (comparison, VR_SIDE_NEW), VR_FACT_UPDATED);
 
-  return new_time != NULL && g_strcmp0 (old_time, new_time) != 0;
+  return new_time != NULL && tells_readers (vr_comparison_get_article (comparison, VR_SIDE_NEW))
+         && g_strcmp0 (old_time, new_time) != 0;
 }
 
 static void

@@ -2,11 +2,17 @@
 """variorum log tells what to look twice at: silent edits, other headlines, texts that are back."""
 
 import json
+import pathlib
 import resource
 import subprocess
+import sys
 import unittest
 
 from support import ArchiveCase
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "import"))
+
+import seeds  # noqa: E402
 
 FIRST = """Ferry runs aground off the old harbour
 
@@ -51,6 +57,28 @@ class Silent(ArchiveCase):
             "headline_changed": False, "back_to": 1,
             "silent": lines[3].removeprefix("    silent edit: ")})
         self.assertEqual(self.flags()[0], {"headline_changed": False, "back_to": None, "silent": None})
+
+    def test_a_mark_that_readers_see_tells_of_an_update_and_a_files_own_time_does_not(self):
+        for kind in "md", "odt":
+            for day, text in (1, FIRST), (2, SILENT):
+                title, *paragraphs = text.strip().split("\n\n")
+                if kind == "md":
+                    data = f"---\nupdated: 2019-03-0{day}\n---\n# {title}\n\n" + "\n\n".join(paragraphs)
+                else:
+                    body = "".join(f"<t:p>{p}</t:p>" for p in (title, *paragraphs))
+                    entries = dict(seeds.entries_of(seeds.odt_around(
+                        f'<o:document-content xmlns:o="{seeds.OASIS}:office:1.0" xmlns:t="{seeds.OASIS}:text:1.0">'
+                        f"<o:body><o:text>{body}</o:text></o:body></o:document-content>")))
+                    entries["meta.xml"] = ('<?xml version="1.0"?><m xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                                           f"<dc:date>2019-03-0{day}T08:00:00</dc:date></m>")
+                    data = seeds.zipped(list(entries.items()), stored_first=True)
+                path = self.write(f"a.{kind}", data)
+                told = self.run_program("extract", path)
+                if b"not installed" in told.stderr or b"not plain text" in told.stderr:
+                    self.skipTest("skipped: this build does not read it")
+                self.assertEqual(json.loads(told.stdout)["updated"][:10], f"2019-03-0{day}")
+                self.call("snapshot", path, "--story=The Quay", f"--variant={kind}")
+            self.assertEqual(self.flags(kind)[1]["silent"] is None, kind == "md")
 
     def test_flags_are_lines_of_the_message_for_git(self):
         self.keep(FIRST, SILENT)
