@@ -3,6 +3,7 @@
 #include "vr-article-json.h"
 
 #include "vr-dateline.h"
+#include "vr-imported-json.h"
 
 static void
 write_facts (const VrArticle *self, VrJsonWriter *json)
@@ -35,18 +36,6 @@ map_span (const VrArticle *self, guint index, VrSpan span)
                    CLAMP (to, paragraph.from, paragraph.to) - paragraph.from };
 }
 
-static void
-write_span (const VrTextSpan *span, VrJsonWriter *json)
-{
-  vr_json_writer_begin (json, '{');
-  vr_json_writer_put (json, "kind", string, vr_text_span_kind_get_nick (span->kind));
-  vr_json_writer_put (json, "from", uint, span->span.from);
-  vr_json_writer_put (json, "to", uint, span->span.to);
-  if (span->target != NULL)
-    vr_json_writer_put (json, "target", string, span->target);
-  vr_json_writer_end (json, '}');
-}
-
 /* What an importer found, and before it the dateline where none of its spans is one. */
 void
 vr_article_write_spans (const VrArticle *self, guint index, guint32 n_dateline, VrJsonWriter *json)
@@ -70,13 +59,13 @@ vr_article_write_spans (const VrArticle *self, guint index, guint32 n_dateline, 
   vr_json_writer_name (json, "spans");
   vr_json_writer_begin (json, '[');
   if (dateline.span.to > 0)
-    write_span (&dateline, json);
+    vr_text_span_write_json (&dateline, json);
   for (guint i = 0; i < paragraph.n_spans; i++)
     {
       VrTextSpan span = paragraph.spans[i];
 
       span.span = map_span (self, index, span.span);
-      write_span (&span, json);
+      vr_text_span_write_json (&span, json);
     }
   vr_json_writer_end (json, ']');
 }
@@ -97,8 +86,7 @@ vr_article_write_repairs (const VrArticle *self, VrJsonWriter *json)
 
       vr_json_writer_begin (json, '{');
       vr_json_writer_put (json, "offset", uint, runs[i].source_from);
-      vr_json_writer_put (json, "line", uint,
-                          vr_article_find_line (self, runs[i].from, &paragraph));
+      vr_json_writer_put (json, "line", uint, vr_article_find_line (self, runs[i].from, &paragraph));
       vr_json_writer_put (json, "before", slice, before.text, before.n_bytes);
       vr_json_writer_put (json, "after", slice, after.text, after.n_bytes);
       vr_json_writer_put (json, "codec", string, runs[i].codec);

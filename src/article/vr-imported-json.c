@@ -8,9 +8,6 @@
 #define MAX_REASON_BYTES 200
 #define MAX_REASONS 500
 
-/* Of a fact, and of where a link leads. */
-#define MAX_FACT_BYTES ((gsize)1 << 16)
-
 /* Reads what is written below, token by token in that order and no other: a page of a million
  * paragraphs takes no more memory than they do, and nothing can stand where it was not expected. */
 typedef struct
@@ -23,23 +20,25 @@ typedef struct
   VrImportedBuilder *builder;
 } Reading;
 
+void
+vr_text_span_write_json (const VrTextSpan *span, VrJsonWriter *json)
+{
+  vr_json_writer_begin (json, '{');
+  vr_json_writer_put (json, "kind", string, vr_text_span_kind_get_nick (span->kind));
+  vr_json_writer_put (json, "from", uint, span->span.from);
+  vr_json_writer_put (json, "to", uint, span->span.to);
+  if (span->target != NULL)
+    vr_json_writer_put (json, "target", string, span->target);
+  vr_json_writer_end (json, '}');
+}
+
 static void
 write_spans (const VrImportedParagraph *paragraph, VrJsonWriter *json)
 {
   vr_json_writer_name (json, "spans");
   vr_json_writer_begin (json, '[');
   for (guint i = 0; i < paragraph->n_spans; i++)
-    {
-      const VrTextSpan *span = &paragraph->spans[i];
-
-      vr_json_writer_begin (json, '{');
-      vr_json_writer_put (json, "kind", string, vr_text_span_kind_get_nick (span->kind));
-      vr_json_writer_put (json, "from", uint, span->span.from);
-      vr_json_writer_put (json, "to", uint, span->span.to);
-      if (span->target != NULL)
-        vr_json_writer_put (json, "target", string, span->target);
-      vr_json_writer_end (json, '}');
-    }
+    vr_text_span_write_json (&paragraph->spans[i], json);
   vr_json_writer_end (json, ']');
 }
 
@@ -196,7 +195,7 @@ take_span (Reading *self, guint32 *last)
     return FALSE;
   if (take (self, ",\"target\":"))
     {
-      if (!take_string (self, self->more) || self->more->len > MAX_FACT_BYTES)
+      if (!take_string (self, self->more) || self->more->len > VR_IMPORTED_MAX_FACT)
         return FALSE;
       target = self->more->str;
     }
@@ -283,7 +282,8 @@ take_facts (Reading *self)
 
       if (!take (self, name))
         continue;
-      if (!take_string (self, self->text) || self->text->len > MAX_FACT_BYTES || !take (self, ","))
+      if (!take_string (self, self->text) || self->text->len > VR_IMPORTED_MAX_FACT
+          || !take (self, ","))
         return FALSE;
       vr_imported_builder_set_fact (self->builder, fact, self->text->str);
     }

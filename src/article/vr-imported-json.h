@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** vr_text_span_write_json: as in variorum-article/1. */
+void vr_text_span_write_json (const VrTextSpan *span, VrJsonWriter *json);
+
 /** vr_imported_paragraph_write_json: the members of paragraph @index behind "index" and "line": its
  * role and reason, its text and spans, as in variorum-article/1; the object is the caller's. */
 void vr_imported_paragraph_write_json (const VrImportedParagraph *paragraph, VrJsonWriter *json);

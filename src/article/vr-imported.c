@@ -177,6 +177,31 @@ strip (const char **text, const char **end)
     }
 }
 
+/* A day, month or year in ISO 8601, or its beginning: what else stands in a document's place for a
+ * date is none. */
+static char *
+dup_date (const char *value, gsize n_bytes)
+{
+  static const char shape[] = "0000-00-00";
+  gsize n = 0;
+  guint month, day;
+
+  while (n < MIN (n_bytes, strlen (shape))
+         && (shape[n] == '0' ? g_ascii_isdigit (value[n]) : value[n] == shape[n]))
+    n++;
+  if ((n != strlen ("0000") && n != strlen ("0000-00") && n != strlen (shape))
+      || (n < n_bytes && (n != strlen (shape) || strchr ("T ", value[n]) == NULL)))
+    return NULL;
+  month = n > strlen ("0000") ? (guint)g_ascii_strtoull (value + strlen ("0000-"), NULL, 10) : 1;
+  day = n == strlen (shape) ? (guint)g_ascii_strtoull (value + strlen ("0000-00-"), NULL, 10) : 1;
+  if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month,
+                         (GDateYear)g_ascii_strtoull (value, NULL, 10)))
+    return NULL;
+  if (n < n_bytes && value[n] == 'T')
+    n += 1 + strspn (value + n + 1, "0123456789:.,+-Z");
+  return g_strndup (value, MIN (n, n_bytes));
+}
+
 void
 vr_imported_builder_set_fact (VrImportedBuilder *self, VrFact fact, const char *value)
 {
@@ -187,7 +212,11 @@ vr_imported_builder_set_fact (VrImportedBuilder *self, VrFact fact, const char *
   if (value == NULL)
     return;
   strip (&value, &end);
-  if (value < end)
+  if ((gsize)(end - value) > VR_IMPORTED_MAX_FACT)
+    return;
+  if (value < end && (fact == VR_FACT_PUBLISHED || fact == VR_FACT_UPDATED))
+    self->built->facts[fact] = dup_date (value, (gsize)(end - value));
+  else if (value < end)
     self->built->facts[fact] = g_strndup (value, end - value);
 }
 
@@ -239,6 +268,8 @@ may_lead_there (const char *target)
   static const char *const schemes[] = { "http:", "https:", "ftp:", "mailto:", "tel:" };
   gsize n_scheme = strcspn (target, ":/?#");
 
+  if (strlen (target) > VR_IMPORTED_MAX_FACT)
+    return FALSE;
   if (target[n_scheme] != ':')
     return *target != '\0';
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
@@ -266,16 +297,6 @@ vr_imported_builder_add_span (VrImportedBuilder *self, VrTextSpanKind kind, VrSp
   if (target != NULL && may_lead_there (target))
     cut.target = g_string_chunk_insert_const (built->targets, target);
   g_array_append_val (built->spans, cut);
-}
-
-void
-vr_imported_builder_set_role (VrImportedBuilder *self, guint index, VrRole role, const char *reason)
-{
-  Paragraph *paragraph = &g_array_index (self->built->paragraphs, Paragraph, index);
-
-  g_return_if_fail (index < self->built->paragraphs->len && role < VR_N_ROLES);
-  paragraph->role = role;
-  paragraph->reason = g_intern_string (reason);
 }
 
 guint

@@ -89,6 +89,9 @@ VrImportedParagraph vr_imported_get_paragraph (const VrImported *self, guint ind
 /** vr_imported_get_fact: (nullable): borrowed. */
 const char *vr_imported_get_fact (const VrImported *self, VrFact fact);
 
+/** VR_IMPORTED_MAX_FACT: bytes of a fact, and of where a link leads; what is longer is neither. */
+#define VR_IMPORTED_MAX_FACT ((gsize)1 << 16)
+
 /** VrImportedBuilder: puts one together, from the source's start to its end. */
 typedef struct _VrImportedBuilder VrImportedBuilder;
 
@@ -96,7 +99,8 @@ VrImportedBuilder *vr_imported_builder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void vr_imported_builder_free (VrImportedBuilder *self);
 
 /** vr_imported_builder_set_fact: @value: (nullable): copied; white space around it goes, and an
- * empty one is none. */
+ * empty one is none; so is one of more than %VR_IMPORTED_MAX_FACT bytes, and a date that is not in
+ * ISO 8601. */
 void vr_imported_builder_set_fact (VrImportedBuilder *self, VrFact fact, const char *value);
 
 /**
@@ -111,14 +115,11 @@ gboolean vr_imported_builder_add (VrImportedBuilder *self, VrRole role, const ch
 
 /** vr_imported_builder_add_span: of the paragraph that was added last; @span counts in the text
  * that was given, rises from call to call, and is cut to what is left of it.  @target: (nullable):
- * taken where it is relative or of a scheme that leads to something to read (http, https, ftp) or
- * to somebody (mailto, tel): what would run in a reader's program goes no further. */
+ * taken where it is no longer than a fact, and relative or of a scheme that leads to something to
+ * read (http, https, ftp) or to somebody (mailto, tel): what would run in a reader's program goes
+ * no further. */
 void vr_imported_builder_add_span (VrImportedBuilder *self, VrTextSpanKind kind, VrSpan span,
                                    const char *target);
-
-/** vr_imported_builder_set_role: of a paragraph that is there already, told by what came later. */
-void vr_imported_builder_set_role (VrImportedBuilder *self, guint index, VrRole role,
-                                   const char *reason);
 
 guint vr_imported_builder_get_n (const VrImportedBuilder *self);
 

@@ -7,6 +7,19 @@
 
 #include <glib/gi18n.h>
 
+GOptionEntry
+vr_cli_as_option (char **as)
+{
+  return (GOptionEntry){ "as",
+                         0,
+                         0,
+                         G_OPTION_ARG_STRING,
+                         as,
+                         N_ ("What the input is: text, html, docx, odt, epub, pdf or markdown "
+                             "(default: told from it)"),
+                         "FORMAT" };
+}
+
 gboolean
 vr_cli_check_as (const char *as)
 {

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** vr_cli_as_option: --as for a command that reads one article into @as. */
+GOptionEntry vr_cli_as_option (char **as);
+
 /** vr_cli_check_as: whether @as, (nullable), is what an article may be; else it has said what may
  * be.
  */

@@ -68,10 +68,7 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("What to write: json, text or markdown (default: json)"), "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output,
       N_ ("Write to a file instead of standard output"), "FILE" },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &words->as,
-      N_ ("What the input is: text, html, docx, odt, epub, pdf or markdown (default: told from "
-          "it)"),
-      "FORMAT" },
+    vr_cli_as_option (&words->as),
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &words->encoding,
       N_ ("How the bytes are to be read (default: told from them)"), "NAME" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,

@@ -62,10 +62,7 @@ parse_words (Words *words, int *argc, char ***argv)
       N_ ("The article’s encoding, e.g. windows-1252 (default: detected)"), "NAME" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &words->language,
       N_ ("The article’s language, e.g. en (default: detected)"), "CODE" },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &words->as,
-      N_ ("What the input is: text, html, docx, odt, epub, pdf or markdown (default: told from "
-          "it)"),
-      "FORMAT" },
+    vr_cli_as_option (&words->as),
     vr_cli_fetch_option (&words->fetch),
     { NULL },
   };

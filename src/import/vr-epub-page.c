@@ -60,15 +60,6 @@ typedef struct
   gboolean is_contents;
 } Walk;
 
-static gboolean
-is_one_of (const char *name, const char *const names[])
-{
-  for (; *names != NULL; names++)
-    if (g_str_equal (*names, name))
-      return TRUE;
-  return FALSE;
-}
-
 static const Kind *
 find_kind (const char *name)
 {
@@ -157,9 +148,9 @@ enter (Walk *walk, xmlNode *node)
 
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
     vr_import_flow_put_collapsed (walk->flow, (const char *)node->content, -1);
-  if (node->type != XML_ELEMENT_NODE || is_one_of (name, unseen))
+  if (node->type != XML_ELEMENT_NODE || g_strv_contains (unseen, name))
     return FALSE;
-  if (is_one_of (name, blocks) || find_kind (name) != NULL)
+  if (g_strv_contains (blocks, name) || find_kind (name) != NULL)
     vr_import_flow_end (walk->flow, tell_style (walk, node->parent), 0);
   else if (g_str_equal (name, "br"))
     vr_import_flow_put_collapsed (walk->flow, " ", 1);
@@ -174,9 +165,9 @@ leave (Walk *walk, xmlNode *node)
   const char *name = (const char *)node->name;
   VrTextSpanKind kind;
 
-  if (node->type != XML_ELEMENT_NODE || is_one_of (name, unseen))
+  if (node->type != XML_ELEMENT_NODE || g_strv_contains (unseen, name))
     return;
-  if (is_one_of (name, blocks) || find_kind (name) != NULL)
+  if (g_strv_contains (blocks, name) || find_kind (name) != NULL)
     vr_import_flow_end (walk->flow, tell_style (walk, node), 0);
   else if (get_span_kind (name, &kind))
     vr_import_flow_end_span (walk->flow, kind);

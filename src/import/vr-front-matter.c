@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* As long as a list of names may be. */
+#define MAX_LIST 4096
+
 /* Of the names that are in use: one line, "name: value", or a list. */
 static const struct
 {
@@ -112,7 +115,7 @@ take_line (VrFrontMatter *self, VrSlice line, guint number)
   return VR_N_FACTS;
 }
 
-/* - a */
+/* - a.  What goes on for longer than names do is no list of names. */
 static gboolean
 take_item (VrFrontMatter *self, VrSlice line, VrFact fact)
 {
@@ -122,6 +125,8 @@ take_item (VrFrontMatter *self, VrSlice line, VrFact fact)
 
   if (fact == VR_N_FACTS || !g_str_has_prefix (text, "- "))
     return FALSE;
+  if (strlen (self->facts[fact]) > MAX_LIST)
+    return TRUE;
   item = dup_plain (text + 2, strlen (text + 2));
   before = g_steal_pointer (&self->facts[fact]);
   self->facts[fact] =

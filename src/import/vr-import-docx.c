@@ -58,16 +58,11 @@ relation_start_cb (gpointer data, xmlTextReader *reader, const char *space, cons
     clear_relation (&relation);
 }
 
-static void
-ignore_end_cb (gpointer data, const char *space, const char *name)
-{
-}
-
 /* Of the part @name, "" for the whole; one that is damaged says nothing. */
 static GArray *
 read_relations (const VrImportPackage *package, const char *name)
 {
-  static const VrImportXmlHandler handler = { relation_start_cb, ignore_end_cb };
+  static const VrImportXmlHandler handler = { relation_start_cb };
   g_autofree char *folder = g_path_get_dirname (name);
   g_autofree char *base = g_path_get_basename (name);
   g_autofree char *path =

@@ -60,11 +60,6 @@ container_start_cb (gpointer data, xmlTextReader *reader, const char *space, con
 }
 
 static void
-ignore_end_cb (gpointer data, const char *space, const char *name)
-{
-}
-
-static void
 add_item (Book *book, xmlTextReader *reader)
 {
   g_autofree char *href = vr_import_xml_dup (reader, "href");
@@ -107,8 +102,8 @@ package_start_cb (gpointer data, xmlTextReader *reader, const char *space, const
 static gboolean
 read_book (Book *book, const VrImportPackage *package, VrImportedBuilder *builder)
 {
-  static const VrImportXmlHandler container_handler = { container_start_cb, ignore_end_cb };
-  static const VrImportXmlHandler package_handler = { package_start_cb, ignore_end_cb };
+  static const VrImportXmlHandler container_handler = { container_start_cb };
+  static const VrImportXmlHandler package_handler = { package_start_cb };
   GBytes *container = vr_import_package_peek (package, CONTAINER);
   GBytes *part;
 

@@ -40,15 +40,6 @@ typedef struct
   gboolean has_language;
 } Walk;
 
-static gboolean
-is_one_of (const char *name, const char *const names[])
-{
-  for (; *names != NULL; names++)
-    if (g_str_equal (*names, name))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether what comes was not there before the changes. */
 static gboolean
 is_gone (const Walk *walk)
@@ -155,13 +146,13 @@ start_in_text (Walk *walk, xmlTextReader *reader, const char *space, const char 
     walk->n_lists++;
   else if (g_str_equal (name, "table"))
     walk->n_tables++;
-  else if (is_one_of (name, indexes))
+  else if (g_strv_contains (indexes, name))
     walk->n_indexes++;
   else if (g_str_equal (name, "text-box") || g_str_equal (name, "note-body"))
     go_in (walk, g_str_equal (name, "note-body"));
   else if (g_str_equal (name, "a"))
     open_link (walk, reader);
-  else if (is_one_of (name, changes))
+  else if (g_strv_contains (changes, name))
     handle_change (walk, reader, name);
   else if (walk->n_paragraphs > 0)
     put_white (walk, reader, name);
@@ -240,7 +231,7 @@ start_cb (gpointer data, xmlTextReader *reader, const char *space, const char *n
     start_in_text (walk, reader, space, name);
   else if (g_str_equal (name, "text") && g_str_has_suffix (space, "office:1.0"))
     walk->is_text = TRUE;
-  else if (is_one_of (name, footers))
+  else if (g_strv_contains (footers, name))
     walk->is_text = walk->is_footer = TRUE;
   else if (g_str_equal (name, "style"))
     add_style (walk, reader);
@@ -257,7 +248,7 @@ end_cb (gpointer data, const char *space, const char *name)
     walk->n_skipped--;
   else if (walk->is_text && walk->n_paragraphs == 0
            && (walk->is_footer
-                   ? is_one_of (name, footers)
+                   ? g_strv_contains (footers, name)
                    : g_str_equal (name, "text") && g_str_has_suffix (space, "office:1.0")))
     walk->is_text = walk->is_footer = FALSE;
   else if (walk->is_text)

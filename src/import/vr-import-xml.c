@@ -39,12 +39,13 @@ handle (Reader *reader, const VrImportXmlHandler *handler, gpointer data)
         gboolean is_empty = xmlTextReaderIsEmptyElement (reader) == 1;
 
         handler->start (data, reader, space, name);
-        if (is_empty)
+        if (is_empty && handler->end != NULL)
           handler->end (data, space, name);
         return TRUE;
       }
     case XML_READER_TYPE_END_ELEMENT:
-      handler->end (data, space, name);
+      if (handler->end != NULL)
+        handler->end (data, space, name);
       return TRUE;
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:

@@ -91,6 +91,24 @@ class Word(Documents):
     def p(self, text, properties=""):
         return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
+    def test_a_date_that_is_none_is_not_told(self):
+        for date, want in (("2019-03-14T08:00:00Z", "2019-03-14T08:00:00Z"), ("2019-03", "2019-03"), ("2019", "2019"),
+                           ("2019-03-14 08:00", "2019-03-14"), ("yesterday", None), ("2019-02-30", None),
+                           ("20190314", None), ("14.3.2019", None), ("2019-03-14&lt;b&gt;", None)):
+            core = ('<p xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>2019-03-13</dcterms:created>'
+                    f"<dcterms:modified>{date}</dcterms:modified></p>")
+            entries = dict(seeds.entries_of(seeds.docx_around(
+                f'<?xml version="1.0"?><w:document {W}><w:body>{self.p("A line.")}</w:body></w:document>')))
+            entries["_rels/.rels"] = entries["_rels/.rels"].decode().replace(
+                "</Relationships>", '<Relationship Id="p" Target="core.xml" Type="http://schemas.openxmlformats.org/'
+                'package/2006/relationships/metadata/core-properties"/></Relationships>')
+            entries["core.xml"] = core
+            article = self.read(self.write("a.docx", seeds.zipped(list(entries.items()))))
+            with self.subTest(date):
+                self.assertEqual((article["published"], article["updated"]), ("2019-03-13", want))
+        article = self.read(self.write("a.md", "---\ndate: last week\nupdated: 2019-03-14 08:00:00\n---\nA line.\n"))
+        self.assertEqual((article["published"], article["updated"]), (None, "2019-03-14"))
+
     def test_styles_tell_by_name_in_any_language_and_by_what_they_are_based_on(self):
         styles = (f'<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/></w:rPr>'
                   '</w:rPrDefault></w:docDefaults>'

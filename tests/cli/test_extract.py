@@ -159,6 +159,16 @@ class Extract(Case):
         for nowhere in ("", "not an address", "file:///home/", "javascript:alert(1)", "https://" + "a" * 5000):
             self.assertEqual(self.targets(page, f"--url={nowhere}")[:2], ["/", "/boats"])
 
+    def test_a_page_with_a_picture_in_a_link_or_a_title_without_end_is_read(self):
+        self.needs_pages(self.write("page.html", PAGE))
+        long = "a" * 100000
+        for page in (PAGE.replace("/ferries", f"data:image/png;base64,{long}"), PAGE.replace("/ferries", f"/{long}"),
+                     PAGE.replace("<head>", f'<head><meta property="og:title" content="{long}">'
+                                            f'<meta name="author" content="{long}">')):
+            article = self.read(self.write("long.html", page))
+            self.assertIn("stayed at the quay until noon", article["articleBody"])
+            self.assertNotIn(long, json.dumps(article))
+
     def test_no_link_leads_to_what_would_run(self):
         self.needs_pages(self.write("page.html", PAGE))
         for link in ("javascript:alert(1)", " JavaScript:alert(1)", "java\tscript:alert(1)", "\1javascript:alert(1)",
