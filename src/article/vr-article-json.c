@@ -74,7 +74,8 @@ void
 vr_article_write_repairs (const VrArticle *self, VrJsonWriter *json)
 {
   const VrText *text = vr_article_get_text (self);
-  guint n = 0, paragraph = 0;
+  guint n = 0;
+  VrLineCursor cursor = { 0 };
   const VrRepairedRun *runs = text != NULL ? vr_text_peek_repairs (text, &n) : NULL;
 
   vr_json_writer_name (json, "repairs");
@@ -86,7 +87,7 @@ vr_article_write_repairs (const VrArticle *self, VrJsonWriter *json)
 
       vr_json_writer_begin (json, '{');
       vr_json_writer_put (json, "offset", uint, runs[i].source_from);
-      vr_json_writer_put (json, "line", uint, vr_article_find_line (self, runs[i].from, &paragraph));
+      vr_json_writer_put (json, "line", uint, vr_article_find_line (self, runs[i].from, &cursor));
       vr_json_writer_put (json, "before", slice, before.text, before.n_bytes);
       vr_json_writer_put (json, "after", slice, after.text, after.n_bytes);
       vr_json_writer_put (json, "codec", string, runs[i].codec);

@@ -316,23 +316,28 @@ vr_article_get_source_line (const VrArticle *self, guint index)
 }
 
 guint
-vr_article_find_line (const VrArticle *self, guint32 at, guint *paragraph)
+vr_article_find_line (const VrArticle *self, guint32 at, VrLineCursor *cursor)
 {
   guint n = vr_article_get_n_paragraphs (self);
   const char *text = vr_text_peek (vr_article_get_text (self), NULL);
   VrParagraph found;
-  guint line;
 
-  while (*paragraph + 1 < n && vr_article_get_paragraph (self, *paragraph + 1).from <= at)
-    (*paragraph)++;
-  line = vr_article_get_source_line (self, *paragraph);
+  while (cursor->paragraph + 1 < n
+         && vr_article_get_paragraph (self, cursor->paragraph + 1).from <= at)
+    cursor->paragraph++;
   if (vr_article_get_imported (self) != NULL)
-    return line;
-  found = vr_article_get_paragraph (self, *paragraph);
-  for (guint32 i = found.from; i < at; i++)
-    line += text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+    return vr_article_get_source_line (self, cursor->paragraph);
+  found = vr_article_get_paragraph (self, cursor->paragraph);
+  if (cursor->line == 0 || cursor->at < found.from)
+    {
+      cursor->line = vr_article_get_source_line (self, cursor->paragraph);
+      cursor->at = found.from;
+    }
+  for (; cursor->at < at; cursor->at++)
+    cursor->line +=
+        text[cursor->at] == '\n' || (text[cursor->at] == '\r' && text[cursor->at + 1] != '\n');
 
-  return line;
+  return cursor->line;
 }
 
 gboolean

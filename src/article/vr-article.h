@@ -70,10 +70,18 @@ const char *vr_article_get_role_reason (const VrArticle *self, guint index);
 /** vr_article_get_source_line: where paragraph @index begins in the source, from 1; 0 where lines
  * mean nothing there. */
 guint vr_article_get_source_line (const VrArticle *self, guint index);
+
+/** VrLineCursor: where a line was looked for last; all zeros at first. */
+typedef struct
+{
+  guint paragraph;
+  guint32 at;
+  guint line; /* 0 before the first */
+} VrLineCursor;
+
 /** vr_article_find_line: the line of the source that byte @at of the text stands in; 0 where lines
- * mean nothing there.  @paragraph: (inout): a paragraph that begins there or before; 0 will do, and
- * the same one for bytes that rise. */
-guint vr_article_find_line (const VrArticle *self, guint32 at, guint *paragraph);
+ * mean nothing there.  @cursor: the same one for bytes that rise. */
+guint vr_article_find_line (const VrArticle *self, guint32 at, VrLineCursor *cursor);
 /** vr_article_has_furniture: whether any paragraph is the page's and not the article's. */
 gboolean vr_article_has_furniture (const VrArticle *self);
 /** vr_article_get_imported: (nullable): what its importer found; %NULL for plain text; borrowed. */

@@ -117,9 +117,18 @@ add_capture (Taking *self, VrCapture *capture)
 static void
 drop_empty (Taking *self)
 {
-  for (guint i = self->all->len; i-- > 0;)
-    if (((Page *)g_ptr_array_index (self->all, i))->pages->len == 0)
-      g_ptr_array_remove_index (self->all, i);
+  gpointer *pages = self->all->pdata;
+  guint n = 0;
+
+  for (guint i = 0; i < self->all->len; i++)
+    if (((Page *)pages[i])->pages->len > 0)
+      {
+        gpointer page = pages[i];
+
+        pages[i] = pages[n];
+        pages[n++] = page;
+      }
+  g_ptr_array_set_size (self->all, (gint)n);
 }
 
 static gboolean

@@ -17,6 +17,33 @@ find_within (const char *text, gsize n_bytes, VrSlice what)
   return what.n_bytes > 0 ? memmem (text, n_bytes, what.text, what.n_bytes) : NULL;
 }
 
+/* The first of @n items, each of @size bytes and rising by the number at @offset in them, that is
+ * not before @from. */
+static guint
+find_first (gconstpointer items, guint n, gsize size, gsize offset, guint32 from)
+{
+  guint low = 0;
+
+  while (low < n)
+    {
+      guint middle = low + (n - low) / 2;
+      const guint32 *number = G_STRUCT_MEMBER_P ((const char *)items + middle * size, offset);
+
+      if (*number < from)
+        low = middle + 1;
+      else
+        n = middle;
+    }
+
+  return low;
+}
+
+static guint
+find_first_run (const GArray *runs, guint32 from)
+{
+  return find_first (runs->data, runs->len, sizeof (Run), G_STRUCT_OFFSET (Run, span.from), from);
+}
+
 /* Where the runs of paragraph @index stand in it.  A paragraph that was joined from lines has other
  * offsets than the text, so each is looked for behind the one before. */
 static void
@@ -28,15 +55,15 @@ find_runs (const VrArticle *article, guint32 index, guint32 base, GArray *runs)
   const VrRepairedRun *repairs = text != NULL ? vr_text_peek_repairs (text, &n) : NULL;
   gsize at = 0;
 
-  for (guint i = 0; i < n && repairs[i].from < paragraph.to; i++)
+  for (guint i = find_first (repairs, n, sizeof *repairs, G_STRUCT_OFFSET (VrRepairedRun, from),
+                             paragraph.from);
+       i < n && repairs[i].from < paragraph.to; i++)
     {
       VrSlice after = { vr_text_peek (text, NULL) + repairs[i].from,
                         repairs[i].to - repairs[i].from };
       const char *found;
       Run run = { .before = vr_text_peek_before (text, &repairs[i]) };
 
-      if (repairs[i].from < paragraph.from)
-        continue;
       found = find_within (paragraph.text + at, paragraph.n_bytes - at, after);
       if (found == NULL)
         continue;
@@ -66,37 +93,49 @@ gather (const VrComparison *comparison, const VrRow *row, VrSide side)
   return runs;
 }
 
-/* The next run of either side that lies in @piece behind @at (bytes of the piece), and that the
- * other side does not have as it was: its start and end in the piece. */
-static gboolean
-find_next (const VrPiece *piece, GArray *const runs[VR_N_SIDES], guint32 at, VrSpan *found)
+static gint
+compare_spans (gconstpointer a, gconstpointer b)
 {
-  found->from = G_MAXUINT32;
+  const VrSpan *one = a, *other = b;
+
+  return (one->from > other->from) - (one->from < other->from);
+}
+
+/* Whether @runs have one at @from that was the same before. */
+static gboolean
+has_twin (const GArray *runs, guint32 from, VrSlice before)
+{
+  guint i = find_first_run (runs, from);
+  const Run *twin = i < runs->len ? &g_array_index (runs, Run, i) : NULL;
+
+  return twin != NULL && twin->span.from == from && vr_slice_is_equal (twin->before, before);
+}
+
+/* Where the runs of either side stand in @piece (bytes of the piece, rising) that the other side
+ * does not have as they were. */
+static GArray *
+list_cuts (const VrPiece *piece, GArray *const runs[VR_N_SIDES])
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (VrSpan));
+
   for (guint side = 0; side < VR_N_SIDES; side++)
     {
       VrSpan span = vr_piece_get_span (piece, side), other = vr_piece_get_span (piece, !side);
 
-      for (guint i = 0; i < runs[side]->len; i++)
+      for (guint i = find_first_run (runs[side], span.from); i < runs[side]->len; i++)
         {
           const Run *run = &g_array_index (runs[side], Run, i);
-          gboolean both = FALSE;
+          VrSpan cut = { run->span.from - span.from, run->span.to - span.from };
 
-          if (run->span.from < span.from + at || run->span.to > span.to
-              || run->span.from - span.from >= found->from)
-            continue;
-          for (guint k = 0; k < runs[!side]->len && !both; k++)
-            {
-              const Run *twin = &g_array_index (runs[!side], Run, k);
-
-              both = twin->span.from - other.from == run->span.from - span.from
-                     && vr_slice_is_equal (twin->before, run->before);
-            }
-          if (!both)
-            *found = (VrSpan){ run->span.from - span.from, run->span.to - span.from };
+          if (run->span.to > span.to)
+            break;
+          if (!has_twin (runs[!side], other.from + cut.from, run->before))
+            g_array_append_val (cuts, cut);
         }
     }
+  g_array_sort (cuts, compare_spans);
 
-  return found->from != G_MAXUINT32;
+  return cuts;
 }
 
 static VrPiece
@@ -115,13 +154,16 @@ static gboolean
 append_cut (GArray *pieces, const VrPiece *piece, GArray *const runs[VR_N_SIDES])
 {
   guint32 at = 0, n_bytes = piece->old_span.to - piece->old_span.from;
+  g_autoptr (GArray) cuts = piece->op == VR_PIECE_EQUAL ? list_cuts (piece, runs) : NULL;
   gboolean any = FALSE;
-  VrSpan run;
 
-  while (piece->op == VR_PIECE_EQUAL && find_next (piece, runs, at, &run))
+  for (guint i = 0; cuts != NULL && i < cuts->len; i++)
     {
+      VrSpan run = g_array_index (cuts, VrSpan, i);
       VrPiece before = cut_piece (piece, at, run.from), word = cut_piece (piece, run.from, run.to);
 
+      if (run.from < at)
+        continue;
       if (run.from > at)
         g_array_append_val (pieces, before);
       word.op = VR_PIECE_QUIET;

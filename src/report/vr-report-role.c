@@ -119,13 +119,14 @@ list_repairs (GPtrArray *list, const VrComparison *comparison, VrSide side)
 {
   const VrArticle *article = vr_comparison_get_article (comparison, side);
   const VrText *text = vr_article_get_text (article);
-  guint n = 0, paragraph = 0;
+  guint n = 0;
+  VrLineCursor cursor = { 0 };
   const VrRepairedRun *runs = text != NULL ? vr_text_peek_repairs (text, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *repair =
-          dup_repair (text, &runs[i], vr_article_find_line (article, runs[i].from, &paragraph));
+          dup_repair (text, &runs[i], vr_article_find_line (article, runs[i].from, &cursor));
 
       g_ptr_array_add (list, side == VR_SIDE_OLD ? g_strdup_printf (_ ("Old: %s"), repair)
                                                  : g_strdup_printf (_ ("New: %s"), repair));

@@ -4,6 +4,7 @@
 import json
 import pathlib
 import re
+import resource
 import shutil
 import subprocess
 import unittest
@@ -120,6 +121,18 @@ class Furniture(Case):
             text = subprocess.run(["pdftotext", "-layout", self.folder / "r.pdf", "-"],
                                   capture_output=True, check=True).stdout.decode()
             self.assertEqual("→ “détente” (IBM850), line 29" in " ".join(text.split()), is_told)
+
+    def test_twice_as_many_repairs_take_twice_as_long(self):
+        def measure(n, separator):
+            old = separator.join(f"Die Tür Nummer {i} blieb zu, die dÃ©tente war vorbei." for i in range(n))
+            pair = self.write("a.txt", old), self.write("b.txt", old.replace("Ã©", "é"))
+            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            done = self.run_program("compare", "--format=json", *pair, "-o", "r.json", "--force")
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+        for separator in " ", "\n\n":
+            self.assertLess(measure(20000, separator), 3 * measure(10000, separator) + 0.2)
 
     def test_extract_lists_the_same_repairs_and_spans(self):
         document = self.compare_json(*PAIR)
