@@ -20,6 +20,7 @@ enum
 };
 
 #define SPACING_PX 6
+#define LINE_GAP_PX 2
 
 struct _VrSideHeading
 {
@@ -30,7 +31,6 @@ struct _VrSideHeading
   gboolean is_narrow;
 
   GtkLabel *title;
-  GtkLabel *facts;
   GtkLabel *detail;
   GtkMenuButton *buttons[N_BUTTONS];
   GtkLabel *labels[N_BUTTONS];
@@ -50,7 +50,7 @@ make_content (VrSideHeading *self, guint button)
 {
   guint lists = lists_of[button] & vr_side_lists_find (self->comparison, self->side);
 
-  return vr_side_lists_new (self->comparison, self->side, lists);
+  return vr_side_lists_new (self->comparison, self->side, lists, self->is_narrow);
 }
 
 /* Most readers open few of them, so that they are made when they are first asked for. */
@@ -71,6 +71,9 @@ make_popover_cb (GtkMenuButton *menu_button, gpointer user_data)
                                         gtk_widget_get_tooltip_text (GTK_WIDGET (menu_button)), -1);
       }
   gtk_menu_button_set_popover (menu_button, popover);
+  /* It would stand on what was opened. */
+  g_object_bind_property (popover, "visible", menu_button, "has-tooltip",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
 /* What is open shows what became of it, but for encodings, of which one was chosen; what is closed
@@ -112,12 +115,12 @@ make_button (VrSideHeading *self, GtkBox *box, guint button, const char *tooltip
   GtkMenuButton *menu_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
 
   gtk_widget_set_name (GTK_WIDGET (menu_button), name);
-  gtk_widget_add_css_class (GTK_WIDGET (menu_button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (menu_button), "side-button");
   gtk_widget_set_valign (GTK_WIDGET (menu_button), GTK_ALIGN_CENTER);
   if (button == BUTTON_ALL)
     {
       gtk_menu_button_set_icon_name (menu_button, "view-more-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (menu_button), "flat");
     }
   else
     {
@@ -137,22 +140,17 @@ make_button (VrSideHeading *self, GtkBox *box, guint button, const char *tooltip
 static void
 make_first_line (VrSideHeading *self)
 {
-  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2 * SPACING_PX));
   gboolean is_old = self->side == VR_SIDE_OLD;
 
-  self->title = make_label (line, is_old ? "old-title" : "new-title", PANGO_ELLIPSIZE_END);
+  self->title =
+      make_label (GTK_BOX (self), is_old ? "old-title" : "new-title", PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  self->facts = make_label (line, is_old ? "old-facts" : "new-facts", PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (self->facts), "detail");
-  gtk_widget_add_css_class (GTK_WIDGET (self->facts), "dim-label");
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (line));
 }
 
 static void
 make_second_line (VrSideHeading *self)
 {
-  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX / 2));
+  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX));
   gboolean is_old = self->side == VR_SIDE_OLD;
 
   self->detail = make_label (line, is_old ? "old-detail" : "new-detail", PANGO_ELLIPSIZE_MIDDLE);
@@ -191,6 +189,7 @@ static void
 vr_side_heading_init (VrSideHeading *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), LINE_GAP_PX);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
@@ -226,18 +225,24 @@ dup_file_name (VrText *text)
   return g_path_is_absolute (name) ? g_path_get_basename (name) : g_strdup (name);
 }
 
-/* "CNN · 16 April 2014" */
+/* "CNN · 16 April 2014 · story.html": where and when, and the file's name where the title is
+ * another one. */
 static char *
-dup_facts (VrArticle *article)
+dup_detail (VrArticle *article, const char *file_name)
 {
-  const char *site = vr_article_get_fact (article, VR_FACT_SITE);
   const char *published = vr_article_get_fact (article, VR_FACT_PUBLISHED);
   g_autofree char *date = published != NULL ? vr_role_words_dup_date (published) : NULL;
+  const char *const all[] = { vr_article_get_fact (article, VR_FACT_SITE), date,
+                              g_str_equal (vr_article_get_title (article), file_name) ? NULL
+                                                                                      : file_name };
+  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
+  guint n = 0;
 
-  if (site == NULL || date == NULL)
-    return g_strdup (site != NULL ? site : date != NULL ? date : "");
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL && *all[i] != '\0')
+      parts[n++] = all[i];
 
-  return g_strdup_printf ("%s · %s", site, date);
+  return g_strjoinv (" · ", (char **)parts);
 }
 
 static void
@@ -245,7 +250,6 @@ show_names (VrSideHeading *self, VrArticle *article)
 {
   VrText *text = vr_article_get_text (article);
   g_autofree char *file_name = dup_file_name (text);
-  g_autofree char *facts = dup_facts (article);
   const char *title = vr_article_get_title (article);
 
   gtk_label_set_label (self->title, title);
@@ -253,30 +257,28 @@ show_names (VrSideHeading *self, VrArticle *article)
   gtk_label_set_ellipsize (self->title, g_str_has_suffix (file_name, title) ? PANGO_ELLIPSIZE_MIDDLE
                                                                             : PANGO_ELLIPSIZE_END);
   align_title (self->title, title);
-  gtk_label_set_label (self->facts, facts);
-  gtk_label_set_xalign (self->detail, gtk_label_get_xalign (self->title));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), *facts != '\0' ? facts : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail),
-                               text != NULL ? vr_text_get_name (text) : NULL);
 }
 
-/* The file's name stands below the title where that is another one; where there is no button that
- * says the encoding, that does. */
+/* Where nothing is to be said and there is no button that says the encoding, that is. */
 static void
 show_detail (VrSideHeading *self, const char *encoding)
 {
-  VrText *text = vr_article_get_text (vr_comparison_get_article (self->comparison, self->side));
+  VrArticle *article = vr_comparison_get_article (self->comparison, self->side);
+  VrText *text = vr_article_get_text (article);
+  const char *name = text != NULL ? vr_text_get_name (text) : "";
   g_autofree char *file_name = dup_file_name (text);
-  gboolean is_told = g_str_equal (gtk_label_get_label (self->title), file_name);
-  const char *detail = !is_told ? file_name : self->is_narrow ? encoding : "";
+  g_autofree char *detail = dup_detail (article, file_name);
+  g_autofree char *whole = dup_detail (article, name);
+  const char *words = *detail == '\0' && self->is_narrow ? encoding : detail;
 
-  gtk_label_set_label (self->detail, detail);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-  if (*detail != '\0')
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "untold");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "untold");
+  gtk_label_set_label (self->detail, words);
+  /* Of a name alone the end is known too. */
+  gtk_label_set_ellipsize (self->detail, g_str_equal (words, file_name) ? PANGO_ELLIPSIZE_MIDDLE
+                                                                        : PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->detail, gtk_label_get_xalign (self->title));
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *words != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), whole);
 }
 
 /* What a button says is its name, with the side that it is of; what kind of thing that is, its
@@ -317,8 +319,6 @@ show_buttons (VrSideHeading *self)
   show_button (self, BUTTON_REPAIRS, lists, repairs);
   show_button (self, BUTTON_FURNITURE, lists, furniture);
   show_button (self, BUTTON_ALL, lists, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->facts),
-                          !self->is_narrow && *gtk_label_get_label (self->facts) != '\0');
 }
 
 void

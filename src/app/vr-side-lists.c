@@ -10,9 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A popover keeps within a telephone's screen. */
-#define WIDTH_PX 280
+/* A popover keeps within a telephone's screen; where there is more room, a line has most of it. */
+#define NARROW_PX 280
+#define WIDE_PX 400
 #define HEIGHT_PX 420
+
+/* By so much of it a line is known; of a biography no more is shown. */
+#define LINE_CHARS 240
+#define LINE_LINES 3
 
 /* A page of a thousand comments is no list to go through line by line. */
 #define MOST_LINES 500
@@ -68,15 +73,26 @@ vr_side_lists_find (VrComparison *comparison, VrSide side)
   return lists;
 }
 
+/* As the rows have it, what is done with a line is a small button with a picture where @icon is not
+ * %NULL. */
 static GtkWidget *
-make_button (const char *label, const char *about, const char *action, GVariant *target)
+make_button (const char *label, const char *icon, const char *about, const char *action,
+             GVariant *target)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new ();
   /* Translators: what assistive technology says of a button: “Put Back: Skip to main content”. */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, about);
 
-  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (label));
-  gtk_widget_add_css_class (button, "text-button");
+  if (icon != NULL)
+    {
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, label);
+    }
+  else
+    {
+      gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (label));
+      gtk_widget_add_css_class (button, "text-button");
+    }
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -90,11 +106,15 @@ add_line (GtkWidget *list, const char *line, const char *detail, GtkWidget *butt
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = vr_wrapped_label_new (line, NULL);
 
-  gtk_box_append (GTK_BOX (labels), vr_wrapped_label_new (line, NULL));
+  gtk_label_set_lines (GTK_LABEL (words), LINE_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (labels), words);
   if (detail != NULL)
     gtk_box_append (GTK_BOX (labels), vr_wrapped_label_new (detail, "side-note"));
   gtk_widget_set_hexpand (labels, TRUE);
+  gtk_widget_set_valign (labels, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), labels);
   gtk_box_append (GTK_BOX (row), button);
   gtk_box_append (GTK_BOX (list), row);
@@ -116,7 +136,8 @@ add_repair (GtkWidget *list, VrText *text, VrSide side, const VrRepairedRun *run
       run->codec);
 
   add_line (list, line, detail,
-            make_button (is_kept ? _ ("Repair Again") : _ ("Undo"), line, "win.keep-characters",
+            make_button (is_kept ? _ ("Repair Again") : _ ("Undo"), NULL, line,
+                         "win.keep-characters",
                          g_variant_new ("(uub)", (guint32)side, run->source_from, !is_kept)));
 }
 
@@ -138,11 +159,35 @@ new_repairs (VrComparison *comparison, VrSide side)
   return list;
 }
 
+/* The line, or as much of it as is shown. */
 static char *
-dup_line (VrComparison *comparison, VrSide side, guint32 index)
+dup_line (VrSlice text)
 {
-  return vr_report_dup_cue (
-      vr_article_get_paragraph_text (vr_comparison_get_article (comparison, side), index), TRUE);
+  gsize n_bytes = text.n_bytes;
+  char *line;
+
+  if (g_utf8_strlen (text.text, (gssize)n_bytes) > LINE_CHARS)
+    n_bytes = (gsize)(g_utf8_offset_to_pointer (text.text, LINE_CHARS) - text.text);
+  line = g_strndup (text.text, n_bytes);
+  g_strdelimit (line, "\r\n\t", ' ');
+
+  return line;
+}
+
+static void
+add_paragraph (GtkWidget *list, VrComparison *comparison, VrSide side, guint32 index, VrRole role)
+{
+  VrArticle *article = vr_comparison_get_article (comparison, side);
+  VrSlice text = vr_article_get_paragraph_text (article, index);
+  const char *reason = vr_article_get_role_reason (article, index);
+  g_autofree char *line = dup_line (text);
+  g_autofree char *cue = vr_report_dup_cue (text, TRUE);
+  gboolean is_folded = role == VR_ROLE_BODY;
+
+  add_line (list, line, is_folded && reason != NULL ? _ (reason) : NULL,
+            make_button (is_folded ? _ ("Put Back") : _ ("Fold Again"),
+                         is_folded ? "edit-undo-symbolic" : "edit-redo-symbolic", cue,
+                         "win.set-roles", vr_role_target_new (role, side, &index, 1)));
 }
 
 /* The paragraphs of @side that are @role; with %VR_N_ROLES those of the page that were put back. */
@@ -175,14 +220,9 @@ add_furniture (GtkWidget *list, VrComparison *comparison, VrSide side, VrRole ro
   for (guint i = 0; i < found->len; i++)
     {
       guint32 index = g_array_index (found, guint32, i);
-      const char *reason =
-          vr_article_get_role_reason (vr_comparison_get_article (comparison, side), index);
-      g_autofree char *line = dup_line (comparison, side, index);
 
       if (all->len < MOST_LINES)
-        add_line (list, line, reason != NULL ? _ (reason) : NULL,
-                  make_button (_ ("Put Back"), line, "win.set-roles",
-                               vr_role_target_new (VR_ROLE_BODY, side, &index, 1)));
+        add_paragraph (list, comparison, side, index, VR_ROLE_BODY);
       g_array_append_val (all, index);
     }
 }
@@ -200,12 +240,8 @@ add_put_back (GtkWidget *list, VrComparison *comparison, VrSide side)
   for (guint i = 0; i < MIN (found->len, MOST_LINES); i++)
     {
       guint32 index = g_array_index (found, guint32, i);
-      g_autofree char *line = dup_line (comparison, side, index);
 
-      add_line (
-          list, line, NULL,
-          make_button (_ ("Fold Again"), line, "win.set-roles",
-                       vr_role_target_new (vr_article_get_role (article, index), side, &index, 1)));
+      add_paragraph (list, comparison, side, index, vr_article_get_role (article, index));
     }
 }
 
@@ -225,7 +261,7 @@ new_furniture (VrComparison *comparison, VrSide side)
   add_put_back (list, comparison, side);
   if (all->len > 0)
     add_line (first, count, NULL,
-              make_button (_ ("Put All Back"), count, "win.set-roles",
+              make_button (_ ("Put All Back"), NULL, count, "win.set-roles",
                            vr_role_target_new (VR_ROLE_BODY, side,
                                                (const guint32 *)(gpointer)all->data, all->len)));
 
@@ -233,8 +269,9 @@ new_furniture (VrComparison *comparison, VrSide side)
 }
 
 GtkWidget *
-vr_side_lists_new (VrComparison *comparison, VrSide side, guint lists)
+vr_side_lists_new (VrComparison *comparison, VrSide side, guint lists, gboolean is_narrow)
 {
+  gboolean is_wide = !is_narrow && lists != VR_SIDE_LIST_ENCODING;
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
@@ -245,7 +282,7 @@ vr_side_lists_new (VrComparison *comparison, VrSide side, guint lists)
   if (lists & VR_SIDE_LIST_ENCODING)
     gtk_box_append (GTK_BOX (box), vr_side_lists_new_encodings (comparison, side));
   gtk_widget_add_css_class (box, "side-lists");
-  gtk_widget_set_size_request (box, WIDTH_PX, -1);
+  gtk_widget_set_size_request (box, is_wide ? WIDE_PX : NARROW_PX, -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

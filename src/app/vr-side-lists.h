@@ -26,12 +26,14 @@ guint vr_side_lists_count_repairs (VrComparison *comparison, VrSide side);
 /**
  * vr_side_lists_new:
  * @lists: VrSideList bits
+ * @is_narrow: whether the window is as narrow as a telephone
  *
  * Their buttons activate "win.set-encoding", "win.keep-characters" and "win.set-roles".
  *
  * Returns: (transfer floating): the lists, one below the other, that scroll where they are long
  */
-GtkWidget *vr_side_lists_new (VrComparison *comparison, VrSide side, guint lists);
+GtkWidget *vr_side_lists_new (VrComparison *comparison, VrSide side, guint lists,
+                              gboolean is_narrow);
 
 /** vr_side_lists_new_encodings: Returns: (transfer floating): how the encoding was decided, and a
  * list of others. */
