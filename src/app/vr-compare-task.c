@@ -4,6 +4,8 @@
 
 #include "vr-task-progress.h"
 
+#define BOTH_SIDES (1u << VR_SIDE_OLD | 1u << VR_SIDE_NEW)
+
 /* What the worker sees. */
 typedef struct
 {
@@ -11,7 +13,7 @@ typedef struct
   VrArticle *known[VR_N_SIDES];
   VrComparison *compared; /* (nullable): what is known already, so that only notes are looked up */
   gboolean is_held;
-  gboolean is_again; /* what is known is what the overrides number; the sources are read */
+  guint again; /* bits by side: what is known is what the overrides number; the source is read */
   guint n_lost;
   guint failed; /* the side that could not be read; written before the answer is returned */
   VrTaskProgress *progress;
@@ -85,7 +87,17 @@ forget_known (Job *job)
     g_clear_pointer (&job->known[side], vr_article_unref);
 }
 
-/* Reads both sides, which are known from then on, and carries the overrides over to them. */
+static VrArticle *
+read_side (Job *job, VrSide side, GCancellable *cancellable, GError **error)
+{
+  if ((job->again & 1u << side) == 0 && job->known[side] != NULL)
+    return vr_article_ref (job->known[side]);
+  job->failed = side;
+
+  return vr_document_read (job->document, side, cancellable, error);
+}
+
+/* Both sides are known from then on, and the overrides are carried over to them. */
 static gboolean
 read_again (Job *job, GCancellable *cancellable, GError **error)
 {
@@ -94,12 +106,10 @@ read_again (Job *job, GCancellable *cancellable, GError **error)
   g_autoptr (VrArticle) old_article = NULL;
   g_autoptr (VrArticle) new_article = NULL;
 
-  job->failed = VR_SIDE_OLD;
-  old_article = vr_document_read (job->document, VR_SIDE_OLD, cancellable, error);
+  old_article = read_side (job, VR_SIDE_OLD, cancellable, error);
   if (old_article == NULL)
     return FALSE;
-  job->failed = VR_SIDE_NEW;
-  new_article = vr_document_read (job->document, VR_SIDE_NEW, cancellable, error);
+  new_article = read_side (job, VR_SIDE_NEW, cancellable, error);
   if (new_article == NULL)
     return FALSE;
 
@@ -136,7 +146,7 @@ compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
     hold (job, cancellable);
   if (job->compared != NULL)
     comparison = g_steal_pointer (&job->compared);
-  else if (!job->is_again || read_again (job, cancellable, &error))
+  else if (job->again == 0 || read_again (job, cancellable, &error))
     comparison = vr_document_compare_known (job->document, job->known, &progress, cancellable,
                                             &job->failed, &error);
   forget_known (job);
@@ -219,7 +229,7 @@ vr_compare_task_init (VrCompareTask *self)
 
 static VrCompareTask *
 start (VrDocument *document, VrArticle *const known[VR_N_SIDES], VrComparison *compared,
-       gboolean is_held, gboolean is_again)
+       gboolean is_held, guint again)
 {
   VrCompareTask *self = g_object_new (VR_TYPE_COMPARE_TASK, NULL);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
@@ -231,9 +241,10 @@ start (VrDocument *document, VrArticle *const known[VR_N_SIDES], VrComparison *c
     job->known[side] = known[side] != NULL ? vr_article_ref (known[side]) : NULL;
   job->compared = compared != NULL ? vr_comparison_ref (compared) : NULL;
   for (guint side = 0; side < VR_N_SIDES; side++)
-    self->reads[side] = compared == NULL && (is_again || job->known[side] == NULL);
+    self->reads[side] = compared == NULL && ((again & 1u << side) != 0 || job->known[side] == NULL);
   job->is_held = is_held;
-  job->is_again = self->is_again = is_again;
+  job->again = again;
+  self->is_again = again == BOTH_SIDES;
   job->progress = vr_task_progress_new (G_OBJECT (self), told_cb);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_free);
@@ -245,32 +256,39 @@ start (VrDocument *document, VrArticle *const known[VR_N_SIDES], VrComparison *c
 VrCompareTask *
 vr_compare_task_new (VrDocument *document)
 {
-  return start (document, NULL, NULL, FALSE, FALSE);
+  return start (document, NULL, NULL, FALSE, 0);
 }
 
 VrCompareTask *
 vr_compare_task_new_held (VrDocument *document)
 {
-  return start (document, NULL, NULL, TRUE, FALSE);
+  return start (document, NULL, NULL, TRUE, 0);
 }
 
 VrCompareTask *
 vr_compare_task_new_known (VrDocument *document, VrArticle *const known[VR_N_SIDES])
 {
-  return start (document, known, NULL, FALSE, FALSE);
+  return start (document, known, NULL, FALSE, 0);
 }
 
 VrCompareTask *
 vr_compare_task_new_noted (VrDocument *document, VrComparison *comparison)
 {
-  return start (document, NULL, comparison, FALSE, FALSE);
+  return start (document, NULL, comparison, FALSE, 0);
 }
 
 VrCompareTask *
 vr_compare_task_new_again (VrDocument *document, VrArticle *const before[VR_N_SIDES],
                            gboolean is_held)
 {
-  return start (document, before, NULL, is_held, TRUE);
+  return start (document, before, NULL, is_held, BOTH_SIDES);
+}
+
+VrCompareTask *
+vr_compare_task_new_otherwise (VrDocument *document, VrArticle *const before[VR_N_SIDES],
+                               VrSide side)
+{
+  return start (document, before, NULL, FALSE, 1u << side);
 }
 
 gboolean

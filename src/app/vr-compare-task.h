@@ -54,6 +54,16 @@ VrCompareTask *vr_compare_task_new_noted (VrDocument *document,
 VrCompareTask *vr_compare_task_new_again (VrDocument *document, VrArticle *const before[VR_N_SIDES],
                                           gboolean is_held) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * vr_compare_task_new_otherwise:
+ * @before: by side: what the overrides of @document number
+ *
+ * The same for one side, whose source is to be read in another way; the other one stays as it is.
+ */
+VrCompareTask *vr_compare_task_new_otherwise (VrDocument *document,
+                                              VrArticle *const before[VR_N_SIDES],
+                                              VrSide side) G_GNUC_WARN_UNUSED_RESULT;
+
 void vr_compare_task_cancel (VrCompareTask *self);
 
 gboolean vr_compare_task_is_finished (VrCompareTask *self);

@@ -206,12 +206,26 @@ tell_step (VrWindow *self, const Entry *entry)
   g_signal_connect_swapped (history->toast, "dismissed", G_CALLBACK (forget_toast), history);
 }
 
+/* What the reader decided may have been carried over to other paragraphs. */
+static void
+take_carried_overrides (Entry *entry, VrDocument *shown)
+{
+  VrOverrides *carried = vr_document_get_overrides (shown);
+  VrDocument *before = entry->document;
+
+  if (vr_overrides_equal (vr_document_get_overrides (before), carried))
+    return;
+  entry->document = vr_document_with_overrides (before, carried);
+  vr_document_unref (before);
+}
+
 void
 vr_window_note_shown (VrWindow *self)
 {
   VrHistory *history = self->history;
   Entry *entry = get_entry (history, history->current);
 
+  take_carried_overrides (entry, vr_compare_task_get_document (self->task));
   history->shown = history->current;
   entry->was_shown = TRUE;
   tell_step (self, entry);
@@ -229,19 +243,40 @@ vr_window_return_to_shown (VrWindow *self)
   history->current = history->shown;
 }
 
-void
-vr_window_push_document (VrWindow *self, VrDocument *document, const char *sentence)
+static void
+push_entry (VrHistory *history, VrDocument *document, const char *sentence)
 {
-  VrHistory *history;
-
-  g_return_if_fail (VR_IS_WINDOW (self));
-
-  history = self->history;
   if (history->entries->len > 0)
     g_ptr_array_set_size (history->entries, history->current + 1);
   history->shown = MIN (history->shown, history->current);
   add_entry (history, document, sentence);
+}
+
+void
+vr_window_push_document (VrWindow *self, VrDocument *document, const char *sentence)
+{
+  g_return_if_fail (VR_IS_WINDOW (self));
+
+  push_entry (self->history, document, sentence);
   vr_window_replace_document (self, document);
+}
+
+void
+vr_window_push_reading (VrWindow *self, VrDocument *document, VrSide side, const char *sentence)
+{
+  VrComparison *comparison;
+  VrArticle *before[VR_N_SIDES];
+  g_autoptr (VrCompareTask) task = NULL;
+
+  g_return_if_fail (VR_IS_WINDOW (self));
+  g_return_if_fail (vr_window_get_comparison (self) != NULL);
+
+  comparison = vr_window_get_comparison (self);
+  for (guint i = 0; i < VR_N_SIDES; i++)
+    before[i] = vr_comparison_get_article (comparison, i);
+  push_entry (self->history, document, sentence);
+  task = vr_compare_task_new_otherwise (document, before, side);
+  vr_window_replace_task (self, task);
 }
 
 /* Where the reader types, their words are what is taken back. */

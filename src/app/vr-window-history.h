@@ -18,6 +18,13 @@ void vr_history_free (VrHistory *self);
  */
 void vr_window_push_document (VrWindow *self, VrDocument *document, const char *sentence);
 
+/**
+ * The same where @side of @document is to be read in another way: its overrides number the
+ * paragraphs that are shown, and are carried over to those that become of them.
+ */
+void vr_window_push_reading (VrWindow *self, VrDocument *document, VrSide side,
+                             const char *sentence);
+
 /** VrDocumentMap: (transfer full) (nullable): what is to stand in the place of @document, or %NULL
  * where that stays. */
 typedef VrDocument *(*VrDocumentMap) (VrDocument *document, gpointer user_data);

@@ -129,24 +129,21 @@ undecide_role_action (GSimpleAction *action, GVariant *parameter, gpointer user_
     decide (self, overrides, _ ("What you decided on a role was removed."));
 }
 
-/* The paragraphs stay those that the reader decided on where @is_alike. */
-static void
-read_otherwise (VrWindow *self, VrSide side, const VrSource *source, gboolean is_alike,
-                const char *sentence)
+/* What the reader decided stays, of the same paragraphs. */
+static VrDocument *
+replace_source (VrWindow *self, VrSide side, const VrSource *source)
 {
   VrDocument *before = vr_window_get_document (self);
   g_autoptr (VrDocument) bare = vr_document_with_source (before, side, source);
-  g_autoptr (VrDocument) document =
-      is_alike ? vr_document_with_overrides (bare, vr_document_get_overrides (before))
-               : vr_document_ref (bare);
 
-  vr_window_push_document (self, document, sentence);
+  return vr_document_with_overrides (bare, vr_document_get_overrides (before));
 }
 
 static void
 set_encoding_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (VrDocument) document = NULL;
   g_autofree char *sentence = NULL;
   const char *encoding;
   VrSource source;
@@ -163,7 +160,8 @@ set_encoding_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   /* Translators: %s is the name of an encoding, as in “Read as windows-1252.” */
   sentence = *encoding != '\0' ? g_strdup_printf (_ ("Read as %s."), encoding)
                                : g_strdup (_ ("The encoding is detected again."));
-  read_otherwise (self, side, &source, FALSE, sentence);
+  document = replace_source (self, side, &source);
+  vr_window_push_reading (self, document, side, sentence);
 }
 
 static GArray *
@@ -191,6 +189,7 @@ static void
 keep_characters_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VrWindow *self = VR_WINDOW (user_data);
+  g_autoptr (VrDocument) document = NULL;
   g_autoptr (GArray) kept = NULL;
   gboolean is_kept;
   VrSource source;
@@ -206,8 +205,9 @@ keep_characters_action (GSimpleAction *action, GVariant *parameter, gpointer use
   g_array_sort (kept, compare_offsets);
   source.kept = (const guint32 *)(gpointer)kept->data;
   source.n_kept = kept->len;
-  read_otherwise (self, side, &source, TRUE,
-                  is_kept ? _ ("The repair was undone.") : _ ("Repaired again."));
+  document = replace_source (self, side, &source);
+  vr_window_push_document (self, document,
+                           is_kept ? _ ("The repair was undone.") : _ ("Repaired again."));
 }
 
 static const GActionEntry entries[] = {

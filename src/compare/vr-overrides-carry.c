@@ -48,6 +48,40 @@ map_paragraphs (Map *self, VrArticle *before, VrArticle *after)
     }
 }
 
+/* Other letters for the same bytes: a paragraph whose words are others now is the one that stands
+ * at its place, the third of its line where it was the third. */
+static void
+map_places (Map *self, VrArticle *before, VrArticle *after)
+{
+  guint32 n = vr_article_get_n_paragraphs (after), place = 0;
+  g_autofree guint8 *is_taken = g_new0 (guint8, MAX (n, 1));
+
+  for (guint32 i = 0; i < self->n; i++)
+    if (self->now[i] != G_MAXUINT32)
+      is_taken[self->now[i]] = TRUE;
+  for (guint32 i = 0; i < self->n; i++)
+    {
+      guint line = vr_article_get_source_line (before, i);
+
+      while (place < n && vr_article_get_source_line (after, place) < line)
+        place++;
+      if (place == n || vr_article_get_source_line (after, place) > line)
+        continue;
+      if (self->now[i] == G_MAXUINT32 && !is_taken[place])
+        self->now[i] = place;
+      place++;
+    }
+}
+
+static gboolean
+has_same_source (VrArticle *before, VrArticle *after)
+{
+  VrText *a = vr_article_get_text (before), *b = vr_article_get_text (after);
+
+  return a != NULL && b != NULL && vr_text_get_source_bytes (a) == vr_text_get_source_bytes (b)
+         && g_str_equal (vr_text_get_sha256 (a), vr_text_get_sha256 (b));
+}
+
 static void
 map_init (Map *self, VrArticle *before, VrArticle *after)
 {
@@ -57,6 +91,8 @@ map_init (Map *self, VrArticle *before, VrArticle *after)
   self->n = vr_article_get_n_paragraphs (before);
   self->now = g_new (guint32, MAX (self->n, 1));
   map_paragraphs (self, before, after);
+  if (has_same_source (before, after))
+    map_places (self, before, after);
 }
 
 static guint32

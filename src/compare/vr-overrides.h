@@ -111,7 +111,8 @@ guint vr_overrides_get_n (const VrOverrides *self);
  * @n_lost: (out): how many words name a paragraph that is gone
  *
  * After a file changed, finds the paragraphs again by their text: the first of several equal ones
- * before is the first of them after, and so on.  What names a paragraph that is gone is left out.
+ * before is the first of them after, and so on.  Where it is the same file in another encoding,
+ * what reads otherwise is found by its place.  What names a paragraph that is gone is left out.
  * Time grows with the bytes of the articles; nothing is read where a side is the same article.
  *
  * Returns: (transfer full) (nullable): what is left, or %NULL where nothing is

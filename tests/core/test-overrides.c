@@ -206,6 +206,57 @@ test_words_are_carried_to_a_changed_file (void)
     }
 }
 
+static VrArticle *
+read_in (const char *bytes, const char *encoding)
+{
+  g_autoptr (GBytes) source = g_bytes_new_static (bytes, strlen (bytes));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrText) text = vr_text_new_from_bytes (source, encoding, "article.txt", &error);
+
+  g_assert_no_error (error);
+
+  return vr_article_new_verbatim (text, VR_PARAGRAPHS_LINE, NULL);
+}
+
+#define CAFES                                                                                      \
+  "The ferry leaves.\n"                                                                            \
+  "Caf\xe9 one opens.\n"                                                                           \
+  "Caf\xe9 two opens.\n"                                                                           \
+  "The ferry leaves.\n"
+
+/* In another encoding the words are others, but the paragraphs stand where they stood. */
+static void
+test_words_are_carried_to_another_encoding (void)
+{
+  g_autoptr (VrArticle) western = read_in (CAFES, "windows-1252");
+  g_autoptr (VrArticle) cyrillic = read_in (CAFES, "windows-1251");
+  g_autoptr (VrArticle) other = make_article ("xyz");
+  g_autoptr (VrArticle) edited = read_in ("The ferry leaves.\nA caf\xe9 opens.\n", "windows-1251");
+  VrArticle *before[VR_N_SIDES] = { western, other };
+  VrArticle *after[VR_N_SIDES] = { cyrillic, other };
+  VrArticle *changed[VR_N_SIDES] = { edited, other };
+  g_autoptr (VrOverrides) overrides = vr_overrides_new ();
+  g_autoptr (VrOverrides) now = NULL;
+  g_autoptr (VrOverrides) later = NULL;
+  const VrRoleChoice *roles;
+  guint n_lost, n;
+
+  vr_overrides_must_pair (overrides, 2, 0);
+  vr_overrides_must_not_pair (overrides, 3, 1);
+  vr_overrides_set_role (overrides, VR_SIDE_OLD, 1, VR_ROLE_CAPTION);
+  now = vr_overrides_carry (overrides, before, after, &n_lost);
+  g_assert_cmpuint (n_lost, ==, 0);
+  g_assert_true (vr_overrides_equal (now, overrides));
+  roles = vr_overrides_peek_roles (now, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (roles[0].index == 1 && roles[0].role == VR_ROLE_CAPTION);
+
+  /* Of another file a paragraph with other words is another one. */
+  later = vr_overrides_carry (overrides, before, changed, &n_lost);
+  g_assert_cmpuint (n_lost, ==, 3);
+  g_assert_null (later);
+}
+
 static void
 test_nothing_said_is_nothing_to_carry (void)
 {
@@ -255,6 +306,8 @@ main (int argc, char **argv)
   g_test_add_func ("/overrides/too-long", test_what_is_longer_than_json_may_be_is_refused);
   g_test_add_func ("/overrides/taken-back", test_a_word_is_taken_back);
   g_test_add_func ("/overrides/carried", test_words_are_carried_to_a_changed_file);
+  g_test_add_func ("/overrides/carried-to-another-encoding",
+                   test_words_are_carried_to_another_encoding);
   g_test_add_func ("/overrides/nothing-said", test_nothing_said_is_nothing_to_carry);
   g_test_add_func ("/overrides/many", test_many_words_are_swapped_soon);
   return g_test_run ();

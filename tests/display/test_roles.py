@@ -133,6 +133,10 @@ class ReadingTest(KeyboardCase):
         window.find('label', 'Repaired again.')
         window.gone('push button', 'Repair Again')
 
+    def open_encodings(self, encoding):
+        self.tab_to(encoding, 'shift+Tab')
+        self.keys('space')
+
     def choose(self, name):
         self.window.find('list item', name)
         self.tab_to('Detect Automatically')
@@ -147,16 +151,38 @@ class ReadingTest(KeyboardCase):
         window.find('list item', 'Paragraph 1, the same')
         window.find_toggle('windows-1251, new article')
         self.wait_for_list()
-        self.tab_to('windows-1251', 'shift+Tab')
-        self.keys('space')
+        self.open_encodings('windows-1251')
         self.choose('Western (windows-1252)')
         window.find('label', 'Read as windows-1252.')
         window.find('list item', 'Paragraph 1, removed')
-        self.tab_to('windows-1252', 'shift+Tab')
-        self.keys('space')
+        self.open_encodings('windows-1252')
         window.find('label', 'You chose it.')
         self.choose('Detect Automatically')
         window.find('list item', 'Paragraph 1, the same')
+
+    def test_what_was_decided_stays_in_another_encoding(self):
+        old = plain([*ARTICLE[:2], 'The cafés stay.', *ARTICLE[2:]])
+        self.old.write_text(old, encoding='utf-8')
+        self.new.write_bytes(old.encode('windows-1252'))
+        window = self.open(self.old, self.new)
+        window.find('list item', 'Paragraph 3, the same')
+        self.wait_for_list()
+        self.keys('Home', 'Down', 'Down')
+        window.selected('Paragraph 3')
+        self.keys('ctrl+shift+n')
+        window.find('push button', '1 decided by you')
+        window.find('list item', 'Paragraph 3, removed')
+        self.open_encodings('windows-1252')
+        self.choose('Cyrillic (windows-1251)')
+        window.find('label', 'Read as windows-1251.')
+        window.find('push button', '1 decided by you')
+        window.find('list item', 'Paragraph 3, removed')
+        self.keys('ctrl+z')
+        window.find_toggle('windows-1252, new article')
+        window.find('push button', '1 decided by you')
+        self.keys('ctrl+shift+z')
+        window.find_toggle('windows-1251, new article')
+        window.find('push button', '1 decided by you')
 
 
 @unittest.skipUnless(shutil.which('xdotool') and shutil.which('xclip'),
