@@ -6,6 +6,7 @@
 #include "vr-citation.h"
 #include "vr-cited-words.h"
 #include "vr-resources.h"
+#include "vr-role-menu.h"
 #include "vr-text-content.h"
 
 void
@@ -157,6 +158,7 @@ vr_compare_page_show_menu (VrComparePage *self, double x, double y)
           gtk_builder_new_from_resource (VR_RESOURCES "vr-row-menu.ui");
       GMenuModel *model = G_MENU_MODEL (gtk_builder_get_object (builder, "row_menu"));
 
+      vr_role_menu_fill (G_MENU (gtk_builder_get_object (builder, "role_menu")));
       self->row_menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
       gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);

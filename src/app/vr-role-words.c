@@ -48,12 +48,12 @@ vr_role_words_dup_decision (const VrRoleChoice *choice)
 }
 
 char *
-vr_role_words_dup_step (VrRole role, guint n)
+vr_role_words_dup_step (guint role, guint n)
 {
   if (vr_role_is_furniture (role))
     return g_strdup_printf (
         ngettext ("%'u line is page furniture now.", "%'u lines are page furniture now.", n), n);
-  if (role == VR_ROLE_BODY)
+  if (role == VR_N_ROLES)
     return g_strdup_printf (ngettext ("%'u line is part of the article now.",
                                       "%'u lines are part of the article now.", n),
                             n);

@@ -16,8 +16,8 @@ char *vr_role_words_dup_reason (const VrComparison *comparison, VrSide side,
 char *vr_role_words_dup_decision (const VrRoleChoice *choice) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_role_words_dup_step: Returns: (transfer full): what was done with @n paragraphs, which are a
- * @role now, for a toast. */
-char *vr_role_words_dup_step (VrRole role, guint n) G_GNUC_WARN_UNUSED_RESULT;
+ * @role now, for a toast; with %VR_N_ROLES they were put back. */
+char *vr_role_words_dup_step (guint role, guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_role_words_get_decided: what told an encoding, as a sentence; @decided_by as
  * vr_text_get_decided_by() has it; static. */

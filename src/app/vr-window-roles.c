@@ -12,9 +12,17 @@
 /* What a line taken out by hand is, as nothing tells more. */
 #define TAKEN_OUT VR_ROLE_NAV
 
-/* Says that a paragraph is a @role; where that is what its article says, nothing is said. */
+/* Whatever of the article it is, a line put back after it was taken out is that again. */
+static VrRole
+put_back (VrRole own)
+{
+  return vr_role_is_furniture (own) ? VR_ROLE_BODY : own;
+}
+
+/* Says that a paragraph is a @role, or with %VR_N_ROLES that it is put back; where that is what its
+ * article says, nothing is said. */
 static void
-say_role (VrComparison *comparison, VrOverrides *overrides, VrSide side, guint32 index, VrRole role)
+say_role (VrComparison *comparison, VrOverrides *overrides, VrSide side, guint32 index, guint role)
 {
   VrArticle *article = vr_comparison_get_article (comparison, side);
   VrRole own;
@@ -22,11 +30,12 @@ say_role (VrComparison *comparison, VrOverrides *overrides, VrSide side, guint32
   if (index >= vr_article_get_n_paragraphs (article))
     return;
   own = vr_article_get_role (article, index);
-  /* Whatever of the article it is, a line put back after it was taken out is that again. */
-  if ((role == own || (role == VR_ROLE_BODY && !vr_role_is_furniture (own)))
-      && vr_overrides_unset_role (overrides, side, index))
-    return;
-  vr_overrides_set_role (overrides, side, index, role);
+  if (role == VR_N_ROLES)
+    role = put_back (own);
+  if (role == own)
+    vr_overrides_unset_role (overrides, side, index);
+  else
+    vr_overrides_set_role (overrides, side, index, role);
 }
 
 static void
@@ -39,7 +48,7 @@ decide (VrWindow *self, VrOverrides *overrides, const char *sentence)
 }
 
 static void
-set_roles (VrWindow *self, VrRole role, GVariant *paragraphs)
+set_roles (VrWindow *self, guint role, GVariant *paragraphs)
 {
   VrComparison *comparison = vr_window_get_comparison (self);
   g_autoptr (VrOverrides) overrides = NULL;
@@ -67,7 +76,7 @@ set_roles_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 
   g_variant_get (parameter, "(&s@a(uu))", &nick, &paragraphs);
   if (vr_role_from_nick (nick, &role))
-    set_roles (VR_WINDOW (user_data), role, paragraphs);
+    set_roles (VR_WINDOW (user_data), role == VR_ROLE_BODY ? VR_N_ROLES : role, paragraphs);
 }
 
 static gboolean
@@ -85,12 +94,28 @@ find_row (VrWindow *self, VrRow *row, VrRole *role)
 }
 
 static void
-set_row_role (VrWindow *self, const VrRow *row, VrRole role)
+set_row_role (VrWindow *self, const VrRow *row, guint role)
 {
-  g_autoptr (GVariant) target = g_variant_ref_sink (vr_role_target_for_row (role, row));
+  g_autoptr (GVariant) target = g_variant_ref_sink (vr_role_target_for_row (VR_ROLE_BODY, row));
   g_autoptr (GVariant) paragraphs = g_variant_get_child_value (target, 1);
 
   set_roles (self, role, paragraphs);
+}
+
+static gboolean
+has_role (VrComparison *comparison, const VrRow *row, VrRole role)
+{
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      guint n;
+      const guint32 *paragraphs = vr_row_peek_paragraphs (row, side, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (vr_comparison_get_role (comparison, side, paragraphs[i]) != role)
+          return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -101,7 +126,7 @@ set_role_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   VrRow row;
 
   if (vr_role_from_nick (g_variant_get_string (parameter, NULL), &role)
-      && find_row (self, &row, &present) && role != present)
+      && find_row (self, &row, &present) && !has_role (vr_window_get_comparison (self), &row, role))
     set_row_role (self, &row, role);
 }
 
@@ -113,7 +138,7 @@ toggle_furniture_action (GSimpleAction *action, GVariant *parameter, gpointer us
   VrRow row;
 
   if (find_row (self, &row, &role))
-    set_row_role (self, &row, vr_role_is_furniture (role) ? VR_ROLE_BODY : TAKEN_OUT);
+    set_row_role (self, &row, vr_role_is_furniture (role) ? VR_N_ROLES : TAKEN_OUT);
 }
 
 static void
@@ -212,7 +237,7 @@ keep_characters_action (GSimpleAction *action, GVariant *parameter, gpointer use
 
 static const GActionEntry entries[] = {
   { .name = "set-roles", .activate = set_roles_action, .parameter_type = VR_ROLE_TARGET_TYPE },
-  { .name = "set-role", .activate = set_role_action, .parameter_type = "s" },
+  { .name = "set-role", .activate = set_role_action, .parameter_type = "s", .state = "'body'" },
   { .name = "toggle-furniture", .activate = toggle_furniture_action },
   { .name = "take-out", .activate = toggle_furniture_action },
   { .name = "put-back", .activate = toggle_furniture_action },
@@ -233,8 +258,13 @@ vr_window_update_role_actions (VrWindow *self, gboolean is_compare)
   VrRole role = VR_ROLE_BODY;
   VrRow row;
   gboolean has_row = is_compare && find_row (self, &row, &role);
+  GAction *set_role = g_action_map_lookup_action (G_ACTION_MAP (self), "set-role");
 
   vr_window_set_enabled (self, "set-role", has_row);
+  /* A menu shows which one it is. */
+  if (set_role != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (set_role),
+                               g_variant_new_string (vr_role_get_nick (role)));
   vr_window_set_enabled (self, "toggle-furniture", has_row);
   vr_window_set_enabled (self, "take-out", has_row && !vr_role_is_furniture (role));
   vr_window_set_enabled (self, "put-back", has_row && vr_role_is_furniture (role));

@@ -56,7 +56,7 @@ Shares in two shipping lines rose by a tenth on Friday.
 '''
 
 # at-spi2-core 2.54 calls some roles by other names.
-NEWER_ROLES = {'push button': 'button'}
+NEWER_ROLES = {'push button': 'button', 'menu item': 'radio menu item'}
 TOGGLES = ('toggle button', 'push button', 'button', 'check box', 'switch')
 
 

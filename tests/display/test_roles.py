@@ -93,6 +93,29 @@ class RolesTest(KeyboardCase):
         window.activate(window.find('push button', 'Remove: Paragraph 7 of the new article: Navigation'))
         window.find('push button', '1 decided by you')
 
+    def test_the_menu_says_what_a_paragraph_is(self):
+        window = self.open_page()
+        self.keys('Home', 'Down')
+        window.selected('Paragraph 7')
+        self.set_role(window, 'Caption')
+        window.find('label', 'The role is “Caption” now.')
+        window.find('push button', '2 decided by you')
+        # What it was is no decision.
+        self.set_role(window, 'Text')
+        window.gone('push button', '2 decided by you')
+        self.keys('ctrl+z')
+        window.find('push button', '2 decided by you')
+        self.set_role(window, 'Promotion')
+        window.find('list item', '7 lines of page furniture, hidden')
+        window.activate(window.find('push button', '2 decided by you'))
+        window.find('push button', 'Remove: Paragraph 7 of the new article: Promotion')
+
+    def set_role(self, window, title):
+        window.find('list item', 'Paragraph 8')
+        self.keys('shift+F10')
+        window.activate(window.find('menu item', 'Set Role'))
+        window.activate(window.find('menu item', title))
+
     def test_all_is_put_back_from_the_header(self):
         window = self.open_page()
         window.activate(window.find_toggle('11 lines of page furniture, new article'))
