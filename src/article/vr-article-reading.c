@@ -40,7 +40,8 @@ make_article (const Source *source, VrImported *imported, GError **error)
       decided_by != NULL ? decided_by : "format", source->name);
   g_autoptr (VrText) text = repair (source, converted);
 
-  return vr_article_new_imported (text, imported, source->reading->language);
+  return (source->reading->verbatim ? vr_article_new_imported_verbatim : vr_article_new_imported) (
+      text, imported, source->reading->language);
 }
 
 static VrArticle *

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @language: (nullable): forced by the reader
  * @original: of tracked changes in a document: as before them, not as if all were accepted
  * @chapter: of a book: this one alone, from 1 to %VR_IMPORT_MAX_CHAPTER; 0 for all
- * @verbatim: as it is: no repairs, and every paragraph of plain text is body
+ * @verbatim: as it is: no repairs, and nothing is furniture; what a page or a document itself tells
+ *   of its paragraphs hides none of them and stays, plain text tells nothing
  * @kept, @n_kept: what is not to be repaired, as vr_text_new_repaired() has it; borrowed
  *
  * How a reader wants a file to be read; all zero is the usual way.

@@ -24,6 +24,7 @@ struct _VrArticle
   VrText *text; /* NULL for an article made from units */
   VrParagraphs *paragraphs;
   VrImported *imported;   /* NULL for plain text */
+  gboolean is_whole;      /* what the import took for furniture is text */
   guint8 *roles;          /* VrRole of each paragraph of plain text; NULL where all are body */
   const char **reasons;   /* of each; interned */
   char *told[VR_N_FACTS]; /* what the roles of plain text tell */
@@ -223,6 +224,15 @@ vr_article_new_imported (VrText *text, VrImported *imported, const char *languag
 }
 
 VrArticle *
+vr_article_new_imported_verbatim (VrText *text, VrImported *imported, const char *language)
+{
+  VrArticle *self = vr_article_new_imported (text, imported, language);
+
+  self->is_whole = TRUE;
+  return self;
+}
+
+VrArticle *
 vr_article_with_language (const VrArticle *self, const char *language)
 {
   return new_from_paragraphs (vr_paragraphs_ref (self->paragraphs), self->text, self->imported,
@@ -292,9 +302,18 @@ vr_article_get_language (const VrArticle *self)
   return self->language;
 }
 
+static gboolean
+is_put_back (const VrArticle *self, guint index)
+{
+  return self->is_whole
+         && vr_role_is_furniture (vr_imported_get_paragraph (self->imported, index).role);
+}
+
 VrRole
 vr_article_get_role (const VrArticle *self, guint index)
 {
+  if (is_put_back (self, index))
+    return VR_ROLE_BODY;
   if (self->imported != NULL)
     return vr_imported_get_paragraph (self->imported, index).role;
   return self->roles != NULL ? self->roles[index] : VR_ROLE_BODY;
@@ -303,6 +322,8 @@ vr_article_get_role (const VrArticle *self, guint index)
 const char *
 vr_article_get_role_reason (const VrArticle *self, guint index)
 {
+  if (is_put_back (self, index))
+    return NULL;
   if (self->imported != NULL)
     return vr_imported_get_paragraph (self->imported, index).reason;
   return self->reasons != NULL ? self->reasons[index] : NULL;

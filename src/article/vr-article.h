@@ -45,6 +45,10 @@ VrArticle *vr_article_new_from_units (const char *const *units, guint n_units,
 VrArticle *vr_article_new_imported (VrText *text, VrImported *imported,
                                     const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
+/** vr_article_new_imported_verbatim: the same, but what is furniture there is body. */
+VrArticle *vr_article_new_imported_verbatim (VrText *text, VrImported *imported,
+                                             const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_article_with_language: Returns: (transfer full): the same text, in that language. */
 VrArticle *vr_article_with_language (const VrArticle *self,
                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @paragraphs: how paragraphs are told apart; default %VR_PARAGRAPHS_AUTO
  * @language: (nullable): forced language of both sides; default %NULL, detected for each
  * @encoding: (nullable): forced encoding of both sides; default %NULL
- * @verbatim: texts are read as they are, without repairs and roles; default %FALSE
+ * @verbatim: as VrReading has it: without repairs and furniture; default %FALSE
  */
 typedef struct
 {

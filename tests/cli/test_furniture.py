@@ -14,6 +14,16 @@ from support import Case, ROOT, shared
 FIXTURES = ROOT / "tests/golden/fixtures"
 PAIR = FIXTURES / "page-copy.old.txt", FIXTURES / "page-copy.new.txt"
 MENU = "Privacy policy"
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>The old bridge closes in May</title></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>The old bridge closes in May</h1>
+<p>The old harbour bridge closes to traffic in May for repairs that the council put off twice.</p>
+<p>Ferries carry commuters across the river every quarter of an hour until the work is done.</p>
+<p>The money comes from a fund that the council set up after the flood of ten years ago.</p>
+</article><footer><p>© Harbour Post. All rights reserved.</p><a href="/t">Terms of use</a></footer>
+</body></html>
+"""
+FURNITURE = {"promo", "related", "nav", "bio", "footer"}
 CODECS = {"windows-1252": "cp1252"}
 
 
@@ -155,6 +165,23 @@ class Furniture(Case):
             self.assertEqual({p["role"] for p in document[side]["paragraphs"]}, {"body"})
         self.assertIn("dÃ©tente", document["old"]["paragraphs"][2]["text"])
         self.assertIn(MENU, self.compare(*PAIR, "--verbatim"))
+
+    def test_verbatim_leaves_nothing_of_a_page_out(self):
+        page = self.write("page.html", PAGE)
+        folded = self.compare_json(PAIR[0], page)["new"]["paragraphs"]
+        if folded[0]["text"].startswith("<"):
+            self.skipTest("skipped: this build reads no web pages")
+        self.assertIn("footer", {p["role"] for p in folded})
+        document = self.compare_json(PAIR[0], page, "--verbatim")
+        whole = document["new"]["paragraphs"]
+        self.assertEqual([p["text"] for p in whole], [p["text"] for p in folded])
+        self.assertEqual([p["role"] for p in whole],
+                         ["body" if p["role"] in FURNITURE else p["role"] for p in folded])
+        # It is marked as a heading.
+        heading = [p["role"] for p in whole if p["text"] == "The old bridge closes in May"]
+        self.assertNotEqual(heading, ["body"])
+        self.assertIn("Terms of use", self.compare(PAIR[0], page, "--verbatim"))
+        self.assertNotIn("Terms of use", self.compare(PAIR[0], page))
 
     def test_a_saved_comparison_stays_verbatim(self):
         saved = self.folder / "page.variorum"
