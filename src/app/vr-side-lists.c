@@ -59,10 +59,17 @@ count_put_back (VrComparison *comparison, VrSide side)
   return n_back;
 }
 
+/* A document's format prescribes its encoding, and no other can be chosen. */
+static gboolean
+has_encoding (VrText *text)
+{
+  return text != NULL && !g_str_equal (vr_text_get_decided_by (text), "format");
+}
+
 guint
 vr_side_lists_find (VrComparison *comparison, VrSide side)
 {
-  guint lists = get_text (comparison, side) != NULL ? VR_SIDE_LIST_ENCODING : 0;
+  guint lists = has_encoding (get_text (comparison, side)) ? VR_SIDE_LIST_ENCODING : 0;
 
   if (vr_side_lists_count_repairs (comparison, side) > 0)
     lists |= VR_SIDE_LIST_REPAIRS;

@@ -16,8 +16,8 @@ typedef enum
   VR_SIDE_LIST_FURNITURE = 1 << 2,
 } VrSideList;
 
-/** vr_side_lists_find: Returns: the lists that have something for @side; that of encodings always
- * has where it was read from bytes. */
+/** vr_side_lists_find: Returns: the lists that have something for @side; that of encodings has
+ * where another one could be chosen. */
 guint vr_side_lists_find (VrComparison *comparison, VrSide side);
 
 /** vr_side_lists_count_repairs: how many there are and were taken back. */
