@@ -40,6 +40,8 @@ struct _VrExportDialog
   GtkWidget *context_row;
   GtkSpinButton *context_spin;
   GtkSwitch *quiet_switch;
+  GtkWidget *furniture_row;
+  GtkSwitch *furniture_switch;
   GtkSwitch *explain_switch;
   GtkWidget *notes_row;
   GtkSwitch *notes_switch;
@@ -92,6 +94,8 @@ make_request (VrExportDialog *self)
     request.options.context = (guint)gtk_spin_button_get_value_as_int (self->context_spin);
   request.options.quiet = gtk_switch_get_active (self->quiet_switch);
   request.options.explain = gtk_switch_get_active (self->explain_switch);
+  if (gtk_switch_get_active (self->furniture_switch))
+    request.options.furniture = VR_REPORT_FURNITURE_SHOWN;
   request.options.row = self->row;
   request.options.layout = get_layout (self, request.format);
   vr_paper_get_size (&width_pt, &height_pt);
@@ -288,6 +292,7 @@ load_settings (VrExportDialog *self)
     { "export-changes-only", self->changes_only_switch, "active" },
     { "export-context", gtk_spin_button_get_adjustment (self->context_spin), "value" },
     { "export-quiet", self->quiet_switch, "active" },
+    { "export-furniture", self->furniture_switch, "active" },
     { "export-explain", self->explain_switch, "active" },
     { "export-notes", self->notes_switch, "active" },
   };
@@ -364,6 +369,8 @@ vr_export_dialog_class_init (VrExportDialogClass *klass)
   BIND (context_row);
   BIND (context_spin);
   BIND (quiet_switch);
+  BIND (furniture_row);
+  BIND (furniture_switch);
   BIND (explain_switch);
   BIND (notes_row);
   BIND (notes_switch);
@@ -398,12 +405,15 @@ fit_into (GtkWindow *self, GtkWindow *parent)
     gtk_window_set_default_size (self, MIN (width, parent_width), height);
 }
 
-/* There is no word of what does not matter: of notes where there are none, of all that is around
- * the only row that is shown. */
+/* There is no word of what does not matter: of notes and furniture where there are none, of all
+ * that is around the only row that is shown. */
 static void
 hide_idle (VrExportDialog *self)
 {
   gtk_widget_set_visible (self->notes_row, vr_document_get_notes (self->document) != NULL);
+  gtk_widget_set_visible (
+      self->furniture_row,
+      self->row == NULL && vr_comparison_get_summary (self->comparison)->n_furniture_rows > 0);
   gtk_widget_set_visible (self->changes_only_row, self->row == NULL);
   gtk_widget_set_visible (self->context_row, self->row == NULL);
   if (self->row != NULL)

@@ -106,6 +106,8 @@ vr_print_job_get_request (VrPrintJob *self, double width_pt, double height_pt)
     request.options.context = (guint)g_settings_get_int (self->settings, "export-context");
   request.options.quiet = g_settings_get_boolean (self->settings, "export-quiet");
   request.options.explain = g_settings_get_boolean (self->settings, "export-explain");
+  if (g_settings_get_boolean (self->settings, "export-furniture"))
+    request.options.furniture = VR_REPORT_FURNITURE_SHOWN;
   request.has_notes = g_settings_get_boolean (self->settings, "export-notes");
 
   return request;

@@ -68,6 +68,19 @@ class ExportTest(driven.FlowCase):
         window.find('push button', 'Open')
         self.assertIn('Tuesday', path.read_text(encoding='utf-8'))
 
+    def test_furniture_is_shown_where_it_is_asked_for(self):
+        self.new.write_text('Skip to main content\n\nHome\n\nNews\n\nSign in\n\n'
+                            + driven.NEW + '\nPrivacy policy\n\nTerms of use\n', encoding='utf-8')
+        window = self.open(self.old, self.new)
+        window.find('list item', '4 lines of page furniture')
+        window.press('ctrl+e')
+        window.find('push button', 'Export…')
+        self.choose_format(window, TEXT)
+        wait_for('all paragraphs', lambda: 'gulls' in self.preview_text(window))
+        self.assertNotIn('Sign in', self.preview_text(window))
+        self.toggle(window, 'Page Furniture')
+        wait_for('the furniture', lambda: 'Sign in' in self.preview_text(window))
+
     def test_pages_are_previewed_and_written(self):
         window = self.open_dialog()
         self.choose_format(window, PDF)
