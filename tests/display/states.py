@@ -25,6 +25,20 @@ PSEUDO = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'xx'}
 ARABIC = {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'xx:ar'}
 
 
+PAGE = b'''<!DOCTYPE html><html lang="en"><head><title>Saltmere to lose its swing bridge</title>
+<meta property="og:site_name" content="The Harbour Post">
+<meta property="article:published_time" content="2019-03-14T18:40:00+01:00"></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
+<article><h1>Saltmere to lose its swing bridge</h1><p class="byline">By Edda Lorenz</p>
+<figure><img src="a.jpg" alt=""><figcaption>The Corran Bridge, half open</figcaption></figure>
+<p>The city council of Saltmere voted on Tuesday night to replace the Corran Bridge, the steel swing
+bridge that has carried people, carts and lorries over the harbour mouth since 1931.</p>
+<p>The vote, nine to six, ends a quarrel that has outlasted four mayors. More than 1,200 letters about
+the bridge have reached the council since January, most of them against pulling it down.</p></article>
+<footer><p>\xc2\xa9 The Harbour Post. All rights reserved.</p><a href="/terms">Terms of use</a></footer>
+</body></html>'''
+
+
 def none(folder):
     return []
 
@@ -248,6 +262,7 @@ AFRESH = {'restore-session': 'false'}
 
 EXPLAIN = then(*['next-change'] * 7, 'explain')
 UNPAIR = then(*['next-change'] * 7, 'unpair')
+OPEN_FOLD = then('next-change', keys('Home', 'Return'))
 PINNED = then(EXPLAIN, 'unpair', wait(6), 'show-decisions')
 
 STATES = {
@@ -371,6 +386,21 @@ STATES = {
     'selection-dark': State(files=sample, environment=DARK, act=select_paragraphs),
     'caret': State(files=sample, act=then('next-change', 'place-caret', keys('Right', 'Right'))),
     **languages('row-menu', files=sample, act=open_menu_of_row),
+    **languages('row-menu-role', files=sample,
+                act=then(open_menu_of_row, keys('Up', 'Up', 'Return'), wait(1))),
+    'row-menu-role-dark': State(files=sample, environment=DARK,
+                                act=then(open_menu_of_row, keys('Up', 'Up', 'Return'), wait(1))),
+    **widths('fold-open', files=sample, act=OPEN_FOLD),
+    **{f'{name}{end}': State(files=sample, environment=environment,
+                             act=then(click_on(words, '[' + words[:4]), wait(1)))
+       for name, words in (('side-encoding', 'UTF-8, new article'),
+                           ('side-repairs', '1 repair, new article'),
+                           ('side-furniture', '10 lines of page furniture, new article'))
+       for end, environment in (('', {}), ('-dark', DARK), ('-high', HIGH))},
+    **widths('page', files=beside('page.html', PAGE)),
+    'page-dark': State(files=beside('page.html', PAGE), environment=DARK),
+    **widths('export', files=sample, act=then('export', wait(2), dialog())),
+    'export-dark': State(files=sample, environment=DARK, act=then('export', wait(2), dialog())),
     **languages('explain', files=sample, act=EXPLAIN),
     'explain-dark': State(files=sample, act=EXPLAIN, environment=DARK),
     **widths('explain-added', files=sample, act=then('last-change', 'explain')),
