@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every report format of every pair of fixtures against the files kept here.
+"""Every report format of every pair of fixtures, and of histories, against the files kept here.
 
 Pages and pictures are kept as lines that say what is drawn where, in fonts that every machine has.
 VARIORUM_REWRITE_GOLDEN=1 writes them anew; read the difference before committing it."""
@@ -21,6 +21,7 @@ sys.path.insert(0, str(HERE.parent / "cli"))
 
 import alike  # noqa: E402
 import fonts  # noqa: E402
+import lives  # noqa: E402
 import pages  # noqa: E402
 import pictures  # noqa: E402
 from support import PROGRAM, clean_environment  # noqa: E402
@@ -52,6 +53,8 @@ DRAWN = {
     "png.txt": (pictures.list_png, ["--format=png"]),
 }
 
+HISTORIES = ("history.html", "history.json", "history.pdf.txt")
+
 
 def settle(text):
     """Without what another version of the engine or of Unicode's data changes by itself."""
@@ -62,6 +65,15 @@ def settle(text):
     for row in document["rows"]:
         row["score"] = 0
         row["explanation"] = []
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def settle_history(text):
+    """The same of a history, which has one manifest and no scores."""
+    document = json.loads(text)
+    made = document["manifest"]
+    made["engine"] = {key: "…" for key in made["engine"]}
+    made["seal"] = "…"
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -93,22 +105,34 @@ def run(name, arguments, **env):
     return done.stdout
 
 
-class Golden(unittest.TestCase):
+class Kept(unittest.TestCase):
     maxDiff = None
 
-    def check(self, name, variant):
-        report = run(name, VARIANTS[variant])
-        if variant in PARTS:
-            with zipfile.ZipFile(io.BytesIO(report)) as archive:
-                report = archive.read(PARTS[variant])
-        text = report.decode()
-        text = SETTLE.get(variant, str)(text)
-        path = HERE / f"{name}.{variant}"
+    def check_text(self, file_name, text):
+        path = HERE / file_name
         if REWRITE:
             path.write_text(text, encoding="utf-8", newline="")
         self.assertTrue(path.exists(), f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 writes it")
         self.assertEqual(path.read_bytes().decode(), text,
                          f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 rewrites it")
+
+    def check_drawing(self, file_name, made):
+        path = HERE / file_name
+        kept = path.read_text(encoding="utf-8") if path.exists() else ""
+        differences = alike.find_differences(kept, made)
+        if REWRITE and differences:
+            path.write_text(made, encoding="utf-8", newline="")
+        elif differences:
+            self.fail(f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 rewrites it\n" + "\n".join(differences))
+
+
+class Golden(Kept):
+    def check(self, name, variant):
+        report = run(name, VARIANTS[variant])
+        if variant in PARTS:
+            with zipfile.ZipFile(io.BytesIO(report)) as archive:
+                report = archive.read(PARTS[variant])
+        self.check_text(f"{name}.{variant}", SETTLE.get(variant, str)(report.decode()))
 
     def test_every_report_of_every_pair_is_as_kept(self):
         self.assertTrue(NAMES)
@@ -122,9 +146,11 @@ class Golden(unittest.TestCase):
             name, _, variant = path.name.partition(".")
             if variant in VARIANTS or variant in DRAWN:
                 self.assertIn(name, NAMES, path.name)
+            if variant in HISTORIES:
+                self.assertIn(name, lives.NAMES, path.name)
 
 
-class Drawn(unittest.TestCase):
+class Drawn(Kept):
     """Pages and pictures.  Each machine has other fonts and another Cairo: the fonts are set, and
     numbers and colours may differ by what does not meet the eye."""
 
@@ -140,22 +166,38 @@ class Drawn(unittest.TestCase):
         self.file.write_bytes(run(name, options, **self.fonts))
         return list_file(self.file)
 
-    def check(self, name, variant):
-        made = self.draw(name, variant)
-        path = HERE / f"{name}.{variant}"
-        kept = path.read_text(encoding="utf-8") if path.exists() else ""
-        differences = alike.find_differences(kept, made)
-        if REWRITE and differences:
-            path.write_text(made, encoding="utf-8", newline="")
-        elif differences:
-            self.fail(f"{path.name}: VARIORUM_REWRITE_GOLDEN=1 rewrites it\n" + "\n".join(differences))
-
     def test_every_drawing_of_every_pair_is_as_kept(self):
         self.assertTrue(NAMES)
         for name in NAMES:
             for variant in DRAWN:
                 with self.subTest(report=f"{name}.{variant}"):
-                    self.check(name, variant)
+                    self.check_drawing(f"{name}.{variant}", self.draw(name, variant))
+
+
+class History(Kept):
+    """All versions of an article."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="variorum-golden-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.fonts = fonts.make(folder.name)
+        cls.file = pathlib.Path(folder.name) / "history.pdf"
+        cls.archive = lives.Archive(folder.name)
+
+    def test_pages_and_json_of_every_history_are_as_kept(self):
+        for name in lives.NAMES:
+            for extension, settle_text in (("html", settle_html), ("json", settle_history)):
+                with self.subTest(report=f"{name}.history.{extension}"):
+                    text = self.archive.report(name, extension).decode()
+                    self.check_text(f"{name}.history.{extension}", lives.settle(settle_text(text)))
+
+    def test_paper_of_every_history_is_as_kept(self):
+        for name in lives.NAMES:
+            with self.subTest(report=f"{name}.history.pdf.txt"):
+                self.file.write_bytes(self.archive.report(name, "pdf", **self.fonts))
+                made = lives.join_lines(lives.settle(pages.list_pdf(self.file)))
+                self.check_drawing(f"{name}.history.pdf.txt", made)
 
 
 if __name__ == "__main__":
