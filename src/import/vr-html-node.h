@@ -95,7 +95,10 @@ G_BEGIN_DECLS
   X (MENU, BLOCK)                                                                                  \
   X (CENTER, BLOCK)                                                                                \
   X (DIR, BLOCK)                                                                                   \
-  X (NOFRAMES, UNSEEN)
+  X (NOFRAMES, UNSEEN)                                                                             \
+  X (RT, UNSEEN)                                                                                   \
+  X (RTC, UNSEEN)                                                                                  \
+  X (RP, UNSEEN)
 
 typedef enum
 {

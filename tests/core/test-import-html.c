@@ -212,6 +212,8 @@ static const TextCase text_cases[] = {
     "a" },
   { "scripts, styles and comments are not text",
     "<p>a<script>x</script><style>y</style><!-- z --></p>", "a" },
+  { "how a word is read aloud is none of it",
+    "<p><ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>ど</p>", "子ど" },
   { "a lone bracket is text", "<p>a < b</p>", "a < b" },
   { "what nobody closed ends with the page", "<div><p>a <b>b", "a b" },
   { "an empty page has no text", "<html><body></body></html>", "" },
