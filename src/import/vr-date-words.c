@@ -177,6 +177,15 @@ try_numbers (const Token *t, gboolean month_first, char date[VR_DATE_BYTES])
   return FALSE;
 }
 
+/* Whether the year belongs to a date in numbers, whatever stands before that. */
+static gboolean
+ends_numbers (const Token *t, guint year_at)
+{
+  return year_at >= 2 && is_day (&t[year_at - 1]) && is_day (&t[year_at - 2])
+         && t[year_at - 1].behind != '\0' && strchr ("./-", t[year_at - 1].behind) != NULL
+         && t[year_at - 1].behind == t[year_at - 2].behind;
+}
+
 /* "3 February 2020", "February 3rd, 2020", "3 de febrero de 2020", "Feb 3 12:30:00 2020". */
 static gboolean
 try_words (const Token *t, guint n, char date[VR_DATE_BYTES], guint *n_used)
@@ -194,7 +203,8 @@ try_words (const Token *t, guint n, char date[VR_DATE_BYTES], guint *n_used)
       day_at = i;
     else if ((i > 0 && !t[i - 1].is_near) || (t[i].n_digits == 0 && t[i].to - t[i].from > 3))
       return FALSE;
-  if (year_at == n || month_at == n || day_at == n || month_at > 2 || day_at > 2)
+  if (year_at == n || month_at == n || day_at == n || month_at > 2 || day_at > 2
+      || ends_numbers (t, year_at))
     return FALSE;
   *n_used = year_at;
   return put (date, t[year_at].number, t[month_at].month, t[day_at].number);

@@ -12,6 +12,11 @@
 #define TAIL_BLOCKS 10
 #define MAX_LINE 200
 #define MAX_DATELINE 40
+/* So much less a line's date counts that stands behind the text's beginning, or tells of a change.
+ */
+#define AMONG_TEXT 12
+#define OF_UPDATE 25
+#define HEAD_DEPTH 2
 
 typedef struct
 {
@@ -59,9 +64,17 @@ measure_distance (const Search *search, guint block)
          + MIN (block - search->first, block > search->last ? block - search->last + 3 : G_MAXUINT);
 }
 
-/* Of the time elements, the one nearest to the article's head. */
+/* Below a standfirst the date may stand so far behind where the text begins. */
 static gboolean
-find_time (const Search *search, char date[VR_DATE_BYTES])
+is_head (const Search *search, guint block)
+{
+  return search->first == G_MAXUINT || block <= search->first + HEAD_DEPTH;
+}
+
+/* Of the time elements, the one nearest to the article's head; with @head_only of those at its
+ * head: others may be of other articles. */
+static gboolean
+find_time (const Search *search, gboolean head_only, char date[VR_DATE_BYTES])
 {
   guint nearest = HEAD_BLOCKS + 10;
   char found[VR_DATE_BYTES];
@@ -69,11 +82,14 @@ find_time (const Search *search, char date[VR_DATE_BYTES])
   for (guint i = 0; i < search->evidence->items->len; i++)
     {
       const VrEvidence *item = &g_array_index (search->evidence->items, VrEvidence, i);
-      guint distance;
+      guint block, distance;
 
       if (item->source != VR_EVIDENCE_TIME || !parse (search, item->value, found))
         continue;
-      distance = measure_distance (search, vr_html_blocks_find (search->extract->text, item->node));
+      block = vr_html_blocks_find (search->extract->text, item->node);
+      if (head_only && !is_head (search, block))
+        continue;
+      distance = measure_distance (search, block);
       if (distance < nearest)
         {
           nearest = distance;
@@ -83,9 +99,26 @@ find_time (const Search *search, char date[VR_DATE_BYTES])
   return nearest < HEAD_BLOCKS + 10;
 }
 
-/* Returns how well a line with a date speaks for the article's; 0 for not. */
+/* Whether a line says when the article was changed, in lower case. */
+static gboolean
+tells_update (VrSlice line)
+{
+  static const char *const words[] = { "updated",    "modified",   "aktualisiert", "geändert",
+                                       "mis à jour", "modifié",    "actualizad",   "atualizad",
+                                       "aggiornat",  "bijgewerkt", "uppdaterad",   "oppdatert",
+                                       "opdateret",  "aktualizac", "обновлен" };
+  g_autofree char *lower = g_utf8_strdown (line.text, line.n_bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns how well a line with a date speaks for the article's; 0 for not.  A date among the text
+ * may be a quotation's. */
 static int
-judge_line (const Search *search, guint block)
+judge_line (const Search *search, guint block, gboolean head_only)
 {
   VrRole role = search->extract->blocks[block].role;
   guint n_chars = vr_html_blocks_get (search->extract->text, block)->n_chars;
@@ -94,7 +127,12 @@ judge_line (const Search *search, guint block)
   if (distance > HEAD_BLOCKS || (n_chars > MAX_LINE && block != search->first)
       || (vr_role_is_text (role) && block != search->first))
     return 0;
-  return (role == VR_ROLE_DATE ? 60 : role == VR_ROLE_BYLINE ? 50 : 30) - (int)distance;
+  if (head_only && (!is_head (search, block) || (role != VR_ROLE_DATE && role != VR_ROLE_BYLINE)))
+    return 0;
+  return (role == VR_ROLE_DATE     ? 60
+          : role == VR_ROLE_BYLINE ? 50
+                                   : 30)
+         - (block <= search->first ? 0 : AMONG_TEXT) - (int)distance;
 }
 
 /* The first words, up to a space. */
@@ -108,8 +146,9 @@ dup_beginning (VrSlice line)
   return g_strndup (line.text, n_bytes);
 }
 
+/* With @head_only only a byline or a date at the article's head. */
 static gboolean
-find_line (const Search *search, char date[VR_DATE_BYTES])
+find_line (const Search *search, gboolean head_only, char date[VR_DATE_BYTES])
 {
   const VrHtmlBlocks *text = search->extract->text;
   char found[VR_DATE_BYTES];
@@ -117,11 +156,11 @@ find_line (const Search *search, char date[VR_DATE_BYTES])
 
   for (guint i = 0; i < text->blocks->len; i++)
     {
-      int score = judge_line (search, i);
+      int score = judge_line (search, i, head_only);
       VrSlice line = vr_html_blocks_peek (text, i);
       g_autofree char *copy = NULL;
 
-      if (score <= best)
+      if (score <= best || (tells_update (line) && (score = MAX (score - OF_UPDATE, 1)) <= best))
         continue;
       /* A text may begin with its date, and tell of other days after that. */
       copy = i == search->first ? dup_beginning (line) : g_strndup (line.text, line.n_bytes);
@@ -183,7 +222,8 @@ take_local_day (const Search *search, char date[VR_DATE_BYTES])
   if (!g_str_has_suffix (date, "Z") && !g_str_has_suffix (date, "+00:00")
       && strstr (date, "T") != NULL)
     return;
-  if ((find_time (search, local) || find_line (search, local)) && is_next_day (date, local))
+  if ((find_time (search, FALSE, local) || find_line (search, FALSE, local))
+      && is_next_day (date, local))
     strcpy (date, local);
 }
 
@@ -208,10 +248,11 @@ find_published (const Search *search, const char *url, char date[VR_DATE_BYTES])
         take_local_day (search, date);
         return TRUE;
       }
-  return find_time (search, date)
+  return find_time (search, TRUE, date)
          || find_said (search, VR_EVIDENCE_PUBLISHED, VR_EVIDENCE_JSON_PAGE, date)
          || find_said (search, VR_EVIDENCE_PUBLISHED, VR_EVIDENCE_META_WEAK, date)
-         || find_line (search, date)
+         || find_line (search, TRUE, date) || find_time (search, FALSE, date)
+         || find_line (search, FALSE, date)
          || find_said (search, VR_EVIDENCE_UPDATED, VR_EVIDENCE_META, date)
          || find_said (search, VR_EVIDENCE_UPDATED, VR_EVIDENCE_JSON, date)
          || find_anywhere (search, date);

@@ -36,6 +36,7 @@ static const DateCase date_cases[] = {
   { "3 Şubat 2020", FALSE, "2020-02-03" },
   { "2020年2月3日", FALSE, "2020-02-03" },
   { "Janic Cathomen, 01.12.2021", FALSE, "2021-12-01" },
+  { "von Marianne1 am 20.09.2020", FALSE, "2020-09-20" },
   { "31.2.2020", FALSE, NULL },
   { "1.1.1889", FALSE, NULL },
   { "in 2020", FALSE, NULL },
@@ -106,6 +107,10 @@ typedef struct
   const char *value;
 } FactCase;
 
+#define LONG                                                                                       \
+  "<p>Nobody had thought that it would take so long, or that the price of a ticket would be the "  \
+  "least of all worries, but then the old pier had to be built anew.</p>"
+
 static const FactCase fact_cases[] = {
   { "a title without what the site is called", VR_FACT_HEADLINE,
     "<title>A boat comes back - The Shore Post</title>"
@@ -144,6 +149,17 @@ static const FactCase fact_cases[] = {
   { "the day that readers see, not the one in universal time", VR_FACT_PUBLISHED,
     "<meta property='article:published_time' content='2020-02-04T01:30:00Z'>",
     "<time datetime='2020-02-03T20:30:00-05:00'>3 February</time>", "2020-02-03T20:30:00-05:00" },
+  { "the line above the text, not the time of another article", VR_FACT_PUBLISHED, "",
+    "<p class='byline'>von Ann Lee · 3. Februar 2020</p>" LONG LONG LONG
+    "<p><time datetime='2019-01-05'>5. Januar 2019</time></p>",
+    "2020-02-03" },
+  { "the byline's day, not that of a post in the text", VR_FACT_PUBLISHED, "",
+    "<p class='byline'>By Ann Lee, 3 February 2020</p>" LONG "<p class='date'>5 January 2019</p>",
+    "2020-02-03" },
+  { "when it was published, not when it was changed", VR_FACT_PUBLISHED, "",
+    "<p class='byline'>Par Ann Lee, 3 février 2020</p>"
+    "<p class='date'>Mis à jour le 7 mars 2021</p>",
+    "2020-02-03" },
   { "a language in either spelling", VR_FACT_LANGUAGE,
     "<meta property='og:locale' content='de_AT'>", "", "de-AT" },
 };
