@@ -86,6 +86,26 @@ typedef enum
   VR_EXTRACT_N_FEATURES = VR_EXTRACT_FEATURE_MARKS + VR_N_MARKS,
 } VrExtractFeature;
 
+/** VrExtractAround: how the blocks around a block were judged: each by itself, and all before and
+ * behind it. */
+typedef enum
+{
+  VR_EXTRACT_AROUND_OWN,
+  VR_EXTRACT_AROUND_PREVIOUS,
+  VR_EXTRACT_AROUND_NEXT,
+  VR_EXTRACT_AROUND_PREVIOUS_2,
+  VR_EXTRACT_AROUND_NEXT_2,
+  VR_EXTRACT_AROUND_NEAR_BEFORE,
+  VR_EXTRACT_AROUND_NEAR_BEHIND,
+  VR_EXTRACT_AROUND_TEXT_BEFORE,
+  VR_EXTRACT_AROUND_TEXT_BEHIND,
+  VR_EXTRACT_AROUND_RUN_BEFORE,
+  VR_EXTRACT_AROUND_RUN_BEHIND,
+  VR_EXTRACT_AROUND_TWINS,
+  VR_EXTRACT_AROUND_TEXT,
+  VR_EXTRACT_N_AROUND,
+} VrExtractAround;
+
 /** VrExtractHints: what the page says of itself; each may be %NULL. */
 typedef struct
 {
@@ -116,6 +136,11 @@ typedef struct
 VrExtractFeatures *vr_extract_features_new (const VrHtmlBlocks *blocks,
                                             const VrExtractHints *hints) G_GNUC_WARN_UNUSED_RESULT;
 void vr_extract_features_free (VrExtractFeatures *self);
+
+/** vr_extract_look_around: Returns: (transfer full): %VR_EXTRACT_N_AROUND a block, by @sure, how
+ * surely each is text. */
+float *vr_extract_look_around (const VrExtractFeatures *features,
+                               const float *sure) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_extract_feature_get_nick: static; @feature may be one of a mark. */
 const char *vr_extract_feature_get_nick (guint feature);

@@ -3,6 +3,7 @@
 #include "vr-extract-model.h"
 
 #include <math.h>
+#include <string.h>
 
 /**
  * Branch: of a tree, a block goes to the next branch where its feature is @value at most, else
@@ -15,20 +16,30 @@ typedef struct
   float value;
 } Branch;
 
+typedef struct
+{
+  float bias;
+  guint n_trees;
+  const guint16 *trees;
+  const Branch *branches;
+} Forest;
+
 /* Trees, of which each was fitted to what those before it left over, in several rows that saw
- * other pages and other features; their leaves are summed up to a logit. */
+ * other pages and other features; their leaves are summed up to a logit.  The second forest also
+ * sees what the first took the blocks around for: what it asks for behind the features. */
 #include "vr-extract-weights.inc"
 
 G_STATIC_ASSERT (VR_EXTRACT_N_FEATURES == FOREST_N_FEATURES);
+G_STATIC_ASSERT (VR_EXTRACT_N_AROUND == FOREST_N_AROUND);
 
 static float
-ask (const float *values)
+ask (const Forest *forest, const float *values)
 {
-  float sum = forest_bias;
+  float sum = forest->bias;
 
-  for (guint i = 0; i < G_N_ELEMENTS (forest_trees); i++)
+  for (guint i = 0; i < forest->n_trees; i++)
     {
-      const Branch *branch = forest_branches + forest_trees[i];
+      const Branch *branch = forest->branches + forest->trees[i];
 
       while (branch->skip > 0)
         branch += values[branch->feature] <= branch->value ? 1 : branch->skip;
@@ -44,12 +55,29 @@ is_comment (const VrExtractFeatures *features, guint block)
   return features->low[block] & VR_MARK_BIT (VR_MARK_THREAD);
 }
 
+/* @around: (nullable): what the second forest sees behind the features. */
+static float *
+judge (const VrExtractFeatures *features, const Forest *forest, const float *around)
+{
+  float *judged = g_new (float, features->n_blocks + 1);
+  float row[VR_EXTRACT_N_FEATURES + VR_EXTRACT_N_AROUND];
+
+  for (guint i = 0; i < features->n_blocks; i++)
+    {
+      memcpy (row, vr_extract_features_get (features, i), VR_EXTRACT_N_FEATURES * sizeof *row);
+      if (around != NULL)
+        memcpy (row + VR_EXTRACT_N_FEATURES, around + (gsize)i * VR_EXTRACT_N_AROUND,
+                VR_EXTRACT_N_AROUND * sizeof *row);
+      judged[i] = is_comment (features, i) ? 0 : ask (forest, row);
+    }
+  return judged;
+}
+
 float *
 vr_extract_judge (const VrExtractFeatures *features)
 {
-  float *judged = g_new (float, features->n_blocks + 1);
+  g_autofree float *alone = judge (features, &first_forest, NULL);
+  g_autofree float *around = vr_extract_look_around (features, alone);
 
-  for (guint i = 0; i < features->n_blocks; i++)
-    judged[i] = is_comment (features, i) ? 0 : ask (vr_extract_features_get (features, i));
-  return judged;
+  return judge (features, &second_forest, around);
 }

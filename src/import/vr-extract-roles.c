@@ -146,6 +146,15 @@ is_caption (const Teller *teller, guint block)
          && get (teller, block, VR_EXTRACT_FEATURE_LINK_DENSITY) < LINKED;
 }
 
+/* A standfirst that is marked as one and parted from the text, however much like it. */
+static gboolean
+is_sure_dek (const Teller *teller, guint block, const float *sure, float threshold)
+{
+  return block == teller->first && block < teller->last && sure[block + 1] <= threshold
+         && has_mark (teller->features->own[block], VR_MARK_DEK)
+         && vr_html_blocks_get (teller->blocks, block)->n_chars <= MAX_DEK;
+}
+
 /* What stands at the head of an article or in it, besides its text. */
 static gboolean
 tell_part (Teller *teller, guint block, VrExtractBlock *told)
@@ -224,7 +233,9 @@ vr_extract_tell_roles (const VrHtmlBlocks *blocks, const VrExtractFeatures *feat
       gboolean is_near = teller.first != G_MAXUINT && i + HEAD_BLOCKS >= teller.first
                          && i <= teller.last + TAIL_BLOCKS;
 
-      if (sure[i] > threshold && !is_bare_date (&teller, i))
+      if (is_sure_dek (&teller, i, sure, threshold))
+        told[i] = (VrExtractBlock){ VR_ROLE_DEK, N_ ("the page’s description before the text") };
+      else if (sure[i] > threshold && !is_bare_date (&teller, i))
         told[i] = tell_text (&teller, i);
       else if (!is_near || !tell_part (&teller, i, &told[i]))
         told[i] = tell_furniture (&teller, i);

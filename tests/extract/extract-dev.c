@@ -5,6 +5,8 @@
  * extract-dev --evidence < paths   what each page says of its article
  * extract-dev FOLDER < paths   FOLDER gets blocks.jsonl, with the text of each block, and
  *                              features.f32, a row of floats for each
+ * extract-dev --around FOLDER < counts   how many blocks each of those pages has; from sure.f32,
+ *                              how each was judged, FOLDER gets around.f32
  */
 #include "vr-decode.h"
 #include "vr-evidence.h"
@@ -94,6 +96,48 @@ print_evidence (const char *path)
     }
 }
 
+static gboolean
+look_around (guint n_blocks, FILE *features_in, FILE *sure_in, FILE *out)
+{
+  g_autofree float *values = g_new (float, (gsize)n_blocks *VR_EXTRACT_N_FEATURES);
+  g_autofree float *sure = g_new (float, n_blocks);
+  const VrExtractFeatures features = { .n_blocks = n_blocks, .values = values };
+  g_autofree float *around = NULL;
+
+  if (fread (values, sizeof (float) * VR_EXTRACT_N_FEATURES, n_blocks, features_in) != n_blocks
+      || fread (sure, sizeof (float), n_blocks, sure_in) != n_blocks)
+    return FALSE;
+  around = vr_extract_look_around (&features, sure);
+  return fwrite (around, sizeof (float) * VR_EXTRACT_N_AROUND, n_blocks, out) == n_blocks;
+}
+
+static FILE *
+open_file (const char *folder, const char *name, const char *mode)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  FILE *file = fopen (path, mode);
+
+  if (file == NULL)
+    g_error ("%s cannot be opened", path);
+  return file;
+}
+
+static int
+look_around_all (const char *folder)
+{
+  FILE *features = open_file (folder, "features.f32", "rb");
+  FILE *sure = open_file (folder, "sure.f32", "rb");
+  FILE *out = open_file (folder, "around.f32", "wb");
+  gboolean is_whole = TRUE;
+  guint n_blocks;
+
+  while (is_whole && scanf ("%u", &n_blocks) == 1)
+    is_whole = look_around (n_blocks, features, sure, out);
+  fclose (features);
+  fclose (sure);
+  return fclose (out) != 0 || !is_whole;
+}
+
 static void
 print_names (void)
 {
@@ -112,6 +156,8 @@ main (int argc, char **argv)
       print_names ();
       return 0;
     }
+  if (argc == 3 && strcmp (argv[1], "--around") == 0)
+    return look_around_all (argv[2]);
   if (argc == 2 && strcmp (argv[1], "--evidence") == 0)
     {
       while (fgets (path, sizeof path, stdin) != NULL)

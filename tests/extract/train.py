@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Trains the extractor's forest and scores it by 5-fold, on two cuts into folds.
+"""Trains the extractor's forests and scores them by 5-fold, on two cuts into folds.
 
 usage: train.py EXTRACT_DEV IMPORT_FOLDER WORK_FOLDER [--write=vr-extract-weights.inc]
 
@@ -27,20 +27,30 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 WORD = re.compile(r"\w+")
 N_FOLDS = 5
+# What the second forest learns from are answers about pages that the first one did not see: that
+# is grown once more for each of so many parts.
+N_PARTS = 3
 # What the pages with segments weigh beside those with whole bodies.
-SEGMENTS_WEIGHT = 0.4
+SEGMENTS_WEIGHT = 0.6
 # Where the two sets disagree of what belongs to the text (standfirsts, captions, comments), the whole
 # bodies decide: what segments say for those weighs so little.
 DISPUTED = ["m-dek", "m-caption", "m-thread", "m-comment", "is-description"]
 DISPUTED_WEIGHT = 0.15
 # Rows of trees: each sees some of the pages and some of the features, so that together they are
 # steadier than one.
-N_ROWS = 3
+N_ROWS = 4
+N_ROWS_OF_PARTS = 1
 SHARE_OF_PAGES = 0.85
 SHARE_OF_FEATURES = 0.7
+SECOND_SHARE_OF_FEATURES = 0.5
 SETTINGS = {"max_iter": 90, "learning_rate": 0.09, "max_leaf_nodes": 12, "min_samples_leaf": 15,
             "l2_regularization": 2.0}
-THRESHOLD = 0.45
+SECOND_SETTINGS = {"max_iter": 60, "learning_rate": 0.09, "max_leaf_nodes": 8,
+                   "min_samples_leaf": 20, "l2_regularization": 2.0}
+N_SECOND_ROWS = 4
+# As vr_extract_new() has it: of a page of which less is taken, what is less sure is taken too.
+THRESHOLDS = [0.45, 0.35, 0.2, 0.1]
+FEW_CHARS = 250
 
 
 class Pages:
@@ -70,10 +80,23 @@ class Pages:
         self.names = out.decode().split()
         self.sites = [urlsplit(self.gold[k].get("url", k)).netloc or k for k in self.ids]
 
-    def cut(self, salt):
+    def cut(self, salt, n_folds=N_FOLDS):
         """The fold of each page, by its site."""
-        return np.array([int(hashlib.sha1((salt + s).encode()).hexdigest(), 16) % N_FOLDS
+        return np.array([int(hashlib.sha1((salt + s).encode()).hexdigest(), 16) % n_folds
                          for s in self.sites])
+
+    def look_around(self, answer):
+        """What each block shows, and how those around it were judged."""
+        answer.astype(np.float32).tofile(os.path.join(self.folder, "sure.f32"))
+        counts = "".join(f"{n}\n" for n in np.diff(self.rows))
+        subprocess.run([self.dev, "--around", self.folder], input=counts.encode(), check=True)
+        around = np.fromfile(os.path.join(self.folder, "around.f32"), dtype=np.float32)
+        return np.hstack([self.seen, around.reshape(self.rows[-1], -1)])
+
+    def silence(self, answer):
+        """As vr_extract_judge() has it: readers' comments are never the article."""
+        answer[self.seen[:, self.names.index("m-thread")] > 0] = 0
+        return answer
 
     def mask(self, chosen):
         return np.repeat(chosen, np.diff(self.rows))
@@ -130,21 +153,23 @@ def label_segments(pages):
     return labels, np.where(disputed & (labels == 1), DISPUTED_WEIGHT, 1.0) * (labels >= 0)
 
 
-def fit(sets, chosen, seed):
-    """A row of trees, as pairs of its features and a model."""
+def grow(sets, seens, chosen, seed, n_rows, share_of_features, settings):
+    """Rows of trees, as pairs of the features that one sees and a model.  What the blocks around
+    say, behind the features, each row sees."""
     rows = []
-    for row in range(N_ROWS):
+    for row in range(n_rows):
         random = np.random.RandomState(1000 * seed + row)
         n_names = len(sets[0].names)
-        columns = np.sort(random.permutation(n_names)[:int(SHARE_OF_FEATURES * n_names)])
+        columns = np.sort(random.permutation(n_names)[:int(share_of_features * n_names)])
+        columns = np.append(columns, np.arange(n_names, seens[0].shape[1]))
         seen, labels, weights = [], [], []
-        for pages, pick in zip(sets, chosen):
+        for pages, all_seen, pick in zip(sets, seens, chosen):
             use = pages.mask(pick & (random.rand(len(pick)) < SHARE_OF_PAGES))
             use &= pages.labels >= 0
-            seen.append(pages.seen[use][:, columns])
+            seen.append(all_seen[use][:, columns])
             labels.append(pages.labels[use])
             weights.append(pages.weights[use] / pages.weights[use].sum() * 10000 * pages.weight)
-        model = HistGradientBoostingClassifier(random_state=row, **SETTINGS)
+        model = HistGradientBoostingClassifier(random_state=row, **settings)
         model.fit(np.concatenate(seen), np.concatenate(labels),
                   sample_weight=np.concatenate(weights))
         rows.append((columns, model))
@@ -156,34 +181,63 @@ def ask(rows, seen):
     return 1 / (1 + np.exp(-logit))
 
 
+def fit(sets, chosen, seed):
+    """The first forest, and the second."""
+    seens = [p.seen for p in sets]
+    first = grow(sets, seens, chosen, seed, N_ROWS, SHARE_OF_FEATURES, SETTINGS)
+    answers = [np.zeros(p.rows[-1]) for p in sets]
+    cuts = [p.cut(f"part {seed}", N_PARTS) for p in sets]
+    for part in range(N_PARTS):
+        rows = grow(sets, seens, [c & (cut != part) for c, cut in zip(chosen, cuts)],
+                    N_PARTS * (seed + N_FOLDS) + part, N_ROWS_OF_PARTS, SHARE_OF_FEATURES, SETTINGS)
+        for pages, cut, answer in zip(sets, cuts, answers):
+            held = pages.mask(cut == part)
+            answer[held] = ask(rows, pages.seen[held])
+    seens = [p.look_around(p.silence(a)) for p, a in zip(sets, answers)]
+    second = grow(sets, seens, chosen, seed, N_SECOND_ROWS, SECOND_SHARE_OF_FEATURES,
+                  SECOND_SETTINGS)
+    return first, second
+
+
+def judge(forests, pages):
+    first, second = forests
+    alone = pages.silence(ask(first, pages.seen))
+    return pages.silence(ask(second, pages.look_around(alone)))
+
+
 def cross(sets, salt):
-    """Each block's answer by a model that saw no page of its fold."""
+    """Each block's answer by forests that saw no page of its fold."""
     answers = [np.zeros(p.rows[-1]) for p in sets]
     folds = [p.cut(salt) for p in sets]
     for fold in range(N_FOLDS):
-        rows = fit(sets, [f != fold for f in folds], fold)
+        forests = fit(sets, [f != fold for f in folds], fold)
         for pages, cut, answer in zip(sets, folds, answers):
             held = pages.mask(cut == fold)
-            answer[held] = ask(rows, pages.seen[held])
-    for pages, answer in zip(sets, answers):
-        # As vr_extract_judge() has it: readers' comments are never the article.
-        answer[pages.seen[:, pages.names.index("m-thread")] > 0] = 0
+            answer[held] = judge(forests, pages)[held]
     return answers
 
 
-def score(sets, answers, evaluate, threshold=THRESHOLD):
+def take(blocks, sure):
+    for least in (FEW_CHARS, 1):
+        for threshold in THRESHOLDS:
+            taken = "\n".join(b for b, s in zip(blocks, sure) if s > threshold)
+            if len(re.sub(r"\s", "", taken)) >= least:
+                return taken
+    return ""
+
+
+def score(sets, answers, evaluate):
     for pages, answer in zip(sets, answers):
         found = {}
         for page, blocks, sure in zip(pages.ids, pages.blocks, pages.split(answer)):
-            found[page] = {"articleBody": "\n".join(
-                b for b, s in zip(blocks, sure) if s > threshold)}
+            found[page] = {"articleBody": take(blocks, sure)}
         if "body" in pages.gold[pages.ids[0]]:
             evaluate.bodies(pages.gold, found)
         else:
             evaluate.segments(pages.gold, found)
 
 
-def write_forest(rows, n_features):
+def write_forest(rows, name):
     """A branch, what is below it on the left, on the right; the rows' mean as one sum."""
     branches, trees = [], []
 
@@ -204,13 +258,18 @@ def write_forest(rows, n_features):
             trees.append(len(branches))
             add(predictor.nodes, 0, columns)
     bias = sum(float(np.ravel(model._baseline_prediction)[0]) for _, model in rows) / len(rows)
-    return ["/* Made by tests/extract/train.py. */", "/* clang-format off */",
-            f"#define FOREST_N_FEATURES {n_features}",
-            f"static const float forest_bias = {bias:.6g}f;",
-            "static const guint16 forest_trees[] = {", *wrap([str(t) for t in trees]), "};",
-            "static const Branch forest_branches[] = {",
+    return [f"static const guint16 {name}_trees[] = {{", *wrap([str(t) for t in trees]), "};",
+            f"static const Branch {name}_branches[] = {{",
             *wrap([f"{{ {f}, {s}, {number(v)} }}" for f, s, v in branches]), "};",
-            "/* clang-format on */"]
+            f"static const Forest {name}_forest = {{ {number(bias)}, "
+            f"G_N_ELEMENTS ({name}_trees), {name}_trees, {name}_branches }};"]
+
+
+def write_forests(forests, n_features, n_around):
+    first, second = forests
+    return ["/* Made by tests/extract/train.py. */", "/* clang-format off */",
+            f"#define FOREST_N_FEATURES {n_features}", f"#define FOREST_N_AROUND {n_around}",
+            *write_forest(first, "first"), *write_forest(second, "second"), "/* clang-format on */"]
 
 
 def number(value):
@@ -252,9 +311,11 @@ def main():
         sys.stdout.flush()
         np.savez(os.path.join(options.work, "answers.npz"), *answers)
     if options.write:
-        rows = fit(sets, [np.ones(len(p.ids), dtype=bool) for p in sets], N_FOLDS)
+        forests = fit(sets, [np.ones(len(p.ids), dtype=bool) for p in sets], N_FOLDS)
+        n_features = len(sets[0].names)
+        n_around = forests[1][0][0][-1] + 1 - n_features
         with open(options.write, "w", encoding="ascii") as f:
-            f.write("\n".join(write_forest(rows, len(sets[0].names))) + "\n")
+            f.write("\n".join(write_forests(forests, n_features, n_around)) + "\n")
 
 
 if __name__ == "__main__":
