@@ -129,9 +129,10 @@ judge_line (const Search *search, guint block, gboolean head_only)
     return 0;
   if (head_only && (!is_head (search, block) || (role != VR_ROLE_DATE && role != VR_ROLE_BYLINE)))
     return 0;
-  return (role == VR_ROLE_DATE     ? 60
-          : role == VR_ROLE_BYLINE ? 50
-                                   : 30)
+  return (role == VR_ROLE_DATE      ? 60
+          : role == VR_ROLE_BYLINE  ? 50
+          : role == VR_ROLE_RELATED ? 20
+                                    : 30)
          - (block <= search->first ? 0 : AMONG_TEXT) - (int)distance;
 }
 
