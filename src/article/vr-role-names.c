@@ -2,19 +2,28 @@
 /* Names lines by their words, shape, place and neighbours. */
 #include "vr-role-names.h"
 
+#include "vr-role-headline.h"
 #include "vr-role-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A headline: some 25 words at most, and two at least. */
-#define HEADLINE_CELLS 180
-#define HEADLINE_WORDS 3
+/* A sentence of its own below the headline. */
+#define DEK_CELLS 360
 
 /* A heading between paragraphs. */
 #define SUBHEAD_CELLS 90
 
+/* Above the headline a date or an author stands no further, and words of the text no further than
+ * that. */
+#define NEAR_LINES 3
+#define TOPIC_LINES 15
+
 /* So many lines a page may set between two paragraphs. */
 #define RESUME_LINES 3
+
+/* A text's last words may be so few, and no more lines stand between them than these. */
+#define SENTENCE_WORDS 4
+#define BREAK_LINES 2
 
 /* What a page says of its author stands no further below the text. */
 #define BIO_LINES 6
@@ -27,6 +36,7 @@ typedef struct
   guint8 *roles;
   const char **reasons;
   guint text_from, text_to;
+  VrRoleTopic *topic;
 } Naming;
 
 static void
@@ -43,53 +53,6 @@ is_text_at (const Naming *self, gint64 index)
   return index >= 0 && index < self->n && self->states[index] == VR_ROLE_STATE_TEXT;
 }
 
-/* ---- headline ---- */
-
-static gint
-rate_headline (const Naming *self, guint index)
-{
-  const VrRoleLine *line = &self->lines[index];
-  gint rate = 0;
-
-  if (vr_role_words_get_said (line) != VR_N_ROLES || line->is_bullet
-      || line->n_words < HEADLINE_WORDS || line->n_cells > HEADLINE_CELLS || line->n_letters == 0
-      || vr_role_words_is_dated (line) || line->has_credit)
-    return G_MININT;
-  rate = 4 * MIN (line->n_words, 9);
-  rate -= 3 * MIN (self->text_from - index, 12);
-  if (line->end == VR_ROLE_LINE_STOP)
-    rate -= 25;
-  if (line->is_prose)
-    rate -= 15;
-  if (line->n_repeats > 0 && !line->repeats_before && !line->repeats_after)
-    rate += 6;
-  if (line->n_bars > 1)
-    rate -= 12;
-  if (line->repeats_before || line->repeats_after)
-    rate -= 20;
-  return rate;
-}
-
-/* The headline's line, or the text's start where there is none. */
-static guint
-find_headline (const Naming *self)
-{
-  guint best = self->text_from;
-  gint best_rate = 0;
-
-  for (guint i = 0; i < self->text_from; i++)
-    {
-      gint rate = rate_headline (self, i);
-
-      if (rate > best_rate || (best == self->text_from && rate > G_MININT && rate > -30))
-        {
-          best_rate = rate;
-          best = i;
-        }
-    }
-  return best;
-}
-
 /* ---- above the text ---- */
 
 static void
@@ -98,16 +61,21 @@ name_above_headline (Naming *self, guint index, guint headline)
   const VrRoleLine *line = &self->lines[index];
   VrRole said = vr_role_words_get_said (line);
 
-  if (headline - index <= 3 && (said == VR_ROLE_DATE || vr_role_words_is_dated (line)))
+  if (headline - index <= NEAR_LINES && (said == VR_ROLE_DATE || vr_role_words_is_dated (line)))
     name (self, index, VR_ROLE_DATE, N_ ("a date beside the headline"));
   else if (said != VR_N_ROLES && vr_role_is_furniture (said))
     name (self, index, said, N_ ("words that only pages have"));
-  else if (said == VR_ROLE_CAPTION || line->has_credit)
+  else if (said == VR_ROLE_CAPTION || vr_role_words_is_credited (line))
     name (self, index, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
+  else if (headline - index <= NEAR_LINES && vr_role_words_is_byline (line))
+    name (self, index, VR_ROLE_BYLINE, N_ ("names who wrote it"));
   /* A whole sentence is never hidden for its place alone: the headline may be a wrong one. */
   else if (said == VR_N_ROLES && line->n_glued == 0
            && (line->is_prose || (line->n_words >= 9 && line->n_lower * 2 >= line->n_words)))
     name (self, index, VR_ROLE_DEK, N_ ("a sentence above the text"));
+  else if (headline - index <= TOPIC_LINES
+           && vr_role_headline_is_about (&self->lines[index], self->topic, index))
+    name (self, index, VR_ROLE_DEK, N_ ("above the text, and in its words"));
   else
     name (self, index, VR_ROLE_NAV, N_ ("above the headline"));
 }
@@ -121,9 +89,9 @@ name_below_headline (Naming *self, guint index)
 
   if (said == VR_ROLE_DATE || (said != VR_ROLE_CAPTION && vr_role_words_is_dated (line)))
     name (self, index, VR_ROLE_DATE, N_ ("a date beside the headline"));
-  else if (said == VR_ROLE_CAPTION || line->has_credit)
+  else if (said == VR_ROLE_CAPTION || vr_role_words_is_credited (line))
     name (self, index, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
-  else if (said == VR_ROLE_BYLINE)
+  else if (said == VR_ROLE_BYLINE || vr_role_words_is_byline (line))
     name (self, index, VR_ROLE_BYLINE, N_ ("names who wrote it"));
   else if (said != VR_N_ROLES)
     name (self, index, said, N_ ("words that only pages have"));
@@ -184,7 +152,7 @@ name_between (Naming *self, guint from, guint to)
 
       if (said != VR_N_ROLES && said != VR_ROLE_BYLINE && said != VR_ROLE_DATE)
         name (self, i, said, N_ ("words that only pages have"));
-      else if (line->has_credit)
+      else if (vr_role_words_is_credited (line))
         name (self, i, VR_ROLE_CAPTION, N_ ("names a picture’s source"));
       else if (to - from == 2 && line->hash == self->lines[from].hash
                && self->lines[from].repeats_after)
@@ -232,7 +200,7 @@ name_below_one (Naming *self, guint index, VrRole *going)
   else if (said == VR_ROLE_DATE || vr_role_words_is_dated (line))
     name (self, index, *going == VR_N_ROLES ? VR_ROLE_DATE : *going,
           *going == VR_N_ROLES ? N_ ("a date below the text") : N_ ("stands with such lines"));
-  else if (said == VR_ROLE_CAPTION || (line->has_credit && *going == VR_N_ROLES))
+  else if (said == VR_ROLE_CAPTION || (vr_role_words_is_credited (line) && *going == VR_N_ROLES))
     name (self, index, *going == VR_N_ROLES ? VR_ROLE_CAPTION : *going,
           N_ ("names a picture’s source"));
   else if (said != VR_N_ROLES && said != VR_ROLE_BYLINE)
@@ -282,6 +250,37 @@ trim (Naming *self)
     }
 }
 
+/* Whether it reads as the text does: a sentence, even a short one, of which no word or mark is a
+ * page's. */
+static gboolean
+is_sentence (const VrRoleLine *line)
+{
+  return vr_role_words_get_said (line) == VR_N_ROLES && line->end != VR_ROLE_LINE_OPEN
+         && line->end != VR_ROLE_LINE_MARK && line->end != VR_ROLE_LINE_DOTS
+         && line->n_words >= SENTENCE_WORDS && line->n_lower * 2 >= line->n_words
+         && !vr_role_words_is_credited (line) && line->n_glued == 0 && !line->has_address
+         && !vr_role_words_is_dated (line);
+}
+
+/* The end of the sentences that stand right below @from, with a heading between at most. */
+static guint
+find_sentences (const Naming *self, guint from)
+{
+  guint to = from, n_other = 0;
+
+  for (guint i = from; i < self->n && n_other <= BREAK_LINES; i++)
+    if (is_sentence (&self->lines[i]))
+      {
+        to = i + 1;
+        n_other = 0;
+      }
+    else if (vr_role_words_get_said (&self->lines[i]) != VR_N_ROLES)
+      break;
+    else
+      n_other++;
+  return to;
+}
+
 /* The end of a paragraph that goes on with the text behind what a page set between, or 0: hiding
  * what is text is worse than showing what is none. */
 static guint
@@ -294,7 +293,7 @@ find_resumption (const Naming *self)
 
       if (line->is_prose && said == VR_N_ROLES)
         return i > self->text_to && line->end != VR_ROLE_LINE_OPEN && !line->is_bullet
-                       && !line->has_credit && line->n_glued == 0
+                       && !vr_role_words_is_credited (line) && line->n_glued == 0
                    ? i + 1
                    : 0;
       if (said == VR_N_ROLES || said == VR_ROLE_FOOTER || said == VR_ROLE_BIO
@@ -305,18 +304,26 @@ find_resumption (const Naming *self)
 }
 
 static void
+take_sentences (Naming *self)
+{
+  for (guint to = find_sentences (self, self->text_to); self->text_to < to; self->text_to++)
+    self->states[self->text_to] = VR_ROLE_STATE_TEXT;
+}
+
+static void
 resume (Naming *self)
 {
+  take_sentences (self);
   for (guint to = find_resumption (self); to > 0; to = find_resumption (self))
     {
       for (guint i = self->text_to; i < to; i++)
         self->states[i] = i + 1 == to ? VR_ROLE_STATE_TEXT : VR_ROLE_STATE_BETWEEN;
-      self->text_to = to;
       while (to < self->n && self->lines[to].is_prose
              && vr_role_words_get_said (&self->lines[to]) == VR_N_ROLES
              && self->lines[to].end != VR_ROLE_LINE_OPEN)
         self->states[to++] = VR_ROLE_STATE_TEXT;
       self->text_to = to;
+      take_sentences (self);
     }
 }
 
@@ -328,7 +335,7 @@ starts_with_headline (const Naming *self)
   guint next = self->text_from + 1;
 
   return self->text_from < self->text_to && !line->is_prose
-         && rate_headline (self, self->text_from) > 0 && next < self->n
+         && vr_role_headline_rate (line, self->topic, self->text_from, 0) > 0 && next < self->n
          && (self->lines[next].is_prose || !is_text_at (self, next)
              || self->lines[next].gap_before > 0);
 }
@@ -343,21 +350,25 @@ starts_with_dek (const Naming *self, guint headline)
   const char *reason;
 
   return headline + 1 == self->text_from && next < self->text_to && line->n_stops <= 2
-         && line->n_cells <= 2 * HEADLINE_CELLS
+         && line->n_cells <= DEK_CELLS
          && (!is_text_at (self, next)
              || vr_role_words_give_away (&self->lines[next], &role, &reason));
 }
 
 void
-vr_role_names_give (const VrRoleLine *lines, guint n, guint8 *states, guint8 *roles,
-                    const char **reasons)
+vr_role_names_give (const VrParagraphs *paragraphs, const VrRoleLine *lines, guint n,
+                    guint8 *states, guint8 *roles, const char **reasons)
 {
-  Naming self = { lines, n, states, roles, reasons, 0, n };
+  g_autoptr (VrRoleTopic) topic = vr_role_topic_new (paragraphs);
+  Naming self = { lines, n, states, roles, reasons, 0, n, topic };
   guint headline;
 
   trim (&self);
   resume (&self);
-  headline = find_headline (&self);
+  for (guint i = self.text_from; i < self.text_to; i++)
+    if (is_text_at (&self, i))
+      vr_role_topic_add (topic, i);
+  headline = vr_role_headline_find (lines, topic, self.text_from);
   if (headline == self.text_from && starts_with_headline (&self))
     self.text_from++;
   if (headline < self.text_from && starts_with_dek (&self, headline))

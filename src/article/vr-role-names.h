@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @states: a VrRoleState each; text somewhere; mended where the lines' words say otherwise
  * @roles, @reasons: filled; @reasons may be %NULL
  */
-void vr_role_names_give (const VrRoleLine *lines, guint n, guint8 *states, guint8 *roles,
-                         const char **reasons);
+void vr_role_names_give (const VrParagraphs *paragraphs, const VrRoleLine *lines, guint n,
+                         guint8 *states, guint8 *roles, const char **reasons);
 
 G_END_DECLS

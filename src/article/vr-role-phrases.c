@@ -5,6 +5,9 @@
 /* No entry of the lists is longer; embed-phrases.py sees to it. */
 #define MAX_WORDS 9
 
+/* Behind "Photo:" stand the names of a person and of an agency. */
+#define CREDIT_WORDS 6
+
 #define FNV_BASIS 0x811c9dc5u
 #define FNV_PRIME 0x01000193u
 
@@ -16,7 +19,8 @@ typedef struct
   guint32 n_bytes;
   guint32 starts[VR_ROLE_LOOK_BYTES + 1]; /* where each word begins */
   guint n;
-  gboolean is_cut;
+  gboolean is_cut, is_marked;
+  guint8 is_behind_mark[VR_ROLE_LOOK_BYTES + 1]; /* each word: a stop, bar or bracket before it */
   gboolean starts_in_capitals; /* its first word, in a line that goes on in small letters */
 } Folded;
 
@@ -43,6 +47,8 @@ begin_word (Folded *self)
 {
   if (self->n_bytes > 0 && self->text[self->n_bytes - 1] != ' ')
     self->text[self->n_bytes++] = ' ';
+  self->is_behind_mark[self->n] = self->is_marked;
+  self->is_marked = FALSE;
   self->starts[self->n++] = self->n_bytes;
 }
 
@@ -73,6 +79,9 @@ fold_one (Folded *self, const char *start, const char *p, const char *end, gbool
       self->text[self->n_bytes++] = c == '-' ? '-' : '\'';
       return TRUE;
     }
+  /* Where a sentence may end, and a picture's source begin. */
+  if (c != ',' && c != ':' && c != '\'' && c != '"' && !g_unichar_isspace (c))
+    self->is_marked = TRUE;
   /* In French a space stands before it. */
   if (c == ':' && self->n_bytes > 0 && self->text[self->n_bytes - 1] != ':')
     self->text[self->n_bytes++] = ':';
@@ -155,8 +164,15 @@ take (VrRoleHits *hits, const VrRolePhrase *phrase, guint first, guint last, gbo
       hits->roles[VR_ROLE_PLACE_HEAD] = phrase->roles[VR_ROLE_PLACE_HEAD];
       hits->is_pointer |= phrase->is_pointer;
     }
+  if (first > 0 && folded->is_behind_mark[first]
+      && phrase->roles[VR_ROLE_PLACE_HEAD] == VR_ROLE_CAPTION
+      && vr_role_phrase_texts[phrase->text + phrase->n_bytes - 1] == ':' && !folded->is_cut
+      && last < folded->n && folded->n - last <= CREDIT_WORDS)
+    hits->ends_in_credit = TRUE;
   if (phrase->roles[VR_ROLE_PLACE_WHOLE] == VR_N_ROLES)
     return;
+  if (first == 0 && last == 1 && phrase->roles[VR_ROLE_PLACE_WHOLE] == VR_ROLE_BYLINE)
+    hits->starts_as_byline = TRUE;
   if (first == 0 && is_all)
     {
       hits->roles[VR_ROLE_PLACE_WHOLE] = phrase->roles[VR_ROLE_PLACE_WHOLE];
@@ -231,7 +247,7 @@ vr_role_phrases_look (VrSlice line, gsize n_bytes, guint32 languages)
   Folded folded;
 
   folded.n_bytes = folded.n = 0;
-  folded.is_cut = FALSE;
+  folded.is_cut = folded.is_marked = FALSE;
   folded.starts_in_capitals = starts_in_capitals (line);
   fold (&folded, line, MIN (n_bytes, VR_ROLE_LOOK_BYTES));
   if (folded.n > 0)

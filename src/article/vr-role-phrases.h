@@ -61,6 +61,8 @@ extern const char *const vr_role_phrase_languages[];
  *   of Use Privacy Policy" all
  * @n_spans: how many entries those are
  * @has_sure: whether one of them is no maybe
+ * @ends_in_credit: a picture's source is its end: "The bridge on Monday. Photo: Jonas Kiel"
+ * @starts_as_byline: its first word is one that alone says who wrote it: "by"
  */
 typedef struct
 {
@@ -72,6 +74,8 @@ typedef struct
   guint16 n_covered;
   guint16 n_spans;
   guint8 has_sure;
+  guint8 ends_in_credit;
+  guint8 starts_as_byline;
 } VrRoleHits;
 
 /** vr_role_phrases_get_languages: the bits of @language and of English, in which pages of every

@@ -72,6 +72,21 @@ vr_role_words_get_said (const VrRoleLine *line)
 }
 
 gboolean
+vr_role_words_is_credited (const VrRoleLine *line)
+{
+  return line->has_credit || (line->hits.ends_in_credit && line->n_stops < 4);
+}
+
+gboolean
+vr_role_words_is_byline (const VrRoleLine *line)
+{
+  guint n_lower = line->n_lower - (line->start == VR_ROLE_LINE_LOWER && line->n_lower > 0);
+
+  return line->hits.starts_as_byline && !line->is_prose && line->end == VR_ROLE_LINE_OPEN
+         && line->n_words >= 2 && n_lower * 3 <= line->n_words;
+}
+
+gboolean
 vr_role_words_is_capitalised (const VrRoleLine *line)
 {
   return line->n_words >= 4 && line->n_upper * 3 >= line->n_words * 2;
@@ -101,7 +116,7 @@ vr_role_words_give_away (const VrRoleLine *line, VrRole *role, const char **reas
   else if (head != VR_N_ROLES && vr_role_is_furniture (head)
            && (head == inside || (!line->is_prose && line->n_words <= 16)))
     *role = head;
-  else if ((line->has_credit && line->end != VR_ROLE_LINE_STOP)
+  else if ((vr_role_words_is_credited (line) && line->end != VR_ROLE_LINE_STOP)
            || (head == VR_ROLE_CAPTION && line->n_stops < 4))
     {
       *role = VR_ROLE_CAPTION;

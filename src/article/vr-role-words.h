@@ -15,6 +15,13 @@ gboolean vr_role_words_is_short (const VrRoleLine *line);
 /** vr_role_words_is_dated: a date or a time with little else. */
 gboolean vr_role_words_is_dated (const VrRoleLine *line);
 
+/** vr_role_words_is_credited: ends in what names a picture's source: "[EPA]", "Photo: Jonas Kiel".
+ */
+gboolean vr_role_words_is_credited (const VrRoleLine *line);
+
+/** vr_role_words_is_byline: names behind "by", and no sentence. */
+gboolean vr_role_words_is_byline (const VrRoleLine *line);
+
 /** vr_role_words_is_capitalised: most words start with a capital, as in an English headline. */
 gboolean vr_role_words_is_capitalised (const VrRoleLine *line);
 

@@ -173,7 +173,7 @@ judge_page (const VrParagraphs *paragraphs, guint32 languages, guint8 *roles, co
   vr_role_chain_run (lines, n, states);
   if (memchr (states, VR_ROLE_STATE_TEXT, n) == NULL)
     return FALSE;
-  vr_role_names_give (lines, n, states, roles, reasons);
+  vr_role_names_give (paragraphs, lines, n, states, roles, reasons);
   for (guint i = 0; i < n && !is_any; i++)
     is_any = roles[i] != VR_ROLE_BODY;
   return is_any;

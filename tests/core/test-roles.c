@@ -295,6 +295,58 @@ test_trailing_lines (void)
     }
 }
 
+/* What stands above the text of one page, each time otherwise: "role|line". */
+static const char *const heads[] = {
+  "headline|Council closes the old harbour bridge\n"
+  "byline|By Mary Weaver for The Valley Courier\n",
+  "headline|Council closes the old harbour bridge\n"
+  "byline|By Mary Weaver for The Valley Courier\n"
+  "date|Monday March 4, 2019\n"
+  "nav|Share\n"
+  "caption|A quiet morning by the water, with nobody on the quay. Photo: Jonas Kiel\n",
+  "headline|Council closes the old harbour bridge\n"
+  "date|Monday March 4, 2019\n"
+  "caption|Closed: four thousand people have to wait | Photo: Jonas Kiel/The Valley Courier\n",
+  "byline|By Mary Weaver\n"
+  "headline|Council closes the old harbour bridge\n"
+  "date|Monday March 4, 2019\n",
+  /* The line nearest to the text, and longest, is no headline: the text has none of its words. */
+  "headline|Divers found cracks in the bridge\n"
+  "dek|Our newsroom has won a prize, and here you can read why\n",
+  /* Nor does a word like "Photo:" or "By" make a caption or a byline of one. */
+  "headline|The story behind the photo: a bridge in danger\nbyline|By Mary Weaver\n",
+  "headline|By Monday the council must close the bridge\ndate|Monday March 4, 2019\n",
+};
+
+/* Nothing between the headline and the text is taken for the headline. */
+static void
+test_heads (void)
+{
+  const char *rest = strstr (pages[0][1], "body|");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *page = g_strconcat (
+          "nav|Skip to main content\nnav|Menu\nnav|Sign in\nnav|Sport\n", heads[i], rest, NULL);
+
+      check_page ("en", page, "\n\n");
+      check_page ("en", page, "\n");
+    }
+}
+
+/* Whether what follows is the text's is told by its being sentences, however short. */
+static void
+test_short_ending (void)
+{
+  g_autoptr (GString) page = g_string_new (pages[0][1]);
+
+  g_string_replace (page, "related|Most read\n",
+                    "body|He has waited for years.\nbody|Nobody else came on Monday.\n"
+                    "related|Most read\n",
+                    1);
+  check_page ("en", page->str, "\n\n");
+}
+
 typedef struct
 {
   const char *text;
@@ -343,6 +395,8 @@ main (int argc, char **argv)
   g_test_add_func ("/roles/pages", test_pages);
   g_test_add_func ("/roles/language-unknown", test_language_unknown);
   g_test_add_func ("/roles/trailing-lines", test_trailing_lines);
+  g_test_add_func ("/roles/heads", test_heads);
+  g_test_add_func ("/roles/short-ending", test_short_ending);
   g_test_add_func ("/roles/pointers", test_pointers);
   return g_test_run ();
 }
