@@ -15,6 +15,7 @@
  * few pieces are marked; the rest is guessed by the model of the round before.
  */
 #include "role-pages.h"
+#include "vr-role-names.h"
 
 #include <math.h>
 #include <string.h>
@@ -365,10 +366,21 @@ write_weights (const Model *model, const char *path)
   g_file_set_contents (path, out->str, -1, NULL);
 }
 
+/* What of it the reader is shown as text in the end. */
+static void
+name (const RolePage *page, guint8 *states)
+{
+  g_autofree guint8 *roles = g_new0 (guint8, page->n);
+
+  vr_role_names_give (page->paragraphs, page->lines, page->n, states, roles, NULL);
+  for (guint i = 0; i < page->n; i++)
+    states[i] = vr_role_is_text (roles[i]) ? VR_ROLE_STATE_TEXT : VR_ROLE_STATE_BELOW;
+}
+
 static void
 score_folds (GPtrArray *pages, guint n_pages)
 {
-  RoleScore score = { 0 }, truth = { 0 };
+  RoleScore score = { 0 }, named = { 0 }, truth = { 0 };
 
   for (guint fold = 0; fold < (guint)n_folds; fold++)
     {
@@ -384,9 +396,12 @@ score_folds (GPtrArray *pages, guint n_pages)
           decode (model, page, states);
           role_score_add (&score, page, states, is_loud);
           role_score_add (&truth, page, page->states, FALSE);
+          name (page, states);
+          role_score_add (&named, page, states, FALSE);
         }
     }
   role_score_print (&score, "left out");
+  role_score_print (&named, "left out, and named");
   role_score_print (&truth, "the marks themselves");
 }
 
