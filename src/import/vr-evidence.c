@@ -130,7 +130,16 @@ vr_evidence_list_add (VrEvidenceList *self, VrEvidenceField field, VrEvidenceSou
       vr_evidence_list_add (self, field, source, node, resolved);
       return;
     }
-  vr_html_append_collapsed (collapsed, value, strlen (value));
+  /* Of a whole text the paragraphs are kept. */
+  for (const char *from = value; from != NULL;)
+    {
+      const char *end = field == VR_EVIDENCE_BODY ? strchr (from, '\n') : NULL;
+
+      vr_html_append_collapsed (collapsed, from, end != NULL ? (gsize)(end - from) : strlen (from));
+      if (end != NULL)
+        g_string_append_c (collapsed, '\n');
+      from = end != NULL ? end + 1 : NULL;
+    }
   made.value = g_strstrip (g_string_free (g_steal_pointer (&collapsed), FALSE));
   if (*made.value == '\0')
     {

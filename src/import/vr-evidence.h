@@ -61,8 +61,8 @@ typedef struct
 VrEvidenceList *vr_evidence_list_new (const VrHtmlPage *page) G_GNUC_WARN_UNUSED_RESULT;
 void vr_evidence_list_free (VrEvidenceList *self);
 
-/** vr_evidence_list_add: @value: (nullable): copied with its white space collapsed; nothing is
- * added where it is empty. */
+/** vr_evidence_list_add: @value: (nullable): copied with its white space collapsed, but for the
+ * line ends of %VR_EVIDENCE_BODY; nothing is added where it is empty. */
 void vr_evidence_list_add (VrEvidenceList *self, VrEvidenceField field, VrEvidenceSource source,
                            guint32 node, const char *value);
 

@@ -65,6 +65,20 @@ find_threshold (const Reading *reading)
   return SURE;
 }
 
+/* Nothing is sure enough for the text, where it is in the page's data alone. */
+#define NOTHING 2
+
+/* The article in the page's data, where next to none of it is in the page. */
+static const char *
+find_data (const VrExtractHints *hints, guint n_taken)
+{
+  glong n_chars = hints->body != NULL ? g_utf8_strlen (hints->body, -1) : 0;
+
+  return n_taken < FEW_CHARS && n_chars > MAX (HIDDEN_TIMES * (glong)n_taken, FEW_CHARS)
+             ? hints->body
+             : NULL;
+}
+
 VrExtract *
 vr_extract_new (const VrHtmlPage *page, const VrEvidenceList *evidence)
 {
@@ -87,6 +101,9 @@ vr_extract_new (const VrHtmlPage *page, const VrEvidenceList *evidence)
       forget (&other);
     }
   threshold = find_threshold (&reading);
+  self->data = find_data (&hints, count_taken (&reading, threshold));
+  if (self->data != NULL)
+    threshold = NOTHING;
   self->blocks = g_new0 (VrExtractBlock, reading.text->blocks->len + 1);
   vr_extract_tell_roles (reading.text, reading.features, reading.sure, threshold, evidence,
                          self->blocks);

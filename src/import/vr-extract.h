@@ -14,14 +14,20 @@ typedef struct
   const char *reason;
 } VrExtractBlock;
 
-/** VrExtract: @blocks of @text, one for each of its blocks. */
+/**
+ * VrExtract:
+ * @blocks: of @text, one for each of its blocks
+ * @data: (nullable): borrowed from the evidence: the article's text, maybe with tags, a paragraph a
+ *   line, where the page shows none and a program in it would
+ */
 typedef struct
 {
   VrHtmlBlocks *text;
   VrExtractBlock *blocks;
+  const char *data;
 } VrExtract;
 
-/** vr_extract_new: @page and @evidence stay the caller's; the page outlives what is returned. */
+/** vr_extract_new: @page and @evidence stay the caller's; they outlive what is returned. */
 VrExtract *vr_extract_new (const VrHtmlPage *page,
                            const VrEvidenceList *evidence) G_GNUC_WARN_UNUSED_RESULT;
 void vr_extract_free (VrExtract *self);

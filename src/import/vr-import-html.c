@@ -6,6 +6,9 @@
 #include "vr-html-links.h"
 #include "vr-metadata.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 static void
 add_block (const VrExtract *extract, guint index, const VrHtmlLinks *links,
            VrImportedBuilder *builder)
@@ -23,6 +26,41 @@ add_block (const VrExtract *extract, guint index, const VrHtmlLinks *links,
           spans[i].target != NULL ? vr_html_links_dup_target (links, spans[i].target) : NULL;
 
       vr_imported_builder_add_span (builder, spans[i].kind, spans[i].span, target);
+    }
+}
+
+/* A line of a text in the page's data, which may have tags. */
+static void
+add_data_line (const char *line, gsize n_bytes, VrImportedBuilder *builder)
+{
+  g_autoptr (VrHtmlPage) page = vr_html_page_new (line, n_bytes);
+  g_autoptr (VrHtmlBlocks) blocks = vr_html_blocks_new (page, FALSE);
+
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    {
+      VrSlice text = vr_html_blocks_peek (blocks, i);
+
+      vr_imported_builder_add (builder, VR_ROLE_BODY, N_ ("in the page’s data alone"), 1, text.text,
+                               text.n_bytes);
+    }
+}
+
+/* What a page's program would show. */
+static void
+add_data (const char *data, const VrEvidenceList *evidence, VrImportedBuilder *builder)
+{
+  const char *headline = vr_evidence_list_find (evidence, VR_EVIDENCE_HEADLINE, VR_EVIDENCE_JSON);
+
+  if (headline != NULL)
+    vr_imported_builder_add (builder, VR_ROLE_HEADLINE, N_ ("in the page’s data alone"), 1,
+                             headline, -1);
+  for (const char *from = data; *from != '\0';)
+    {
+      gsize n_bytes = strcspn (from, "\n");
+
+      if (n_bytes > 0)
+        add_data_line (from, n_bytes, builder);
+      from += n_bytes + (from[n_bytes] == '\n');
     }
 }
 
@@ -50,6 +88,8 @@ vr_import_html (const VrImportSource *source, VrImportedBuilder *builder, GError
   extract = vr_extract_new (page, evidence);
   links = vr_html_links_new (page, source->url != NULL ? source->url
                                                        : vr_metadata_find_address (evidence));
+  if (extract->data != NULL)
+    add_data (extract->data, evidence, builder);
   for (guint i = 0; i < extract->text->blocks->len; i++)
     add_block (extract, i, links, builder);
   vr_metadata_tell (page, evidence, extract, source->url, builder);

@@ -301,6 +301,57 @@ test_hostile (gconstpointer data)
   g_assert_cmpint ((g_get_monotonic_time () - start) / G_USEC_PER_SEC, <, 20);
 }
 
+#define DATA_TEXT                                                                                  \
+  "The old harbour bridge was closed on Monday after divers found cracks in two of its pillars, "  \
+  "and most people will have to take the ferry.\\n\\n<p>The council hopes to open one lane &amp; " \
+  "both footways before the winter, but the money has not been found, and nobody knows who will "  \
+  "pay for the steel.</p>"
+
+static char *
+make_data_page (const char *shown)
+{
+  return g_strconcat ("<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                      "\"headline\":\"Bridge closed\",\"articleBody\":\"" DATA_TEXT
+                      "\"}</script></head><body><nav><a href=/>Home</a></nav>",
+                      shown, "<footer>© 2021</footer></body></html>", NULL);
+}
+
+/* Of a page that only a program fills, the text is what it would be filled with. */
+static void
+test_data_alone (void)
+{
+  g_autofree char *html = make_data_page ("<div id=app>Loading</div>");
+  g_autoptr (VrImported) imported = read_html (html, -1);
+  static const char *const beginnings[] = { "Bridge closed", "The old harbour", "The council" };
+  static const VrRole roles[] = { VR_ROLE_HEADLINE, VR_ROLE_BODY, VR_ROLE_BODY };
+  gsize n_bytes;
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    g_assert_cmpint (vr_imported_get_paragraph (imported, find (imported, beginnings[i])).role, ==,
+                     roles[i]);
+  g_assert_nonnull (
+      strstr (vr_imported_peek_text (imported, &n_bytes), "one lane & both footways"));
+  for (guint i = 3; i < vr_imported_get_n_paragraphs (imported); i++)
+    g_assert_true (vr_role_is_furniture (vr_imported_get_paragraph (imported, i).role));
+}
+
+/* What a reader sees of an article is what is read, not its copy in the page's data. */
+static void
+test_data_shown_too (void)
+{
+  g_autofree char *html = make_data_page (
+      "<article><h1>Bridge closed</h1><p>The old harbour bridge was closed on Monday after divers "
+      "found holes in two of its pillars, and most people will have to take the ferry.</p><p>The "
+      "council hopes to open one lane and both footways before the winter, but the money has not "
+      "been found.</p></article>");
+  g_autoptr (VrImported) imported = read_html (html, -1);
+  gsize n_bytes;
+  const char *text = vr_imported_peek_text (imported, &n_bytes);
+
+  g_assert_nonnull (strstr (text, "found holes"));
+  g_assert_null (strstr (text, "found cracks"));
+}
+
 static void
 test_guard (void)
 {
@@ -346,6 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import-html/lines", test_lines);
   g_test_add_func ("/import-html/everything that is seen is read", test_everything);
   g_test_add_func ("/import-html/an article that is not displayed", test_hidden_article);
+  g_test_add_func ("/import-html/an article in the data alone", test_data_alone);
+  g_test_add_func ("/import-html/an article in the data and shown", test_data_shown_too);
   g_test_add_func ("/import-html/guard", test_guard);
   return g_test_run ();
 }
