@@ -22,8 +22,9 @@ struct _VrComparison
   char *encoding;
   VrOverrides *overrides;
   guint8 *roles[VR_N_SIDES]; /* VrRole of each paragraph; NULL where it is the article's own */
-  guint32 *leads[VR_N_SIDES]; /* bytes of each paragraph's dateline; NULL where none has one */
-  gboolean knows_leads;       /* whether datelines were measured */
+  guint32 *
+      leads[VR_N_SIDES]; /* bytes of each paragraph's dateline or bullet; NULL where none has one */
+  gboolean knows_leads;  /* whether datelines were measured */
   VrSummary summary;
 
   VrRows rows;

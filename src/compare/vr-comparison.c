@@ -3,6 +3,7 @@
 #include "vr-comparison-private.h"
 
 #include "vr-dateline.h"
+#include "vr-engine.h"
 
 VrComparison *
 vr_comparison_ref (VrComparison *self)
@@ -178,10 +179,13 @@ vr_comparison_get_dateline (const VrComparison *self, VrSide side, guint32 parag
 {
   g_return_val_if_fail (side < VR_N_SIDES, 0);
 
+  VrSlice text = vr_article_get_paragraph_text (self->articles[side], paragraph);
+
   if (!self->knows_leads)
-    return (guint32)vr_dateline_measure (
-        vr_article_get_paragraph_text (self->articles[side], paragraph));
-  return self->leads[side] != NULL ? self->leads[side][paragraph] : 0;
+    return (guint32)vr_dateline_measure (text);
+  if (self->leads[side] == NULL || vr_leads_is_bullet (text))
+    return 0;
+  return self->leads[side][paragraph];
 }
 
 VrRole

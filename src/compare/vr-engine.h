@@ -36,8 +36,9 @@ typedef struct
   const guint32 *starts[VR_N_SIDES];
   const guint32 *numbers[VR_N_SIDES];
   const guint32 *firsts[VR_N_SIDES];
-  guint8 *roles[VR_N_SIDES];  /* VrRole of each paragraph; NULL where nothing is furniture */
-  guint32 *leads[VR_N_SIDES]; /* bytes of each one's dateline, which has no tokens; NULL for none */
+  guint8 *roles[VR_N_SIDES]; /* VrRole of each paragraph; NULL where nothing is furniture */
+  guint32
+      *leads[VR_N_SIDES]; /* bytes of each one's dateline or bullet, which has no tokens; or NULL */
   VrInterner *interner;
   guint32 n_ids;
   guint32 separator; /* the id that stands for U+2029 between the paragraphs of a row */
@@ -73,6 +74,8 @@ void vr_engine_clear (VrEngine *self);
 
 /* Measures the datelines of @side, where those are quiet; before its tokens are made. */
 void vr_leads_find (VrEngine *self, guint side);
+/** vr_leads_is_bullet: whether what paragraph @text opens with is a bullet. */
+gboolean vr_leads_is_bullet (VrSlice text);
 
 /* What each paragraph is to this comparison; sets nothing where nothing is furniture.  After the
  * tokens are made; @overrides: (nullable): of the caller's sides. */

@@ -86,6 +86,9 @@ push_like (Writer *self, guint32 n_first, guint32 n_second)
 
   quiet = is_dateline (self, a) || is_dateline (self, b) ? VR_QUIET_DATELINE
                                                          : vr_tokens_quiet_between (a, b);
+  /* Where punctuation counts, only a bullet has no token. */
+  if (!self->is_token && (quiet & ~self->engine->options->quiet & VR_QUIET_PUNCTUATION))
+    quiet = VR_QUIET_TYPOGRAPHIC;
   self->quiet |= quiet;
   if (self->engine->options->strict)
     push_changed (self, n_first, n_second);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * VrQuiet:
  * @VR_QUIET_TYPOGRAPHIC: curly or straight quotes, dash styles, ellipsis, ligatures, soft hyphens,
+ *   a bullet before a paragraph (to the engine alone),
  *   canonically equivalent spellings of a character (NFC)
  * @VR_QUIET_SPACE: white space of another kind or amount
  * @VR_QUIET_CASE: upper or lower case; only by option

@@ -241,6 +241,25 @@ test_a_change_behind_a_dateline_is_found (void)
   g_assert_cmpuint (row.quiet, ==, VR_QUIET_DATELINE);
 }
 
+/* A copy of a page has a bullet where the page has an item of a list. */
+static void
+test_a_bullet_is_quiet (void)
+{
+  g_autoptr (VrComparison) comparison = compare_lines (
+      "The ferries run until midnight.", "•  The ferries run until midnight.", NULL, NULL);
+  g_autoptr (VrComparison) said =
+      compare_lines ("Yes, we do know the ferries.", "– Yes, we do know the ferries.", NULL, NULL);
+  VrRow row = vr_comparison_get_row (comparison, 0);
+
+  check_comparison (comparison);
+  g_assert_true (vr_comparison_is_same (comparison));
+  g_assert_cmpuint (row.quiet, ==, VR_QUIET_TYPOGRAPHIC);
+  g_assert_cmpuint (row.pieces[0].new_span.to, ==, strlen ("•  "));
+  g_assert_cmpuint (vr_comparison_get_dateline (comparison, VR_SIDE_NEW, 0), ==, 0);
+  /* A dash may be a speaker's. */
+  g_assert_false (vr_comparison_is_same (said));
+}
+
 static VrArticle *
 repaired_article (const char *line)
 {
@@ -310,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/furniture/json", test_roles_are_read_as_they_were_written);
   g_test_add_func ("/furniture/unknown-role", test_an_unknown_role_is_refused);
   g_test_add_func ("/dateline/is-quiet", test_a_dateline_is_quiet);
+  g_test_add_func ("/bullet/is-quiet", test_a_bullet_is_quiet);
   g_test_add_func ("/dateline/change-behind", test_a_change_behind_a_dateline_is_found);
   g_test_add_func ("/repair/is-quiet", test_repaired_words_are_quiet);
   g_test_add_func ("/repair/taken-back", test_a_repair_taken_back_is_a_change);
