@@ -157,6 +157,7 @@ with_page (VrOperands *self, const VrDocument *document, VrSide side, const char
   if (article == NULL)
     return NULL;
   source = (VrSource){ .name = fetched->url,
+                       .uri = fetched->url,
                        .bytes = fetched->bytes,
                        .encoding = vr_fetched_get_encoding (article),
                        .format = self->as != NULL ? self->as

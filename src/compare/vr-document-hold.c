@@ -154,7 +154,8 @@ may_hold (const VrSource *source, GCancellable *cancellable)
 {
   g_autoptr (GFile) file = source->uri != NULL ? g_file_new_for_uri (source->uri) : NULL;
 
-  return file != NULL && vr_document_check_article (file, source->name, cancellable, NULL);
+  return file != NULL && !vr_source_is_page (source)
+         && vr_document_check_article (file, source->name, cancellable, NULL);
 }
 
 VrDocument *
@@ -170,6 +171,22 @@ vr_document_load (const VrDocument *self, GCancellable *cancellable)
           may_hold (&sources[side], cancellable) ? load (sources[side].uri, cancellable) : NULL;
       if (held[side] != NULL)
         sources[side].bytes = held[side];
+    }
+
+  return new_with (self, sources, held);
+}
+
+VrDocument *
+vr_document_forget_pages (const VrDocument *self)
+{
+  VrSource sources[VR_N_SIDES];
+  GBytes *held[VR_N_SIDES] = { NULL, NULL };
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    {
+      sources[side] = *vr_document_peek_source (self, side);
+      if (vr_source_is_page (&sources[side]))
+        sources[side].bytes = NULL;
     }
 
   return new_with (self, sources, held);

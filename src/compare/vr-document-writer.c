@@ -55,12 +55,13 @@ write_bytes (VrJsonWriter *json, GBytes *bytes, gboolean is_linked)
     write_base64 (json, (const guint8 *)data, n_bytes);
 }
 
-/* A version that the archive had once may be another place's, or gone. */
+/* A version that the archive had once may be another place's, or gone; a page is fetched where the
+ * reader says so alone. */
 static gboolean
 is_linked (const VrSource *source, VrDocumentFlags flags)
 {
   return (flags & VR_DOCUMENT_LINKED) != 0 && source->uri != NULL
-         && !g_str_has_prefix (source->uri, VR_VERSION_WORD_PREFIX);
+         && !g_str_has_prefix (source->uri, VR_VERSION_WORD_PREFIX) && !vr_source_is_page (source);
 }
 
 static void

@@ -5,6 +5,9 @@
 
 #include "vr-article-reading.h"
 #include "vr-error.h"
+#include "vr-url.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _VrDocument
 {
@@ -116,6 +119,18 @@ vr_document_get_notes (const VrDocument *self)
   return self->notes;
 }
 
+gboolean
+vr_source_is_page (const VrSource *source)
+{
+  return source->uri != NULL && vr_url_is_page (source->uri);
+}
+
+gboolean
+vr_document_wants_page (const VrDocument *self, VrSide side)
+{
+  return self->sources[side].bytes == NULL && vr_source_is_page (&self->sources[side]);
+}
+
 /* Gives @notes to @document, which nobody has seen yet. */
 static VrDocument *
 add_notes (VrDocument *document, VrNotes *notes)
@@ -185,6 +200,12 @@ read_uri (const VrSource *source, const VrReading *reading, GCancellable *cancel
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) trouble = NULL;
 
+  if (vr_source_is_page (source))
+    {
+      g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND, _ ("“%s” has not been fetched yet."),
+                   source->uri);
+      return NULL;
+    }
   if (!vr_document_check_article (file, path != NULL ? path : source->name, cancellable, error))
     return NULL;
   if (path != NULL)
@@ -203,6 +224,7 @@ vr_document_read (const VrDocument *self, VrSide side, GCancellable *cancellable
   const VrReading reading = {
     .format = source->format,
     .encoding = source->encoding != NULL ? source->encoding : self->options.encoding,
+    .url = vr_source_is_page (source) ? source->uri : NULL,
     .paragraphs = self->options.paragraphs,
     .language = self->options.language,
     .verbatim = self->options.verbatim,

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @kept: repairs of characters that the reader took back, as vr_text_new_repaired() has them,
  *   @n_kept of them
  *
- * Where one article comes from; @uri or @bytes is set, or both.
+ * Where one article comes from; @uri or @bytes is set, or both.  A web page has the address where
+ * it was found in the end as its @uri, which its links start from.
  */
 typedef struct
 {
@@ -68,6 +69,13 @@ VrOverrides *vr_document_get_overrides (const VrDocument *self);
  * document that is made of this one. */
 VrNotes *vr_document_get_notes (const VrDocument *self);
 
+/** vr_source_is_page: whether it is a web page, which whoever compares it fetches first: nothing
+ * here goes to the network. */
+gboolean vr_source_is_page (const VrSource *source);
+
+/** vr_document_wants_page: whether one side is a web page that was not fetched yet. */
+gboolean vr_document_wants_page (const VrDocument *self, VrSide side);
+
 /** vr_document_swap: Returns: (transfer full): old and new exchanged, overrides and notes too. */
 VrDocument *vr_document_swap (const VrDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -91,8 +99,9 @@ VrDocument *vr_document_with_notes (const VrDocument *self,
  * vr_document_read:
  *
  * Reads one side and cuts it into paragraphs.  Fails as vr_text_new_from_file() does, with one
- * sentence that names the source, as vr_document_check_article() where its file is read, and in
- * %G_IO_ERROR_CANCELLED.  May run in any thread.
+ * sentence that names the source, as vr_document_check_article() where its file is read, with
+ * %VR_ERROR_NOT_FOUND for a web page that was not fetched, and in %G_IO_ERROR_CANCELLED.  May run
+ * in any thread.
  *
  * Returns: (transfer full): the article
  */
@@ -147,6 +156,10 @@ VrDocument *vr_document_hold (const VrDocument *self, const VrComparison *compar
  */
 VrDocument *vr_document_load (const VrDocument *self,
                               GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/** vr_document_forget_pages: Returns: (transfer full): the same without the bytes of web pages,
+ * which are to be fetched again; overrides stay. */
+VrDocument *vr_document_forget_pages (const VrDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** vr_source_equal: whether both name the same file or bytes, in the same encoding; bytes that
  * only one of them holds do not tell them apart, and names do not either. */

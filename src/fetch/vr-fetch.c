@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vr-program.h"
+#include "vr-url.h"
 
 #include <dlfcn.h>
 #include <glib/gi18n-lib.h>
@@ -26,8 +27,7 @@ vr_fetched_free (VrFetched *self)
 gboolean
 vr_fetch_is_url (const char *word)
 {
-  return g_ascii_strncasecmp (word, "http://", strlen ("http://")) == 0
-         || g_ascii_strncasecmp (word, "https://", strlen ("https://")) == 0;
+  return vr_url_is_page (word);
 }
 
 /* It stays until the program ends: GObject never forgets a type. */
