@@ -3,6 +3,7 @@
 #include "vr-application-operands.h"
 
 #include "vr-preferences.h"
+#include "vr-url.h"
 #include "vr-version-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,6 +41,16 @@ vr_application_has_version (const char *const *operands)
 {
   for (guint i = 0; operands != NULL && operands[i] != NULL; i++)
     if (g_str_has_prefix (operands[i], VR_VERSION_WORD_PREFIX))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+vr_application_has_page (const char *const *operands)
+{
+  for (guint i = 0; operands != NULL && operands[i] != NULL; i++)
+    if (vr_url_is_page (operands[i]))
       return TRUE;
 
   return FALSE;

@@ -22,6 +22,10 @@ void vr_application_mark_versions (GVariantDict *options);
 /** vr_application_has_version: whether one is marked. */
 gboolean vr_application_has_version (const char *const *operands);
 
+/** vr_application_has_page: whether a web page is among them, which is fetched by the process that
+ * shows it alone. */
+gboolean vr_application_has_page (const char *const *operands);
+
 /** vr_application_open_held: compares files that will be gone or that are called something else. */
 void vr_application_open_held (VrWindow *window, GVariantDict *options, GFile *old_file,
                                GFile *new_file);

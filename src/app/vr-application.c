@@ -26,6 +26,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.about", { "<Shift>F1" } },
   { "win.open", { "<Control>o" } },
+  { "win.open-url", { "<Control>u" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.paste-texts", { "<Control><Shift>v" } },
@@ -250,7 +251,7 @@ vr_application_handle_local_options (GApplication *application, GVariantDict *op
     g_application_set_flags (application,
                              G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
   if (n == VR_N_SIDES && !vr_application_has_names (options)
-      && !vr_application_has_version (operands))
+      && !vr_application_has_version (operands) && !vr_application_has_page (operands))
     {
       g_autoptr (GFile) old_file = g_file_new_for_commandline_arg (operands[VR_SIDE_OLD]);
       g_autoptr (GFile) new_file = g_file_new_for_commandline_arg (operands[VR_SIDE_NEW]);

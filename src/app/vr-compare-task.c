@@ -2,6 +2,7 @@
 /* Reading and comparing a document in a thread: one task, one answer. */
 #include "vr-compare-task.h"
 
+#include "vr-page-fetch.h"
 #include "vr-task-progress.h"
 
 #define BOTH_SIDES (1u << VR_SIDE_OLD | 1u << VR_SIDE_NEW)
@@ -133,12 +134,46 @@ hold (Job *job, GCancellable *cancellable)
   replace_document (job, vr_document_load (job->document, cancellable));
 }
 
+/* Of the time that takes; what it is of a page on its way nobody knows. */
+#define FETCH_SHARE 0.9
+
+/* What was known of a page before it was fetched is kept for the overrides alone. */
+static gboolean
+fetch (Job *job, VrProgress *progress, VrProgressPart *rest, GCancellable *cancellable,
+       GError **error)
+{
+  const VrProgressPart part = { .whole = rest->whole, .from = 0, .to = FETCH_SHARE };
+  VrProgress here = vr_progress_get_part (&part);
+  gboolean is_wanted = FALSE;
+  VrDocument *fetched;
+
+  for (guint side = 0; side < VR_N_SIDES; side++)
+    if (vr_document_wants_page (job->document, side))
+      {
+        is_wanted = TRUE;
+        if (!job->is_again)
+          g_clear_pointer (&job->known[side], vr_article_unref);
+      }
+  if (!is_wanted)
+    return TRUE;
+  fetched = vr_page_fetch_all (job->document, &here, cancellable, &job->failed, error);
+  if (fetched == NULL)
+    return FALSE;
+  replace_document (job, fetched);
+  rest->from = FETCH_SHARE;
+  *progress = vr_progress_get_part (rest);
+
+  return TRUE;
+}
+
 static void
 compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
                    GCancellable *cancellable)
 {
   Job *job = task_data;
-  VrProgress progress = vr_task_progress_get (job->progress);
+  VrProgress whole = vr_task_progress_get (job->progress);
+  VrProgressPart rest = { .whole = &whole, .from = 0, .to = 1 };
+  VrProgress progress = whole;
   GError *error = NULL;
   g_autoptr (VrComparison) comparison = NULL;
 
@@ -146,7 +181,8 @@ compare_in_thread (GTask *task, gpointer source_object, gpointer task_data,
     hold (job, cancellable);
   if (job->compared != NULL)
     comparison = g_steal_pointer (&job->compared);
-  else if (job->again == 0 || read_again (job, cancellable, &error))
+  else if (fetch (job, &progress, &rest, cancellable, &error)
+           && (job->again == 0 || read_again (job, cancellable, &error)))
     comparison = vr_document_compare_known (job->document, job->known, &progress, cancellable,
                                             &job->failed, &error);
   forget_known (job);
@@ -297,6 +333,15 @@ vr_compare_task_is_again (VrCompareTask *self)
   g_return_val_if_fail (VR_IS_COMPARE_TASK (self), FALSE);
 
   return self->is_again;
+}
+
+gboolean
+vr_compare_task_fetches (VrCompareTask *self)
+{
+  g_return_val_if_fail (VR_IS_COMPARE_TASK (self), FALSE);
+
+  return vr_document_wants_page (self->document, VR_SIDE_OLD)
+         || vr_document_wants_page (self->document, VR_SIDE_NEW);
 }
 
 gboolean

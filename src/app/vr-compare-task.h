@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * VrCompareTask:
  *
  * A comparison under way.  It may begin before there is a display.  The worker sees its document
- * and the core, nothing of the window.
+ * and the core, nothing of the window.  Web pages that the document does not hold are fetched
+ * first.
  *
  * Property "fraction": how far it is, 0 to 1; notified on the main thread.
  * Signal "finished": it is over; emitted once, on the main thread, unless cancelled.
@@ -68,14 +69,16 @@ void vr_compare_task_cancel (VrCompareTask *self);
 
 gboolean vr_compare_task_is_finished (VrCompareTask *self);
 
-/** vr_compare_task_get_document: borrowed; of a held one, or one that was read again, another when
- * it is finished. */
+/** vr_compare_task_get_document: borrowed; of a held one, one with a page that was fetched, or one
+ * that was read again, another when it is finished. */
 VrDocument *vr_compare_task_get_document (VrCompareTask *self);
 double vr_compare_task_get_fraction (VrCompareTask *self);
 /** vr_compare_task_get_plan: (nullable): borrowed; %NULL where it failed or is not over. */
 VrPairPlan *vr_compare_task_get_plan (VrCompareTask *self);
 /** vr_compare_task_is_again: whether it was made by vr_compare_task_new_again(). */
 gboolean vr_compare_task_is_again (VrCompareTask *self);
+/** vr_compare_task_fetches: whether it begins with a web page, which may be long on its way. */
+gboolean vr_compare_task_fetches (VrCompareTask *self);
 /** vr_compare_task_reads: whether the source is read, not known already. */
 gboolean vr_compare_task_reads (VrCompareTask *self, VrSide side);
 /** vr_compare_task_get_n_lost: how many overrides name a paragraph that was gone when it was read

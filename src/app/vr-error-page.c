@@ -2,6 +2,7 @@
 /* What the window shows where there is nothing to compare: one sentence, one button that helps. */
 #include "vr-error-page.h"
 
+#include "vr-address.h"
 #include "vr-resources.h"
 #include "vr-status-page.h"
 #include "vr-trouble.h"
@@ -13,6 +14,8 @@ struct _VrErrorPage
   /* Template widgets */
   AdwStatusPage *content;
   GtkLabel *path_label;
+  GtkWidget *again_button;
+  GtkWidget *address_button;
   GtkWidget *choose_button;
   GtkWidget *forget_button;
 };
@@ -38,6 +41,8 @@ vr_error_page_class_init (VrErrorPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, VR_RESOURCES "vr-error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, content);
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, path_label);
+  gtk_widget_class_bind_template_child (widget_class, VrErrorPage, again_button);
+  gtk_widget_class_bind_template_child (widget_class, VrErrorPage, address_button);
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, VrErrorPage, forget_button);
 }
@@ -49,21 +54,36 @@ vr_error_page_init (VrErrorPage *self)
   vr_status_page_mend (self->content);
 }
 
+/* A server may be back in a moment; a file that may come back is tried again by F5. */
+static void
+show_page_buttons (VrErrorPage *self, gboolean is_page, gboolean may_pass)
+{
+  gtk_widget_set_visible (self->again_button, is_page && may_pass);
+  gtk_widget_set_visible (self->address_button, is_page);
+  if (may_pass)
+    gtk_widget_remove_css_class (self->address_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->address_button, "suggested-action");
+}
+
 void
 vr_error_page_set_error (VrErrorPage *self, const GError *error, GFile *file,
                          const char *recent_key)
 {
   g_autofree char *sentence = vr_trouble_dup_sentence (error, file);
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  g_autofree char *path = file != NULL ? g_file_get_parse_name (file) : NULL;
+  gboolean is_page = file != NULL && vr_address_is_page (file);
+  /* The sentence calls a page by its whole address. */
+  g_autofree char *path = file != NULL && !is_page ? g_file_get_parse_name (file) : NULL;
 
   g_return_if_fail (VR_IS_ERROR_PAGE (self));
 
-  adw_status_page_set_title (self->content, vr_trouble_get_heading (error));
+  adw_status_page_set_title (self->content, vr_trouble_get_heading (error, file));
   adw_status_page_set_description (self->content, markup);
   gtk_label_set_label (self->path_label, path != NULL ? path : "");
   gtk_widget_set_visible (GTK_WIDGET (self->path_label), path != NULL);
-  /* What may come back by itself is tried again by F5. */
+  gtk_widget_set_visible (self->choose_button, !is_page);
+  show_page_buttons (self, is_page, vr_trouble_may_pass (error));
   gtk_widget_set_visible (self->forget_button, recent_key != NULL);
   if (recent_key != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->forget_button), "s", recent_key);
@@ -74,5 +94,7 @@ vr_error_page_take_focus (VrErrorPage *self)
 {
   g_return_if_fail (VR_IS_ERROR_PAGE (self));
 
-  gtk_widget_grab_focus (self->choose_button);
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->choose_button)  ? self->choose_button
+                         : gtk_widget_get_visible (self->again_button) ? self->again_button
+                                                                       : self->address_button);
 }

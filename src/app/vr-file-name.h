@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * vr_file_name_dup:
  *
  * Returns: (transfer full): the name of @file without its folders, to be shown; its address where
- * it has none
+ * it has none, that of a web page without https://
  */
 char *vr_file_name_dup (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,6 +10,11 @@ static const VrHelpBlock comparing[] = {
         "Texts from elsewhere can be pasted. Variorum reads plain text in any common encoding and "
         "recognises where the paragraphs of each file begin.") },
   { VR_HELP_PROSE,
+    N_ ("A web page is given by its address, as one of the articles or as both. It is fetched from "
+        "its own server, once, without cookies or a login, and again where the articles are read "
+        "again. What a server keeps to its subscribers, or asks first, is told and not "
+        "compared.") },
+  { VR_HELP_PROSE,
     N_ ("Both articles stand side by side, one row for each pair of paragraphs. They are paired by "
         "what they say and not by where they stand, so that a paragraph which went elsewhere is "
         "found again there.") },
@@ -19,7 +24,8 @@ static const VrHelpBlock comparing[] = {
                        "or drag along it, to go there.") },
   { VR_HELP_KEY, N_ ("Open two articles"), "win.open" },
   { VR_HELP_KEY, N_ ("Paste two texts"), "win.paste-texts" },
-  { VR_HELP_KEY, N_ ("Read both files again and compare them"), "win.compare-again" },
+  { VR_HELP_KEY, N_ ("Compare with a web page"), "win.open-url" },
+  { VR_HELP_KEY, N_ ("Read both articles again and compare them"), "win.compare-again" },
   { VR_HELP_KEY, N_ ("Exchange old and new"), "win.swap" },
   { VR_HELP_KEY, N_ ("Go to the next change"), "win.next-change" },
   { VR_HELP_KEY, N_ ("Go to the previous change"), "win.previous-change" },

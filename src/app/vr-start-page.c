@@ -22,6 +22,7 @@ struct _VrStartPage
   GtkLabel *sentence_label;
   GtkStack *stack;
   GtkWidget *sample_button;
+  GtkWidget *other_page_button;
   GtkWidget *start_over_button;
   VrRecentsView *recents_view;
   GtkWidget *old_button;
@@ -104,6 +105,7 @@ update_page (VrStartPage *self)
   gtk_label_set_label (self->sentence_label, sentence);
   gtk_stack_set_visible_child_name (self->stack, is_waiting ? "places" : "doors");
   gtk_widget_set_visible (self->sample_button, !is_waiting);
+  gtk_widget_set_visible (self->other_page_button, is_waiting);
   gtk_widget_set_visible (self->start_over_button, is_waiting);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
@@ -217,6 +219,7 @@ vr_start_page_class_init (VrStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, sample_button);
+  gtk_widget_class_bind_template_child (widget_class, VrStartPage, other_page_button);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, start_over_button);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, recents_view);
   gtk_widget_class_bind_template_child (widget_class, VrStartPage, old_button);
@@ -241,6 +244,14 @@ vr_start_page_set_file (VrStartPage *self, VrSide side, GFile *file)
 
   g_set_object (&self->files[side], file);
   update (self);
+}
+
+GFile *
+vr_start_page_dup_file (VrStartPage *self, VrSide side)
+{
+  g_return_val_if_fail (VR_IS_START_PAGE (self), NULL);
+
+  return self->files[side] != NULL ? g_object_ref (self->files[side]) : NULL;
 }
 
 void

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (VrStartPage, vr_start_page, VR, START_PAGE, GtkWidget)
 /** vr_start_page_set_file: @file may be %NULL, for a place that waits. */
 void vr_start_page_set_file (VrStartPage *self, VrSide side, GFile *file);
 
+/** vr_start_page_dup_file: Returns: (transfer full) (nullable): what waits there. */
+GFile *vr_start_page_dup_file (VrStartPage *self, VrSide side) G_GNUC_WARN_UNUSED_RESULT;
+
 /** vr_start_page_offer: the same for the first place that is free. */
 void vr_start_page_offer (VrStartPage *self, GFile *file);
 

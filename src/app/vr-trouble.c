@@ -2,6 +2,7 @@
 /* What went wrong with a file, in the words of a window: pure formatting. */
 #include "vr-trouble.h"
 
+#include "vr-address.h"
 #include "vr-error.h"
 #include "vr-file-name.h"
 
@@ -14,9 +15,24 @@ is_missing (const GError *error)
          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
 }
 
-const char *
-vr_trouble_get_heading (const GError *error)
+static const char *
+get_page_heading (const GError *error)
 {
+  if (g_error_matches (error, VR_ERROR, VR_ERROR_GONE))
+    return _ ("Page Not Found");
+  if (g_error_matches (error, VR_ERROR, VR_ERROR_WITHHELD))
+    return _ ("Page Not Available");
+  if (g_error_matches (error, VR_ERROR, VR_ERROR_TOO_LARGE))
+    return _ ("Page Too Large");
+
+  return _ ("Cannot Fetch Page");
+}
+
+const char *
+vr_trouble_get_heading (const GError *error, GFile *file)
+{
+  if (file != NULL && vr_address_is_page (file))
+    return get_page_heading (error);
   if (is_missing (error))
     return _ ("File Not Found");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
@@ -47,6 +63,20 @@ shorten_name (const char *sentence, GFile *file, const char *name)
   return shown_path != NULL ? replace (shortened, shown_path, name) : g_steal_pointer (&shortened);
 }
 
+gboolean
+vr_trouble_may_pass (const GError *error)
+{
+  return error->domain != VR_ERROR;
+}
+
+static char *
+shorten_page_name (const char *sentence, GFile *page, const char *name)
+{
+  g_autofree char *uri = g_file_get_uri (page);
+
+  return replace (sentence, uri, name);
+}
+
 char *
 vr_trouble_dup_sentence (const GError *error, GFile *file)
 {
@@ -54,6 +84,8 @@ vr_trouble_dup_sentence (const GError *error, GFile *file)
 
   if (name == NULL)
     return g_strdup (error->message);
+  if (vr_address_is_page (file))
+    return shorten_page_name (error->message, file, name);
   if (is_missing (error))
     return g_strdup_printf (_ ("“%s” may have been moved, renamed or deleted."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))

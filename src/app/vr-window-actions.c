@@ -243,6 +243,7 @@ void
 vr_window_add_actions (VrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  vr_window_add_address_actions (self);
   vr_window_add_document_actions (self);
   vr_window_add_reload_actions (self);
   vr_window_add_recents_actions (self);

@@ -161,7 +161,7 @@ holds_file (VrDocument *document)
     {
       const VrSource *source = vr_document_peek_source (document, side);
 
-      if (source->bytes != NULL && source->uri != NULL)
+      if (source->bytes != NULL && source->uri != NULL && !vr_source_is_page (source))
         return TRUE;
     }
 
@@ -172,12 +172,14 @@ VrCompareTask *
 vr_window_new_reread_task (VrWindow *self)
 {
   VrDocument *document = vr_window_get_document (self);
+  gboolean is_saved = self->keeper->saved != NULL;
+  g_autoptr (VrDocument) wanted =
+      is_saved ? vr_document_ref (document) : vr_document_forget_pages (document);
   VrArticle *before[VR_N_SIDES];
 
   vr_window_find_known (self, document, before);
 
-  return vr_compare_task_new_again (document, before,
-                                    self->keeper->saved == NULL && holds_file (document));
+  return vr_compare_task_new_again (wanted, before, !is_saved && holds_file (document));
 }
 
 char *

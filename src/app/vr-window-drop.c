@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is dropped anywhere in the window: files beside or in place of what stands, and text. */
+#include "vr-address.h"
 #include "vr-file-name.h"
 #include "vr-window-history.h"
 
@@ -119,10 +120,26 @@ take_files (VrWindow *self, GSList *list, VrSide side)
     vr_window_open (self, list->data, list->next->data);
   else if (vr_window_shows (self, "compare"))
     replace_side (self, side, list->data);
+  else if (vr_window_shows (self, "paste") && vr_address_is_page (list->data))
+    vr_window_tell (self,
+                    _ ("A web page is not read as a text here; compare with it from the menu."));
   else if (vr_window_shows (self, "paste"))
     vr_paste_page_load (self->paste_page, side, list->data);
   else
     vr_window_open_file (self, list->data);
+}
+
+/* A link that is dragged may be no more than the text of its address. */
+static void
+take_text (VrWindow *self, const char *text, VrSide side)
+{
+  g_autoptr (GFile) page = vr_address_read_page (text);
+  GSList list = { .data = page };
+
+  if (page != NULL)
+    take_files (self, &list, side);
+  else
+    vr_window_show_paste (self, text);
 }
 
 static gboolean
@@ -139,7 +156,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, VrWindo
     }
   if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL)
     {
-      vr_window_show_paste (self, g_value_get_string (value));
+      take_text (self, g_value_get_string (value), find_side (self, x, y));
       return TRUE;
     }
 

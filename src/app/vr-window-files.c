@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What becomes of files that are chosen, dropped or given: a saved comparison is opened, one other
  * file waits for the second, two are compared. */
+#include "vr-address.h"
 #include "vr-document-file.h"
 #include "vr-window-private.h"
 
@@ -56,7 +57,7 @@ look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   g_autoptr (Saved) saved = NULL;
   GError *error = NULL;
 
-  if (vr_document_is_file (file, cancellable))
+  if (!vr_address_is_page (file) && vr_document_is_file (file, cancellable))
     {
       saved = g_new0 (Saved, 1);
       saved->document =

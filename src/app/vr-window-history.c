@@ -163,6 +163,20 @@ vr_window_change_history (VrWindow *self, VrDocumentMap map, gpointer user_data)
     }
 }
 
+void
+vr_window_settle_step (VrWindow *self, VrDocument *document)
+{
+  VrHistory *history = self->history;
+  Entry *entry;
+
+  if (self->arrival == VR_ARRIVAL_ANEW || history->entries->len == 0)
+    return;
+  entry = get_entry (history, history->current);
+  vr_document_ref (document);
+  vr_document_unref (entry->document);
+  entry->document = document;
+}
+
 VrDocument *
 vr_window_get_step (VrWindow *self)
 {

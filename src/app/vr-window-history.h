@@ -34,6 +34,8 @@ void vr_window_change_history (VrWindow *self, VrDocumentMap map, gpointer user_
 
 /** (nullable): what the step is that is compared, or was compared last; borrowed. */
 VrDocument *vr_window_get_step (VrWindow *self);
+/** The step under way is over: its document is @document, which holds what was fetched. */
+void vr_window_settle_step (VrWindow *self, VrDocument *document);
 
 gboolean vr_window_can_undo (VrWindow *self);
 gboolean vr_window_can_redo (VrWindow *self);

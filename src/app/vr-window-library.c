@@ -157,14 +157,34 @@ compare_versions_action (GSimpleAction *action, GVariant *parameter, gpointer us
   vr_comparer_compare (VR_COMPARER (VR_WINDOW (user_data)->library_page));
 }
 
-/* A file's name without its suffix, or what people call it. */
+/* Where a page is from: the name of its outlet, as far as its address has it. */
+static char *
+dup_host (const char *uri)
+{
+  g_autoptr (GUri) parsed =
+      g_uri_parse (uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = parsed != NULL ? g_uri_get_host (parsed) : NULL;
+
+  if (host == NULL)
+    return NULL;
+
+  return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+}
+
+/* A file's name without its suffix, a page's server, or what people call it. */
 static char *
 suggest_variant (const VrSource *source)
 {
+  g_autofree char *host = vr_source_is_page (source) ? dup_host (source->uri) : NULL;
   g_autoptr (GFile) file = source->uri != NULL ? g_file_new_for_uri (source->uri) : NULL;
   char *name = file != NULL ? g_file_get_basename (file) : NULL;
   char *dot = name != NULL ? strrchr (name, '.') : NULL;
 
+  if (host != NULL)
+    {
+      g_free (name);
+      return g_steal_pointer (&host);
+    }
   if (dot != NULL && dot > name)
     *dot = '\0';
   if (name != NULL && g_utf8_validate (name, -1, NULL))

@@ -284,6 +284,13 @@ void vr_window_note_kept_texts (VrWindow *self, VrDocument *document);
 /** Shows the page for texts; @text (nullable) goes where there is none yet. */
 void vr_window_show_paste (VrWindow *self, const char *text);
 
+/* vr-window-address.c: web pages. */
+
+void vr_window_add_address_actions (VrWindow *self);
+/** vr_window_describe_wait: says which web pages @task fetches, which may be long on their way, and
+ * offers to give them up. */
+void vr_window_describe_wait (AdwStatusPage *page, VrCompareTask *task);
+
 /* vr-window-drop.c: what is dropped anywhere. */
 
 void vr_window_accept_drops (VrWindow *self);

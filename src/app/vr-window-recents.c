@@ -96,6 +96,8 @@ is_worth_keeping (const VrSource *source)
   g_autoptr (GFile) file = NULL;
   const char *path;
 
+  if (vr_source_is_page (source))
+    return TRUE;
   if (source->uri == NULL || source->bytes != NULL)
     return FALSE;
   file = g_file_new_for_uri (source->uri);

@@ -15,13 +15,24 @@ vr_window_is_busy (VrWindow *self)
   return self->pending != NULL;
 }
 
+static const char *
+get_words (VrWindow *self)
+{
+  return vr_compare_task_fetches (self->pending) ? _ ("Fetching the Web Page…") : _ ("Comparing…");
+}
+
 static void
 show_waiting (VrWindow *self)
 {
-  if (gtk_stack_get_child_by_name (self->stack, "waiting") == NULL)
-    gtk_stack_add_named (self->stack,
-                         g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("Comparing…"), NULL),
-                         "waiting");
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "waiting");
+
+  if (page == NULL)
+    {
+      page = g_object_new (ADW_TYPE_STATUS_PAGE, NULL);
+      gtk_stack_add_named (self->stack, page, "waiting");
+    }
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), get_words (self));
+  vr_window_describe_wait (ADW_STATUS_PAGE (page), self->pending);
   self->left_page = g_intern_string (vr_window_get_state (self));
   vr_window_show_page (self, "waiting");
 }
@@ -129,6 +140,7 @@ show_result (VrWindow *self)
       return;
     }
   g_set_object (&self->task, task);
+  vr_window_settle_step (self, vr_compare_task_get_document (task));
   if (self->arrival == VR_ARRIVAL_ANEW || vr_compare_task_is_again (task))
     vr_window_begin_history (self, vr_compare_task_get_document (task));
   vr_window_note_document (self, vr_compare_task_get_document (task));
@@ -163,6 +175,8 @@ vr_window_update_progress (VrWindow *self)
 {
   gboolean is_first = vr_compare_page_get_plan (self->compare_page) == NULL;
 
+  if (self->pending != NULL)
+    gtk_progress_bar_set_text (self->progress_bar, get_words (self));
   gtk_progress_bar_set_show_text (self->progress_bar,
                                   !is_first && !vr_compare_page_is_narrow (self->compare_page));
 }

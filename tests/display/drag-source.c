@@ -12,7 +12,7 @@ new_content (char **words)
   if (g_strcmp0 (words[0], "--text") == 0)
     return gdk_content_provider_new_typed (G_TYPE_STRING, words[1]);
   for (; *words != NULL; words++)
-    g_ptr_array_add (files, g_file_new_for_path (*words));
+    g_ptr_array_add (files, g_file_new_for_commandline_arg (*words));
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_take_boxed (&value, gdk_file_list_new_from_array ((GFile **)files->pdata, files->len));
   provider = gdk_content_provider_new_for_value (&value);

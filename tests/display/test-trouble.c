@@ -27,7 +27,7 @@ check (GQuark domain, const Case *test)
   else
     vr_error_set_unreadable (&error, test->code, PATH, "Input/output error");
   sentence = vr_trouble_dup_sentence (error, file);
-  g_assert_cmpstr (vr_trouble_get_heading (error), ==, test->heading);
+  g_assert_cmpstr (vr_trouble_get_heading (error, file), ==, test->heading);
   g_assert_cmpstr (sentence, ==, test->sentence);
 }
 
@@ -67,6 +67,32 @@ test_contents (void)
     check (VR_ERROR, &cases[i]);
 }
 
+/* The core says what a page's trouble is; the window calls the page by its place. */
+static void
+test_pages (void)
+{
+  static const Case cases[] = {
+    { VR_ERROR_GONE, "“https://example.org/a” is gone.", "Page Not Found",
+      "“example.org/a” is gone." },
+    { VR_ERROR_WITHHELD, "“https://example.org/a” is given to those alone who pay (402).",
+      "Page Not Available", "“example.org/a” is given to those alone who pay (402)." },
+    { VR_ERROR_TOO_LARGE, "“https://example.org/a” is over the limit.", "Page Too Large",
+      "“example.org/a” is over the limit." },
+    { VR_ERROR_INVALID, "“https://example.org/a” goes round in a circle.", "Cannot Fetch Page",
+      "“example.org/a” goes round in a circle." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) page = g_file_new_for_uri ("https://example.org/a");
+      g_autoptr (GError) error = g_error_new_literal (VR_ERROR, cases[i].code, cases[i].message);
+      g_autofree char *sentence = vr_trouble_dup_sentence (error, page);
+
+      g_assert_cmpstr (vr_trouble_get_heading (error, page), ==, cases[i].heading);
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    }
+}
+
 /* A text that was pasted is called as its reader calls it. */
 static void
 test_no_file (void)
@@ -85,6 +111,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trouble/files", test_files);
   g_test_add_func ("/trouble/contents", test_contents);
+  g_test_add_func ("/trouble/pages", test_pages);
   g_test_add_func ("/trouble/no-file", test_no_file);
 
   return g_test_run ();
