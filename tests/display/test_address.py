@@ -180,7 +180,7 @@ class TroubleTest(AddressCase):
         self.wait_for_text('new', self.url('/newest'))
         wait_for('the dialog', lambda: self.focus_dialog(window))
         self.put('/newest', driven.NEW)
-        window.activate(window.find('push button', 'Compare'))
+        window.activate(window.find_toggle('Compare'))
         window.find('list item', OLD_PARAGRAPH)
 
     def test_a_server_that_was_out_of_service_is_asked_again(self):

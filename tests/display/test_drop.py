@@ -152,7 +152,7 @@ class DropTest(driven.FlowCase):
         window.find('label', '12 characters')
         self.drop(900, '--text', 'Two harbours.')
         window.find('label', '13 characters')
-        window.activate(window.find('push button', 'Compare'))
+        window.activate(window.find_toggle('Compare'))
         window.find('list item', 'Paragraph 1')
 
 
