@@ -151,7 +151,7 @@ fetch (Job *job, VrProgress *progress, VrProgressPart *rest, GCancellable *cance
     if (vr_document_wants_page (job->document, side))
       {
         is_wanted = TRUE;
-        if (!job->is_again)
+        if ((job->again & 1u << side) == 0)
           g_clear_pointer (&job->known[side], vr_article_unref);
       }
   if (!is_wanted)
