@@ -247,51 +247,43 @@ vr_text_unref (VrText *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-static gboolean
-is_kept (const VrRepairedRun *repair, const guint32 *kept, guint n_kept)
+/* Puts back the runs that are to stay as they are, @kept; @repairs becomes what is left, and @back
+ * (element-type VrRepairedRun) those runs, as they stand now.
+ * Returns: (transfer full): the text with them */
+static GString *
+take_back (const VrText *self, const guint32 *kept, guint n_kept, VrSlice text, GArray *repairs,
+           GArray *back)
 {
-  for (guint i = 0; i < n_kept; i++)
-    if (kept[i] == repair->source_from)
-      return TRUE;
-  return FALSE;
-}
-
-/* Puts back the runs that are to stay as they are; @text and @repairs become what is left.
- * Returns: (element-type VrRepairedRun): those runs, as they stand now */
-static GArray *
-take_back (const VrText *self, const guint32 *kept, guint n_kept, GString *text, GArray *repairs)
-{
-  g_autoptr (GString) mended = g_string_sized_new (text->len);
-  GArray *back = g_array_new (FALSE, FALSE, sizeof (VrRepairedRun));
+  GString *mended = g_string_sized_new (text.n_bytes);
   guint32 done = 0;
-  guint n_left = 0;
+  guint n_left = 0, next = 0;
 
   for (guint i = 0; i < repairs->len; i++)
     {
       VrRepairedRun repair = g_array_index (repairs, VrRepairedRun, i);
+      VrSlice shown = { text.text + repair.from, repair.to - repair.from };
+      gboolean is_kept;
 
-      g_string_append_len (mended, text->str + done, repair.from - done);
+      g_string_append_len (mended, text.text + done, repair.from - done);
       done = repair.to;
-      if (is_kept (&repair, kept, n_kept))
-        {
-          g_string_append_len (mended, self->text + repair.source_from,
-                               repair.source_to - repair.source_from);
-          repair.to = mended->len;
-          repair.from = repair.to - (repair.source_to - repair.source_from);
-          g_array_append_val (back, repair);
-          continue;
-        }
-      g_string_append_len (mended, text->str + repair.from, repair.to - repair.from);
-      repair.to = mended->len;
-      repair.from = repair.to - (done - g_array_index (repairs, VrRepairedRun, i).from);
-      g_array_index (repairs, VrRepairedRun, n_left++) = repair;
+      /* Both lists rise. */
+      while (next < n_kept && kept[next] < repair.source_from)
+        next++;
+      is_kept = next < n_kept && kept[next] == repair.source_from;
+      if (is_kept)
+        shown = (VrSlice){ self->text + repair.source_from, repair.source_to - repair.source_from };
+      repair.from = (guint32)mended->len;
+      g_string_append_len (mended, shown.text, shown.n_bytes);
+      repair.to = (guint32)mended->len;
+      if (is_kept)
+        g_array_append_val (back, repair);
+      else
+        g_array_index (repairs, VrRepairedRun, n_left++) = repair;
     }
-  g_string_append_len (mended, text->str + done, text->len - done);
+  g_string_append_len (mended, text.text + done, text.n_bytes - done);
   g_array_set_size (repairs, n_left);
-  g_string_truncate (text, 0);
-  g_string_append_len (text, mended->str, mended->len);
 
-  return back;
+  return mended;
 }
 
 static VrText *
@@ -324,10 +316,11 @@ vr_text_new_repaired (VrText *self, const guint32 *kept, guint n_kept)
     return vr_text_ref (self);
   if (n_kept > 0)
     {
-      GString *mended = g_string_new_len (text, n_bytes);
+      g_autofree char *whole = text;
+      GString *mended;
 
-      g_free (text);
-      back = take_back (self, kept, n_kept, mended, repairs);
+      back = g_array_new (FALSE, FALSE, sizeof (VrRepairedRun));
+      mended = take_back (self, kept, n_kept, (VrSlice){ whole, n_bytes }, repairs, back);
       n_bytes = mended->len;
       text = g_string_free (mended, FALSE);
     }
@@ -363,6 +356,25 @@ VrSlice
 vr_text_peek_after (const VrText *self, const VrRepairedRun *repair)
 {
   return (VrSlice){ self->text + repair->from, repair->to - repair->from };
+}
+
+guint
+vr_text_find_repair (const VrText *self, guint32 at)
+{
+  guint n, from = 0, to;
+  const VrRepairedRun *runs = vr_text_peek_repairs (self, &n);
+
+  for (to = n; from < to;)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (runs[middle].from < at)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+
+  return from;
 }
 
 guint32

@@ -95,6 +95,10 @@ VrSlice vr_text_peek_before (const VrText *self, const VrRepairedRun *repair);
 /** vr_text_peek_after: what stands there now; borrowed. */
 VrSlice vr_text_peek_after (const VrText *self, const VrRepairedRun *repair);
 
+/** vr_text_find_repair: the number of the first one that begins at byte @at of the text or behind
+ * it; how many there are where none does.  Logarithmic time. */
+guint vr_text_find_repair (const VrText *self, guint32 at);
+
 /** vr_text_map_repaired: where byte @at of the text before all repairs is now; inside of a repaired
  * run, where that begins. */
 guint32 vr_text_map_repaired (const VrText *self, guint32 at);
