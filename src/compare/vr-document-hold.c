@@ -84,20 +84,26 @@ write_as_utf8 (VrText *text)
   return g_byte_array_free_to_bytes (array);
 }
 
-/* Where what the reader took back stands in the text as it is written, by what was repaired before
- * it. */
+/* Says where what the reader took back stands in the text as it is written.  Offsets that name no
+ * repair may come together, and rise as they have to only without the second.
+ * Returns: (transfer full): what @source borrows */
 static guint32 *
-move_kept (const VrSource *source, VrText *text)
+move_kept (VrSource *source, VrText *text)
 {
-  guint32 *kept = g_memdup2 (source->kept, source->n_kept * sizeof *source->kept);
-  guint n;
-  const VrRepairedRun *repairs = vr_text_peek_repairs (text, &n);
+  guint32 *moved = g_new (guint32, source->n_kept);
+  guint n = 0;
 
   for (guint i = 0; i < source->n_kept; i++)
-    for (guint k = 0; k < n && repairs[k].source_from < source->kept[i]; k++)
-      kept[i] = source->kept[i] + repairs[k].to - repairs[k].source_to;
+    {
+      guint32 at = vr_text_map_repaired (text, source->kept[i]);
 
-  return kept;
+      if (n == 0 || at > moved[n - 1])
+        moved[n++] = at;
+    }
+  source->kept = moved;
+  source->n_kept = n;
+
+  return moved;
 }
 
 /* Takes @held over. */
@@ -139,7 +145,7 @@ vr_document_hold (const VrDocument *self, const VrComparison *comparison, guint 
           held[side] = write_as_utf8 (text);
           sources[side].encoding = "UTF-8";
           sources[side].format = "text";
-          sources[side].kept = *kept[side] = move_kept (&sources[side], text);
+          *kept[side] = move_kept (&sources[side], text);
           *rewritten |= 1u << side;
         }
       sources[side].bytes = held[side];
