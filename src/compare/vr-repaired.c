@@ -17,59 +17,63 @@ find_within (const char *text, gsize n_bytes, VrSlice what)
   return what.n_bytes > 0 ? memmem (text, n_bytes, what.text, what.n_bytes) : NULL;
 }
 
-/* The first of @n items, each of @size bytes and rising by the number at @offset in them, that is
- * not before @from. */
+/* The first of @runs that is not before @from. */
 static guint
-find_first (gconstpointer items, guint n, gsize size, gsize offset, guint32 from)
+find_first_run (const GArray *runs, guint32 from)
 {
-  guint low = 0;
+  guint low = 0, high = runs->len;
 
-  while (low < n)
+  while (low < high)
     {
-      guint middle = low + (n - low) / 2;
-      const guint32 *number = G_STRUCT_MEMBER_P ((const char *)items + middle * size, offset);
+      guint middle = low + (high - low) / 2;
 
-      if (*number < from)
+      if (g_array_index (runs, Run, middle).span.from < from)
         low = middle + 1;
       else
-        n = middle;
+        high = middle;
     }
 
   return low;
 }
 
-static guint
-find_first_run (const GArray *runs, guint32 from)
+/* Where what @repair made of @source stands in @paragraph, from byte @at of it on; NULL where it
+ * does not.  The same letters may stand before it, and were always right: only in a paragraph that
+ * was joined from lines, which has other offsets than the text, are they looked for. */
+static const char *
+find_repaired (VrSlice source, VrParagraph paragraph, gsize at, const VrRepairedRun *repair)
 {
-  return find_first (runs->data, runs->len, sizeof (Run), G_STRUCT_OFFSET (Run, span.from), from);
+  VrSlice after = { source.text + repair->from, repair->to - repair->from };
+
+  if (paragraph.text == source.text + paragraph.from)
+    return repair->to <= paragraph.to ? after.text : NULL;
+  return find_within (paragraph.text + at, paragraph.n_bytes - at, after);
 }
 
-/* Where the runs of paragraph @index stand in it.  A paragraph that was joined from lines has other
- * offsets than the text, so each is looked for behind the one before. */
+/* Where the runs of paragraph @index stand in it, rising. */
 static void
 find_runs (const VrArticle *article, guint32 index, guint32 base, GArray *runs)
 {
   const VrText *text = vr_article_get_text ((VrArticle *)article);
   VrParagraph paragraph = vr_article_get_paragraph (article, index);
+  VrSlice source = { NULL, 0 };
   guint n = 0;
   const VrRepairedRun *repairs = text != NULL ? vr_text_peek_repairs (text, &n) : NULL;
   gsize at = 0;
 
-  for (guint i = find_first (repairs, n, sizeof *repairs, G_STRUCT_OFFSET (VrRepairedRun, from),
-                             paragraph.from);
+  if (n == 0)
+    return;
+  source.text = vr_text_peek (text, &source.n_bytes);
+  for (guint i = vr_text_find_repair (text, paragraph.from);
        i < n && repairs[i].from < paragraph.to; i++)
     {
-      VrSlice after = { vr_text_peek (text, NULL) + repairs[i].from,
-                        repairs[i].to - repairs[i].from };
-      const char *found;
+      const char *found = find_repaired (source, paragraph, at, &repairs[i]);
       Run run = { .before = vr_text_peek_before (text, &repairs[i]) };
 
-      found = find_within (paragraph.text + at, paragraph.n_bytes - at, after);
       if (found == NULL)
         continue;
+      at = (gsize)(found - paragraph.text) + repairs[i].to - repairs[i].from;
       run.span.from = base + (guint32)(found - paragraph.text);
-      run.span.to = run.span.from + (guint32)after.n_bytes;
-      at = run.span.to - base;
+      run.span.to = base + (guint32)at;
       g_array_append_val (runs, run);
     }
 }

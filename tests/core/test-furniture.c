@@ -296,6 +296,21 @@ test_repaired_words_are_quiet (void)
 }
 
 static void
+test_the_word_that_was_repaired_is_marked (void)
+{
+  g_autoptr (VrArticle) old_article =
+      repaired_article ("A d\u00e9tente came before the " DETENTE_1252 " of 1972.");
+  g_autoptr (VrArticle) new_article =
+      repaired_article ("A d\u00e9tente came before the d\u00e9tente of 1972.");
+  g_autoptr (VrComparison) comparison = compare_articles (old_article, new_article, NULL, FALSE);
+  VrRow row = vr_comparison_get_row (comparison, 0);
+
+  g_assert_cmpuint (row.n_pieces, ==, 3);
+  g_assert_cmpint (row.pieces[1].op, ==, VR_PIECE_QUIET);
+  g_assert_cmpuint (row.pieces[1].old_span.from, ==, strlen ("A d\u00e9tente came before the "));
+}
+
+static void
 test_a_repair_taken_back_is_a_change (void)
 {
   static const char line[] = "The " DETENTE_1252 " lasted for years.";
@@ -332,6 +347,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/bullet/is-quiet", test_a_bullet_is_quiet);
   g_test_add_func ("/dateline/change-behind", test_a_change_behind_a_dateline_is_found);
   g_test_add_func ("/repair/is-quiet", test_repaired_words_are_quiet);
+  g_test_add_func ("/repair/right-word", test_the_word_that_was_repaired_is_marked);
   g_test_add_func ("/repair/taken-back", test_a_repair_taken_back_is_a_change);
   return g_test_run ();
 }
