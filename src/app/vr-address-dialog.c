@@ -384,6 +384,8 @@ vr_address_dialog_ask (GtkWindow *parent, GFile *const known[VR_N_SIDES], VrAddr
   asking->cancellable = g_cancellable_new ();
   asking->asked =
       known[VR_SIDE_OLD] != NULL && known[VR_SIDE_NEW] == NULL ? VR_SIDE_NEW : VR_SIDE_OLD;
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog),
+                                      TRUE); /* what it asks for goes with it */
   g_object_set_data_full (G_OBJECT (dialog), ASKING, asking, asking_free);
   adw_message_dialog_add_responses (asking->dialog, CANCEL, _ ("_Cancel"), ACCEPT, _ ("_Compare"),
                                     NULL);

@@ -239,6 +239,7 @@ test_menu_is_whole (void)
     "win.first-change",   "win.last-change",   "app.preferences", "win.show-sample",
     "win.show-shortcuts", "app.help",          "app.about",       "win.snapshot",
     "win.library",        "win.export",        "win.print",       "win.print-preview",
+    "win.open-url",
   };
   VrWindow *window = fixture_open_texts (QUAY, QUAY, 1180);
   GtkMenuButton *button = open_menu (window);
