@@ -34,8 +34,6 @@ struct _Asking
   VrSide asked;              /* whose file was asked for last: of the chooser or of the clipboard */
   GCancellable *cancellable; /* of what the clipboard is asked for, until the dialog is gone */
   VrAddressAnswer answer;
-  gpointer data;
-  GDestroyNotify free_data;
 };
 
 static void
@@ -46,7 +44,6 @@ asking_free (gpointer data)
   for (guint side = 0; side < VR_N_SIDES; side++)
     g_clear_object (&asking->places[side].file);
   g_object_unref (asking->cancellable);
-  asking->free_data (asking->data);
   g_free (asking);
 }
 
@@ -263,7 +260,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
                                      asking->places[VR_SIDE_NEW].file };
 
   if (g_str_equal (response, ACCEPT) && files[VR_SIDE_OLD] != NULL && files[VR_SIDE_NEW] != NULL)
-    asking->answer (files, asking->data);
+    asking->answer (files, gtk_window_get_transient_for (GTK_WINDOW (dialog)));
 }
 
 static GtkWidget *
@@ -369,8 +366,7 @@ make_content (Asking *asking, GFile *const known[VR_N_SIDES])
 }
 
 void
-vr_address_dialog_ask (GtkWindow *parent, GFile *const known[VR_N_SIDES], VrAddressAnswer answer,
-                       gpointer data, GDestroyNotify free_data)
+vr_address_dialog_ask (GtkWindow *parent, GFile *const known[VR_N_SIDES], VrAddressAnswer answer)
 {
   GtkWidget *dialog = adw_message_dialog_new (
       parent, _ ("Compare With a Web Page"),
@@ -379,8 +375,6 @@ vr_address_dialog_ask (GtkWindow *parent, GFile *const known[VR_N_SIDES], VrAddr
 
   asking->dialog = ADW_MESSAGE_DIALOG (dialog);
   asking->answer = answer;
-  asking->data = data;
-  asking->free_data = free_data;
   asking->cancellable = g_cancellable_new ();
   asking->asked =
       known[VR_SIDE_OLD] != NULL && known[VR_SIDE_NEW] == NULL ? VR_SIDE_NEW : VR_SIDE_OLD;

@@ -9,15 +9,15 @@
 G_BEGIN_DECLS
 
 /** VrAddressAnswer: @files: old, then new; borrowed. */
-typedef void (*VrAddressAnswer) (GFile *const files[VR_N_SIDES], gpointer data);
+typedef void (*VrAddressAnswer) (GFile *const files[VR_N_SIDES], GtkWindow *parent);
 
 /**
  * vr_address_dialog_ask:
+ * @parent: goes on with what is answered; the dialog goes with it, and holds it not
  * @known: by side, (nullable) elements: what stands in the entries at first
  * @answer: called where the reader goes on, with both
- * @data: (transfer full): for it, freed by @free_data once the dialog is gone
  */
 void vr_address_dialog_ask (GtkWindow *parent, GFile *const known[VR_N_SIDES],
-                            VrAddressAnswer answer, gpointer data, GDestroyNotify free_data);
+                            VrAddressAnswer answer);
 
 G_END_DECLS

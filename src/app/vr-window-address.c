@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 static void
-compare_cb (GFile *const files[VR_N_SIDES], gpointer user_data)
+compare_cb (GFile *const files[VR_N_SIDES], GtkWindow *window)
 {
-  vr_window_open (VR_WINDOW (user_data), files[VR_SIDE_OLD], files[VR_SIDE_NEW]);
+  vr_window_open (VR_WINDOW (window), files[VR_SIDE_OLD], files[VR_SIDE_NEW]);
 }
 
 /* What waits on the start page, or what could not be compared: an address may be mended. */
@@ -36,7 +36,7 @@ open_url_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GFile) new_file = find_known (self, VR_SIDE_NEW);
   GFile *const known[VR_N_SIDES] = { old_file, new_file };
 
-  vr_address_dialog_ask (GTK_WINDOW (self), known, compare_cb, g_object_ref (self), g_object_unref);
+  vr_address_dialog_ask (GTK_WINDOW (self), known, compare_cb);
 }
 
 static GtkWidget *
