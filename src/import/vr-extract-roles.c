@@ -3,6 +3,7 @@
 #include "vr-extract-roles.h"
 
 #include "vr-date-words.h"
+#include "vr-extract-between.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -221,13 +222,17 @@ vr_extract_tell_roles (const VrHtmlBlocks *blocks, const VrExtractFeatures *feat
                        VrExtractBlock *told)
 {
   Teller teller = { blocks, features, evidence, G_MAXUINT, 0, 0 };
+  g_autofree gboolean *is_text = g_new (gboolean, features->n_blocks + 1);
 
   for (guint i = 0; i < features->n_blocks; i++)
-    if (sure[i] > threshold)
-      {
-        teller.first = MIN (teller.first, i);
-        teller.last = i;
-      }
+    {
+      is_text[i] = sure[i] > threshold;
+      if (!is_text[i])
+        continue;
+      teller.first = MIN (teller.first, i);
+      teller.last = i;
+    }
+  vr_extract_take_between (blocks, features, is_text);
   for (guint i = 0; i < features->n_blocks; i++)
     {
       gboolean is_near = teller.first != G_MAXUINT && i + HEAD_BLOCKS >= teller.first
@@ -235,7 +240,7 @@ vr_extract_tell_roles (const VrHtmlBlocks *blocks, const VrExtractFeatures *feat
 
       if (is_sure_dek (&teller, i, sure, threshold))
         told[i] = (VrExtractBlock){ VR_ROLE_DEK, N_ ("the page’s description before the text") };
-      else if (sure[i] > threshold && !is_bare_date (&teller, i))
+      else if (is_text[i] && !is_bare_date (&teller, i))
         told[i] = tell_text (&teller, i);
       else if (!is_near || !tell_part (&teller, i, &told[i]))
         told[i] = tell_furniture (&teller, i);

@@ -115,6 +115,46 @@ test_role (gconstpointer data)
   g_assert_cmpstr (paragraph.reason, !=, "");
 }
 
+/* A small page, and what its headings and lists are. */
+static const char small_page[] =
+    "<!DOCTYPE html><title>Saltmere closes its ferry</title>"
+    "<article><h1>Saltmere closes its ferry</h1>"
+    "<p>The council of Saltmere voted on Tuesday to close the old ferry line, which has carried "
+    "people across the river since before the war.</p>"
+    "<section><h2>The vote</h2><p>Nobody in the hall spoke against it, though a few of the members "
+    "looked at their papers for a long time before they raised a hand.</p></section>"
+    "<section><h2>The cost</h2><p>A study that the town paid for says that the line lost more "
+    "money each year than the library and the baths together.</p>"
+    "<ul><li>Sundays only</li></ul>"
+    "<p>The boat will make its last trip at the end of the month, the town says.</p>"
+    "<ol><li>Fuel: 40,000</li><li>Wages: 90,000</li></ol></section>"
+    "<section><h2>What comes</h2><p>Whether a bridge comes is another matter, and one that the "
+    "county has to decide, not the town.</p>"
+    "<ul><li><a href='/a'>Harbour dredging delayed</a></li>"
+    "<li><a href='/b'>Ten best beaches of the county</a></li></ul>"
+    "<div class='newsletter'><h3>Every morning in your inbox</h3></div>"
+    "<p>The two men who run it have been offered work at the harbour, and one will take "
+    "it.</p></section></article>";
+
+static const RoleCase small_cases[] = {
+  { "a heading between short paragraphs is a subhead", "The vote", VR_ROLE_SUBHEAD },
+  { "so is one behind a list", "What comes", VR_ROLE_SUBHEAD },
+  { "a single short item between paragraphs is a list", "Sundays only", VR_ROLE_LIST },
+  { "so are items at the end of a section", "Fuel", VR_ROLE_LIST },
+  { "links between paragraphs are other articles", "Harbour dredging", VR_ROLE_RELATED },
+  { "the heading of a newsletter is a promotion", "Every morning", VR_ROLE_PROMO },
+};
+
+static void
+test_small_page (gconstpointer data)
+{
+  const RoleCase *test = data;
+  g_autoptr (VrImported) imported = read_html (small_page, -1);
+  VrRole role = vr_imported_get_paragraph (imported, find (imported, test->beginning)).role;
+
+  g_assert_cmpstr (vr_role_get_nick (role), ==, vr_role_get_nick (test->role));
+}
+
 static void
 test_facts (void)
 {
@@ -379,6 +419,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/import-html/roles/%s", role_cases[i].name);
 
       g_test_add_data_func (path, &role_cases[i], test_role);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (small_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/import-html/small-page/%s", small_cases[i].name);
+
+      g_test_add_data_func (path, &small_cases[i], test_small_page);
     }
   for (guint i = 0; i < G_N_ELEMENTS (text_cases); i++)
     {
