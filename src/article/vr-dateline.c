@@ -89,6 +89,20 @@ static const char labels[][LISTED_BYTES] = {
   "results",   "methods",    "objective",    "background", "aim"
 };
 
+/* What newspapers and stations are called; of the second list only behind "The". */
+static const char outlets[][LISTED_BYTES] = { "news",      "times",     "post",     "tribune",
+                                              "gazette",   "herald",    "journal",  "daily",
+                                              "telegraph", "chronicle", "zeitung",  "anzeiger",
+                                              "tageblatt", "examiner",  "inquirer", "newspaper" };
+static const char outlets_with_article[][LISTED_BYTES] = {
+  "advertiser", "argus",        "atlantic", "banner",      "beacon",    "bee",       "bulletin",
+  "citizen",    "conversation", "courier",  "dispatch",    "echo",      "economist", "enquirer",
+  "express",    "globe",        "guardian", "independent", "intercept", "leader",    "ledger",
+  "mail",       "mercury",      "mirror",   "monitor",     "observer",  "press",     "record",
+  "register",   "review",       "scotsman", "sentinel",    "spectator", "standard",  "star",
+  "sun",        "verge",        "weekly"
+};
+
 /* As the Associated Press shortens them. */
 static const char regions[][LISTED_BYTES] = {
   "Ala.",  "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.",  "D.C.",  "Fla.",  "Ga.",
@@ -128,7 +142,7 @@ typedef struct
   guint n_digits;   /* tokens that begin with a digit */
   guint n_capitals; /* words of the place, up to the first comma, in capitals alone */
   guint n_others;   /* its other words */
-  gboolean has_comma, has_region, has_agency, knows_agency, has_month;
+  gboolean has_comma, has_region, has_agency, knows_agency, has_outlet, has_month;
   gboolean is_label;
 } Head;
 
@@ -183,30 +197,6 @@ is_capitals (const char *word, gsize n_bytes)
   return n_upper >= 2;
 }
 
-/* The agency in brackets at @head->at; Returns: whether there is one. */
-static gboolean
-read_agency (Head *head)
-{
-  const char *p = head->at, *close;
-  char closing = *p == '(' ? ')' : *p == '[' ? ']' : '/';
-  gsize n_bytes, n_first;
-
-  close = memchr (p + 1, closing, MIN (head->end - p - 1, MAX_AGENCY_BYTES));
-  if (close == NULL || close == p + 1)
-    return FALSE;
-  n_bytes = close - p - 1;
-  for (n_first = 0; n_first < n_bytes && !strchr ("/ ,;", p[1 + n_first]); n_first++)
-    ;
-  head->knows_agency = IS_LISTED (p + 1, n_first, agencies, TRUE);
-  if (!head->knows_agency && (closing == '/' || n_bytes > 12 || !is_capitals (p + 1, n_bytes)))
-    return FALSE;
-  head->has_agency = TRUE;
-  head->at = close + 1;
-  if (head->at < head->end && *head->at == '.')
-    head->at++;
-  return TRUE;
-}
-
 static gsize
 get_token_bytes (const char *p, const char *end)
 {
@@ -224,6 +214,73 @@ get_token_bytes (const char *p, const char *end)
       q = g_utf8_next_char (q);
     }
   return q - p;
+}
+
+/* "NYT (The New York Times)": the word @start is made of the first letters of what @p holds. */
+static gboolean
+is_short_for (const char *start, const char *p, const char *end)
+{
+  gboolean is_word_start = TRUE;
+
+  for (; p < end; p++)
+    {
+      if (is_word_start && g_ascii_isupper (*p) && *start++ != *p)
+        return FALSE;
+      is_word_start = *p == ' ';
+    }
+  return !g_ascii_isalnum (*start);
+}
+
+/* Whether what is in the brackets, from @p to @end, is the name of a newspaper or station that has
+ * written from a place: words with capitals, and one of them a word of such names. */
+static gboolean
+names_outlet (const char *start, const char *p, const char *end)
+{
+  gboolean has_article = end - p > 4 && memcmp (p, "The ", 4) == 0, is_outlet = FALSE;
+  const char *name = p + (has_article ? 4 : 0);
+  gsize n_bytes;
+
+  if (is_short_for (start, p, end) || is_short_for (start, name, end))
+    return FALSE;
+  for (p = name; p < end; p = skip_spaces (p + n_bytes, end))
+    {
+      n_bytes = get_token_bytes (p, end);
+      if (n_bytes == 0
+          || (!g_unichar_isupper (g_utf8_get_char (p))
+              && (p == name || !IS_LISTED (p, n_bytes, small_words, FALSE))))
+        return FALSE;
+      is_outlet |= IS_LISTED (p, n_bytes, outlets, TRUE)
+                   || (has_article && IS_LISTED (p, n_bytes, outlets_with_article, TRUE));
+    }
+  return is_outlet;
+}
+
+/* The agency in brackets at @head->at; Returns: whether there is one. */
+static gboolean
+read_agency (Head *head, const char *start)
+{
+  const char *p = head->at, *close;
+  char closing = *p == '(' ? ')' : *p == '[' ? ']' : '/';
+  gsize n_bytes, n_first;
+  gboolean is_short;
+
+  close = memchr (p + 1, closing, MIN (head->end - p - 1, MAX_AGENCY_BYTES));
+  if (close == NULL || close == p + 1)
+    return FALSE;
+  n_bytes = close - p - 1;
+  for (n_first = 0; n_first < n_bytes && !strchr ("/ ,;", p[1 + n_first]); n_first++)
+    ;
+  head->knows_agency = IS_LISTED (p + 1, n_first, agencies, TRUE);
+  is_short = closing != '/' && n_bytes <= 12 && is_capitals (p + 1, n_bytes);
+  head->has_outlet =
+      !head->knows_agency && !is_short && closing == ')' && names_outlet (start, p + 1, close);
+  if (!head->knows_agency && !is_short && !head->has_outlet)
+    return FALSE;
+  head->has_agency = TRUE;
+  head->at = close + 1;
+  if (head->at < head->end && *head->at == '.')
+    head->at++;
+  return TRUE;
 }
 
 static gboolean
@@ -278,7 +335,7 @@ read_agency_behind (Head *head, const char *start)
   Head next = *head;
 
   next.at = behind;
-  if (behind < head->end && *behind == '(' && !head->has_agency && read_agency (&next)
+  if (behind < head->end && *behind == '(' && !head->has_agency && read_agency (&next, start)
       && skip_dash (start, next.at, next.end) != NULL)
     *head = next;
   return TRUE;
@@ -304,7 +361,7 @@ read_head (Head *head, const char *start)
         }
       else if (*head->at == '(' || *head->at == '[' || *head->at == '/')
         {
-          if (head->has_agency || !read_agency (head))
+          if (head->has_agency || !read_agency (head, start))
             return FALSE;
         }
       else if (head->has_agency && before != ',' && !g_ascii_isdigit (*head->at))
@@ -361,6 +418,8 @@ is_place (const Head *head)
 static gboolean
 is_written_there (const Head *head)
 {
+  if (head->has_outlet)
+    return is_place (head);
   return !head->is_label && (head->knows_agency || (head->n_others <= 2 && head->n_tokens <= 6));
 }
 
