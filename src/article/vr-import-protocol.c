@@ -2,6 +2,8 @@
 /* What the program variorum-import is asked and answers, and the limits that it sets. */
 #include "vr-import-protocol.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 void
@@ -76,4 +78,11 @@ vr_import_answer_check (const VrImportAnswerHead *head)
   return memcmp (head->magic, VR_IMPORT_MAGIC, VR_IMPORT_MAGIC_BYTES) == 0
          && head->status < VR_IMPORT_N_STATUSES && head->code <= VR_ERROR_NOT_FOUND
          && head->n_bytes <= VR_IMPORT_MAX_ANSWER;
+}
+
+char *
+vr_import_dup_stopped (const char *name)
+{
+  return g_strdup_printf (
+      _ ("“%s” was not read: the program that reads it was stopped meanwhile; try again."), name);
 }

@@ -109,4 +109,8 @@ VrImportAnswerHead vr_import_answer_head (VrImportStatus status, VrError code, g
 /** vr_import_answer_check: whether @head begins an answer that may be read. */
 gboolean vr_import_answer_check (const VrImportAnswerHead *head);
 
+/** vr_import_dup_stopped: Returns: (transfer full): the sentence for a program that somebody, as
+ * the system, has ended while it read @name. */
+char *vr_import_dup_stopped (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

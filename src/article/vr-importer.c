@@ -40,7 +40,9 @@ typedef enum
 {
   TALK_DONE,
   TALK_CANCELLED,
-  TALK_BROKEN, /* the other end is gone, or says nothing that makes sense */
+  TALK_STOPPED, /* the other end is gone, or says nothing */
+  TALK_BROKEN,  /* it says nothing that makes sense */
+  TALK_MISSING, /* there is none */
 } Talk;
 
 static void
@@ -120,7 +122,7 @@ wait_for (const VrImporter *self, short events, GCancellable *cancellable)
     g_cancellable_release_fd (cancellable);
   if (g_cancellable_is_cancelled (cancellable))
     return TALK_CANCELLED;
-  return n > 0 ? TALK_DONE : TALK_BROKEN;
+  return n > 0 ? TALK_DONE : TALK_STOPPED;
 }
 
 static Talk
@@ -140,7 +142,7 @@ say (const VrImporter *self, const void *data, gsize n_bytes, GCancellable *canc
           continue;
         }
       if (n == 0 || (errno != EAGAIN && errno != EINTR))
-        return TALK_BROKEN;
+        return TALK_STOPPED;
       talk = wait_for (self, POLLOUT, cancellable);
       if (talk != TALK_DONE)
         return talk;
@@ -165,7 +167,7 @@ listen_for (const VrImporter *self, void *data, gsize n_bytes, GCancellable *can
           continue;
         }
       if (n == 0 || (errno != EAGAIN && errno != EINTR))
-        return TALK_BROKEN;
+        return TALK_STOPPED;
       talk = wait_for (self, POLLIN, cancellable);
       if (talk != TALK_DONE)
         return talk;
@@ -198,38 +200,47 @@ ask (const VrImporter *self, const VrImportRequest *request, VrImportAnswerHead 
 
 /* The same by whichever program is there: one that waited may have been ended by somebody. */
 static Talk
-ask_any (const VrImportRequest *request, gboolean *is_missing, VrImportAnswerHead *head,
-         char **answer, GCancellable *cancellable)
+ask_any (const VrImportRequest *request, VrImportAnswerHead *head, char **answer,
+         GCancellable *cancellable)
 {
   gboolean may_try_again = TRUE;
+  Talk talk = TALK_MISSING;
 
   while (may_try_again)
     {
       VrImporter *self = take_importer ();
-      Talk talk;
 
-      *is_missing = self == NULL;
       if (self == NULL)
-        return TALK_DONE;
+        return TALK_MISSING;
       may_try_again = self->was_used;
       talk = ask (self, request, head, answer, cancellable);
       if (talk == TALK_DONE)
         give_importer_back (self);
       else
         importer_free (self);
-      if (talk != TALK_BROKEN)
+      if (talk != TALK_BROKEN && talk != TALK_STOPPED)
         return talk;
       g_clear_pointer (answer, g_free);
     }
-  return TALK_BROKEN;
+  return talk;
 }
 
+/* Why there is no answer, or none that makes sense. */
 static void
-set_broken (GError **error, const char *name)
+set_trouble (GError **error, Talk talk, const VrImportRequest *request)
 {
-  g_set_error (error, VR_ERROR, VR_ERROR_INVALID,
-               _ ("“%s” cannot be read: it is damaged; save its text to a file and compare that."),
-               name);
+  const char *name = request->fields[VR_IMPORT_FIELD_NAME];
+  g_autofree char *stopped = NULL;
+
+  if (talk == TALK_STOPPED)
+    {
+      stopped = vr_import_dup_stopped (name);
+      g_set_error_literal (error, VR_ERROR, VR_ERROR_INVALID, stopped);
+    }
+  else
+    g_set_error (
+        error, VR_ERROR, VR_ERROR_INVALID,
+        _ ("“%s” cannot be read: it is damaged; save its text to a file and compare that."), name);
 }
 
 /* One sentence for people, whoever wrote it. */
@@ -263,10 +274,10 @@ vr_importer_read (const VrImportRequest *request, gboolean *is_missing, GCancell
                    _ ("“%s” is over the limit of 128 MB for documents; cut it into parts."), name);
       return NULL;
     }
-  talk = ask_any (request, is_missing, &head, &answer, cancellable);
+  talk = ask_any (request, &head, &answer, cancellable);
   if (talk == TALK_CANCELLED)
     return (void)g_cancellable_set_error_if_cancelled (cancellable, error), NULL;
-  *is_missing = *is_missing || (talk == TALK_DONE && head.status == VR_IMPORT_MISSING);
+  *is_missing = talk == TALK_MISSING || (talk == TALK_DONE && head.status == VR_IMPORT_MISSING);
   if (*is_missing)
     return NULL;
   if (talk == TALK_DONE && head.status == VR_IMPORT_DONE)
@@ -274,6 +285,6 @@ vr_importer_read (const VrImportRequest *request, gboolean *is_missing, GCancell
   else if (talk == TALK_DONE && is_sentence (answer, (gsize)head.n_bytes))
     g_set_error_literal (error, VR_ERROR, (int)head.code, answer);
   if (imported == NULL && (error == NULL || *error == NULL))
-    set_broken (error, name);
+    set_trouble (error, talk, request);
   return imported;
 }

@@ -34,6 +34,7 @@ typedef enum
   TROUBLE_TIME,
   TROUBLE_MEMORY,
   TROUBLE_LENGTH,
+  TROUBLE_STOPPED, /* by somebody else: the file is not to blame */
 } Trouble;
 
 typedef struct
@@ -200,6 +201,27 @@ judge_end (int status, const struct rusage *usage)
   return (gsize)usage->ru_maxrss * 1024 > NEARLY_ALL_MEMORY ? TROUBLE_MEMORY : TROUBLE_BROKEN;
 }
 
+/* The kernel kills whoever has used the processor for too long as well, where the signal for that
+ * did nothing. */
+static Trouble
+judge_killed (const Child *child, const struct rusage *usage)
+{
+  gint64 used = (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * G_TIME_SPAN_SECOND
+                + usage->ru_utime.tv_usec + usage->ru_stime.tv_usec;
+
+  return get_msec_left (child) == 0 || used >= VR_IMPORT_MAX_MSEC * G_TIME_SPAN_MILLISECOND
+             ? TROUBLE_TIME
+             : TROUBLE_STOPPED;
+}
+
+static gboolean
+was_killed (int status)
+{
+  return WIFSIGNALED (status)
+         && (WTERMSIG (status) == SIGKILL || WTERMSIG (status) == SIGTERM
+             || WTERMSIG (status) == SIGINT || WTERMSIG (status) == SIGHUP);
+}
+
 static gboolean
 answer_trouble (Trouble trouble, const char *name)
 {
@@ -220,14 +242,17 @@ answer_trouble (Trouble trouble, const char *name)
         g_strdup_printf (_ ("“%s” has more text than an article may have, 64 MB; cut it into "
                             "parts."),
                          name);
+  else if (trouble == TROUBLE_STOPPED)
+    sentence = vr_import_dup_stopped (name);
   else
     sentence =
         g_strdup_printf (_ ("“%s” cannot be read: it is damaged; save its text to a file and "
                             "compare that."),
                          name);
   return answer (VR_IMPORT_FAILED,
-                 trouble == TROUBLE_BROKEN ? VR_ERROR_INVALID : VR_ERROR_TOO_LARGE, sentence,
-                 strlen (sentence));
+                 trouble == TROUBLE_BROKEN || trouble == TROUBLE_STOPPED ? VR_ERROR_INVALID
+                                                                         : VR_ERROR_TOO_LARGE,
+                 sentence, strlen (sentence));
 }
 
 /* What the process said begins with the head of an answer. */
@@ -261,6 +286,8 @@ run (const VrImportRequest *request, const VrImportFormat *format)
   close (child.fd);
   if (trouble == TROUBLE_NONE)
     trouble = judge_end (status, &usage);
+  if (trouble == TROUBLE_BROKEN && was_killed (status))
+    trouble = judge_killed (&child, &usage);
   return trouble == TROUBLE_NONE ? pass_on (said, name) : answer_trouble (trouble, name);
 }
 

@@ -165,33 +165,103 @@ test_threads_get_their_own_answers (void)
     g_thread_join (threads[i]);
 }
 
-/* The system's list of our processes; nothing where it keeps none. */
+/* The system's list of the processes that @pid has started; NULL where it keeps none. */
+static GArray *
+list_children (int pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task/%d/children", pid, pid);
+  g_autofree char *pids = NULL;
+  GArray *children;
+
+  if (!g_file_get_contents (path, &pids, NULL, NULL))
+    return NULL;
+  children = g_array_new (FALSE, FALSE, sizeof (int));
+  for (char *p = pids; *p != '\0'; p += strspn (p, " "))
+    {
+      int child = (int)strtol (p, &p, 10);
+
+      g_array_append_val (children, child);
+    }
+  return children;
+}
+
+static void
+kill_children (int pid)
+{
+  g_autoptr (GArray) children = list_children (pid);
+
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    kill (g_array_index (children, int, i), SIGKILL);
+}
+
 static void
 test_a_killed_helper_is_replaced (void)
 {
-  g_autofree char *path = g_strdup_printf ("/proc/self/task/%d/children", (int)getpid ());
-  g_autofree char *pids = NULL;
   g_autoptr (VrArticle) first = read_as ("html", "one", NULL, NULL);
   g_autoptr (VrArticle) second = NULL;
+  g_autoptr (GArray) children = list_children (getpid ());
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (first);
-  if (!g_file_get_contents (path, &pids, NULL, NULL))
+  if (children == NULL)
     {
       g_test_skip ("no list of processes");
       return;
     }
-  for (char *p = pids; *p != '\0';)
-    {
-      int pid = (int)strtol (p, &p, 10);
-
-      if (pid > 0)
-        kill (pid, SIGKILL);
-      p += strspn (p, " ");
-    }
+  kill_children (getpid ());
   second = read_as ("html", "two", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (vr_article_get_title (second), ==, "two");
+}
+
+/* One that waits for the next request has none below it. */
+static gpointer
+kill_readers_in_thread (gpointer data)
+{
+  gboolean is_program = GPOINTER_TO_INT (data);
+
+  for (guint n = 0; n < 10; n++)
+    {
+      g_autoptr (GArray) programs = list_children (getpid ());
+
+      g_usleep (100000);
+      for (guint i = 0; programs != NULL && i < programs->len; i++)
+        {
+          int program = g_array_index (programs, int, i);
+          g_autoptr (GArray) readers = list_children (program);
+
+          if (readers != NULL && readers->len > 0 && is_program)
+            kill (program, SIGKILL);
+          else if (readers != NULL && readers->len > 0)
+            kill_children (program);
+        }
+    }
+  return NULL;
+}
+
+/* As the system does to one that it has no memory for. */
+static void
+test_a_reader_that_is_killed_is_not_the_files_fault (gconstpointer data)
+{
+  g_autoptr (GArray) children = list_children (getpid ());
+  GThread *thread;
+
+  if (children == NULL)
+    {
+      g_test_skip ("no list of processes");
+      return;
+    }
+  thread = g_thread_new ("kill", kill_readers_in_thread, (gpointer)data);
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (VrArticle) article = read_as ("html", "sleep", NULL, &error);
+
+    g_assert_null (article);
+    g_assert_error (error, VR_ERROR, VR_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, "stopped"));
+    g_assert_nonnull (strstr (error->message, "“page.html”"));
+  }
+  g_thread_join (thread);
 }
 
 int
@@ -206,5 +276,9 @@ main (int argc, char **argv)
   g_test_add_func ("/importer/cancelling-is-at-once", test_cancelling_is_at_once);
   g_test_add_func ("/importer/threads-get-their-own-answers", test_threads_get_their_own_answers);
   g_test_add_func ("/importer/a-killed-helper-is-replaced", test_a_killed_helper_is_replaced);
+  g_test_add_data_func ("/importer/a-killed-reader-is-not-the-files-fault", GINT_TO_POINTER (FALSE),
+                        test_a_reader_that_is_killed_is_not_the_files_fault);
+  g_test_add_data_func ("/importer/nor-is-a-killed-program", GINT_TO_POINTER (TRUE),
+                        test_a_reader_that_is_killed_is_not_the_files_fault);
   return g_test_run ();
 }
