@@ -69,8 +69,8 @@ is_text (const Source *source)
   return g_str_equal (source->format, "text");
 }
 
-/* A reader who named the format wants no other; else a page is read as the text that it also is,
- * and of a document its bytes say what it is. */
+/* Of a program that was built without the format: a reader who named it wants no other; else a page
+ * is read as the text that it also is, and of a document its bytes say what it is. */
 static gboolean
 fail_as_missing (const Source *source, GError **error)
 {

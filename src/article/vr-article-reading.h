@@ -46,8 +46,9 @@ typedef struct
  * @name: what messages call the input
  *
  * Fails as vr_text_new_from_bytes() does; with %VR_ERROR_INVALID for a broken document, and where
- * there is no such chapter, and
- * %VR_ERROR_TOO_LARGE for one that needs more time or memory than an article may.
+ * there is no such chapter, %VR_ERROR_NOT_FOUND for one that is no text where the program that
+ * reads it is not installed, and %VR_ERROR_TOO_LARGE for one that needs more time or memory than an
+ * article may.
  *
  * Returns: (transfer full): the article
  */

@@ -237,6 +237,10 @@ set_trouble (GError **error, Talk talk, const VrImportRequest *request)
       stopped = vr_import_dup_stopped (name);
       g_set_error_literal (error, VR_ERROR, VR_ERROR_INVALID, stopped);
     }
+  else if (talk == TALK_MISSING)
+    g_set_error (error, VR_ERROR, VR_ERROR_NOT_FOUND,
+                 _ ("“%s” cannot be read as %s: the program “%s” is not installed."), name,
+                 request->fields[VR_IMPORT_FIELD_FORMAT], VR_IMPORT_PROGRAM);
   else
     g_set_error (
         error, VR_ERROR, VR_ERROR_INVALID,
@@ -277,7 +281,7 @@ vr_importer_read (const VrImportRequest *request, gboolean *is_missing, GCancell
   talk = ask_any (request, &head, &answer, cancellable);
   if (talk == TALK_CANCELLED)
     return (void)g_cancellable_set_error_if_cancelled (cancellable, error), NULL;
-  *is_missing = talk == TALK_MISSING || (talk == TALK_DONE && head.status == VR_IMPORT_MISSING);
+  *is_missing = talk == TALK_DONE && head.status == VR_IMPORT_MISSING;
   if (*is_missing)
     return NULL;
   if (talk == TALK_DONE && head.status == VR_IMPORT_DONE)

@@ -195,18 +195,28 @@ class Extract(Case):
         self.assertIn("<h1>", self.compare("--format=json", "source.variorum"))
         self.fails("compare", "--as=text", "source.variorum", says="--as")
 
-    def test_without_the_helper_a_page_is_text(self):
-        """As it was before there were importers."""
-        path = self.write("page.html", PAGE)
+    def test_without_the_helper_a_page_is_told_and_a_text_is_read(self):
+        """A page's source is not its article, and nobody may take it for that unawares."""
+        page = self.write("page.html", PAGE)
+        text = self.write("article.txt", "The boats are back.\n")
         alone = self.folder / "variorum"
         os.link(PROGRAM, alone) if os.stat(PROGRAM).st_dev == os.stat(self.folder).st_dev else (
             alone.write_bytes(open(PROGRAM, "rb").read()), alone.chmod(0o755))
         module = self.folder / "variorum-compare.so"
         module.symlink_to(os.path.join(os.path.dirname(PROGRAM), "variorum-compare.so"))
-        done = subprocess.run([alone, "extract", path], capture_output=True, check=False,
-                              env=clean_environment())
-        self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertIn("<h1>", json.loads(done.stdout)["articleBody"])
+
+        def run(*args):
+            return subprocess.run([alone, *args], capture_output=True, check=False, env=clean_environment())
+
+        for args in (("extract", page), ("compare", text, page)):
+            done = run(*args)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn("“variorum-import” is not installed", done.stderr.decode())
+            self.assertEqual(done.stderr.count(b"\n"), 1)
+        for args in (("extract", text), ("extract", "--as=text", page)):
+            done = run(*args)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertTrue(json.loads(done.stdout)["articleBody"])
 
 
 if __name__ == "__main__":
