@@ -2,7 +2,9 @@
 /* The importers, one a file; which of them are here depends on the libraries that were found. */
 #include "vr-import-formats.h"
 
-/* src/import/meson.build says which. */
+#include "vr-import-load.h"
+
+/* src/import/meson.build says which, and which of them are in a module: those have a name alone. */
 static const VrImportFormat formats[] = {
 #ifdef VR_IMPORT_HTML
   { "html", vr_import_html },
@@ -17,7 +19,7 @@ static const VrImportFormat formats[] = {
   { "epub", vr_import_epub },
 #endif
 #ifdef VR_IMPORT_PDF
-  { "pdf", vr_import_pdf, vr_import_pdf_warm_up },
+  { "pdf" },
 #endif
 #ifdef VR_IMPORT_MARKDOWN
   { "markdown", vr_import_markdown },
@@ -30,6 +32,6 @@ vr_import_find_format (const char *name)
 {
   for (const VrImportFormat *format = formats; format->name != NULL; format++)
     if (g_str_equal (format->name, name))
-      return format;
+      return format->import != NULL ? format : vr_import_load (name);
   return NULL;
 }

@@ -11,11 +11,7 @@ gboolean vr_import_html (const VrImportSource *source, VrImportedBuilder *builde
 gboolean vr_import_docx (const VrImportSource *source, VrImportedBuilder *builder, GError **error);
 gboolean vr_import_odt (const VrImportSource *source, VrImportedBuilder *builder, GError **error);
 gboolean vr_import_epub (const VrImportSource *source, VrImportedBuilder *builder, GError **error);
-gboolean vr_import_pdf (const VrImportSource *source, VrImportedBuilder *builder, GError **error);
 gboolean vr_import_markdown (const VrImportSource *source, VrImportedBuilder *builder,
                              GError **error);
-
-/** vr_import_pdf_warm_up: what VrImportFormat has for it. */
-void vr_import_pdf_warm_up (void);
 
 G_END_DECLS

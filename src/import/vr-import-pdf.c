@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* PDF documents, which know letters and their places: lines and paragraphs are found again. */
+#include "vr-import-pdf.h"
+
 #include "vr-import-fail.h"
-#include "vr-import-formats.h"
 #include "vr-pdf-paragraphs.h"
 
 #include "vr-error.h"
@@ -51,8 +52,8 @@ fail (const VrImportSource *source, const GError *reason, GError **error)
   return vr_import_fail_damaged (source, error);
 }
 
-gboolean
-vr_import_pdf (const VrImportSource *source, VrImportedBuilder *builder, GError **error)
+static gboolean
+import (const VrImportSource *source, VrImportedBuilder *builder, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (source->data, source->n_bytes);
   g_autoptr (GError) reason = NULL;
@@ -90,8 +91,8 @@ static const char small[] =
     "trailer<</Size 6/Root 1 0 R>>\n%%EOF\n";
 
 /* The library keeps its tables only as long as there is a document: this one stays. */
-void
-vr_import_pdf_warm_up (void)
+static void
+warm_up (void)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (small, sizeof small - 1);
   PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
@@ -99,3 +100,5 @@ vr_import_pdf_warm_up (void)
   if (document != NULL)
     g_array_unref (vr_pdf_lines_new (document));
 }
+
+const VrImportFormat vr_import_module_format = { "pdf", import, warm_up };

@@ -56,6 +56,23 @@ class OneTextInEveryFormat(Documents):
                 self.assertEqual(got, [(plain.get(role, role), text) for role, text in want])
 
 
+class Loading(Documents):
+    def loaded(self, name):
+        """What the system's loader says while a small file of a format is read."""
+        path = self.folder / f"small.{name}"
+        path.write_bytes(seeds.SEEDS[name]())
+        self.read(str(path))
+        done = self.run_program("extract", str(path), env={"LD_DEBUG": "files"})
+        return done.stderr
+
+    def test_what_reads_pdf_is_loaded_for_pdf_alone(self):
+        for name in seeds.SEEDS:
+            loaded = self.loaded(name)
+            for library in (b"variorum-import-pdf.so", b"libpoppler", b"libcairo"):
+                with self.subTest(name, library=library):
+                    self.assertEqual(library in loaded, name == "pdf")
+
+
 class TrackedChanges(Documents):
     OLD = ("The harbour opened at dawn.", "Two ferries left for the islands before the fog came in.",
            "The third stayed at the quay until noon. Nobody was hurt, and the boat went at night.",

@@ -2,6 +2,8 @@
 /* The importer of pdf: see fuzz-import.h. */
 #include "fuzz-import.h"
 
+#include "vr-import-pdf.h"
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 {
@@ -9,8 +11,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 
   if (g_once_init_enter (&is_warm))
     {
-      vr_import_pdf_warm_up ();
+      vr_import_module_format.warm_up ();
       g_once_init_leave (&is_warm, 1);
     }
-  return fuzz_import (vr_import_pdf, data, n_bytes);
+  return fuzz_import (vr_import_module_format.import, data, n_bytes);
 }
