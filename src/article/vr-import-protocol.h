@@ -29,7 +29,8 @@ G_BEGIN_DECLS
 /** VR_IMPORT_MAX_FIELD: of a name or an address, with its NUL. */
 #define VR_IMPORT_MAX_FIELD ((gsize)64 << 10)
 
-/** VR_IMPORT_MAX_MEMORY: what one source may need to be read, itself included. */
+/** VR_IMPORT_MAX_MEMORY: what one source may need to be read: itself, the program and its libraries
+ * included. */
 #define VR_IMPORT_MAX_MEMORY ((gsize)256 << 20)
 
 /** VR_IMPORT_MAX_MSEC: how long one source may take by the clock, and of the processor: two seconds

@@ -5,16 +5,19 @@
 #include "vr-import-protocol.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 /* The processor's time has its own clock, as limits count whole seconds; the limit stands behind it
  * for a process that could stop the clock. */
@@ -25,6 +28,14 @@
 #elif defined __aarch64__
 #define ARCHITECTURE AUDIT_ARCH_AARCH64
 #endif
+
+/* What the stack may have, and what more of its libraries a process may come to use: only of data
+ * can the system count what is used, without what is mapped and never read, as 30 MB of ICU's. */
+#define STACK_BYTES ((gsize)8 << 20)
+#define MORE_LIBRARY_BYTES ((gsize)8 << 20)
+
+/* What is in memory of the libraries when a process begins, where nobody tells. */
+#define LIBRARY_BYTES ((gsize)16 << 20)
 
 /* Numbers from here on are another way into the same kernel. */
 #define X32_BIT 0x40000000
@@ -37,21 +48,56 @@ limit (int resource, rlim_t most)
   setrlimit (resource, &value);
 }
 
+#ifndef __SANITIZE_ADDRESS__ /* which maps terabytes */
+
+/* What is in memory of the program's and its libraries' files. */
+static gsize
+measure_libraries (void)
+{
+  int fd = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  char line[128] = "";
+  gssize n = fd >= 0 ? read (fd, line, sizeof line - 1) : -1;
+  guint64 n_pages;
+
+  if (fd >= 0)
+    close (fd);
+  if (n <= 0 || sscanf (line, "%*u %*u %" G_GUINT64_FORMAT, &n_pages) != 1)
+    return LIBRARY_BYTES;
+  return (gsize)n_pages * (gsize)sysconf (_SC_PAGESIZE);
+}
+
+/* All that a process has in memory is bounded: data, stack and files. */
+static void
+limit_memory (void)
+{
+  gsize n_other_bytes = STACK_BYTES + MORE_LIBRARY_BYTES + measure_libraries ();
+
+  limit (RLIMIT_STACK, STACK_BYTES);
+  limit (RLIMIT_DATA, VR_IMPORT_MAX_MEMORY - MIN (n_other_bytes, VR_IMPORT_MAX_MEMORY / 2));
+}
+
+#else
+
+static void
+limit_memory (void)
+{
+}
+
+#endif
+
 void
 vr_import_limits_set (void)
 {
   const struct itimerval time = { .it_value = { VR_IMPORT_MAX_MSEC / 1000,
                                                 VR_IMPORT_MAX_MSEC % 1000 * 1000 } };
 
+  limit_memory ();
   setitimer (ITIMER_PROF, &time, NULL);
   limit (RLIMIT_CPU, LIMIT_SECONDS);
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_FSIZE, 0);
   limit (RLIMIT_NOFILE, 0);
   limit (RLIMIT_NPROC, 0);
-#ifndef __SANITIZE_ADDRESS__ /* which maps terabytes */
-  limit (RLIMIT_DATA, VR_IMPORT_MAX_MEMORY);
-#endif
   prctl (PR_SET_DUMPABLE, 0);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }

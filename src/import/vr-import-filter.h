@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** vr_import_limits_set: from here on this process has a bounded amount of memory and of time,
- * opens no file and writes none. */
+/** vr_import_limits_set: from here on this process has a bounded amount of memory, its libraries
+ * included, and of time, opens no file and writes none. */
 void vr_import_limits_set (void);
 
 /**

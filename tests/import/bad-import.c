@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -55,6 +56,39 @@ eat_memory (void)
 {
   for (;;)
     memset (g_malloc (BLOCK), 1, BLOCK);
+}
+
+/* What the program and its libraries take before they read anything: later no file can be opened.
+ */
+static gsize n_own_bytes;
+
+static void
+warm_up (void)
+{
+  g_autofree char *pages = NULL;
+  guint64 n = 0;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &pages, NULL, NULL));
+  g_assert_cmpint (sscanf (pages, "%*u %" G_GUINT64_FORMAT, &n), ==, 1);
+  n_own_bytes = (gsize)n * (gsize)sysconf (_SC_PAGESIZE);
+}
+
+/* Tells how many megabytes a process can have, all in. */
+static void
+fill_memory (VrImportedBuilder *builder)
+{
+  g_autofree char *line = NULL;
+  void *last = NULL;
+  gsize n = n_own_bytes;
+
+  for (void *block = NULL; block != MAP_FAILED; n += BLOCK)
+    {
+      last = block != NULL ? block : last;
+      block = mmap (NULL, BLOCK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    }
+  munmap (last, BLOCK);
+  line = g_strdup_printf ("%" G_GSIZE_FORMAT, (n - BLOCK) / BLOCK);
+  vr_imported_builder_add (builder, VR_ROLE_BODY, NULL, 0, line, -1);
 }
 
 /* What is written is no answer. */
@@ -105,6 +139,8 @@ import (const VrImportSource *source, VrImportedBuilder *builder, GError **error
     try_everything (builder);
   else if (g_str_equal (text, "eat"))
     eat_memory ();
+  else if (g_str_equal (text, "fill"))
+    fill_memory (builder);
   else if (g_str_equal (text, "gulp"))
     g_malloc ((gsize)1 << 40);
   else if (g_str_equal (text, "crash"))
@@ -134,7 +170,7 @@ import (const VrImportSource *source, VrImportedBuilder *builder, GError **error
 static const VrImportFormat *
 find (const char *name)
 {
-  static const VrImportFormat format = { "html", import, NULL };
+  static const VrImportFormat format = { "html", import, warm_up };
 
   return g_str_equal (name, "html") ? &format : NULL;
 }

@@ -87,6 +87,22 @@ test_too_much_is_told (void)
   assert_fails ("chatter", VR_ERROR_TOO_LARGE, "64 MB");
 }
 
+/* What the libraries take is part of it. */
+static void
+test_memory_is_bounded_all_in (void)
+{
+#ifndef __SANITIZE_ADDRESS__
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VrArticle) article = read_as ("html", "fill", NULL, &error);
+  gint64 n;
+
+  g_assert_no_error (error);
+  n = g_ascii_strtoll (vr_article_get_paragraph_text (article, 0).text, NULL, 10);
+  g_assert_cmpint (n, <=, 256);
+  g_assert_cmpint (n, >=, 232);
+#endif
+}
+
 static void
 test_a_crash_is_told (void)
 {
@@ -271,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/importer/a-page-becomes-an-article", test_a_page_becomes_an_article);
   g_test_add_func ("/importer/what-no-file-may-do-is-refused", test_what_no_file_may_do_is_refused);
   g_test_add_func ("/importer/too-much-is-told", test_too_much_is_told);
+  g_test_add_func ("/importer/memory-is-bounded-all-in", test_memory_is_bounded_all_in);
   g_test_add_func ("/importer/a-crash-is-told", test_a_crash_is_told);
   g_test_add_func ("/importer/what-nothing-reads-is-text", test_what_nothing_reads_is_text);
   g_test_add_func ("/importer/cancelling-is-at-once", test_cancelling_is_at_once);
