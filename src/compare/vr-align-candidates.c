@@ -200,8 +200,8 @@ compare_hits (const void *a, const void *b)
   return one->column < other->column ? -1 : one->column > other->column;
 }
 
-/* Sums the shared weights of row @r with all columns that share an indexed word.  No column is a hit
- * twice, so that there is room for all of them beforehand, and none is appended by a call. */
+/* Sums the shared weights of row @r with all columns that share an indexed word.  No column is a
+ * hit twice, so that there is room for all of them beforehand, and none is appended by a call. */
 static void
 collect_hits (const VrAlign *self, guint32 r, const VrAlignVectors *vectors, const Index *index,
               float *sums, GArray *hits)
