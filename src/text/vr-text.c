@@ -358,41 +358,42 @@ vr_text_peek_after (const VrText *self, const VrRepairedRun *repair)
   return (VrSlice){ self->text + repair->from, repair->to - repair->from };
 }
 
-guint
-vr_text_find_repair (const VrText *self, guint32 at)
+/* The first of @n runs, rising by the number at @field, that is not before @at. */
+static guint
+find_run (const VrRepairedRun *runs, guint n, gsize field, guint32 at)
 {
-  guint n, from = 0, to;
-  const VrRepairedRun *runs = vr_text_peek_repairs (self, &n);
+  guint from = 0;
 
-  for (to = n; from < to;)
+  while (from < n)
     {
-      guint middle = from + (to - from) / 2;
+      guint middle = from + (n - from) / 2;
 
-      if (runs[middle].from < at)
+      if (*(const guint32 *)G_STRUCT_MEMBER_P (&runs[middle], field) < at)
         from = middle + 1;
       else
-        to = middle;
+        n = middle;
     }
 
   return from;
 }
 
+guint
+vr_text_find_repair (const VrText *self, guint32 at)
+{
+  guint n;
+  const VrRepairedRun *runs = vr_text_peek_repairs (self, &n);
+
+  return find_run (runs, n, G_STRUCT_OFFSET (VrRepairedRun, from), at);
+}
+
 guint32
 vr_text_map_repaired (const VrText *self, guint32 at)
 {
-  guint n, from = 0, to;
+  guint n, from;
   const VrRepairedRun *runs = vr_text_peek_repairs (self, &n);
 
   /* The first run that begins behind it. */
-  for (to = n; from < to;)
-    {
-      guint middle = from + (to - from) / 2;
-
-      if (runs[middle].source_from <= at)
-        from = middle + 1;
-      else
-        to = middle;
-    }
+  from = find_run (runs, n, G_STRUCT_OFFSET (VrRepairedRun, source_from), at + 1);
   if (from == 0)
     return at;
   if (at < runs[from - 1].source_to)
